@@ -1,0 +1,62 @@
+import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
+
+/** A JSON Pointer (RFC 6901): '' is the whole document, `/error/code` a member of a member. */
+export type Pointer = string;
+
+/** The unescaped tokens of a pointer; `''` has none. */
+export function tokens(pointer: Pointer): readonly string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The pointer with these tokens, escaped. */
+export function pointer(...parts: readonly (string | number)[]): Pointer {
+  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The value a pointer names, or `undefined` where the document has none. */
+export function at(document: Json | undefined, where: Pointer): Json | undefined {
+  let value = document;
+  for (const token of tokens(where)) {
+    if (isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+    else value = member(value, token);
+    if (value === undefined) return undefined;
+  }
+  return value;
+}
+
+/** A copy of the document with the value at the pointer set; objects on the way are made where they are missing. */
+export function withValue(document: Json | undefined, where: Pointer, value: Json): Json {
+  return change(document, tokens(where), value);
+}
+
+/** A copy of the document without the member or element at the pointer. */
+export function without(document: Json, where: Pointer): Json {
+  return change(document, tokens(where), undefined) ?? null;
+}
+
+function change(document: Json | undefined, path: readonly string[], value: Json): Json;
+function change(document: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined;
+function change(document: Json | undefined, path: readonly string[], value: Json | undefined): Json | undefined {
+  const [token, ...rest] = path;
+  if (token === undefined) return value;
+  if (isArray(document)) {
+    const index = token === '-' ? document.length : Number(token);
+    const inner = change(document[index], rest, value);
+    return inner === undefined ? document.toSpliced(index, 1) : document.toSpliced(index, 1, inner);
+  }
+  const members = isObject(document) ? document : {};
+  const inner = change(member(members, token), rest, value);
+  return rebuilt(members, token, inner);
+}
+
+/** The object with one member replaced, added at the end, or taken out; safe for `__proto__`. */
+function rebuilt(members: JsonObject, name: string, value: Json | undefined): JsonObject {
+  const entries = Object.entries(members);
+  const place = entries.findIndex(([key]) => key === name);
+  if (value === undefined) return Object.fromEntries(entries.filter(([key]) => key !== name));
+  return Object.fromEntries(place < 0 ? [...entries, [name, value]] : entries.with(place, [name, value]));
+}

@@ -1,0 +1,70 @@
+import type { Failure } from './exchange.ts';
+import type { Json, JsonObject } from './json.ts';
+
+/** What an answer says, by the format's reading rules. */
+export type Reading =
+  | {
+      readonly kind: 'success';
+      readonly status: number;
+      readonly mediaType: string | undefined;
+      /** `undefined` where the body is not JSON (an image) or empty. */
+      readonly body: Json | undefined;
+      readonly requestId: string | undefined;
+    }
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly mediaType: string | undefined;
+      readonly body: JsonObject;
+      readonly code: Json;
+      /** `undefined` where there is none (or a value that says so). */
+      readonly detail: Json | undefined;
+      readonly message: Json | undefined;
+      readonly fields: readonly BlamedField[];
+      readonly requestId: string | undefined;
+    }
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      readonly mediaType: string | undefined;
+      readonly why: Unreadable;
+      readonly by: Answerer;
+      /** The parsed body where it was JSON at all. */
+      readonly body: Json | undefined;
+    }
+  | { readonly kind: 'unanswered'; readonly failure: Failure; readonly detail: string };
+
+/** Why an answer cannot be read: no body, no JSON, JSON that is no object, or an object without the format's code. */
+export type Unreadable = 'empty' | 'not-json' | 'not-an-object' | 'no-code';
+
+/** Who seems to have answered; `signs` says by what it shows. */
+export interface Answerer {
+  readonly who: 'application' | 'framework' | 'proxy' | 'gateway' | 'unknown';
+  /** `nginx`, `Express`, `AWS API Gateway` … where it shows. */
+  readonly name: string | undefined;
+  readonly signs: readonly string[];
+}
+
+/** One entry of a list of blamed fields; `undefined` where the member is missing or no string. */
+export interface BlamedField {
+  readonly name: string | undefined;
+  readonly message: Json | undefined;
+}
+
+/** The two lists of a bulk answer, whatever its shape. */
+export interface BulkReading {
+  readonly created: readonly Json[];
+  /** Positions of `created` where the answer tells them (one list of results). */
+  readonly createdAt: readonly number[] | undefined;
+  readonly errors: readonly BulkError[];
+  readonly summary:
+    | { readonly submitted: Json | undefined; readonly created: Json | undefined; readonly failed: Json | undefined }
+    | undefined;
+  /** Members of the documented shape that are missing or of a wrong type: pointers. */
+  readonly wrong: readonly string[];
+}
+
+export interface BulkError {
+  readonly index: Json | undefined;
+  readonly fields: readonly BlamedField[];
+}

@@ -1,0 +1,120 @@
+import type { Json } from './json.ts';
+import type { Level } from './requirement.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What a run found. All but `run` and `exchanges` is the same for the same seed, plan and server. */
+export interface Report {
+  readonly version: 1;
+  readonly run: RunInfo;
+  readonly seed: number;
+  /** How many results have which verdict. */
+  readonly summary: Readonly<Record<Verdict, number>>;
+  readonly results: readonly Result[];
+  readonly coverage: readonly FormatCoverage[];
+  /** Exchanges that findings cite, by their name (`<format>:<trial>#<step>`). */
+  readonly exchanges: Readonly<Record<string, RecordedExchange>>;
+}
+
+/** What may differ between two runs of one seed. */
+export interface RunInfo {
+  readonly tool: string;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly ms: number;
+  readonly targets: Readonly<Record<string, string>>;
+  readonly interrupted: boolean;
+  readonly options: Readonly<Record<string, Json>>;
+  /** All that was sent: probes, smoke, states, retries, clean-up. */
+  readonly requests: number;
+  readonly retries: number;
+  readonly notes: readonly Note[];
+  readonly warnings: readonly Note[];
+}
+
+/** Something the user should know of a run; the sentence is made in `reports/`. */
+export interface Note {
+  readonly code: string;
+  readonly format: string | undefined;
+  readonly detail: Readonly<Record<string, Json>>;
+}
+
+/** One format × requirement. */
+export interface Result {
+  /** The requirement. */
+  readonly id: string;
+  readonly format: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  /** Why it is skipped, not exercised, blocked or errored. */
+  readonly reason?: string;
+  /** Verdicts by operation, in the order of the description. */
+  readonly operations: Readonly<Record<string, Verdict>>;
+  readonly findings: readonly Finding[];
+  /** The state of a fold, so that reports of shards can be merged. */
+  readonly state?: Json;
+}
+
+/** One mechanism that is wrong, with its smallest example. */
+export interface Finding {
+  /** `<requirement>:` and ten hex digits, the same for any seed and run. */
+  readonly id: string;
+  readonly requirement: string;
+  readonly code: string;
+  readonly operation: string | null;
+  /** The kind of the cause: `violation`, `key`, `bulk` … */
+  readonly cause: string;
+  /** What was sent, in short: `content.url missing`. */
+  readonly about: string;
+  readonly where: string;
+  readonly expected: Json;
+  readonly actual: Json;
+  /** JSON Pointer into the description. */
+  readonly spec: string;
+  /** In how many exchanges it showed. */
+  readonly count: number;
+  /** The name of the exchange that shows it, in `exchanges`. */
+  readonly exchange: string | null;
+  /** The trial that shows it, with placeholders: it can be carried out again. */
+  readonly recipe: Json;
+}
+
+/** Documented codes × operations. */
+export interface FormatCoverage {
+  readonly format: string;
+  readonly codes: readonly CodeCoverage[];
+  /** Codes that were answered but stand in no catalogue. */
+  readonly undocumented: readonly { readonly operation: string; readonly code: string }[];
+  /** What was not exercised, and what it would take. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface CodeCoverage {
+  readonly entry: string;
+  readonly meaning: string;
+  /** Only operations for which a probe expects the code, or an answer carried it. */
+  readonly operations: Readonly<Record<string, 'observed' | 'wrong' | 'not-exercised'>>;
+}
+
+export interface Gap {
+  /** `state`, `assumed`, `read-only`, `budget`, `no-write-access`, `filtered`, `not-offered` … */
+  readonly why: string;
+  /** What would exercise it: the state's name, the option. */
+  readonly needs: string;
+  readonly trials: number;
+  readonly entries: readonly string[];
+}
+
+/** An exchange as it stands in the report; the key is masked. */
+export interface RecordedExchange {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text where it is UTF-8, else `base64:` and the bytes. */
+  readonly body: string | null;
+  readonly answer:
+    | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly ms: number }
+    | { readonly failure: string; readonly detail: string };
+  readonly answeredBy: string | null;
+}

@@ -1,0 +1,86 @@
+import type { Exchange } from './exchange.ts';
+import type { Found } from './finding.ts';
+import type { Format, Operation } from './format.ts';
+import type { Probe, Trial } from './probe.ts';
+import type { Reading } from './reading.ts';
+
+export type Level = 'MUST' | 'SHOULD';
+
+/** One exchange with all that judging needs: what was asked, why, what came, how it reads. */
+export interface Observation {
+  readonly format: Format;
+  readonly operation: Operation | undefined;
+  readonly trial: Trial;
+  readonly probe: Probe;
+  readonly exchange: Exchange;
+  readonly reading: Reading;
+  /** The request as it was resolved: places hold the values that were really sent. */
+  readonly sent: Sent;
+}
+
+/** The resolved request of a probe. */
+export interface Sent {
+  readonly request: import('./format.ts').RequestDocument;
+  /** The mark of the trial, where a mark was bound. */
+  readonly mark: string | undefined;
+}
+
+/** The observations of a trial, in the order of its steps; a step that could not be sent is missing. */
+export interface ObservedTrial {
+  readonly format: Format;
+  readonly trial: Trial;
+  readonly steps: ReadonlyMap<string, Observation>;
+}
+
+interface Common {
+  /** `area/name`, the file's name under `suites/`; stable once released. */
+  readonly id: string;
+  readonly level: Level;
+  /** A MUST or SHOULD sentence about the server. */
+  readonly title: string;
+  /** Which document promises it. */
+  readonly source: string;
+  /** Requirements it builds on: where one of them failed for an exchange, this one is blocked there. */
+  readonly needs: readonly string[];
+  /** `undefined` where it applies to the format, else the reason why not ("the format has no request ids"). */
+  readonly applies: (format: Format) => string | undefined;
+  /** What the user would have to provide so that it can be exercised, for reports. */
+  readonly exercisedBy: string;
+  /** Trials of its own, where the shared ones do not do. */
+  readonly probes?: (format: Format, tools: PlanTools) => Iterable<Trial>;
+}
+
+/** What `plan/` offers to requirements that bring trials. */
+export type PlanTools = import('./tools.ts').Tools;
+
+/** Judged on each exchange alone. */
+export interface ExchangeRequirement extends Common {
+  readonly kind: 'exchange';
+  /** Whether this exchange says anything about the requirement; only then is it counted as exercised. */
+  readonly concerns: (observation: Observation) => boolean;
+  readonly judge: (observation: Observation) => Iterable<Found>;
+}
+
+/** Judged on the exchanges of one trial together. Findings cite the step they name, else the last. */
+export interface TrialRequirement extends Common {
+  readonly kind: 'trial';
+  readonly concerns: (trial: ObservedTrial) => boolean;
+  readonly judge: (trial: ObservedTrial) => Iterable<Found>;
+}
+
+/** Looks across all exchanges of a run. The state is JSON, so that it can travel in the report of a shard. */
+export interface FoldRequirement extends Common {
+  readonly kind: 'fold';
+  readonly fold: Fold<import('./json.ts').Json>;
+}
+
+/** `step` returns the state unchanged where the exchange does not concern it; `exercised` counts those that did. */
+export interface Fold<State> {
+  readonly start: () => State;
+  readonly step: (state: State, observation: Observation) => State;
+  readonly merge: (a: State, b: State) => State;
+  readonly exercised: (state: State) => number;
+  readonly end: (state: State, format: Format) => Iterable<Found>;
+}
+
+export type Requirement = ExchangeRequirement | TrialRequirement | FoldRequirement;

@@ -1,0 +1,34 @@
+import type { Level } from './requirement.ts';
+
+/** Spelled as in the report. */
+export type Verdict = 'passed' | 'failed' | 'skipped' | 'not-exercised' | 'blocked' | 'errored';
+
+export const VERDICTS: readonly Verdict[] = ['passed', 'failed', 'skipped', 'not-exercised', 'blocked', 'errored'];
+
+/** What a verdict does to the exit code: nothing, a note, a violation, or no judgement. */
+export type Severity = 'none' | 'note' | 'violation' | 'unjudged';
+
+/** The one place where a level becomes a severity. */
+export function weigh(level: Level, verdict: Verdict, strict: boolean): Severity {
+  switch (verdict) {
+    case 'failed':
+      return level === 'MUST' || strict ? 'violation' : 'note';
+    case 'errored':
+      return 'unjudged';
+    case 'passed':
+    case 'skipped':
+    case 'not-exercised':
+    case 'blocked':
+      return 'none';
+    default:
+      return verdict satisfies never;
+  }
+}
+
+const ORDER: readonly Verdict[] = ['failed', 'errored', 'passed', 'blocked', 'not-exercised', 'skipped'];
+
+/** The verdict of a whole from those of its parts: failed if any is, else errored, passed, blocked, not exercised, skipped. */
+export function together(parts: Iterable<Verdict>): Verdict {
+  const seen = new Set(parts);
+  return ORDER.find((verdict) => seen.has(verdict)) ?? 'not-exercised';
+}
