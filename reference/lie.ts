@@ -1,0 +1,26 @@
+import type { Seams as EnvelopeSeams } from './code-envelope/seams.ts';
+import type { Seams as StructuredSeams } from './structured-error/seams.ts';
+
+/** What one API of the reference server can be made to do otherwise. */
+type Bent =
+  | { readonly format: 'structured-error'; readonly seams: StructuredSeams }
+  | { readonly format: 'code-envelope'; readonly seams: EnvelopeSeams };
+
+/** One named lie: what a broken server does, and exactly which requirements that breaks. */
+export type Fault = Bent & {
+  /** The file's name. */
+  readonly name: string;
+  /** What it does wrong, in one sentence. */
+  readonly lie: string;
+  /** Ids of all requirements that fail, MUST and SHOULD. */
+  readonly breaks: readonly string[];
+};
+
+/** One legal freedom of `formats.md`, section 4: it passes, but for the SHOULDs it declares. */
+export type Variant = Bent & {
+  readonly name: string;
+  /** What it does otherwise, and where the documents leave that open. */
+  readonly freedom: string;
+  /** SHOULDs that fail with it. */
+  readonly shoulds: readonly string[];
+};
