@@ -1,0 +1,44 @@
+import type { FieldRules, Format } from '../model/format.ts';
+import { tokens } from '../model/pointer.ts';
+import { type Node, nodeOf } from './node.ts';
+
+type Naming = FieldRules['naming'];
+
+/** Spellings by which a member may be named; `path` is relative to the body, the item or the parameters. */
+export function namesOf(naming: Naming, path: readonly string[]): readonly string[] {
+  switch (naming) {
+    case 'last-member':
+      return [path.findLast((token) => !/^\d+$/.test(token)) ?? path.at(-1) ?? ''];
+    case 'dotted':
+      return [...new Set([path.join('.'), bracketed(path)])];
+    case 'json-pointer': {
+      const where = path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+      return [where, `#${where}`];
+    }
+    default:
+      return naming satisfies never;
+  }
+}
+
+/** `tags[0].name`, as many validation libraries write it. */
+function bracketed(path: readonly string[]): string {
+  return path.map((token, index) => (/^\d+$/.test(token) ? `[${token}]` : index === 0 ? token : `.${token}`)).join('');
+}
+
+/** A place of a request without the part (`body`, `query` …) it begins with. */
+export function pathOf(place: string): readonly string[] {
+  return tokens(place).slice(1);
+}
+
+/** The names of all members at and below a node, as deep as the schema tells; recursion ends at a depth of six. */
+export function namesBelow(format: Format, node: Node, path: readonly string[], onlyRequired: boolean): readonly string[] {
+  const naming = format.fields?.naming ?? 'last-member';
+  if (path.length > 6) return [];
+  const own = [...node.properties].filter(([, property]) => property.required || !onlyRequired);
+  const inner = own.flatMap(([name, property]) => {
+    const here = [...path, name];
+    return [...namesOf(naming, here), ...namesBelow(format, nodeOf(format, property.schema, property.pointer), here, onlyRequired)];
+  });
+  const branches = node.alternatives.flatMap((alternative) => namesBelow(format, alternative, path, onlyRequired));
+  return [...new Set([...inner, ...branches])];
+}
