@@ -21,4 +21,6 @@ export interface ApiOptions {
   readonly apiKey: string;
   /** Requests that the limit allows, per window; `undefined`: unlimited. */
   readonly rate: { readonly requests: number; readonly seconds: number } | undefined;
+  /** The key for a provider state: one per set-up, the same for all APIs that know the state, so that one answer fits all. */
+  readonly newKey?: () => string;
 }

@@ -1,9 +1,10 @@
+import type { FindingCode } from './finding-codes.ts';
 import type { Json } from './json.ts';
 import type { Pointer } from './pointer.ts';
 
 /** What a requirement yields: coded data, no sentences (those are made in `reports/`). Stable values only: no ids, times or texts that change from run to run. */
 export interface Found {
-  readonly code: string;
+  readonly code: FindingCode;
   /** Where on the wire: a pointer into the answer's body, `status`, or `header:<name>`. */
   readonly where: string;
   readonly expected: Json;

@@ -33,9 +33,9 @@ export function withValue(document: Json | undefined, where: Pointer, value: Jso
   return change(document, tokens(where), value);
 }
 
-/** A copy of the document without the member or element at the pointer. */
+/** A copy of the document without the member or element at the pointer; the document itself where it has none. */
 export function without(document: Json, where: Pointer): Json {
-  return change(document, tokens(where), undefined) ?? null;
+  return at(document, where) === undefined ? document : (change(document, tokens(where), undefined) ?? null);
 }
 
 function change(document: Json | undefined, path: readonly string[], value: Json): Json;

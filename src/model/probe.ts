@@ -66,6 +66,8 @@ export interface Violation {
   /** The JSON Schema keyword that is broken: `required`, `type`, `maxLength`, `enum` … */
   readonly constraint: string;
   readonly change: Change;
+  /** Changes made before it: what the valid request lacks on the way, or further members of which one must be there. */
+  readonly also: readonly Change[];
   readonly blame: Blame;
   readonly expect: Expected;
   /** Where in the description the constraint stands. */
@@ -141,6 +143,4 @@ export interface Trial {
   readonly assumed: boolean;
   /** Whether any step could write. */
   readonly writes: boolean;
-  /** Whether it has to be run apart from all others (it looks at what others change). */
-  readonly alone: boolean;
 }

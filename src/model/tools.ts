@@ -1,41 +1,33 @@
-import type { Case, Format, Link, Operation, RequestDocument } from './format.ts';
-import type { Bind, Cause, Expectation, KeyForm, Probe, Trial } from './probe.ts';
+import type { Format, Link, Operation, Place, StoredRule } from './format.ts';
+import type { Cause, Expectation, Probe, Trial } from './probe.ts';
 
-/** What `plan/` offers to requirements that bring trials of their own. */
+/** What `plan/` offers to requirements that bring trials of their own: they pick derived trials and add steps to them. */
 export interface Tools {
   readonly format: Format;
-  /** Operations that may be used in this run (not filtered out, not assumed without leave). */
+  /** Operations of which trials are planned (none that write in a read-only run). */
   readonly operations: readonly Operation[];
-  /** The steps that end in a valid request of the operation, its last one named `probe`; `undefined` where values of states would be needed and there are none. */
-  readonly valid: (operation: Operation, options?: ValidOptions) => Draft | undefined;
-  /** The draft with its last step replaced by the written case. */
-  readonly forCase: (operation: Operation, written: Case) => Draft | undefined;
-  /** One refused request per kind of refusal that the operation has: no key, malformed body, broken member, unknown id, written cases without states. */
-  readonly refusals: (operation: Operation) => readonly Draft[];
-  /** A step that follows a link of an earlier step's answer. */
-  readonly follow: (link: Link, from: string, step: string, cause?: Cause, expect?: Expectation) => Probe | undefined;
-  /** A step that sends an operation's valid request as it is, with binds of the caller's. */
-  readonly request: (operation: Operation, step: string, options: RequestOptions) => Probe;
-  readonly trial: (id: string, operation: Operation, draft: Draft, requirement: string) => Trial;
+  /** The trials derived for an operation; their last step is called `probe`. */
+  readonly derived: (operation: Operation) => readonly Trial[];
+  /** A step that follows a link of an earlier step; `undefined` where its operation is not planned. */
+  readonly follow: (link: Link, options: FollowOptions) => Probe | undefined;
+  /** A step that searches for what was stored under the mark of the trial; `undefined` where its operation is not planned. */
+  readonly search: (rule: StoredRule, step: string) => Probe | undefined;
+  /** The probe with the mark of the trial at these places; the suffix tells several apart. */
+  readonly marked: (probe: Probe, places: readonly { readonly to: Place; readonly suffix: string }[]) => Probe;
+  /** A trial with the steps given, otherwise like the one it stands on. */
+  readonly extended: (trial: Trial, parts: Extension) => Trial;
 }
 
-export interface ValidOptions {
-  /** Make what is needed anew in this trial, rather than share one: for steps that change or delete it. */
-  readonly own?: boolean;
-  readonly key?: KeyForm;
+export interface FollowOptions {
+  /** The step whose answer and request the link speaks of. */
+  readonly from: string;
+  readonly step: string;
+  readonly cause?: Cause;
+  readonly expect?: Expectation;
 }
 
-/** Steps with what they need; becomes a trial by `tools.trial`. */
-export interface Draft {
+export interface Extension {
+  /** The requirement that brings it; it leads the id of the trial. */
+  readonly requirement: string;
   readonly steps: readonly Probe[];
-  readonly states: readonly string[];
-  readonly uses: readonly string[];
-}
-
-export interface RequestOptions {
-  readonly request: RequestDocument;
-  readonly bind: readonly Bind[];
-  readonly cause: Cause;
-  readonly expect: Expectation;
-  readonly key?: KeyForm;
 }

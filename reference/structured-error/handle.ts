@@ -1,0 +1,87 @@
+import { isObject, type JsonObject } from '../../src/model/json.ts';
+import type { Admitted, Call, Submitted } from './call.ts';
+import { readJson } from './json.ts';
+import type { Key } from './keys.ts';
+import type { Allowance } from './limit.ts';
+import { createQrcodes } from './operations/bulk.ts';
+import { createQrcode } from './operations/create.ts';
+import { getQrcodeImage } from './operations/image.ts';
+import { createKey } from './operations/key.ts';
+import { listQrcodes } from './operations/list.ts';
+import { deleteQrcode, getQrcode, updateQrcode } from './operations/one.ts';
+import { invalid, invalidJson, limited, NOT_FOUND, type Outcome, type Refusal, SERVER_ERROR, UNAUTHORIZED } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** What a call came to, and what is left of its caller's limit. */
+export interface Handled {
+  readonly outcome: Outcome;
+  readonly allowance: Allowance;
+}
+
+/** Checks the key, then the limit, and carries the call out. */
+export function handle(call: Call, world: World): Handled {
+  const early = refusedBody(call, world);
+  if (early !== undefined) return { outcome: early, allowance: world.limiter.untouched() };
+  const key = admitted(call, world);
+  if (key === undefined) return { outcome: UNAUTHORIZED, allowance: world.limiter.untouched() };
+  const allowance = key.state === 'spent' ? world.limiter.spent() : world.limiter.take(key.text);
+  if (allowance.spent) return { outcome: limited(allowance.wait), allowance };
+  if (key.state === 'failing') return { outcome: SERVER_ERROR, allowance };
+  return { outcome: operate({ call, account: key.account }, world), allowance };
+}
+
+function admitted(call: Call, { seams, keys, home }: World): Key | undefined {
+  if (call.operation !== undefined && seams.unguarded?.includes(call.operation)) return { text: '', account: home, state: 'good' };
+  const offered = seams.offeredKey === undefined ? (call.headers.get('X-API-Key') ?? undefined) : seams.offeredKey(call);
+  if (seams.matchesKey !== undefined) return seams.matchesKey(offered, keys);
+  const key = offered === undefined ? undefined : keys.find(offered);
+  return key?.state === 'revoked' ? undefined : key;
+}
+
+function operate(admitted: Admitted, world: World): Outcome {
+  switch (admitted.call.operation) {
+    case 'createQrcode':
+      return withInput(admitted, world, createQrcode);
+    case 'createQrcodes':
+      return withInput(admitted, world, createQrcodes);
+    case 'updateQrcode':
+      return withInput(admitted, world, updateQrcode);
+    case 'listQrcodes':
+      return listQrcodes(admitted, world);
+    case 'getQrcode':
+      return getQrcode(admitted, world);
+    case 'deleteQrcode':
+      return deleteQrcode(admitted, world);
+    case 'getQrcodeImage':
+      return getQrcodeImage(admitted, world);
+    case 'createKey':
+      return createKey(admitted, world);
+    case undefined:
+      return NOT_FOUND;
+    default:
+      return admitted.call.operation satisfies never;
+  }
+}
+
+function withInput(admitted: Admitted, world: World, operation: (submitted: Submitted, world: World) => Outcome): Outcome {
+  const input = inputOf(admitted.call, world);
+  return input.kind === 'refusal' ? input : operation({ ...admitted, input: input.value }, world);
+}
+
+type Input = { readonly kind: 'input'; readonly value: JsonObject } | Refusal;
+
+/** The object that the body holds. A body of more than 5 MiB is refused as not valid: the format has no 413. */
+function inputOf({ body }: Call, { seams }: World): Input {
+  if (body.kind === 'too large') return invalid([{ path: ['body'], message: 'This must have at most 5 MiB.' }]);
+  const reading = seams.readsJson === undefined ? readJson(body.bytes) : seams.readsJson(body.bytes, readJson);
+  if (reading.kind === 'broken') return invalidJson(reading.why);
+  if (!isObject(reading.value)) return invalid([{ path: ['body'], message: 'This must be an object.' }]);
+  return { kind: 'input', value: reading.value };
+}
+
+/** Only where a seam looks at the body before the key. */
+function refusedBody(call: Call, world: World): Refusal | undefined {
+  if (call.operation === undefined || !world.seams.bodyBeforeKey?.includes(call.operation)) return undefined;
+  const input = inputOf(call, world);
+  return input.kind === 'refusal' ? input : undefined;
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Admitted } from '../call.ts';
+import { encoded } from '../code.ts';
+import { type FieldError, invalid, type Outcome } from '../outcome.ts';
+import type { World } from '../world.ts';
+import { codeOf } from './one.ts';
+import { wholeNumber } from './query.ts';
+
+const SIZES = { min: 100, max: 2000, usual: 300 };
+
+/** Squares on a side of the picture: a SHA-256 has one bit for each. */
+const SIDE = 16;
+
+/** `GET /qrcodes/{id}/image`: 200 with an SVG. */
+export function getQrcodeImage(admitted: Admitted, world: World): Outcome {
+  const { call } = admitted;
+  const at = codeOf(admitted, world);
+  if (at.kind === 'refusal') return at;
+  const query = call.url.searchParams;
+  const broken = brokenQuery(query, world);
+  const errors = world.seams.finds?.(broken, undefined, call) ?? broken;
+  if (errors.length > 0) return invalid(errors);
+  const size = wholeNumber(query.get('size')) ?? SIZES.usual;
+  return { kind: 'picture', svg: picture(encoded(at.code), Math.min(SIZES.max, Math.max(SIZES.min, size))) };
+}
+
+function brokenQuery(query: URLSearchParams, { rules }: World): readonly FieldError[] {
+  const format = query.get('format');
+  const size = query.get('size');
+  const number = wholeNumber(size);
+  const fits = number !== undefined && number >= SIZES.min && number <= SIZES.max;
+  return [
+    ...(format === null || format === 'svg' ? [] : [{ path: ['format'], message: 'The only format is svg.' }]),
+    ...(size === null || fits || rules.query === 'clamped'
+      ? []
+      : [{ path: ['size'], message: `This must be a whole number from ${SIZES.min} to ${SIZES.max}.` }]),
+  ];
+}
+
+/** A picture that differs with its text, in the look of a QR code; errors are what this server is for, so no scanner reads it. */
+function picture(text: string, size: number): string {
+  const bits = [...createHash('sha256').update(text.toWellFormed()).digest()].flatMap((byte) => [...byte.toString(2).padStart(8, '0')]);
+  const squares = bits.flatMap((bit, place) => (bit === '1' ? [`M${place % SIDE} ${Math.floor(place / SIDE)}h1v1h-1z`] : []));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${SIDE} ${SIDE}"><path d="${squares.join('')}"/></svg>`;
+}

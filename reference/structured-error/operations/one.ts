@@ -1,0 +1,62 @@
+import { type JsonObject, member } from '../../../src/model/json.ts';
+import type { Admitted, Submitted } from '../call.ts';
+import { type Code, storedView } from '../code.ts';
+import { FOREIGN, invalid, NOT_FOUND, type Outcome, type Refusal } from '../outcome.ts';
+import { brokenUpdate } from '../validate.ts';
+import type { World } from '../world.ts';
+import { objectOr, tidy, tidyContent } from './create.ts';
+
+/** The code of the path, where the account may see it, or the refusal. */
+export function codeOf({ call, account }: Admitted, { store, seams }: World): Found {
+  const code = store.find(call.id);
+  if (code === undefined) return NOT_FOUND;
+  const visible = seams.shows?.(code, account, call.operation) ?? code.owner === account.id;
+  return visible ? { kind: 'code', code } : code.owner === account.id ? NOT_FOUND : FOREIGN;
+}
+
+type Found = { readonly kind: 'code'; readonly code: Code } | Refusal;
+
+/** `GET /qrcodes/{id}`: 200 with the code. */
+export function getQrcode(admitted: Admitted, world: World): Outcome {
+  const at = codeOf(admitted, world);
+  return at.kind === 'refusal' ? at : { kind: 'json', status: 200, body: storedView(at.code) };
+}
+
+/** `DELETE /qrcodes/{id}`: 200, and 404 from then on. */
+export function deleteQrcode(admitted: Admitted, world: World): Outcome {
+  const at = codeOf(admitted, world);
+  if (at.kind === 'refusal') return at;
+  if (world.seams.removes?.(at.code) ?? true) world.store.remove(at.code.id);
+  return { kind: 'json', status: 200, body: { message: 'The QR code is deleted.' } };
+}
+
+/** `PUT /qrcodes/{id}`: 200; `content` is replaced as a whole, members that are null or missing stay, but `folder_id: null` takes the code out of its folder. */
+export function updateQrcode(submitted: Submitted, world: World): Outcome {
+  const { call, input } = submitted;
+  const at = codeOf(submitted, world);
+  if (at.kind === 'refusal') return at;
+  const { code } = at;
+  const found = brokenUpdate(input, code, world.rules);
+  const errors = world.seams.finds?.(found, input, call) ?? found;
+  if (errors.length === 0 || world.seams.changesBeforeJudging === true) {
+    const after = updated(code, input, world);
+    world.store.put(world.seams.changes?.(code, after, input) ?? after);
+  }
+  return errors.length > 0 ? invalid(errors) : { kind: 'json', status: 200, body: { message: 'The QR code is updated.' } };
+}
+
+function updated(code: Code, input: JsonObject, { rules }: World): Code {
+  const name = member(input, 'name');
+  const content = member(input, 'content');
+  const style = member(input, 'style');
+  const folder = member(input, 'folder_id');
+  return {
+    ...code,
+    name: typeof name === 'string' ? tidy(name, rules) : code.name,
+    content: content === undefined || content === null ? code.content : tidyContent(objectOr(content), rules),
+    style: style === undefined || style === null ? code.style : objectOr(style),
+    folder: folder === null ? null : typeof folder === 'string' ? folder : code.folder,
+    isDynamic: code.isDynamic || member(input, 'is_dynamic') === true,
+    updated: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Finding, Report, Result, RunInfo } from '../src/model/report.ts';
+import { VERDICTS } from '../src/model/verdict.ts';
+import type { Reporter } from './reporter.ts';
+
+/** The report itself as JSON, indented by two, members in the order of `report.schema.json`. */
+export const json: Reporter = (report) => `${JSON.stringify(ordered(report), null, 2)}\n`;
+
+function ordered(report: Report): Report {
+  const { version, run, seed, summary, results, coverage, exchanges } = report;
+  return {
+    version,
+    run: runOf(run),
+    seed,
+    // `as`: every verdict is there, since VERDICTS holds them all.
+    summary: Object.fromEntries(VERDICTS.map((verdict) => [verdict, summary[verdict]])) as Report['summary'],
+    results: results.map(resultOf),
+    coverage: coverage.map(({ format, codes, undocumented, gaps }) => ({ format, codes, undocumented, gaps })),
+    exchanges: Object.fromEntries(Object.entries(exchanges).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function runOf({ tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings }: RunInfo): RunInfo {
+  return { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
+}
+
+function resultOf({ id, format, level, title, source, verdict, reason, operations, findings, state }: Result): Result {
+  return {
+    id,
+    format,
+    level,
+    title,
+    source,
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    operations,
+    findings: findings.map(findingOf),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+function findingOf(finding: Finding): Finding {
+  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, recipe } = finding;
+  return { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, recipe };
+}

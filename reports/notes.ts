@@ -1,0 +1,20 @@
+import type { Json } from '../src/model/json.ts';
+import type { Note } from '../src/model/report.ts';
+
+/** A note or warning of a run as a sentence; one that is not known here is told as code and details. */
+export function noteSentence(note: Note): string {
+  const tell = SENTENCES[note.code];
+  const sentence = tell === undefined ? plain(note) : tell((name) => text(note.detail[name]));
+  return note.format === undefined ? sentence : `${note.format}: ${sentence}`;
+}
+
+const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {};
+
+function plain({ code, detail }: Note): string {
+  const details = Object.entries(detail).map(([name, value]) => `${name} ${text(value)}`);
+  return [code.replaceAll('-', ' '), ...details].join(', ');
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : value === undefined ? '?' : JSON.stringify(value);
+}

@@ -1,0 +1,63 @@
+import type { CodeCoverage, FormatCoverage } from '../../src/model/report.ts';
+import { cut } from '../shared/answer.ts';
+import { labelled, listed, wrap } from './text.ts';
+import { heading, type View } from './view.ts';
+
+type Seen = CodeCoverage['operations'][string];
+
+/** Which documented codes were seen for which operations, one table per format. */
+export function coverage(view: View): readonly string[] {
+  if (view.report.coverage.length === 0) return [];
+  return ['', heading(view, 'Documented codes'), ...view.report.coverage.flatMap((one) => ['', ...table(view, one)])];
+}
+
+function table(view: View, covered: FormatCoverage): readonly string[] {
+  const operations = [...new Set(covered.codes.flatMap(({ operations: seen }) => Object.keys(seen)))];
+  const columns = operations.map((operation, index) => ({ operation, label: String(index + 1) }));
+  const name = Math.max(8, ...covered.codes.map(({ entry }) => entry.length));
+  const observed = covered.codes.filter(({ operations: seen }) => Object.values(seen).includes('observed')).length;
+  const legend = wrap(columns.map(({ operation, label }) => `${label} ${operation}`).join('   '), view.width - 2);
+  return [
+    `${view.paint.bold(covered.format)}  ${observed} of ${covered.codes.length} documented codes observed`,
+    ...legend.map((line) => view.paint.dim(`  ${line}`)),
+    `  ${' '.repeat(name)} ${view.paint.dim(columns.map(({ label }) => label.padStart(2)).join(' '))}`,
+    ...covered.codes.map((code) => row(view, code, name, operations)),
+    view.paint.dim('  ✓ observed   ✗ something else came   · not exercised'),
+    ...undocumented(view, covered),
+  ];
+}
+
+function row(view: View, code: CodeCoverage, name: number, operations: readonly string[]): string {
+  const cells = operations.map((operation) => ` ${sign(view, code.operations[operation])}`).join(' ');
+  const room = view.width - name - 3 * operations.length - 6;
+  const meaning = room > 12 ? `  ${view.paint.dim(cut(code.meaning, room))}` : '';
+  return `  ${code.entry.padEnd(name)} ${cells}${meaning}`;
+}
+
+function sign(view: View, seen: Seen | undefined): string {
+  switch (seen) {
+    case 'observed':
+      return view.paint.green('✓');
+    case 'wrong':
+      return view.paint.red('✗');
+    case 'not-exercised':
+      return view.paint.cyan('·');
+    case undefined:
+      return ' ';
+    default:
+      return seen satisfies never;
+  }
+}
+
+function undocumented(view: View, { undocumented: codes }: FormatCoverage): readonly string[] {
+  if (codes.length === 0) return [];
+  const byCode = [...Map.groupBy(codes, ({ code }) => code)];
+  const words = byCode.map(
+    ([code, seen]) =>
+      `${code} (${listed(
+        seen.map(({ operation }) => operation),
+        4,
+      )})`,
+  );
+  return labelled('  Answered, but in no catalogue: ', wrap(words.join(', '), view.width - 34)).map(view.paint.yellow);
+}

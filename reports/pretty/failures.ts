@@ -1,0 +1,107 @@
+import type { RecordedExchange, Result } from '../../src/model/report.ts';
+import { weigh } from '../../src/model/verdict.ts';
+import { advice, sentence } from '../sentences.ts';
+import { answerLine, cut, excerpt } from '../shared/answer.ts';
+import { curl } from '../shared/curl.ts';
+import { type Group, groups } from '../shared/group.ts';
+import { visible } from '../shared/visible.ts';
+import { counted, labelled, listed, wrap } from './text.ts';
+import { heading, type View } from './view.ts';
+
+/** Every mechanism that is wrong, violations first, then recommendations that were not followed. */
+export function failures(view: View): readonly string[] {
+  const failed = view.report.results.filter(({ verdict }) => verdict === 'failed');
+  const violated = failed.filter(({ level }) => weigh(level, 'failed', view.options.strict) === 'violation');
+  const noted = failed.filter((result) => !violated.includes(result));
+  return [...section(view, 'Violations', violated, 0), ...section(view, 'Recommendations not followed (SHOULD)', noted, violated.length)];
+}
+
+function section(view: View, title: string, results: readonly Result[], before: number): readonly string[] {
+  if (results.length === 0) return [];
+  return ['', heading(view, title), ...results.flatMap((result, index) => failure(view, result, before + index + 1))];
+}
+
+/** A requirement that failed, with a block for each mechanism. */
+function failure(view: View, result: Result, number: number): readonly string[] {
+  const { paint, width } = view;
+  const color = weigh(result.level, 'failed', view.options.strict) === 'violation' ? paint.red : paint.yellow;
+  return [
+    '',
+    `${color(`${number})`)} ${paint.bold(result.id)}  ${color(result.level)}  ${paint.dim(result.format)}`,
+    ...wrap(result.title, width - 3).map((line) => `   ${line}`),
+    ...labelled('   Source: ', wrap(result.source, width - 11)).map(paint.dim),
+    ...groups(result, view.report).flatMap((group) => ['', ...block(view, group)]),
+  ];
+}
+
+function block(view: View, group: Group): readonly string[] {
+  const { example } = group;
+  const { paint, width } = view;
+  const exchange = example.exchange === null ? undefined : view.report.exchanges[example.exchange];
+  const hint = advice(example);
+  return [
+    ...labelled('   ▸ ', wrap(sentence(example), width - 5)).map(paint.bold),
+    ...facts(view, group, exchange),
+    ...(exchange === undefined ? [] : ['', ...shown(view, exchange)]),
+    ...(hint === undefined ? [] : ['', ...labelled('     Hint: ', wrap(hint, width - 11)).map(paint.cyan)]),
+  ];
+}
+
+function facts(view: View, group: Group, exchange: RecordedExchange | undefined): readonly string[] {
+  const { example } = group;
+  const fact = (name: string, value: string) => labelled(`     ${view.paint.dim(name.padEnd(9))} `, [value]);
+  const room = view.width - 15;
+  return [
+    ...fact('expected', view.paint.green(cut(JSON.stringify(example.expected), room))),
+    ...fact('actual', view.paint.red(cut(JSON.stringify(example.actual), room))),
+    ...(example.about === '' ? [] : fact('sent', cut(example.about, room))),
+    ...fact('where', cut(placeOf(example.where), room)),
+    ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
+    ...fact('seen', cut(seen(group), room)),
+    ...(exchange?.answeredBy ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),
+    ...also(view, group).flatMap((line, index) => fact(index === 0 ? 'also' : '', cut(line, room))),
+    ...fact('id', view.paint.dim(group.findings.length === 1 ? example.id : `${example.id} and ${group.findings.length - 1} more`)),
+  ];
+}
+
+function placeOf(where: string): string {
+  if (where === 'status') return 'the status of the answer';
+  if (where.startsWith('header:')) return `the header ${where.slice('header:'.length)} of the answer`;
+  return where === '' ? 'the body of the answer' : `${where} in the answer`;
+}
+
+/** How often, and in which operations. */
+function seen(group: Group): string {
+  const operations = [...group.operations].filter(([operation]) => operation !== '');
+  if (operations.length === 0) return counted(group.count, 'time');
+  if (operations.length === 1) return `${counted(group.count, 'time')} in ${operations[0]?.[0] ?? ''}`;
+  return `${counted(group.count, 'time')}: ${listed(
+    operations.map(([operation, count]) => `${operation} ${count}`),
+    8,
+  )}`;
+}
+
+/** What else was sent that shows the same. */
+function also(view: View, group: Group): readonly string[] {
+  const [, ...others] = group.findings;
+  const lines = [...new Set(others.map(({ operation, about }) => [operation, about].filter((part) => part !== null && part !== '').join(': ')))];
+  const most = view.options.verbose ? lines.length : 4;
+  return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
+}
+
+/** The request as a command, and the beginning of the answer. */
+function shown(view: View, exchange: RecordedExchange): readonly string[] {
+  const words = curl(exchange).map(visibleLines);
+  const oneLine = words.join(' ');
+  const request = oneLine.length <= view.width - 7 && !oneLine.includes('\n') ? oneLine : words.join(' \\\n         ');
+  return [
+    ...`     $ ${request}`.split('\n'),
+    view.paint.dim(`     → ${cut(answerLine(exchange), view.width - 7)}`),
+    ...excerpt(exchange, view.width - 7, view.options.verbose ? 200 : 14).map((line) => view.paint.dim(`       ${line}`)),
+  ];
+}
+
+/** Nothing a terminal obeys gets through, even where a recorded header or address holds it. */
+function visibleLines(word: string): string {
+  return word.split('\n').map((line) => line.split('\t').map(visible).join('\t')).join('\n');
+}

@@ -1,0 +1,51 @@
+import { overall } from '../../src/model/outcome.ts';
+import { weigh } from '../../src/model/verdict.ts';
+import { tally } from './marks.ts';
+import { counted, duration, labelled, wrap } from './text.ts';
+import { heading, type View } from './view.ts';
+
+/** The first lines: what ran, with which seed. */
+export function opening(view: View): readonly string[] {
+  const { run, seed } = view.report;
+  return [view.paint.dim(`${run.tool} · seed ${seed} · ${counted(run.requests, 'request')} in ${duration(run.ms)}`)];
+}
+
+/** The last lines: counts, and what the exit code says. */
+export function summary(view: View): readonly string[] {
+  const { report, paint, options } = view;
+  const label = (name: string) => `  ${paint.dim(name.padEnd(13))} `;
+  const retried = report.run.retries === 0 ? '' : ` (${report.run.retries} of them sent again after a 429)`;
+  const said = exit(view);
+  return [
+    '',
+    heading(view, 'Summary'),
+    '',
+    `${label('Requirements')}${tally(
+      view,
+      report.results.map(({ verdict }) => verdict),
+    )}`,
+    `${label('Requests')}${report.run.requests}${retried} in ${duration(report.run.ms)}, seed ${report.seed}${options.strict ? ', strict' : ''}`,
+    ...labelled(label('Exit'), wrap(said.text, view.width - 16)).map((line, index) => (index === 0 ? said.style(line) : said.style(`${' '.repeat(16)}${line.trimStart()}`))),
+  ];
+}
+
+function exit(view: View): { readonly text: string; readonly style: (text: string) => string } {
+  const { report, paint, options } = view;
+  const outcome = overall(report, options.strict);
+  const notes = report.results.filter(({ level, verdict }) => weigh(level, verdict, options.strict) === 'note').length;
+  const violations = report.results.filter(({ level, verdict }) => weigh(level, verdict, options.strict) === 'violation').length;
+  switch (outcome) {
+    case 'conforms': {
+      const but = notes === 0 ? '' : ` ${counted(notes, 'recommendation')} (SHOULD) ${notes === 1 ? 'was' : 'were'} not followed; --strict would count ${notes === 1 ? 'it' : 'them'}.`;
+      return { text: `0: every MUST that was exercised holds.${but}`, style: paint.green };
+    }
+    case 'violated':
+      return { text: `1: ${counted(violations, 'requirement')} ${violations === 1 ? 'is' : 'are'} violated.`, style: paint.red };
+    case 'unjudged':
+      return { text: '2: this is no judgement: nothing was really exercised, or errspec itself failed.', style: paint.magenta };
+    case 'interrupted':
+      return { text: '130: interrupted; the above holds for what was judged until then.', style: paint.yellow };
+    default:
+      return outcome satisfies never;
+  }
+}

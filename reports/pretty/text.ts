@@ -1,0 +1,38 @@
+/** The words of a text on lines of at most `width` characters; a word that is longer has a line of its own. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Lines under a label: it stands before the first, the others are indented as far. */
+export function labelled(label: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
+}
+
+/** `1 finding`, `2 findings`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A list in words, cut after `most`: `a, b and 3 more`. */
+export function listed(items: readonly string[], most: number): string {
+  if (items.length <= most) return items.join(', ');
+  return `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
+}
+
+/** Milliseconds in words: `340 ms`, `6.2 s`, `3 min 20 s`. */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

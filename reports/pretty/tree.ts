@@ -1,0 +1,38 @@
+import type { Result } from '../../src/model/report.ts';
+import { cut } from '../shared/answer.ts';
+import { mark, tally, worst } from './marks.ts';
+import { counted } from './text.ts';
+import type { View } from './view.ts';
+
+/** The results of every format by area; areas without a failure are one line, unless `verbose`. */
+export function tree(view: View): readonly string[] {
+  return [...Map.groupBy(view.report.results, ({ format }) => format)].flatMap(([format, results]) => ['', ...formatTree(view, format, results)]);
+}
+
+function formatTree(view: View, format: string, results: readonly Result[]): readonly string[] {
+  const target = view.report.run.targets[format] ?? '';
+  const areas = Map.groupBy(results, ({ id }) => id.slice(0, id.indexOf('/')));
+  return [`${view.paint.bold(format)}  ${view.paint.dim(target)}`, '', ...[...areas].flatMap(([area, own]) => areaTree(view, area, own))];
+}
+
+function areaTree(view: View, area: string, results: readonly Result[]): readonly string[] {
+  const { verdict, level } = worst(results);
+  const verdicts = results.map((result) => result.verdict);
+  const head = `  ${mark(view, verdict, level)} ${area.padEnd(11)} ${tally(view, verdicts)}`;
+  const shown = results.filter((result) => view.options.verbose || !(result.verdict === 'passed' || result.verdict === 'skipped'));
+  return [head, ...shown.map((result) => leaf(view, result))];
+}
+
+function leaf(view: View, result: Result): string {
+  const [, name = result.id] = result.id.split(/\/(.*)/s);
+  const start = `${name.padEnd(22)} ${result.level.padEnd(6)} `;
+  const note = cut(noteOf(result), view.width - start.length - 8);
+  return `      ${mark(view, result.verdict, result.level)} ${start}${view.paint.dim(note)}`.trimEnd();
+}
+
+function noteOf(result: Result): string {
+  if (result.verdict === 'passed') return result.title;
+  if (result.verdict !== 'failed') return result.reason ?? '';
+  const operations = Object.values(result.operations).filter((verdict) => verdict === 'failed').length;
+  return `${counted(result.findings.length, 'finding')}${operations > 0 ? ` in ${counted(operations, 'operation')}` : ''}`;
+}

@@ -1,0 +1,23 @@
+import type { Report } from '../../src/model/report.ts';
+import { visible } from './visible.ts';
+
+/**
+ * The report with every text made harmless for a terminal, but for what was exchanged: that is quoted when it is
+ * told (`curl.ts`, `answer.ts`). Whatever a reporter prints of the rest, a server cannot speak through it.
+ */
+export function clean(report: Report): Report {
+  const exchanges = Object.entries(report.exchanges).map(([name, exchange]) => [visible(name), exchange] as const);
+  return { ...deep({ ...report, exchanges: {} }), exchanges: Object.fromEntries(exchanges) };
+}
+
+function deep<T>(value: T): T {
+  // `as`: a copy of the same shape; only the characters of its texts differ.
+  return copy(value) as T;
+}
+
+function copy(value: unknown): unknown {
+  if (typeof value === 'string') return visible(value);
+  if (Array.isArray(value)) return value.map(copy);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [visible(name), copy(inner)]));
+}

@@ -1,0 +1,31 @@
+import { isArray, isObject, type Json } from '../../src/model/json.ts';
+
+/** Controls, formats (bidirectional marks, zero widths, tags), line and paragraph separators, lone surrogates. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** The text with every character that a terminal could obey, or that cannot be seen, written as an escape. */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, escaped);
+}
+
+/** Whether the text stands in a terminal as it is; line breaks and tabs may be there. */
+export function isPlain(text: string): boolean {
+  return text.replaceAll('\n', '').replaceAll('\t', '').search(HIDDEN) < 0;
+}
+
+/** A copy of a JSON value with `visible` names and texts. */
+export function visibleJson(value: Json): Json {
+  if (typeof value === 'string') return visible(value);
+  if (isArray(value)) return value.map(visibleJson);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [visible(name), visibleJson(inner)]));
+}
+
+function escaped(character: string): string {
+  const short = SHORT[character];
+  if (short !== undefined) return short;
+  const code = character.codePointAt(0) ?? 0;
+  return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+}

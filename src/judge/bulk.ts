@@ -1,0 +1,50 @@
+import type { BulkRules } from '../model/format.ts';
+import { isArray, type Json } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import type { BadItem } from '../model/probe.ts';
+import type { BulkReading } from '../model/reading.ts';
+import type { Observation } from '../model/requirement.ts';
+import { readBulk } from '../read/bulk.ts';
+import { successOf } from './readings.ts';
+
+/** A bulk that was answered with the bulk's own body, and all that judging it needs. */
+export interface AnsweredBulk {
+  readonly rules: BulkRules;
+  readonly items: readonly Json[];
+  readonly bad: readonly BadItem[];
+  readonly body: Json;
+  readonly answer: BulkReading;
+}
+
+/** Ten requirements look at each bulk answer; it is read once. */
+const known = new WeakMap<Observation, AnsweredBulk | undefined>();
+
+/** The bulk answer of an exchange, or `undefined` where it is none (another operation, an error envelope, no JSON). */
+export function bulkOf(observation: Observation): AnsweredBulk | undefined {
+  if (!known.has(observation)) known.set(observation, read(observation));
+  return known.get(observation);
+}
+
+function read(observation: Observation): AnsweredBulk | undefined {
+  const { operation, probe, sent } = observation;
+  const rules = operation?.bulk;
+  const body = successOf(observation)?.body;
+  if (rules === undefined || probe.expect.kind !== 'bulk' || body === undefined) return undefined;
+  const items = at(sent.request.body, rules.items);
+  return { rules, items: isArray(items) ? items : [], bad: probe.expect.bad, body, answer: readBulk(rules, body) };
+}
+
+/** The pointer of the list of errors (or results) of a bulk answer. */
+export function errorList({ answer }: BulkRules): string {
+  return answer.kind === 'split' ? answer.errors : answer.results;
+}
+
+/** The pointer of the index within an element of that list; `undefined` where the position tells it. */
+export function indexPointer({ answer }: BulkRules): string | undefined {
+  return answer.index;
+}
+
+/** The indexes of a bulk answer's errors that are positions at all, in the order of the answer. */
+export function indexesOf({ answer }: AnsweredBulk): readonly number[] {
+  return answer.errors.map(({ index }) => index).filter((index) => typeof index === 'number');
+}

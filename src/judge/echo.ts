@@ -1,0 +1,41 @@
+import { isArray, isObject, type Json, member } from '../model/json.ts';
+import type { Observation } from '../model/requirement.ts';
+
+/** All texts of a JSON value, names of members included, so that escapes hide nothing. */
+export function textsOf(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (isArray(value)) return value.flatMap(textsOf);
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((name) => [name, ...textsOf(member(value, name) ?? null)]);
+}
+
+/** The texts of an answer: those of its JSON, else its body as UTF-8. */
+export function answerTexts({ exchange, reading }: Observation): readonly string[] {
+  if (exchange.outcome.kind !== 'answered' || reading.kind === 'unanswered') return [];
+  if (reading.body !== undefined) return textsOf(reading.body);
+  return [decoder.decode(exchange.outcome.body)];
+}
+
+const decoder = new TextDecoder();
+
+/** Whether the request itself held the text: what a server repeats of what was sent is no secret of the server's. */
+export function wasSent({ exchange, sent }: Observation, text: string): boolean {
+  const { url, body, headers } = exchange.request;
+  const wanted = text.trim();
+  const parts = [
+    url,
+    decoded(url),
+    ...(body === undefined ? [] : [decoder.decode(body)]),
+    ...headers.map(([, value]) => value),
+    ...textsOf([sent.request.path, sent.request.query, sent.request.header, sent.request.body ?? null]),
+  ];
+  return parts.some((part) => part.includes(wanted));
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

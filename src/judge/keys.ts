@@ -1,0 +1,43 @@
+import type { Case, Entry, Format } from '../model/format.ts';
+import type { Observation } from '../model/requirement.ts';
+import { entriesOf, expectedOf } from './scope.ts';
+
+/** True where the request's key is bad in itself: none, wrong, in another place, revoked or disabled. */
+export function hasBadKey(observation: Observation): boolean {
+  const { cause } = observation.probe;
+  return cause.kind === 'key' || cause.kind === 'key-and-body' || hasRevokedKey(observation);
+}
+
+/** True for a written case whose state answers a key that must be refused as a key (revoked, disabled). */
+export function hasRevokedKey(observation: Observation): boolean {
+  const { format, probe } = observation;
+  const expected = expectedOf(observation);
+  if (probe.cause.kind !== 'case' || expected === undefined || expected.accepted || expected.anyEntry) return false;
+  if (!probe.cause.states.some((state) => answersKey(format, state))) return false;
+  const entries = entriesOf(format, expected.entries);
+  return entries.length > 0 && entries.every((entry) => isOfKeys(format, entry));
+}
+
+/** True for a case with a key that may read and not write: in a state with which some case expects the entry of a forbidden write. */
+export function hasReadOnlyKey({ format, probe }: Observation): boolean {
+  const { cause } = probe;
+  return cause.kind === 'case' && cause.states.some((state) => answersKey(format, state) && forbidsWrites(format, state));
+}
+
+function answersKey(format: Format, state: string): boolean {
+  return format.states.get(state)?.values.includes('apiKey') ?? false;
+}
+
+/** An entry of bad keys, or a detail that may stand beside one. */
+function isOfKeys(format: Format, entry: Entry): boolean {
+  const { badKey } = format.causes;
+  if (badKey.entries.includes(entry.id)) return true;
+  const classes = entriesOf(format, badKey.entries).map(({ code }) => code);
+  return entry.level === 'detail' && entry.classes.some((code) => classes.includes(code));
+}
+
+function forbidsWrites(format: Format, state: string): boolean {
+  const forbidden = format.causes.forbidden?.entries ?? [];
+  const written: readonly Case[] = [...format.cases, ...format.operations.flatMap(({ cases }) => cases)];
+  return written.some(({ states, expect }) => states.includes(state) && expect.entries.some((id) => forbidden.includes(id)));
+}

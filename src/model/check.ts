@@ -1,0 +1,95 @@
+import type { Failure, Header } from './exchange.ts';
+import type { Format, PolicyName } from './format.ts';
+import type { Json } from './json.ts';
+import type { Answerer } from './reading.ts';
+import type { Report } from './report.ts';
+import type { Requirement } from './requirement.ts';
+
+/** All that a run is told: what is judged, by what, and how gently. */
+export interface CheckOptions {
+  readonly formats: readonly Subject[];
+  readonly requirements: readonly Requirement[];
+  readonly seed: number;
+  /** Trials under way at one time. */
+  readonly concurrency: number;
+  /** The pace that is kept, over all formats. */
+  readonly rate?: Rate;
+  /** All that may be sent: smoke, retries and clean-up too. */
+  readonly maxRequests?: number;
+  /** Milliseconds for one answer, to its last byte. */
+  readonly timeoutMs: number;
+  /** Sent with every request, their values masked wherever they could be shown. */
+  readonly headers: readonly Header[];
+  /** The policy that is demanded of the HTTP status; `any`: whatever the format allows. */
+  readonly httpStatus: PolicyName | 'any';
+  readonly readOnly: boolean;
+  /** Also judge what the description only assumes. */
+  readonly assumed: boolean;
+  /** SHOULD counts like MUST. */
+  readonly strict: boolean;
+  /** Ids or globs of requirements; empty: all. */
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Leave what the run created on the target. */
+  readonly keep: boolean;
+  /** Aborts the run: nothing new is sent but clean-up, and what was judged is reported. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (event: Progress) => void;
+  /** Name and version of the tool, for the report: `errspec 0.1.0`. */
+  readonly tool: string;
+}
+
+/** One format and the server that is to obey it. */
+export interface Subject {
+  readonly format: Format;
+  /** The base URL to which operation paths are appended. */
+  readonly target: string;
+  readonly statesUrl?: string;
+  /** Values for states named by hand: state -> values. */
+  readonly handStates?: ReadonlyMap<string, Readonly<Record<string, Json>>>;
+  readonly apiKey?: string;
+}
+
+export interface Rate {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
+/** A judged run, or why there is no judgement (with what was seen until then, where there is something). */
+export type CheckOutcome =
+  | { readonly kind: 'judged'; readonly report: Report }
+  | { readonly kind: 'not-judged'; readonly reason: Stop; readonly report: Report | undefined };
+
+export type StopCode = 'nothing-answers' | 'no-format-reads' | 'key-refused' | 'states-unreachable' | 'nothing-exercised' | 'no-requests';
+
+/** Why a run says nothing about the target; the sentences are made in `cli/`. */
+export interface Stop {
+  readonly code: StopCode;
+  readonly detail: Readonly<Record<string, Json>>;
+}
+
+/** What a run tells while it goes on. */
+export type Progress =
+  /** `ms` is how long the planned requests take at the known pace; `undefined` where there is no pace. */
+  | {
+      readonly kind: 'planned';
+      readonly format: string;
+      readonly trials: number;
+      readonly requests: number;
+      readonly ms: number | undefined;
+    }
+  /** `done` and `total` are trials, over all formats. */
+  | { readonly kind: 'done'; readonly done: number; readonly total: number; readonly findings: number; readonly requests: number }
+  | { readonly kind: 'waiting'; readonly seconds: number; readonly why: string };
+
+/** Which format a target speaks. */
+export type Detection =
+  | { readonly kind: 'found'; readonly format: Format }
+  | {
+      readonly kind: 'none';
+      /** Names of the formats that read no answer. */
+      readonly tried: readonly string[];
+      readonly answeredBy: Answerer | undefined;
+      /** Set where nothing answered as HTTP. */
+      readonly failure?: Failure;
+    };

@@ -1,0 +1,122 @@
+import type { Expected, Operation, Place, RequestDocument } from '../model/format.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
+import { type Context, operationOf, statesKnown, statesOf } from './context.ts';
+import { either } from './expected.ts';
+import { isAssumed, nodeOf } from './node.ts';
+import { asDocument, isUnder, outcome, probeOf, withPlace } from './probe.ts';
+
+/** A valid request of an operation with what it rests on. */
+export interface Base {
+  readonly request: RequestDocument;
+  readonly bind: readonly Bind[];
+  readonly states: readonly string[];
+  /** Steps before it in the same trial. */
+  readonly before: readonly Probe[];
+  /** Shared trials whose answers it uses. */
+  readonly uses: readonly string[];
+  /** Places that hold values which name nothing, because the right ones are not to be had. */
+  readonly unknown: readonly Place[];
+  /** The states that would give the right ones. */
+  readonly missing: readonly string[];
+}
+
+/** The id of the shared trial that makes what reading probes of other operations use. */
+export function sharedId(operation: string): string {
+  return `${operation}/shared`;
+}
+
+/** The valid request of an operation; `own` makes what it works on anew in the same trial. */
+export function baseOf(context: Context, operation: Operation, own: boolean): Base {
+  const { valid } = operation;
+  const request = withoutAssumed(context, operation, valid.request);
+  const states = statesKnown(context, valid.states) ? valid.states : [];
+  const missing = states.length === valid.states.length ? [] : valid.states;
+  const made = valid.from === undefined || context.options.readOnly ? undefined : createFor(context, operation, own);
+  const bind = [...stateBinds(context, operation, states), ...(made?.bind ?? [])];
+  const places = [...[...valid.bind.values()].flat(), ...(valid.from?.bind.values() ?? [])];
+  const unknown = places.filter((place) => !bind.some(({ to }) => to === place) && isThere(request, place));
+  return {
+    request: unknown.reduce((all, place) => withPlace(all, place, valid.unknown.get(place) ?? at(asDocument(all), place) ?? 'errspec-unknown'), request),
+    bind,
+    states: [...new Set([...states, ...(made?.states ?? [])])],
+    before: made?.before ?? [],
+    uses: made?.uses ?? [],
+    unknown: missing.length > 0 || (valid.from !== undefined && made === undefined) ? unknown : [],
+    missing,
+  };
+}
+
+/** Path places always count: they are bound before they hold anything. */
+function isThere(request: RequestDocument, place: Place): boolean {
+  return place.startsWith('/path/') || at(asDocument(request), place) !== undefined;
+}
+
+function stateBinds(context: Context, operation: Operation, states: readonly string[]): readonly Bind[] {
+  const values = statesOf(context.format, states).flatMap((state) => state.values);
+  return [...new Set(values)].flatMap((value) =>
+    (operation.valid.bind.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })),
+  );
+}
+
+/** The create step (own) or the shared trial that gives the values of `from`. */
+function createFor(context: Context, operation: Operation, own: boolean): Pick<Base, 'bind' | 'before' | 'uses' | 'states'> | undefined {
+  const { from } = operation.valid;
+  if (from === undefined) return undefined;
+  const creating = operationOf(context.format, from.operation);
+  const creation = baseOf(context, creating, true);
+  if (creation.unknown.length > 0) return undefined;
+  const trial = own ? undefined : sharedId(from.operation);
+  const bind = [...from.bind].map(([where, to]): Bind => ({ to, from: { kind: 'answer', trial, step: 'create', at: where } }));
+  if (!own) return { bind, before: [], uses: [sharedId(from.operation)], states: [] };
+  return { bind, before: [...creation.before, createStep(context, creating, 'create')], uses: [], states: creation.states };
+}
+
+/** A valid create, as a step before others. */
+export function createStep(context: Context, operation: Operation, step: string): Probe {
+  const base = baseOf(context, operation, true);
+  return probeOf(operation, {
+    step,
+    request: base.request,
+    bind: base.bind,
+    cause: { kind: 'valid', variant: 'example' },
+    expect: outcome(ACCEPTED),
+  });
+}
+
+/** The request without members that are only assumed, unless these may be judged. */
+function withoutAssumed(context: Context, operation: Operation, request: RequestDocument): RequestDocument {
+  if (context.options.assumed) return request;
+  const query = Object.fromEntries(
+    Object.entries(request.query).filter(([name]) => !operation.parameters.some((each) => each.name === name && isAssumed(each.schema))),
+  );
+  const { body } = operation;
+  if (body === undefined || !isObject(request.body)) return { ...request, query };
+  return { ...request, query, body: stripped(context, body.schema, body.pointer, request.body) };
+}
+
+function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where: string, value: Json): Json {
+  if (!isObject(value)) return value;
+  const { properties } = nodeOf(context.format, schema, where);
+  const kept = Object.entries(value).flatMap(([name, inner]): [string, Json][] => {
+    const property = properties.get(name);
+    if (property === undefined) return [[name, inner]];
+    return isAssumed(property.schema) ? [] : [[name, stripped(context, property.schema, property.pointer, inner)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** What the format expects where the places hold values that name nothing: the causes' word, and written cases that do the same. */
+export function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
+  const written = operation.cases.filter(
+    (each) => each.states.length === 0 && each.change.length > 0 && each.change.every((change) => places.some((place) => isUnder(change.at, place))),
+  );
+  return written.map((each) => each.expect).reduce(either, context.format.causes.unknown);
+}
+
+/** The expectation when, besides, the base names something unknown: either may be seen first. */
+export function besideUnknown(context: Context, operation: Operation, base: Base, expected: Expected, gone: readonly Place[]): Expected {
+  const left = base.unknown.filter((place) => !gone.some((other) => isUnder(place, other)));
+  return left.length === 0 ? expected : either(expected, unknownExpected(context, operation, left));
+}

@@ -1,0 +1,107 @@
+import type { Format } from '../model/format.ts';
+import { isArray, type Json, member, typeOf } from '../model/json.ts';
+import { validator } from '../schema/validate.ts';
+import { bound, choicesOf, type Node, typesOf } from './node.ts';
+import { lengthened } from './sample.ts';
+
+/** A value that breaks exactly one constraint. */
+export interface Broken {
+  readonly constraint: string;
+  readonly value: Json;
+}
+
+interface Context {
+  readonly format: Format;
+  readonly node: Node;
+}
+
+/** Values that break each constraint of a member alone, made from a valid value of it. */
+export function* broken(context: Context, valid: Json): Iterable<Broken> {
+  const { node } = context;
+  for (const value of ofWrongType(node)) yield { constraint: 'type', value };
+  const choices = choicesOf(node);
+  if (choices !== undefined) yield* outside(choices);
+  else if (typeof valid === 'string') yield* text(context, valid);
+  else if (typeof valid === 'number') yield* numeric(node);
+  else if (isArray(valid)) yield* sized(node, valid);
+}
+
+/** For each type one scalar and one container that are not of it. */
+function ofWrongType(node: Node): readonly Json[] {
+  const types = typesOf(node);
+  if (types.length === 0) return [];
+  const wrong: readonly Json[] = types.includes('integer') ? ['1', 1.5] : types.includes('number') ? ['1', true] : [12345, 'text', true];
+  return wrong.filter((value) => !isOfType(value, types)).slice(0, 2).concat(containerFor(types));
+}
+
+function containerFor(types: readonly string[]): readonly Json[] {
+  return types.includes('array') ? [{}] : [[]];
+}
+
+function isOfType(value: Json, types: readonly string[]): boolean {
+  const type = typeOf(value);
+  return types.includes(type) || (type === 'integer' && types.includes('number'));
+}
+
+function* outside(choices: readonly Json[]): Iterable<Broken> {
+  if (choices.every((choice) => typeof choice === 'boolean')) {
+    if (choices.length === 1) yield { constraint: 'enum', value: choices[0] !== true };
+    return;
+  }
+  if (choices.some((choice) => typeof choice === 'string')) {
+    yield { constraint: 'enum', value: 'errspec-unknown' };
+    return;
+  }
+  const numbers = choices.filter((choice) => typeof choice === 'number');
+  if (numbers.length > 0) yield { constraint: 'enum', value: Math.max(...numbers) + 1 };
+}
+
+function* text(context: Context, valid: string): Iterable<Broken> {
+  const { node } = context;
+  const longest = bound(node, 'maxLength');
+  if (longest !== undefined) yield { constraint: 'maxLength', value: lengthened(valid, longest + 1) };
+  const shortest = bound(node, 'minLength');
+  if (shortest !== undefined && shortest > 0) yield { constraint: 'minLength', value: [...valid].slice(0, shortest - 1).join('') };
+  const pattern = member(node.keywords, 'pattern');
+  if (typeof pattern === 'string') for (const value of unlike(context, pattern, valid)) yield { constraint: 'pattern', value };
+  const format = member(node.keywords, 'format');
+  if (typeof format === 'string' && !fits(context, 'not/of the format')) yield { constraint: 'format', value: 'not/of the format' };
+}
+
+/** Up to two texts that break only the pattern. */
+function unlike(context: Context, pattern: string, valid: string): readonly string[] {
+  const expression = new RegExp(pattern, 'u');
+  const candidates = [`ftp://${valid.replace(/^\w+:\/\//, '')}`, `not ${valid}`, valid.slice(1), 'errspec', '~', '1', '#'];
+  const within = (value: string) =>
+    value.length >= (bound(context.node, 'minLength') ?? 1) && value.length <= (bound(context.node, 'maxLength') ?? Number.POSITIVE_INFINITY);
+  return candidates.filter((value) => within(value) && !expression.test(value)).slice(0, 2);
+}
+
+function fits(context: Context, value: Json): boolean {
+  return validator(context.format, context.node.pointer)(value).length === 0;
+}
+
+function* numeric(node: Node): Iterable<Broken> {
+  const whole = typesOf(node).includes('integer');
+  const step = whole ? 1 : 0.5;
+  const least = bound(node, 'minimum');
+  if (least !== undefined) yield { constraint: 'minimum', value: least - step };
+  const most = bound(node, 'maximum');
+  if (most !== undefined) yield { constraint: 'maximum', value: most + step };
+  const above = bound(node, 'exclusiveMinimum');
+  if (above !== undefined) yield { constraint: 'exclusiveMinimum', value: above };
+  const under = bound(node, 'exclusiveMaximum');
+  if (under !== undefined) yield { constraint: 'exclusiveMaximum', value: under };
+  const multiple = bound(node, 'multipleOf');
+  if (multiple !== undefined) yield { constraint: 'multipleOf', value: (least ?? 0) + multiple / 2 };
+}
+
+function* sized(node: Node, valid: readonly Json[]): Iterable<Broken> {
+  const fewest = bound(node, 'minItems');
+  if (fewest !== undefined && fewest > 0) yield { constraint: 'minItems', value: valid.slice(0, fewest - 1) };
+  const most = bound(node, 'maxItems');
+  const filler = valid[0];
+  if (most !== undefined && filler !== undefined) yield { constraint: 'maxItems', value: Array.from({ length: most + 1 }, () => filler) };
+  if (member(node.keywords, 'uniqueItems') === true && filler !== undefined)
+    yield { constraint: 'uniqueItems', value: [filler, filler] };
+}

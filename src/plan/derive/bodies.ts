@@ -1,0 +1,88 @@
+import type { Operation } from '../../model/format.ts';
+import { type Json, typeOf } from '../../model/json.ts';
+import { type Cause, TAKEN_OR_REFUSED, type Trial } from '../../model/probe.ts';
+import { build } from '../build.ts';
+import { baseOf } from '../base.ts';
+import type { Context } from '../context.ts';
+import { nodeOf, typesOf } from '../node.ts';
+import { lenient, malformed } from './broken-json.ts';
+
+/** What is wrong with the body as a whole: not JSON, JSON that readers differ on, empty, no object, another media type. */
+export function* bodyTrials(context: Context, operation: Operation): Iterable<Trial> {
+  const { body } = operation;
+  // With a body that is no document, nothing undoes what a lenient server makes of it.
+  if (body === undefined || operation.valid.onlyInStates) return;
+  yield* raw(context, operation);
+  yield* nonObjects(context, operation);
+  yield* mediaTypes(context, operation);
+  const large = build(context, operation, {
+    id: 'large-body/1-MiB',
+    cause: { kind: 'large-body', bytes: 1 << 20 },
+    expected: TAKEN_OR_REFUSED,
+    change: [{ kind: 'set', at: '/body/errspec_padding', value: 'a'.repeat(1 << 20) }],
+  });
+  if (large !== undefined) yield large;
+}
+
+function* raw(context: Context, operation: Operation): Iterable<Trial> {
+  const { causes } = context.format;
+  const example = baseOf(context, operation, operation.writes).request.body ?? {};
+  for (const { how, bytes } of malformed(example))
+    yield* rawTrial(context, operation, { id: `malformed-json/${how}`, cause: { kind: 'malformed-json', how }, bytes, expected: causes.malformedJson });
+  for (const { how, bytes } of lenient(example))
+    yield* rawTrial(context, operation, { id: `lenient-json/${how}`, cause: { kind: 'lenient-json', how }, bytes, expected: TAKEN_OR_REFUSED });
+  if (operation.body?.required === true)
+    yield* rawTrial(context, operation, { id: 'empty-body', cause: { kind: 'empty-body' }, bytes: Buffer.alloc(0), expected: causes.emptyBody });
+}
+
+interface Raw {
+  readonly id: string;
+  readonly cause: Cause;
+  readonly bytes: Buffer;
+  readonly expected: typeof TAKEN_OR_REFUSED;
+}
+
+function* rawTrial(context: Context, operation: Operation, parts: Raw): Iterable<Trial> {
+  const trial = build(context, operation, {
+    id: parts.id,
+    cause: parts.cause,
+    expected: parts.expected,
+    body: { kind: 'raw', base64: parts.bytes.toString('base64'), contentType: operation.body?.mediaType },
+  });
+  if (trial !== undefined) yield trial;
+}
+
+const NON_OBJECTS: readonly Json[] = [[], null, 'errspec', 42, true];
+
+function* nonObjects(context: Context, operation: Operation): Iterable<Trial> {
+  const { body } = operation;
+  if (body === undefined || !typesOf(nodeOf(context.format, body.schema, body.pointer)).includes('object')) return;
+  for (const value of NON_OBJECTS) {
+    const type = typeOf(value);
+    const trial = build(context, operation, {
+      id: `not-an-object/${type}`,
+      cause: { kind: 'not-an-object', type },
+      expected: context.format.causes.notAnObject,
+      blame: { must: [], may: [], any: true },
+      change: [{ kind: 'set', at: '/body', value }],
+      spec: body.pointer,
+    });
+    if (trial !== undefined) yield trial;
+  }
+}
+
+function* mediaTypes(context: Context, operation: Operation): Iterable<Trial> {
+  for (const [how, contentType] of [
+    ['none', undefined],
+    ['text', 'text/plain'],
+    ['form', 'application/x-www-form-urlencoded'],
+  ] as const) {
+    const trial = build(context, operation, {
+      id: `media-type/${how}`,
+      cause: { kind: 'media-type', how },
+      expected: TAKEN_OR_REFUSED,
+      body: { kind: 'json', contentType },
+    });
+    if (trial !== undefined) yield trial;
+  }
+}

@@ -1,0 +1,58 @@
+import { isObject, type Json } from '../../model/json.ts';
+
+/** Bytes that are sent as a body. */
+export interface RawBody {
+  readonly how: string;
+  readonly bytes: Buffer;
+}
+
+/** JSON text that no reader of RFC 8259 may take, made from a valid document. */
+export function malformed(document: Json): readonly RawBody[] {
+  const text = JSON.stringify(document);
+  const open = isObject(document) && Object.keys(document).length > 0 ? `${text.slice(0, -1)},` : '{';
+  const kinds: Readonly<Record<string, string>> = {
+    truncated: text.length > 2 ? text.slice(0, -1) : '{',
+    'trailing-text': `${text} errspec`,
+    'second-document': `${text}{}`,
+    'closing-brace-twice': `${text}}`,
+    'single-quotes': `${open}'errspec':'x'}`,
+    nan: `${open}"errspec":NaN}`,
+    infinity: `${open}"errspec":-Infinity}`,
+    undefined: `${open}"errspec":undefined}`,
+    comment: `${open}"errspec":1/* comment */}`,
+    'line-comment': `// comment\n${text}`,
+    'trailing-comma': `${open}"errspec":1,}`,
+    'unquoted-name': `${open}errspec:1}`,
+    'missing-colon': `${open}"errspec" 1}`,
+    'missing-value': `${open}"errspec":}`,
+    'unclosed-text': `${open}"errspec":"x}`,
+    'raw-control-character': `${open}"errspec":"a\u0001b"}`,
+    'bad-escape': `${open}"errspec":"\\x41"}`,
+    'leading-zero': `${open}"errspec":012}`,
+    'plus-sign': `${open}"errspec":+1}`,
+    hexadecimal: `${open}"errspec":0x1F}`,
+    'capital-literal': `${open}"errspec":True}`,
+    'bare-word': 'errspec',
+  };
+  return Object.entries(kinds).map(([how, content]) => ({ how, bytes: Buffer.from(content) }));
+}
+
+/** Bodies on which RFC 8259 leaves room or real readers differ: taken or refused, but never a server error. */
+export function lenient(document: Json): readonly RawBody[] {
+  const text = JSON.stringify(document);
+  const open = isObject(document) && Object.keys(document).length > 0 ? `${text.slice(0, -1)},` : '{';
+  const depth = 2_000;
+  const extra = (value: string) => Buffer.from(`${open}"errspec":${value}}`);
+  return [
+    { how: 'byte-order-mark', bytes: Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]) },
+    { how: 'bad-utf-8', bytes: Buffer.concat([Buffer.from(`${open}"errspec":"`), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('"}')]) },
+    { how: 'utf-16', bytes: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]) },
+    { how: 'lone-surrogate', bytes: extra('"\\ud800"') },
+    { how: 'nul-escape', bytes: extra('"\\u0000"') },
+    { how: 'duplicate-name', bytes: Buffer.from(`${open}"errspec":1,"errspec":2}`) },
+    { how: 'deep-nesting', bytes: extra('['.repeat(depth) + ']'.repeat(depth)) },
+    { how: 'huge-number', bytes: extra('1e9999') },
+    { how: 'long-integer', bytes: extra('9'.repeat(400)) },
+    { how: 'prototype-name', bytes: Buffer.from(`${open}"__proto__":{"errspec":1},"constructor":{"prototype":1}}`) },
+  ];
+}

@@ -1,0 +1,179 @@
+import type { BulkRules, Operation } from '../../model/format.ts';
+import { isObject, type Json } from '../../model/json.ts';
+import { withValue } from '../../model/pointer.ts';
+import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
+import { baseOf } from '../base.ts';
+import { build } from '../build.ts';
+import type { Context } from '../context.ts';
+import { namesOf } from '../names.ts';
+import { type Node, nodeOf } from '../node.ts';
+import { sample } from '../sample.ts';
+import { branches, variants } from '../variants.ts';
+import { type Derived, violations } from '../violations.ts';
+import { combinations, fresh, plain, together } from './fields.ts';
+import { applied } from '../apply.ts';
+
+/** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
+export function* bulkTrials(context: Context, operation: Operation): Iterable<Trial> {
+  const { bulk } = operation;
+  if (bulk === undefined) return;
+  const maker = makerOf(context, operation, bulk);
+  yield* goodOnly(maker);
+  yield* oneBad(maker);
+  yield* several(maker);
+  yield* sizes(maker);
+}
+
+interface Maker {
+  readonly context: Context;
+  readonly operation: Operation;
+  readonly bulk: BulkRules;
+  readonly node: Node;
+  /** A good item for each alternative. */
+  readonly good: readonly Json[];
+  /** Broken items with how they are broken. */
+  readonly bad: readonly Bad[];
+}
+
+/** An item that is broken in known ways. */
+interface Bad {
+  readonly name: string;
+  readonly item: Json;
+  readonly violations: readonly Derived[];
+  readonly blame: Blame;
+}
+
+function makerOf(context: Context, operation: Operation, bulk: BulkRules): Maker {
+  const node = nodeOf(context.format, bulk.itemSchema, bulk.itemPointer);
+  const documents = branches(context.format, node, sampleItem(context, operation, bulk));
+  const seen = new Set<string>();
+  const bad = documents.flatMap(([name, item]) => broken(context, node, { name, item, seen }));
+  return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad };
+}
+
+function sampleItem(context: Context, operation: Operation, bulk: BulkRules): Json {
+  const items = itemsOf(operation, bulk);
+  return items.find(isObject) ?? sample(context.format, bulk.itemSchema, bulk.itemPointer);
+}
+
+function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] {
+  const { body } = operation.valid.request;
+  const items = body === undefined ? undefined : bulk.items.split('/').slice(1).reduce<Json | undefined>((value, name) => (isObject(value) ? value[name] : undefined), body);
+  return Array.isArray(items) ? items : [];
+}
+
+function broken(context: Context, node: Node, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
+  const walk = { format: context.format, root: '', expected: context.format.causes.invalid, stopAt: undefined };
+  const all = [...violations(walk, node, document.item)].filter((each) => !each.expect.accepted && (!each.assumed || context.options.assumed));
+  const found = fresh(all, document.seen);
+  const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
+  return groups.map((group) => ({
+    name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
+    item: applied(document.item, group.flatMap((each) => [...each.also, each.change])),
+    violations: group,
+    blame: together(group),
+  }));
+}
+
+const NO_OBJECTS: readonly Json[] = [null, 'errspec', 42, []];
+
+function noObject(value: Json): Bad {
+  return { name: `no-object-${JSON.stringify(value)}`, item: value, violations: [], blame: { must: [], may: [], any: true } };
+}
+
+/** Item number `index` of the good ones, in turn. */
+function good(maker: Maker, index: number): Json {
+  return maker.good[index % maker.good.length] ?? {};
+}
+
+function* goodOnly(maker: Maker): Iterable<Trial> {
+  const { bulk } = maker;
+  const middle = Math.min(7, bulk.max);
+  for (const [name, size] of [
+    ['one', Math.max(1, bulk.min)],
+    ['several', Math.min(Math.max(bulk.min, maker.good.length), bulk.max)],
+    ['max', bulk.max],
+  ] as const)
+    yield* trial(maker, `bulk/good/${name}`, Array.from({ length: size }, (_, index) => good(maker, index)));
+  yield* trial(maker, 'bulk/good/duplicates', Array.from({ length: middle }, () => good(maker, 0)));
+  const options = { root: '', stopAt: undefined, fixed: [] };
+  const all = [...variants(maker.context.format, bulk.itemSchema, bulk.itemPointer, good(maker, 0), options)].filter((each) => !each.assumed);
+  for (let start = 0; start < all.length; start += Math.min(20, bulk.max)) {
+    const items = all.slice(start, start + Math.min(20, bulk.max)).map(({ value }) => value);
+    yield* trial(maker, `bulk/good/variants-${start}`, items);
+  }
+}
+
+/** Each broken item among four good ones, at positions in turn. */
+function* oneBad(maker: Maker): Iterable<Trial> {
+  const size = Math.min(5, maker.bulk.max);
+  for (const [index, bad] of [...maker.bad, ...NO_OBJECTS.map(noObject)].entries()) {
+    const items = Array.from({ length: size }, (_, at) => good(maker, at + index));
+    yield* trial(maker, `bulk/one-bad/${bad.name}`, items, [[index % size, bad]]);
+  }
+}
+
+/** Several broken items: where the bad ones stand differs. */
+function* several(maker: Maker): Iterable<Trial> {
+  const { bulk } = maker;
+  if (maker.bad.length === 0) return;
+  const pick = (index: number) => maker.bad[(index * 7) % maker.bad.length] ?? noObject(null);
+  const patterns: readonly (readonly [string, number, (index: number, size: number) => boolean])[] = [
+    ['first-and-last', 6, (index, size) => index === 0 || index === size - 1],
+    ['neighbours', 8, (index) => index === 3 || index === 4],
+    ['every-second', 10, (index) => index % 2 === 1],
+    ['past-the-ninth', 14, (index) => index > 9 && index % 2 === 0],
+    ['all', 4, () => true],
+    ['all-but-one', 5, (index) => index !== 2],
+    ['long', bulk.max, (index, size) => index % 11 === 5 || index === size - 1],
+  ];
+  for (const [name, wanted, isBad] of patterns) {
+    const size = Math.min(wanted, bulk.max);
+    const indexes = Array.from({ length: size }, (_, index) => index);
+    const bad = indexes.filter((index) => isBad(index, size)).map((index): [number, Bad] => [index, pick(index)]);
+    yield* trial(maker, `bulk/several/${name}`, indexes.map((index) => good(maker, index)), bad);
+  }
+  const mixed: [number, Bad][] = [[1, noObject(null)], [2, pick(2)], [4, pick(5)]];
+  if (bulk.max >= 6) yield* trial(maker, 'bulk/several/after-a-non-object', Array.from({ length: 6 }, (_, index) => good(maker, index)), mixed);
+}
+
+/** No items, and one more than the limit: refused whole. */
+function* sizes(maker: Maker): Iterable<Trial> {
+  const { context, operation, bulk } = maker;
+  const name = namesOf(context.format.fields?.naming ?? 'last-member', bulk.items.split('/').slice(1));
+  const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
+    ...(bulk.min > 0 ? [['empty', 0, 'min'] as const] : []),
+    ['one-too-many', bulk.max + 1, 'max'],
+    ['twice-too-many', bulk.max * 2, 'max'],
+  ];
+  for (const [how, size, bound] of wrong) {
+    const items = Array.from({ length: size }, (_, index) => good(maker, index));
+    const cause: Cause = { kind: 'bulk-size', size, bound };
+    const built = build(context, operation, {
+      id: `bulk-size/${how}`,
+      cause,
+      expected: context.format.causes.invalid,
+      blame: { must: [name], may: [], any: false },
+      change: [{ kind: 'set', at: `/body${bulk.items}`, value: items }],
+      spec: bulk.itemPointer.replace(/\/items$/, ''),
+    });
+    if (built !== undefined) yield built;
+  }
+}
+
+function* trial(maker: Maker, id: string, items: readonly Json[], bad: readonly (readonly [number, Bad])[] = []): Iterable<Trial> {
+  const placed = bad.reduce((all: readonly Json[], [index, each]) => all.with(index, each.item), items);
+  const listed = bad.map(([index, each]): BadItem => ({ index, violations: each.violations.map(plain), blame: each.blame }));
+  const { context, operation, bulk } = maker;
+  const body = withValue(baseOf(context, operation, operation.writes).request.body, bulk.items, placed);
+  const built = build(context, operation, {
+    id,
+    cause: { kind: 'bulk', size: items.length, bad: listed },
+    expected: REFUSED,
+    expect: { kind: 'bulk', size: items.length, bad: listed },
+    document: body,
+    needsValid: true,
+    spec: bad[0]?.[1].violations[0]?.spec ?? bulk.itemPointer,
+  });
+  if (built !== undefined) yield built;
+}

@@ -1,0 +1,117 @@
+import type { Case, Operation, SharedCase } from '../../model/format.ts';
+import { ACCEPTED, type Bind, type Blame, type Probe, type Trial } from '../../model/probe.ts';
+import { type Base, baseOf } from '../base.ts';
+import { build, changedRequest, trialOf } from '../build.ts';
+import { type Context, statesKnown, statesOf } from '../context.ts';
+import { bindsBeside, outcome, probeOf } from '../probe.ts';
+import { besideUnknown } from '../base.ts';
+
+/** The written cases of an operation and those it shares with others. */
+export function* caseTrials(context: Context, operation: Operation): Iterable<Trial> {
+  for (const written of casesOf(context, operation)) {
+    const trial = caseTrial(context, operation, written);
+    if (trial !== undefined) yield trial;
+  }
+  yield* permittedReads(context, operation);
+  yield* unknownTrials(context, operation);
+}
+
+/** Its own cases, then the shared ones that hold for it. */
+export function casesOf(context: Context, operation: Operation): readonly Case[] {
+  return [...operation.cases, ...context.format.cases.filter((each) => holdsFor(each, operation))];
+}
+
+function holdsFor(each: SharedCase, operation: Operation): boolean {
+  switch (each.operations) {
+    case 'all':
+      return true;
+    case 'writes':
+      return operation.writes;
+    case 'reads':
+      return !operation.writes;
+    default:
+      return each.operations.includes(operation.id);
+  }
+}
+
+/** The trial of a written case, or `undefined` where its states cannot be had. */
+export function caseTrial(context: Context, operation: Operation, written: Case): Trial | undefined {
+  if (!statesKnown(context, written.states)) return undefined;
+  const blame: Blame | undefined =
+    written.blames.length > 0 ? { must: written.blames.map((name) => [name]), may: [], any: false } : undefined;
+  const probe = caseProbe(context, operation, written, blame);
+  if (probe === undefined) return undefined;
+  return trialOf(context, operation, { ...probe, id: `case/${idOf(written)}`, assumed: written.source.basis === 'assumed' });
+}
+
+function idOf(written: Case): string {
+  return written.name.replaceAll('/', '-').replaceAll(' ', '-');
+}
+
+interface Drafted extends Pick<Base, 'before' | 'uses' | 'states'> {
+  readonly probe: Probe;
+}
+
+/** The steps of a case. Its states stand in for those of the valid request whose values they answer themselves. */
+export function caseProbe(context: Context, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
+  const own = statesOf(context.format, written.states).flatMap((state) => state.values);
+  const base = baseOf(context, operation, operation.writes);
+  const kept = base.states.filter((name) => !written.states.includes(name) && !statesOf(context.format, [name]).every((state) => state.values.every((value) => own.includes(value))));
+  const places = new Map([...operation.valid.bind, ...written.bind]);
+  const stateBind = own.flatMap((value) => (places.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })));
+  const covered = stateBind.map(({ to }) => to);
+  const changed = written.change.map(({ at }) => at);
+  const bind = bindsBeside([...base.bind.filter(({ to }) => !covered.includes(to)), ...stateBind], changed);
+  const expected = besideUnknown(context, operation, base, written.expect, [...changed, ...covered]);
+  const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
+  return {
+    before: wantsAnswer ? base.before : [],
+    uses: wantsAnswer ? base.uses : [],
+    states: [...written.states, ...stillBound(context, kept, bind)],
+    probe: probeOf(operation, {
+      step: 'probe',
+      request: changedRequest(base.request, written.change),
+      bind,
+      cause: { kind: 'case', name: written.name, states: written.states },
+      expect: outcome(expected, blame),
+      key: own.includes('apiKey') ? { kind: 'state' } : { kind: 'good' },
+      spec: written.pointer,
+    }),
+  };
+}
+
+function stillBound(context: Context, names: readonly string[], bind: readonly Bind[]): readonly string[] {
+  const values = new Set(bind.flatMap(({ from }) => (from.kind === 'state' ? [from.value] : [])));
+  return names.filter((name) => statesOf(context.format, [name]).some((state) => state.values.some((value) => values.has(value))));
+}
+
+/** A key that may not write reads on: a valid read with the key of the state in which writes are forbidden. */
+function* permittedReads(context: Context, operation: Operation): Iterable<Trial> {
+  const { forbidden } = context.format.causes;
+  if (forbidden === undefined || operation.writes || operation.valid.onlyInStates) return;
+  const expectsForbidden = (each: SharedCase) => each.expect.entries.join() === forbidden.entries.join() && each.operations === 'writes';
+  for (const each of context.format.cases.filter(expectsForbidden)) {
+    if (!statesKnown(context, [...each.states, ...operation.valid.states])) continue;
+    const drafted = caseProbe(context, operation, { ...each, expect: ACCEPTED }, undefined);
+    if (drafted === undefined) continue;
+    const probe: Probe = { ...drafted.probe, cause: { kind: 'valid', variant: `state: ${each.states.join(', ')}` }, expect: outcome(ACCEPTED) };
+    yield trialOf(context, operation, { ...drafted, probe, id: `valid/${idOf(each)}`, assumed: false });
+  }
+}
+
+/** An id that surely names nothing, where no written case sends one. */
+function* unknownTrials(context: Context, operation: Operation): Iterable<Trial> {
+  const { unknown } = operation.valid;
+  if (unknown.size === 0) return;
+  const changesOnly = (written: Case) => written.states.length === 0 && written.change.length > 0 && written.change.every(({ at }) => unknown.has(at));
+  if (operation.cases.some(changesOnly)) return;
+  for (const [at, value] of unknown) {
+    const trial = build(context, operation, {
+      id: `unknown-id${at}`,
+      cause: { kind: 'unknown-id', at: [at] },
+      expected: context.format.causes.unknown,
+      change: [{ kind: 'set', at, value }],
+    });
+    if (trial !== undefined) yield trial;
+  }
+}

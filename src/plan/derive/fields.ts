@@ -1,0 +1,118 @@
+import type { Operation } from '../../model/format.ts';
+import type { Json } from '../../model/json.ts';
+import type { Blame, Trial, Violation } from '../../model/probe.ts';
+import { baseOf } from '../base.ts';
+import { build, idOf } from '../build.ts';
+import type { Context } from '../context.ts';
+import { either } from '../expected.ts';
+import { type Node, nodeOf } from '../node.ts';
+import { isUnder } from '../probe.ts';
+import { shuffled } from '../random.ts';
+import { branches } from '../variants.ts';
+import { type Derived, violations } from '../violations.ts';
+
+/** Members of the body broken alone, and independent ones together in twos and threes. */
+export function* fieldTrials(context: Context, operation: Operation): Iterable<Trial> {
+  const { body } = operation;
+  const document = baseOf(context, operation, operation.writes).request.body;
+  if (body === undefined || document === undefined || operation.valid.onlyInStates) return;
+  const node = nodeOf(context.format, body.schema, body.pointer);
+  const seen = new Set<string>();
+  for (const [name, base] of branches(context.format, node, document))
+    yield* ofDocument(context, operation, { node, branch: name === '' ? '' : `${name}/`, base, seen });
+}
+
+interface Document {
+  readonly node: Node;
+  readonly branch: string;
+  readonly base: Json;
+  /** What was broken with an earlier alternative: members that the alternatives share, and the one that tells them apart. */
+  readonly seen: Set<string>;
+}
+
+function* ofDocument(context: Context, operation: Operation, { node, branch, base, seen }: Document): Iterable<Trial> {
+  const found = fresh([...allViolations(context, operation, node, base)], seen);
+  for (const [index, violation] of found.entries()) {
+    const again = found.slice(0, index).filter((other) => other.at === violation.at && other.constraint === violation.constraint).length;
+    const id = `violation/${branch}${idOf(violation.at)}/${violation.constraint}${again === 0 ? '' : `-${again + 1}`}`;
+    yield* trialFor(context, operation, id, { document: base, broken: [violation] });
+  }
+  const groups = combinations(found, context.options.seed);
+  for (const [index, broken] of groups.entries())
+    yield* trialFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken });
+}
+
+/** Those not seen with an earlier alternative; all of them are marked as seen. */
+export function fresh(found: readonly Derived[], seen: Set<string>): readonly Derived[] {
+  const key = (each: Derived) => (each.decides ? each.at : `${each.at} ${each.spec}`);
+  const left = found.filter((each) => !seen.has(key(each)));
+  for (const each of found) seen.add(key(each));
+  return left;
+}
+
+function allViolations(context: Context, operation: Operation, node: Node, base: Document['base']): Iterable<Derived> {
+  const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
+  return violations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, node, base);
+}
+
+function* trialFor(
+  context: Context,
+  operation: Operation,
+  id: string,
+  parts: { readonly document: Document['base']; readonly broken: readonly Derived[] },
+): Iterable<Trial> {
+  const { broken, document } = parts;
+  const assumed = broken.some((violation) => violation.assumed);
+  if (assumed && !context.options.assumed) return;
+  const expected = broken.map((violation) => violation.expect).reduce(either);
+  const trial = build(context, operation, {
+    id,
+    cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(plain) },
+    expected,
+    blame: together(broken),
+    document,
+    change: broken.flatMap((violation) => [...violation.also, violation.change]),
+    spec: broken[0]?.spec ?? operation.pointer,
+    assumed,
+  });
+  if (trial !== undefined) yield trial;
+}
+
+/** What stands in the plan, without the marks of the derivation. */
+export function plain({ at, constraint, change, also, blame, expect, spec }: Derived): Violation {
+  return { at, constraint, change, also, blame, expect, spec };
+}
+
+/** The blame of several broken members at once. */
+export function together(broken: readonly Violation[]): Blame {
+  return {
+    must: broken.flatMap(({ blame }) => blame.must),
+    may: [...new Set(broken.flatMap(({ blame }) => blame.may))],
+    any: broken.some(({ blame }) => blame.any),
+  };
+}
+
+/** Independent violations in twos and threes, drawn by the seed: each must be refused alone, and none holds or decides another. */
+export function combinations(found: readonly Derived[], seed: number): readonly (readonly Derived[])[] {
+  const fit = shuffled(
+    found.filter((each) => !each.expect.accepted && !each.decides && !each.assumed),
+    seed,
+  );
+  const groups: Derived[][] = [];
+  for (const size of [2, 2, 3]) {
+    const group: Derived[] = [];
+    for (const each of fit) {
+      if (group.length === size) break;
+      if (groups.flat().includes(each) || !group.every((other) => independent(each, other))) continue;
+      group.push(each);
+    }
+    if (group.length === size) groups.push(group);
+  }
+  return groups;
+}
+
+function independent(a: Derived, b: Derived): boolean {
+  const sameEntries = a.expect.entries.join() === b.expect.entries.join();
+  const named = new Set(a.blame.must.flat());
+  return sameEntries && !isUnder(a.at, b.at) && !isUnder(b.at, a.at) && !b.blame.must.flat().some((name) => named.has(name));
+}

@@ -1,0 +1,79 @@
+import type { Auth, Operation } from '../../model/format.ts';
+import type { KeyForm, Misplaced, Trial } from '../../model/probe.ts';
+import { build } from '../build.ts';
+import type { Context } from '../context.ts';
+
+/** Requests without a key, with a wrong one, or with a good one where it does not belong. */
+export function* keyTrials(context: Context, operation: Operation): Iterable<Trial> {
+  const { auth, causes } = context.format;
+  if (auth === undefined || !operation.secured) return;
+  for (const [how, key, where] of forms(auth)) {
+    // A good key in a wrong place would be taken by a faulty server, and nothing undoes what it does.
+    if (how === 'misplaced' && operation.valid.onlyInStates) continue;
+    const trial = build(context, operation, {
+      id: `key/${how === 'misplaced' ? `misplaced-${where}` : how}`,
+      cause: { kind: 'key', how, where },
+      expected: causes.badKey,
+      key,
+    });
+    if (trial !== undefined) yield trial;
+  }
+}
+
+type Form = readonly [how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced', key: KeyForm, where: string];
+
+function forms(auth: Auth): readonly Form[] {
+  const own = auth.kind === 'header' ? auth.name.toLowerCase() : 'authorization';
+  const plain: readonly Form[] = [
+    ['none', { kind: 'none' }, own],
+    ['empty', { kind: 'empty' }, own],
+    ['wrong', { kind: 'wrong' }, own],
+    ['truncated', { kind: 'truncated' }, own],
+  ];
+  return [...plain, ...places(auth).map(([where, as]): Form => ['misplaced', { kind: 'misplaced', as }, where])];
+}
+
+/** Places where servers are known to take a key though their documents name another. */
+function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
+  const query: readonly (readonly [string, Misplaced])[] = [
+    ['query-api_key', { in: 'query', name: 'api_key' }],
+    ['query-access_token', { in: 'query', name: 'access_token' }],
+  ];
+  switch (auth.kind) {
+    case 'header':
+      return [
+        [`query-${auth.name.toLowerCase()}`, { in: 'query', name: auth.name }],
+        ...query,
+        ['bearer', { in: 'header', name: 'Authorization', prefix: 'Bearer ' }],
+        [`cookie-${auth.name.toLowerCase()}`, { in: 'cookie', name: auth.name }],
+      ];
+    case 'bearer':
+      return [
+        ...query,
+        ['no-scheme', { in: 'header', name: 'Authorization', prefix: '' }],
+        ['basic', { in: 'header', name: 'Authorization', prefix: 'Basic ' }],
+        ['token', { in: 'header', name: 'Authorization', prefix: 'Token ' }],
+        ['x-api-key', { in: 'header', name: 'X-API-Key', prefix: '' }],
+      ];
+    default:
+      return auth satisfies never;
+  }
+}
+
+/** A bad key and a bad body at once: the key should be what is complained of. */
+export function* keyAndBodyTrials(context: Context, operation: Operation): Iterable<Trial> {
+  const { auth, causes } = context.format;
+  if (auth === undefined || !operation.secured || operation.body === undefined) return;
+  const trial = build(context, operation, {
+    id: 'key-and-body/wrong-key-malformed-json',
+    cause: { kind: 'key-and-body', how: 'malformed-json' },
+    expected: {
+      entries: [...causes.badKey.entries, ...causes.malformedJson.entries],
+      accepted: false,
+      anyEntry: causes.badKey.anyEntry || causes.malformedJson.anyEntry,
+    },
+    key: { kind: 'wrong' },
+    body: { kind: 'raw', base64: Buffer.from('{"errspec": ').toString('base64'), contentType: operation.body.mediaType },
+  });
+  if (trial !== undefined) yield trial;
+}

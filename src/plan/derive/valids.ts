@@ -1,0 +1,59 @@
+import type { Operation } from '../../model/format.ts';
+import { ACCEPTED, type Trial } from '../../model/probe.ts';
+import { baseOf } from '../base.ts';
+import { build } from '../build.ts';
+import type { Context } from '../context.ts';
+import { nodeOf } from '../node.ts';
+import { sample } from '../sample.ts';
+import { type Variant, values, variants } from '../variants.ts';
+
+/** Requests that must be taken: the example, and every legal variation of it. */
+export function* validTrials(context: Context, operation: Operation): Iterable<Trial> {
+  if (operation.valid.onlyInStates) return;
+  const { body } = operation;
+  const base = baseOf(context, operation, operation.writes);
+  if (body === undefined || base.request.body === undefined) yield* valid(context, operation, { name: 'example' });
+  else {
+    const fixed = [...operation.valid.bind.values()].flat();
+    const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
+    const options = { root: '/body', stopAt, fixed };
+    for (const variant of variants(context.format, body.schema, body.pointer, base.request.body, options)) yield* valid(context, operation, variant);
+  }
+  yield* parameters(context, operation);
+}
+
+function* valid(context: Context, operation: Operation, variant: Partial<Variant> & { readonly name: string }): Iterable<Trial> {
+  if (variant.assumed === true && !context.options.assumed) return;
+  const trial = build(context, operation, {
+    id: `valid/${variant.name}`,
+    cause: { kind: 'valid', variant: variant.name },
+    expected: ACCEPTED,
+    needsValid: true,
+    ...(variant.value === undefined ? {} : { document: variant.value }),
+    ...(variant.spec === undefined ? {} : { spec: variant.spec }),
+    ...(variant.assumed === undefined ? {} : { assumed: variant.assumed }),
+  });
+  if (trial !== undefined) yield trial;
+}
+
+/** Query parameters: each bound and each enum value is taken. */
+function* parameters(context: Context, operation: Operation): Iterable<Trial> {
+  const { format } = context;
+  for (const parameter of operation.parameters) {
+    if (parameter.in !== 'query') continue;
+    const node = nodeOf(format, parameter.schema, parameter.pointer);
+    const given = sample(format, parameter.schema, parameter.pointer);
+    for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
+      const name = `query/${parameter.name}/${how}`;
+      const trial = build(context, operation, {
+        id: `valid/${name}`,
+        cause: { kind: 'valid', variant: name },
+        expected: ACCEPTED,
+        change: [{ kind: 'set', at: `/query/${parameter.name}`, value }],
+        spec: parameter.pointer,
+        needsValid: true,
+      });
+      if (trial !== undefined) yield trial;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Case, Format, Operation } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
+import type { Gap } from '../model/report.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { createStep, sharedId } from './base.ts';
+import { trialOf } from './build.ts';
+import { type Context, operationOf, type PlanOptions, statesKnown } from './context.ts';
+import { bodyTrials } from './derive/bodies.ts';
+import { bulkTrials } from './derive/bulk.ts';
+import { casesOf, caseTrials } from './derive/cases.ts';
+import { fieldTrials } from './derive/fields.ts';
+import { keyAndBodyTrials, keyTrials } from './derive/keys.ts';
+import { parameterTrials } from './derive/parameters.ts';
+import { routeTrials } from './derive/routes.ts';
+import { validTrials } from './derive/valids.ts';
+import { toolsFor } from './tools.ts';
+
+export type { PlanOptions } from './context.ts';
+
+/** All that a run may send for a format, in the order in which it is reported, and what cannot be planned. */
+export interface Plan {
+  readonly trials: readonly Trial[];
+  readonly gaps: readonly Gap[];
+}
+
+/** The plan for a format: derived trials of each operation, and those that requirements bring. Same options, same plan. */
+export function plan(format: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
+  const context: Context = { format, options };
+  const operations = format.operations.filter((operation) => planned(operation, options));
+  const derived = new Map(operations.map((operation) => [operation.id, unique([...derive(context, operation)])]));
+  const tools = toolsFor(context, operations, (operation) => derived.get(operation.id) ?? []);
+  const brought = requirements.filter((each) => each.applies(format) === undefined).flatMap((each) => [...(each.probes?.(format, tools) ?? [])]);
+  const all = unique([...[...derived.values()].flat(), ...routeTrials(context), ...brought]).filter((trial) => !options.readOnly || !trial.writes);
+  return { trials: [...shared(context, all), ...all], gaps: gaps(context, operations) };
+}
+
+function planned(operation: Operation, options: PlanOptions): boolean {
+  if (options.readOnly && operation.writes) return false;
+  return options.assumed || operation.source.basis !== 'assumed';
+}
+
+function* derive(context: Context, operation: Operation): Iterable<Trial> {
+  const allowed = (trial: Trial) => context.options.assumed || !trial.assumed;
+  for (const make of [validTrials, keyTrials, caseTrials, bodyTrials, fieldTrials, parameterTrials, bulkTrials, keyAndBodyTrials])
+    for (const trial of make(context, operation)) if (allowed(trial)) yield trial;
+}
+
+/** Trials that others use, first: each makes one thing that reading probes look at. */
+function shared(context: Context, trials: readonly Trial[]): readonly Trial[] {
+  const wanted = new Set(trials.flatMap((trial) => trial.uses));
+  return context.format.operations
+    .filter((operation) => wanted.has(sharedId(operation.id)))
+    .map((operation) => {
+      const probe = createStep(context, operationOf(context.format, operation.id), 'create');
+      return { ...trialOf(context, operation, { id: 'shared', probe, before: [], uses: [], states: [], assumed: false }), shared: true };
+    });
+}
+
+/** Two derivations may give one id (the same member by two ways): the later ones are numbered. */
+function unique(trials: readonly Trial[]): readonly Trial[] {
+  const seen = new Map<string, number>();
+  return trials.map((trial) => {
+    const count = (seen.get(trial.id) ?? 0) + 1;
+    seen.set(trial.id, count);
+    return count === 1 ? trial : { ...trial, id: `${trial.id}~${count}` };
+  });
+}
+
+/** What is documented but not planned, and what it would take. */
+function gaps(context: Context, operations: readonly Operation[]): readonly Gap[] {
+  const { format, options } = context;
+  const missing = operations.flatMap((operation) => casesOf(context, operation).filter((each) => !statesKnown(context, each.states)));
+  const byState = Map.groupBy(missing, (each) => each.states.join(' + '));
+  const bases = operations.filter((operation) => !statesKnown(context, operation.valid.states));
+  const byBase = Map.groupBy(bases, (operation) => operation.valid.states.join(' + '));
+  const left = format.operations.filter((operation) => !operations.includes(operation));
+  return [
+    ...[...byState].map(([needs, cases]): Gap => ({ why: 'state', needs, trials: cases.length, entries: entriesOf(cases) })),
+    ...[...byBase].map(([needs, list]): Gap => ({ why: 'valid-request', needs, trials: list.length, entries: list.map(({ id }) => id) })),
+    ...left.map(
+      (operation): Gap => ({
+        why: options.readOnly && operation.writes ? 'read-only' : 'assumed',
+        needs: operation.id,
+        trials: 0,
+        entries: entriesOf(casesOf(context, operation)),
+      }),
+    ),
+  ];
+}
+
+function entriesOf(cases: readonly Case[]): readonly string[] {
+  return [...new Set(cases.flatMap((each) => each.expect.entries))];
+}

@@ -1,0 +1,166 @@
+import type { Format, Place, Schema } from '../model/format.ts';
+import { isArray, isObject, type Json, member } from '../model/json.ts';
+import { pointer, withValue, without } from '../model/pointer.ts';
+import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
+import { ofLength, plausible, sample } from './sample.ts';
+
+/** A valid document other than the example, and in what it differs. */
+export interface Variant {
+  readonly name: string;
+  readonly value: Json;
+  readonly assumed: boolean;
+  /** Where in the description what it tries is promised. */
+  readonly spec: string;
+}
+
+/** Where variants are made: not inside arrays that a bulk operation takes. */
+export interface VariantOptions {
+  readonly stopAt: Place | undefined;
+  readonly root: Place;
+  /** Places that hold what names something: only their own value is valid. */
+  readonly fixed: readonly Place[];
+}
+
+/** Valid documents: each alternative, all optional members and none, each length at its limit, each enum value. */
+export function* variants(format: Format, schema: Schema, where: string, example: Json, options: VariantOptions): Iterable<Variant> {
+  const node = nodeOf(format, schema, where);
+  const documents = branches(format, node, example);
+  const seen = new Set<string>();
+  for (const [branch, document] of documents) {
+    const chosen = nodeFor(format, node, document);
+    yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
+    for (const variant of inObject(format, chosen, document, { ...options, path: [], document })) {
+      // What the alternatives share is tried once, with the first of them.
+      const key = `${variant.spec} ${variant.name}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { ...variant, name: branch === '' ? variant.name : `${branch}/${variant.name}` };
+    }
+  }
+}
+
+/** One valid document for each alternative, with its name; the example is the one of its own. Without alternatives the name is empty. */
+export function branches(format: Format, node: Node, example: Json): readonly (readonly [string, Json])[] {
+  if (node.alternatives.length === 0) return [['', example]];
+  const own = nodeFor(format, node, example);
+  return node.alternatives
+    .map((alternative): readonly [string, Json] => [nameOf(alternative), alternative.pointer === own.pointer ? example : exampleOf(format, alternative)])
+    .toSorted(([, a], [, b]) => Number(b === example) - Number(a === example));
+}
+
+/** An alternative is called by the constant that tells it apart, else by its place. */
+function nameOf(alternative: Node): string {
+  for (const property of alternative.properties.values()) {
+    const constant = isObject(property.schema) ? member(property.schema, 'const') : undefined;
+    if (typeof constant === 'string' || typeof constant === 'number') return String(constant);
+  }
+  return alternative.pointer.split('/').at(-1) ?? '';
+}
+
+function exampleOf(format: Format, node: Node): Json {
+  const examples = member(node.keywords, 'examples');
+  if (isArray(examples) && examples[0] !== undefined) return examples[0];
+  const required = [...node.properties].filter(([, property]) => property.required);
+  return Object.fromEntries(required.map(([name, property]) => [name, sample(format, property.schema, property.pointer)]));
+}
+
+interface Walk extends VariantOptions {
+  readonly path: readonly string[];
+  readonly document: Json;
+}
+
+function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterable<Variant> {
+  const where = pointer(...walk.path);
+  const put = (inner: Json) => (where === '' ? inner : withValue(walk.document, where, inner));
+  yield* optionals(format, node, value, { name: where.slice(1), put });
+  for (const group of node.requiredGroups) yield* onlyGroup(node, value, group, { name: where.slice(1), put });
+  for (const [name, property] of node.properties) {
+    const given = member(value, name) ?? sample(format, property.schema, property.pointer);
+    const inner = nodeOf(format, property.schema, property.pointer);
+    const path = [...walk.path, name];
+    const assumed = isAssumed(property.schema);
+    const here = walk.root + pointer(...path);
+    const isFixed = walk.fixed.includes(here) || here === walk.stopAt;
+    for (const [how, changed] of isFixed ? [] : values(format, inner, given))
+      yield { name: `${pointer(...path).slice(1)}/${how}`, value: withValue(walk.document, pointer(...path), changed), assumed, spec: property.pointer };
+    if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt) {
+      const document = withValue(walk.document, pointer(...path), given);
+      for (const variant of inObject(format, nodeFor(format, inner, given), given, { ...walk, path, document }))
+        yield assumed ? { ...variant, assumed } : variant;
+    }
+  }
+}
+
+/** Where an object stands in the document, and how to put another in its place. */
+interface Holder {
+  readonly name: string;
+  readonly put: (value: Json) => Json;
+}
+
+/** With all optional members, and with none. */
+function* optionals(format: Format, node: Node, value: Json, { name, put }: Holder): Iterable<Variant> {
+  const inGroups = new Set(node.requiredGroups.flat());
+  const optional = [...node.properties].filter(([key, property]) => !property.required && !isAssumed(property.schema) && !inGroups.has(key));
+  if (optional.length === 0) return;
+  const prefix = name === '' ? '' : `${name}/`;
+  const none = optional.reduce((all, [key]) => without(all, pointer(key)), value);
+  yield { name: `${prefix}no-optional-members`, value: put(none), assumed: false, spec: node.pointer };
+  const all = optional.reduce((each, [key, property]) => withMember(format, each, key, property), value);
+  yield { name: `${prefix}all-optional-members`, value: put(all), assumed: false, spec: node.pointer };
+}
+
+function withMember(format: Format, value: Json, key: string, property: Property): Json {
+  return member(value, key) === undefined ? withValue(value, pointer(key), sample(format, property.schema, property.pointer)) : value;
+}
+
+function* onlyGroup(node: Node, value: Json, group: readonly string[], { name, put }: Holder): Iterable<Variant> {
+  const others = node.requiredGroups.flat().filter((key) => !group.includes(key));
+  const left = others.reduce((all, key) => without(all, pointer(key)), value);
+  if (group.every((key) => member(left, key) !== undefined))
+    yield { name: `${name === '' ? '' : `${name}/`}only-${group.join('-')}`, value: put(left), assumed: false, spec: node.pointer };
+}
+
+/** Valid values of one member: those at its bounds, each of an enum, both booleans, null where the schema allows it. */
+export function* values(format: Format, node: Node, valid: Json): Iterable<readonly [string, Json]> {
+  const named = plausible(node);
+  if (named.length > 0) {
+    for (const [index, value] of named.entries()) yield [`plausible-${index + 1}`, value];
+    return;
+  }
+  const choices = choicesOf(node);
+  if (choices !== undefined) {
+    if (choices.length > 1) for (const choice of choices) yield [`value-${String(choice)}`, choice];
+    return;
+  }
+  if (typesOf(node).includes('boolean')) for (const value of [true, false]) yield [`value-${value}`, value];
+  if (typesOf(node).includes('null')) yield ['null', null];
+  if (typeof valid === 'string') yield* texts(format, node, valid);
+  if (typeof valid === 'number') yield* numbers(node);
+  if (isArray(valid)) yield* lists(node, valid);
+}
+
+function* texts(format: Format, node: Node, valid: string): Iterable<readonly [string, Json]> {
+  for (const keyword of ['minLength', 'maxLength']) {
+    const length = bound(node, keyword);
+    const value = length === undefined ? undefined : ofLength(format, node, valid, length);
+    if (value !== undefined) yield [keyword, value];
+  }
+  const free = member(node.keywords, 'pattern') === undefined && member(node.keywords, 'format') === undefined;
+  if (free && (bound(node, 'maxLength') ?? 100) >= 20) yield ['odd-text', 'Grüße "你好" \\ <b>&amp;'];
+}
+
+function* numbers(node: Node): Iterable<readonly [string, Json]> {
+  for (const keyword of ['minimum', 'maximum']) {
+    const value = bound(node, keyword);
+    if (value !== undefined) yield [keyword, value];
+  }
+}
+
+function* lists(node: Node, valid: readonly Json[]): Iterable<readonly [string, Json]> {
+  const filler = valid[0];
+  if (filler === undefined || member(node.keywords, 'uniqueItems') === true) return;
+  for (const keyword of ['minItems', 'maxItems']) {
+    const count = bound(node, keyword);
+    if (count !== undefined) yield [keyword, Array.from({ length: count }, () => filler)];
+  }
+}

@@ -1,0 +1,45 @@
+import type { Format, Schema } from '../model/format.ts';
+import { isObject, member } from '../model/json.ts';
+import { at, type Pointer } from '../model/pointer.ts';
+
+/** A schema with the place in the description where it really stands. */
+export interface Placed {
+  readonly schema: Schema;
+  readonly pointer: Pointer;
+}
+
+/** The schema that `$ref`s lead to, and its place; a schema without `$ref`, or with keywords beside it, is returned as it is. */
+export function resolveSchema(format: Pick<Format, 'document'>, schema: Schema, where: Pointer): Placed {
+  const seen = new Set<Pointer>();
+  let found: Placed = { schema, pointer: where };
+  while (isObject(found.schema) && Object.keys(found.schema).length === 1) {
+    const target = refOf(found.schema);
+    const referred = target === undefined || seen.has(target) ? undefined : schemaAt(format, target);
+    if (target === undefined || referred === undefined) return found;
+    seen.add(target);
+    found = { schema: referred, pointer: target };
+  }
+  return found;
+}
+
+/** The pointer that a schema's `$ref` names, or `undefined` where it has none. */
+export function refOf(schema: Schema): Pointer | undefined {
+  const reference = isObject(schema) ? member(schema, '$ref') : undefined;
+  return typeof reference === 'string' ? pointerOf(reference) : undefined;
+}
+
+/** The pointer of a `$ref` into the same document (`#/components/schemas/A%20B`), or `undefined` where it leads elsewhere. */
+export function pointerOf(reference: string): Pointer | undefined {
+  if (!/^#(\/|$)/.test(reference)) return undefined;
+  try {
+    return decodeURIComponent(reference.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The schema at a place of the description, or `undefined` where no schema stands there. */
+export function schemaAt(format: Pick<Format, 'document'>, where: Pointer): Schema | undefined {
+  const value = at(format.document, where);
+  return isObject(value) || typeof value === 'boolean' ? value : undefined;
+}

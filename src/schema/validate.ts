@@ -1,0 +1,108 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Format, Schema } from '../model/format.ts';
+import { isObject, type Json } from '../model/json.ts';
+import { type Pointer, pointer } from '../model/pointer.ts';
+import { converted } from './convert.ts';
+import { schemaAt } from './resolve.ts';
+
+/** One constraint that a value breaks. */
+export interface SchemaError {
+  /** Where in the value; for a member that is missing or must not be there, its own place. */
+  readonly pointer: Pointer;
+  /** The JSON Schema keyword: `type`, `required`, `maxLength` … */
+  readonly keyword: string;
+  /** What the keyword asks for, as data: `{ "type": "string" }`, `{ "limit": 100 }`. */
+  readonly expected: Json;
+}
+
+/** What a value breaks of a schema; empty where it is valid. */
+export type Validator = (value: unknown) => readonly SchemaError[];
+
+type Described = Pick<Format, 'document'>;
+
+/** The validator of the schema at a place of the description, or of a schema as it is; compiled when first used, once. A place without a schema throws. */
+export function validator(format: Described, schema: Pointer | Schema): Validator {
+  const compiler = compilerOf(format);
+  const known = compiler.validators.get(schema);
+  if (known !== undefined) return known;
+  const made = lazily(() => compiler.compile(schema));
+  compiler.validators.set(schema, made);
+  return made;
+}
+
+function lazily(compile: () => ValidateFunction): Validator {
+  let check: ValidateFunction | undefined;
+  return (value) => {
+    check ??= compile();
+    return check(value) ? [] : (check.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(told);
+  };
+}
+
+interface Compiler {
+  readonly validators: Map<Pointer | Schema, Validator>;
+  readonly compile: (schema: Pointer | Schema) => ValidateFunction;
+}
+
+/** One compiler a description: its schemas refer to each other. */
+const compilers = new WeakMap<object, Compiler>();
+
+function compilerOf(format: Described): Compiler {
+  const known = compilers.get(format.document);
+  if (known !== undefined) return known;
+  const made = compilerFor(format);
+  compilers.set(format.document, made);
+  return made;
+}
+
+function compilerFor(format: Described): Compiler {
+  const ajv = newAjv();
+  const keys = new Map<Pointer, string>();
+  /** The key under which the schema at a place is known to ajv; it is added on the first reference to it. */
+  const refer = (where: Pointer): string => {
+    const known = keys.get(where);
+    if (known !== undefined) return known;
+    const key = `schema${keys.size}`;
+    keys.set(where, key);
+    ajv.addSchema(asAjv(converted({ format, refer }, required(format, where))), key);
+    return key;
+  };
+  const compile = (schema: Pointer | Schema): ValidateFunction => {
+    if (typeof schema !== 'string') return ajv.compile(asAjv(converted({ format, refer }, schema)));
+    const compiled = ajv.getSchema(refer(schema));
+    if (compiled === undefined) throw new Error(`The schema at ${schema} was not compiled`);
+    // ajv types what `getSchema` gives as possibly asynchronous; no schema of ours has `$async`.
+    return compiled as ValidateFunction;
+  };
+  return { validators: new Map(), compile };
+}
+
+/** A validator of JSON Schema 2020-12 as this program sets it up: strict, all errors, the usual formats. */
+export function newAjv(options: { readonly verbose?: boolean } = {}): Ajv2020 {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, strictTuples: false, allErrors: true, verbose: options.verbose ?? false });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+function required(format: Described, where: Pointer): Schema {
+  const schema = schemaAt(format, where);
+  if (schema === undefined) throw new Error(`The description has no schema at ${where === '' ? 'its root' : where}`);
+  return schema;
+}
+
+function asAjv(schema: Schema): object {
+  if (isObject(schema)) return schema;
+  return schema ? {} : { not: {} };
+}
+
+function told(error: ErrorObject): SchemaError {
+  const { instancePath, keyword } = error;
+  // ajv gives the parameters of a keyword as plain JSON data.
+  const params = error.params as { readonly [name: string]: Json };
+  const name = params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'];
+  return {
+    pointer: typeof name === 'string' ? instancePath + pointer(name) : instancePath,
+    keyword,
+    expected: name === undefined ? params : keyword === 'required' || keyword === 'dependentRequired' ? 'present' : 'absent',
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { isArray, isObject, member } from '../../src/model/json.ts';
+import { at } from '../../src/model/pointer.ts';
+import { validator } from '../../src/schema/validate.ts';
+import { descriptions, read } from './descriptions.ts';
+import { examples } from './examples.ts';
+
+describe.each(descriptions)('%s', (path) => {
+  const document = read(path);
+  const all = [...examples(document)];
+
+  test('gives only examples that satisfy their schemas', () => {
+    const broken = all.flatMap(({ where, value, schema }) => validator({ document }, schema)(value).map((error) => ({ where, ...error })));
+    expect(broken).toEqual([]);
+    expect(all.length).toBeGreaterThan(20);
+  });
+
+  test('gives each body an example, requests and answers alike', () => {
+    const bodies = [...mediaTypes(document)];
+    expect(
+      bodies
+        .filter(({ body }) => member(body, 'example') === undefined && member(body, 'examples') === undefined)
+        .map(({ where }) => where),
+    ).toEqual([]);
+    expect(bodies.length).toBeGreaterThan(10);
+  });
+
+  test('names a plausible text at the limit wherever plausible texts have one', () => {
+    const lengths = Map.groupBy(
+      all.filter(({ where, value }) => where.includes('/x-plausible/') && typeof value === 'string'),
+      ({ schema }) => schema,
+    );
+    const short = [...lengths].filter(([schema, texts]) => {
+      const limit = at(document, `${schema}/maxLength`);
+      return limit !== undefined && !texts.some(({ value }) => typeof value === 'string' && value.length === limit);
+    });
+    expect(short.map(([schema]) => schema)).toEqual([]);
+  });
+
+  test('names only addresses that any mail server could have', () => {
+    const addresses = all.map(({ value }) => value).filter((value) => typeof value === 'string' && /^\S+@\S+$/.test(value));
+    for (const address of addresses) expect(address).toMatch(/^[a-z0-9.-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,}$/);
+  });
+});
+
+function* mediaTypes(document: ReturnType<typeof read>) {
+  for (const [path, item] of Object.entries(member(document, 'paths') ?? {}))
+    for (const [method, operation] of Object.entries(item ?? {})) {
+      const holders = [['requestBody', member(operation, 'requestBody')], ...Object.entries(member(operation, 'responses') ?? {})] as const;
+      for (const [name, holder] of holders) {
+        const reference = member(holder, '$ref');
+        const real = typeof reference === 'string' ? at(document, reference.slice(1)) : holder;
+        for (const [type, body] of Object.entries(member(real, 'content') ?? {}))
+          if (isObject(body) && !isArray(operation)) yield { where: `${path} ${method} ${name} ${type}`, body };
+      }
+    }
+}
