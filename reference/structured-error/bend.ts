@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import type { OperationName } from './call.ts';
 
 /** The operations that take a body. */
-export const WITH_BODY: readonly OperationName[] = ['createQrcode', 'createQrcodes', 'updateQrcode'];
+export const WITH_BODY: readonly OperationName[] = ['createQrcode', 'createQrcodesBulk', 'updateQrcode'];
 
 /** True where the answer tells a refusal: one of these codes, or any. */
 export function refuses(answer: Answer, ...codes: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { Account } from './keys.ts';
 /** The operations of the API, by the ids of its description. */
 export type OperationName =
   | 'createQrcode'
-  | 'createQrcodes'
+  | 'createQrcodesBulk'
   | 'listQrcodes'
   | 'getQrcode'
   | 'updateQrcode'

@@ -42,7 +42,7 @@ function operate(admitted: Admitted, world: World): Outcome {
   switch (admitted.call.operation) {
     case 'createQrcode':
       return withInput(admitted, world, createQrcode);
-    case 'createQrcodes':
+    case 'createQrcodesBulk':
       return withInput(admitted, world, createQrcodes);
     case 'updateQrcode':
       return withInput(admitted, world, updateQrcode);
@@ -71,9 +71,10 @@ function withInput(admitted: Admitted, world: World, operation: (submitted: Subm
 type Input = { readonly kind: 'input'; readonly value: JsonObject } | Refusal;
 
 /** The object that the body holds. A body of more than 5 MiB is refused as not valid: the format has no 413. */
-function inputOf({ body }: Call, { seams }: World): Input {
+function inputOf(call: Call, { seams }: World): Input {
+  const { body } = call;
   if (body.kind === 'too large') return invalid([{ path: ['body'], message: 'This must have at most 5 MiB.' }]);
-  const reading = seams.readsJson === undefined ? readJson(body.bytes) : seams.readsJson(body.bytes, readJson);
+  const reading = seams.readsJson === undefined ? readJson(body.bytes) : seams.readsJson(body.bytes, readJson, call);
   if (reading.kind === 'broken') return invalidJson(reading.why);
   if (!isObject(reading.value)) return invalid([{ path: ['body'], message: 'This must be an object.' }]);
   return { kind: 'input', value: reading.value };

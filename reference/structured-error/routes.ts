@@ -6,7 +6,7 @@ export const BASE_PATH = '/api/v1';
 /** Its routes, in the order in which they are tried. */
 export const ROUTES: readonly { readonly method: string; readonly path: string; readonly operation: OperationName }[] = [
   { method: 'POST', path: '/qrcodes', operation: 'createQrcode' },
-  { method: 'POST', path: '/qrcodes/bulk', operation: 'createQrcodes' },
+  { method: 'POST', path: '/qrcodes/bulk', operation: 'createQrcodesBulk' },
   { method: 'GET', path: '/qrcodes', operation: 'listQrcodes' },
   { method: 'GET', path: '/qrcodes/:id', operation: 'getQrcode' },
   { method: 'PUT', path: '/qrcodes/:id', operation: 'updateQrcode' },

@@ -22,6 +22,8 @@ export interface Rules {
   /** Members that must be there beside `type` and `content`. */
   readonly required: readonly string[];
   readonly unknownMembers: 'ignored' | 'refused';
+  /** What a character is, where lengths are counted. */
+  readonly units: 'code points' | 'utf-16';
   /** Whether texts lose the white space around them. */
   readonly trims: boolean;
   /** What becomes of query values that are out of range. */
@@ -58,6 +60,7 @@ export const RULES: Rules = {
   },
   required: [],
   unknownMembers: 'ignored',
+  units: 'code points',
   trims: false,
   query: 'refused',
 };

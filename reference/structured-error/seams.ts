@@ -28,7 +28,7 @@ export interface Seams {
   readonly bodyBeforeKey?: readonly OperationName[];
 
   /** Reads a body; `strict` is the documented way. */
-  readonly readsJson?: (bytes: Uint8Array, strict: (bytes: Uint8Array) => JsonReading) => JsonReading;
+  readonly readsJson?: (bytes: Uint8Array, strict: (bytes: Uint8Array) => JsonReading, call: Call) => JsonReading;
   /** What is found wrong with an input, before it is told; `input` is the object or the item that was judged. */
   readonly finds?: (errors: readonly FieldError[], input: unknown, call: Call) => readonly FieldError[];
   /** How a field is named. */

@@ -47,8 +47,8 @@ function brokenOptions(input: JsonObject, rules: Rules, path: Path): readonly Fi
   const folder = member(input, 'folder_id');
   const style = member(input, 'style');
   return [
-    ...(given(name) ? brokenMember(name, { kind: 'text', required: false, max: rules.nameMax }, [...path, 'name']) : []),
-    ...brokenMember(member(input, 'is_dynamic'), { kind: 'boolean' }, [...path, 'is_dynamic']),
+    ...(given(name) ? brokenMember(name, { kind: 'text', required: false, max: rules.nameMax }, rules, [...path, 'name']) : []),
+    ...brokenMember(member(input, 'is_dynamic'), { kind: 'boolean' }, rules, [...path, 'is_dynamic']),
     ...(given(folder) && !(typeof folder === 'string' && UUID.test(folder))
       ? [{ path: [...path, 'folder_id'], message: 'This must be the UUID of a folder, or null.' }]
       : []),
@@ -61,17 +61,17 @@ function brokenContent(content: Json | undefined, type: QrType | undefined, rule
   if (type === undefined) return [];
   const members = rules.content[type];
   return [
-    ...Object.entries(members).flatMap(([name, rule]) => brokenMember(member(content, name), rule, [...path, name])),
+    ...Object.entries(members).flatMap(([name, rule]) => brokenMember(member(content, name), rule, rules, [...path, name])),
     ...unknownMembers(content, Object.keys(members), rules, path),
   ];
 }
 
-function brokenMember(value: Json | undefined, rule: MemberRule, path: Path): readonly FieldError[] {
+function brokenMember(value: Json | undefined, rule: MemberRule, rules: Rules, path: Path): readonly FieldError[] {
   if (!given(value) || value === '')
     return rule.kind === 'text' && rule.required ? [{ path, message: 'This is required.' }] : emptyChoice(value, rule, path);
   switch (rule.kind) {
     case 'text':
-      return typeof value === 'string' ? brokenText(value, rule, path) : [{ path, message: 'This must be a text.' }];
+      return typeof value === 'string' ? brokenText(value, rule, rules, path) : [{ path, message: 'This must be a text.' }];
     case 'one of':
       return typeof value === 'string' && rule.values.includes(value)
         ? []
@@ -88,10 +88,9 @@ function emptyChoice(value: Json | undefined, rule: MemberRule, path: Path): rea
   return value === '' && rule.kind !== 'text' ? [{ path, message: 'This must not be an empty text.' }] : [];
 }
 
-function brokenText(text: string, rule: MemberRule & { kind: 'text' }, path: Path): readonly FieldError[] {
+function brokenText(text: string, rule: MemberRule & { kind: 'text' }, rules: Rules, path: Path): readonly FieldError[] {
   const starts = rule.starts;
-  // Characters are code points: an emoji counts once.
-  const long = [...text].length > rule.max;
+  const long = (rules.units === 'utf-16' ? text.length : [...text].length) > rule.max;
   return [
     ...(long ? [{ path, message: `This must have at most ${rule.max} characters.` }] : []),
     ...(starts === undefined || starts.some((start) => text.toLowerCase().startsWith(start))

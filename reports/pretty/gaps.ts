@@ -10,25 +10,26 @@ export function gaps(view: View): readonly string[] {
 }
 
 function lines(view: View, gap: Gap): readonly string[] {
-  const codes = gap.entries.length === 0 ? '' : ` Codes: ${listed(gap.entries, 8)}.`;
-  return labelled(`  ${view.paint.cyan('·')} `, wrap(`${counted(gap.trials, 'trial')}: ${needed(gap)}.${codes}`, view.width - 4)).map((line, index) =>
-    index === 0 ? line : `    ${line.trimStart()}`,
-  );
+  const codes = gap.entries.length === 0 || gap.why === 'valid-request' ? '' : ` Codes: ${listed(gap.entries, 8)}.`;
+  const trials = gap.trials === 0 ? '' : `${counted(gap.trials, gap.why === 'valid-request' ? 'operation' : 'case')}: `;
+  return labelled(`  ${view.paint.cyan('·')} `, wrap(`${trials}${needed(gap)}.${codes}`, view.width - 4));
 }
 
 /** What would exercise it, in words; a reason that is not known here is told as it stands. */
-function needed(gap: Gap): string {
-  const tell = NEEDS[gap.why];
-  return tell === undefined ? `${gap.why} (needs ${gap.needs})` : tell(gap.needs);
+function needed({ why, needs, entries }: Gap): string {
+  const tell = NEEDS[why];
+  return tell === undefined ? `${why} (needs ${needs})` : tell(needs, entries);
 }
 
-const NEEDS: Readonly<Record<string, (needs: string) => string>> = {
-  state: (needs) => `the provider state "${needs}" is needed; name its values or a provider-state URL with --states`,
-  assumed: () => 'no document promises this, it is assumed; give --assumed, or a provider-state URL with --states',
-  'read-only': () => 'it could write; leave out --read-only',
+const NEEDS: Readonly<Record<string, (needs: string, entries: readonly string[]) => string>> = {
+  state: (needs) => `the provider state "${needs}" is needed; give a provider-state URL, or a file with its values, as --states`,
+  'valid-request': (needs, entries) =>
+    `a valid request of ${listed(entries, 8)} needs the provider state "${needs}"; give a provider-state URL, or a file with its values, as --states`,
+  assumed: (needs) => `${needs} is only assumed, no document promises it; give --assumed, or a provider-state URL as --states`,
+  'read-only': (needs) => `${needs} could write; leave out --read-only`,
   budget: () => 'the requests of --max-requests were spent; raise it',
   'no-write-access': () => 'the API key may not write; give one that may',
   filtered: () => '--only or --skip leave it out',
-  'not-offered': (needs) => `the target does not offer it${needs === '' ? '' : ` (${needs})`}`,
+  'not-offered': (needs) => `the target does not offer ${needs}`,
   interrupted: () => 'the run was interrupted; let it run to its end',
 };

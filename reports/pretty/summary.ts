@@ -25,7 +25,7 @@ export function summary(view: View): readonly string[] {
       report.results.map(({ verdict }) => verdict),
     )}`,
     `${label('Requests')}${report.run.requests}${retried} in ${duration(report.run.ms)}, seed ${report.seed}${options.strict ? ', strict' : ''}`,
-    ...labelled(label('Exit'), wrap(said.text, view.width - 16)).map((line, index) => (index === 0 ? said.style(line) : said.style(`${' '.repeat(16)}${line.trimStart()}`))),
+    ...labelled(label('Exit'), wrap(said.text, view.width - 16).map(said.style)),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** The words of a text on lines of at most `width` characters; a word that is longer has a line of its own. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -15,7 +17,8 @@ export function wrap(text: string, width: number): readonly string[] {
 
 /** Lines under a label: it stands before the first, the others are indented as far. */
 export function labelled(label: string, lines: readonly string[]): readonly string[] {
-  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
+  const indent = ' '.repeat(stripVTControlCharacters(label).length);
+  return lines.map((line, index) => `${index === 0 ? label : indent}${line}`);
 }
 
 /** `1 finding`, `2 findings`. */

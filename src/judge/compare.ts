@@ -7,7 +7,7 @@ import { at } from '../model/pointer.ts';
  * where the documents leave open what is kept: a member that was not sent, `null`, a blank text. Surrounding whitespace may be trimmed.
  */
 export function readsAsSent(comparison: Comparison, sent: Json, read: Json): boolean {
-  if (!comparison.when.every((condition) => same(at(sent, condition.at), condition.is))) return true;
+  if (!comparison.when.every((condition) => same(at(sent, condition.at) ?? null, condition.is))) return true;
   const wanted = at(sent, comparison.sent);
   if (wanted === undefined || wanted === null) return true;
   const came = at(read, comparison.read);

@@ -22,7 +22,8 @@ export function goodItems({ items, bad }: AnsweredBulk): readonly Good[] {
 export function unmatched(bulk: AnsweredBulk): readonly Good[] {
   const good = goodItems(bulk);
   const { created, createdAt } = bulk.answer;
-  const fits = (one: Good, element: Json | undefined): boolean => element !== undefined && isMadeFrom(bulk.rules.compare, one.item, element);
+  const fits = (one: Good, element: Json | undefined): boolean =>
+    element !== undefined && isMadeFrom(bulk.rules.compare, one.item, element);
   if (createdAt !== undefined) return good.filter((one) => !fits(one, created[createdAt.indexOf(one.index)]));
   // Most servers keep the order: then nothing has to be searched.
   if (good.every((one, place) => fits(one, created[place]))) return [];

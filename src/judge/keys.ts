@@ -8,24 +8,18 @@ export function hasBadKey(observation: Observation): boolean {
   return cause.kind === 'key' || cause.kind === 'key-and-body' || hasRevokedKey(observation);
 }
 
-/** True for a written case whose state answers a key that must be refused as a key (revoked, disabled). */
+/** True where a state answered a key that must be refused as a key: nothing but entries of bad keys is expected. */
 export function hasRevokedKey(observation: Observation): boolean {
   const { format, probe } = observation;
   const expected = expectedOf(observation);
-  if (probe.cause.kind !== 'case' || expected === undefined || expected.accepted || expected.anyEntry) return false;
-  if (!probe.cause.states.some((state) => answersKey(format, state))) return false;
+  if (probe.key.kind !== 'state' || expected === undefined || expected.accepted || expected.anyEntry) return false;
   const entries = entriesOf(format, expected.entries);
   return entries.length > 0 && entries.every((entry) => isOfKeys(format, entry));
 }
 
-/** True for a case with a key that may read and not write: in a state with which some case expects the entry of a forbidden write. */
-export function hasReadOnlyKey({ format, probe }: Observation): boolean {
-  const { cause } = probe;
-  return cause.kind === 'case' && cause.states.some((state) => answersKey(format, state) && forbidsWrites(format, state));
-}
-
-function answersKey(format: Format, state: string): boolean {
-  return format.states.get(state)?.values.includes('apiKey') ?? false;
+/** True for a key that may read and not write: it comes from a state in which some case expects the entry of a forbidden write. */
+export function hasReadOnlyKey({ format, probe, trial }: Observation): boolean {
+  return probe.key.kind === 'state' && trial.states.some((state) => forbidsWrites(format, state));
 }
 
 /** An entry of bad keys, or a detail that may stand beside one. */

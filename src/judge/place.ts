@@ -31,8 +31,7 @@ interface Candidate {
 
 function candidates(place: Pointer, schema: NonNullable<ReturnType<typeof at>>, token: string): readonly Candidate[] {
   const found: Candidate[] = [];
-  if (member(member(schema, 'properties'), token) !== undefined)
-    found.push({ place: `${place}/properties${pointer(token)}`, inner: true });
+  if (member(member(schema, 'properties'), token) !== undefined) found.push({ place: `${place}/properties${pointer(token)}`, inner: true });
   if (member(schema, 'items') !== undefined && /^\d+$/.test(token)) found.push({ place: `${place}/items`, inner: true });
   const reference = member(schema, '$ref');
   if (typeof reference === 'string') found.push({ place: reference.replace(/^#/, ''), inner: false });

@@ -1,5 +1,5 @@
-import type { FindingCode } from '../model/finding-codes.ts';
 import type { Found } from '../model/finding.ts';
+import type { FindingCode } from '../model/finding-codes.ts';
 import type { Format } from '../model/format.ts';
 import { type Json, typeOf } from '../model/json.ts';
 import { at, type Pointer } from '../model/pointer.ts';

@@ -62,7 +62,11 @@ export type CheckOutcome =
 
 export type StopCode = 'nothing-answers' | 'no-format-reads' | 'key-refused' | 'states-unreachable' | 'nothing-exercised' | 'no-requests';
 
-/** Why a run says nothing about the target; the sentences are made in `cli/`. */
+/**
+ * Why a run says nothing about the target; the sentences are made in `cli/`. Members of `detail`, each where it is known:
+ * `format`, `target`, `failure` and `cause` (why nothing answers), `status`, `code`, `answeredBy`, `tried` (formats),
+ * `keyGiven`, `url` (of the provider states), `budget` (requests).
+ */
 export interface Stop {
   readonly code: StopCode;
   readonly detail: Readonly<Record<string, Json>>;

@@ -305,7 +305,7 @@ export interface ReadBack {
   readonly volatile: readonly Pointer[];
 }
 
-/** One member that must read as it was sent; only where every `when` holds of the sent body. */
+/** One member that must read as it was sent; only where every `when` holds of the sent body (`is: null` also of a member that is not sent). */
 export interface Comparison {
   /** Pointer into the sent body (or the item). */
   readonly sent: Pointer;

@@ -1,6 +1,6 @@
 import type { Change } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import { withValue, without } from '../model/pointer.ts';
+import { without, withValue } from '../model/pointer.ts';
 
 /** The document with the changes applied in their order; places are pointers into it. */
 export function applied(document: Json, changes: readonly Change[]): Json {

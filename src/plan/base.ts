@@ -38,7 +38,10 @@ export function baseOf(context: Context, operation: Operation, own: boolean): Ba
   const places = [...[...valid.bind.values()].flat(), ...(valid.from?.bind.values() ?? [])];
   const unknown = places.filter((place) => !bind.some(({ to }) => to === place) && isThere(request, place));
   return {
-    request: unknown.reduce((all, place) => withPlace(all, place, valid.unknown.get(place) ?? at(asDocument(all), place) ?? 'errspec-unknown'), request),
+    request: unknown.reduce(
+      (all, place) => withPlace(all, place, valid.unknown.get(place) ?? at(asDocument(all), place) ?? 'errspec-unknown'),
+      request,
+    ),
     bind,
     states: [...new Set([...states, ...(made?.states ?? [])])],
     before: made?.before ?? [],
@@ -110,7 +113,10 @@ function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where:
 /** What the format expects where the places hold values that name nothing: the causes' word, and written cases that do the same. */
 export function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
   const written = operation.cases.filter(
-    (each) => each.states.length === 0 && each.change.length > 0 && each.change.every((change) => places.some((place) => isUnder(change.at, place))),
+    (each) =>
+      each.states.length === 0 &&
+      each.change.length > 0 &&
+      each.change.every((change) => places.some((place) => isUnder(change.at, place))),
   );
   return written.map((each) => each.expect).reduce(either, context.format.causes.unknown);
 }

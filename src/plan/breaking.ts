@@ -31,7 +31,10 @@ function ofWrongType(node: Node): readonly Json[] {
   const types = typesOf(node);
   if (types.length === 0) return [];
   const wrong: readonly Json[] = types.includes('integer') ? ['1', 1.5] : types.includes('number') ? ['1', true] : [12345, 'text', true];
-  return wrong.filter((value) => !isOfType(value, types)).slice(0, 2).concat(containerFor(types));
+  return wrong
+    .filter((value) => !isOfType(value, types))
+    .slice(0, 2)
+    .concat(containerFor(types));
 }
 
 function containerFor(types: readonly string[]): readonly Json[] {
@@ -73,7 +76,8 @@ function unlike(context: Context, pattern: string, valid: string): readonly stri
   const expression = new RegExp(pattern, 'u');
   const candidates = [`ftp://${valid.replace(/^\w+:\/\//, '')}`, `not ${valid}`, valid.slice(1), 'errspec', '~', '1', '#'];
   const within = (value: string) =>
-    value.length >= (bound(context.node, 'minLength') ?? 1) && value.length <= (bound(context.node, 'maxLength') ?? Number.POSITIVE_INFINITY);
+    value.length >= (bound(context.node, 'minLength') ?? 1) &&
+    value.length <= (bound(context.node, 'maxLength') ?? Number.POSITIVE_INFINITY);
   return candidates.filter((value) => within(value) && !expression.test(value)).slice(0, 2);
 }
 
@@ -102,6 +106,5 @@ function* sized(node: Node, valid: readonly Json[]): Iterable<Broken> {
   const most = bound(node, 'maxItems');
   const filler = valid[0];
   if (most !== undefined && filler !== undefined) yield { constraint: 'maxItems', value: Array.from({ length: most + 1 }, () => filler) };
-  if (member(node.keywords, 'uniqueItems') === true && filler !== undefined)
-    yield { constraint: 'uniqueItems', value: [filler, filler] };
+  if (member(node.keywords, 'uniqueItems') === true && filler !== undefined) yield { constraint: 'uniqueItems', value: [filler, filler] };
 }

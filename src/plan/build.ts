@@ -1,7 +1,7 @@
 import type { Change, Expected, Operation, Place, RequestDocument } from '../model/format.ts';
-import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Trial } from '../model/probe.ts';
 import type { Json } from '../model/json.ts';
 import { at, type Pointer } from '../model/pointer.ts';
+import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Trial } from '../model/probe.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type Context, statesOf } from './context.ts';
 import { asDocument, bindsBeside, outcome, probeOf, withoutPlace, withPlace } from './probe.ts';
@@ -54,7 +54,9 @@ export function build(context: Context, operation: Operation, recipe: Recipe): T
 function pruned(context: Context, base: Base, bind: Probe['bind']): Pick<Base, 'states' | 'before' | 'uses'> {
   const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
   const wanted = new Set(
-    [...bind, ...(wantsAnswer ? base.before.flatMap((step) => step.bind) : [])].flatMap(({ from }) => (from.kind === 'state' ? [from.value] : [])),
+    [...bind, ...(wantsAnswer ? base.before.flatMap((step) => step.bind) : [])].flatMap(({ from }) =>
+      from.kind === 'state' ? [from.value] : [],
+    ),
   );
   const states = statesOf(context.format, base.states).filter((state) => state.values.some((value) => wanted.has(value)));
   return {
@@ -88,7 +90,9 @@ export function trialOf(context: Context, operation: Operation, parts: Parts): T
 
 /** Whether any of the steps could change the server. */
 export function writes(context: Context, steps: readonly Probe[]): boolean {
-  return steps.some((step) => context.format.operations.find((operation) => operation.id === step.operation)?.writes ?? step.method !== 'get');
+  return steps.some(
+    (step) => context.format.operations.find((operation) => operation.id === step.operation)?.writes ?? step.method !== 'get',
+  );
 }
 
 /** The request with the changes applied, in their order. */

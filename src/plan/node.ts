@@ -137,7 +137,8 @@ export function typesOf(node: Node): readonly string[] {
   if (typeof type === 'string') return [type];
   if (isArray(type)) return strings(type);
   const choices = choicesOf(node);
-  if (choices !== undefined) return [...new Set(choices.map((choice) => (choice === null ? 'null' : isArray(choice) ? 'array' : typeof choice)))];
+  if (choices !== undefined)
+    return [...new Set(choices.map((choice) => (choice === null ? 'null' : isArray(choice) ? 'array' : typeof choice)))];
   if (node.properties.size > 0) return ['object'];
   const inner = node.alternatives.map(typesOf);
   return inner.length > 0 && inner.every((types) => types.length > 0) ? [...new Set(inner.flat())] : [];

@@ -29,8 +29,12 @@ export function plan(format: Format, requirements: readonly Requirement[], optio
   const operations = format.operations.filter((operation) => planned(operation, options));
   const derived = new Map(operations.map((operation) => [operation.id, unique([...derive(context, operation)])]));
   const tools = toolsFor(context, operations, (operation) => derived.get(operation.id) ?? []);
-  const brought = requirements.filter((each) => each.applies(format) === undefined).flatMap((each) => [...(each.probes?.(format, tools) ?? [])]);
-  const all = unique([...[...derived.values()].flat(), ...routeTrials(context), ...brought]).filter((trial) => !options.readOnly || !trial.writes);
+  const brought = requirements
+    .filter((each) => each.applies(format) === undefined)
+    .flatMap((each) => [...(each.probes?.(format, tools) ?? [])]);
+  const all = unique([...[...derived.values()].flat(), ...routeTrials(context), ...brought]).filter(
+    (trial) => !options.readOnly || !trial.writes,
+  );
   return { trials: [...shared(context, all), ...all], gaps: gaps(context, operations) };
 }
 

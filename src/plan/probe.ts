@@ -47,7 +47,8 @@ export function asDocument(request: RequestDocument): Json {
 
 /** The request with a value at a place. */
 export function withPlace(request: RequestDocument, place: Place, value: Json): RequestDocument {
-  if (place === '/body' || place.startsWith('/body/')) return { ...request, body: withValue(request.body, place.slice('/body'.length), value) };
+  if (place === '/body' || place.startsWith('/body/'))
+    return { ...request, body: withValue(request.body, place.slice('/body'.length), value) };
   const [, part, ...rest] = place.split('/');
   const name = rest.join('/').replaceAll('~1', '/').replaceAll('~0', '~');
   switch (part) {
@@ -94,7 +95,10 @@ export function bindsBeside(bind: readonly Bind[], changed: readonly Place[]): r
 }
 
 /** The expectation of a format's entries for a cause; used with `blame` where fields are listed. */
-export function outcome(expected: Extract<Expectation, { kind: 'outcome' }>['expected'], blame?: Extract<Expectation, { kind: 'outcome' }>['blame']): Expectation {
+export function outcome(
+  expected: Extract<Expectation, { kind: 'outcome' }>['expected'],
+  blame?: Extract<Expectation, { kind: 'outcome' }>['blame'],
+): Expectation {
   return { kind: 'outcome', expected, blame };
 }
 

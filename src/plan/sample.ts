@@ -8,7 +8,8 @@ import { bound, choicesOf, type Node, nodeOf, typesOf } from './node.ts';
 /** A value that satisfies the schema: a plausible one where the description names some, else an example, else made from the constraints. */
 export function sample(format: Format, schema: Schema, where: Pointer): Json {
   const node = nodeOf(format, schema, where);
-  return plausible(node)[0] ?? named(node) ?? made(format, node);
+  const [first] = plausible(node);
+  return first !== undefined ? first : (named(node) ?? made(format, node));
 }
 
 /** The values that the description names as sure to be taken (`x-plausible`). */

@@ -48,7 +48,8 @@ function follow(operation: Operation, link: Link, options: FollowOptions): Probe
 
 function search(context: Context, operation: Operation, rule: StoredRule, step: string): Probe {
   const place = operation.list?.limit;
-  const request = place === undefined ? operation.valid.request : withPlace(operation.valid.request, place, longestPage(context, operation, place));
+  const request =
+    place === undefined ? operation.valid.request : withPlace(operation.valid.request, place, longestPage(context, operation, place));
   return probeOf(operation, {
     step,
     request: withPlace(request, rule.search, 'errspec'),

@@ -1,6 +1,7 @@
 import type { Format, Place, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, member } from '../model/json.ts';
-import { pointer, withValue, without } from '../model/pointer.ts';
+import { pointer, without, withValue } from '../model/pointer.ts';
+import { validator } from '../schema/validate.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
 import { ofLength, plausible, sample } from './sample.ts';
 
@@ -30,6 +31,7 @@ export function* variants(format: Format, schema: Schema, where: string, example
     const chosen = nodeFor(format, node, document);
     yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
     for (const variant of inObject(format, chosen, document, { ...options, path: [], document })) {
+      if (validator(format, where)(variant.value).length > 0) continue;
       // What the alternatives share is tried once, with the first of them.
       const key = `${variant.spec} ${variant.name}`;
       if (seen.has(key)) continue;
@@ -44,7 +46,10 @@ export function branches(format: Format, node: Node, example: Json): readonly (r
   if (node.alternatives.length === 0) return [['', example]];
   const own = nodeFor(format, node, example);
   return node.alternatives
-    .map((alternative): readonly [string, Json] => [nameOf(alternative), alternative.pointer === own.pointer ? example : exampleOf(format, alternative)])
+    .map((alternative): readonly [string, Json] => [
+      nameOf(alternative),
+      alternative.pointer === own.pointer ? example : exampleOf(format, alternative),
+    ])
     .toSorted(([, a], [, b]) => Number(b === example) - Number(a === example));
 }
 
@@ -82,7 +87,12 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
     const here = walk.root + pointer(...path);
     const isFixed = walk.fixed.includes(here) || here === walk.stopAt;
     for (const [how, changed] of isFixed ? [] : values(format, inner, given))
-      yield { name: `${pointer(...path).slice(1)}/${how}`, value: withValue(walk.document, pointer(...path), changed), assumed, spec: property.pointer };
+      yield {
+        name: `${pointer(...path).slice(1)}/${how}`,
+        value: withValue(walk.document, pointer(...path), changed),
+        assumed,
+        spec: property.pointer,
+      };
     if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt) {
       const document = withValue(walk.document, pointer(...path), given);
       for (const variant of inObject(format, nodeFor(format, inner, given), given, { ...walk, path, document }))
@@ -100,7 +110,9 @@ interface Holder {
 /** With all optional members, and with none. */
 function* optionals(format: Format, node: Node, value: Json, { name, put }: Holder): Iterable<Variant> {
   const inGroups = new Set(node.requiredGroups.flat());
-  const optional = [...node.properties].filter(([key, property]) => !property.required && !isAssumed(property.schema) && !inGroups.has(key));
+  const optional = [...node.properties].filter(
+    ([key, property]) => !property.required && !isAssumed(property.schema) && !inGroups.has(key),
+  );
   if (optional.length === 0) return;
   const prefix = name === '' ? '' : `${name}/`;
   const none = optional.reduce((all, [key]) => without(all, pointer(key)), value);

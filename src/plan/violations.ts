@@ -118,8 +118,8 @@ function* alone(walk: Walk, spot: Spot): Iterable<Derived> {
   if (property.required) yield derived(walk, spot, 'required', { kind: 'remove', at: where });
   if (!typesOf(node).includes('null') && typesOf(node).length > 0 && !plausible(node).includes(null))
     yield derived(walk, spot, 'null', { kind: 'set', at: where, value: null });
+  // How many items a bulk operation takes is probed apart, with its own cause.
   for (const { constraint, value } of broken({ format: walk.format, node }, spot.value))
-    // How many items a bulk operation takes is probed apart, with its own cause.
     if (where !== walk.stopAt || !constraint.endsWith('Items')) yield derived(walk, spot, constraint, { kind: 'set', at: where, value });
 }
 
@@ -141,8 +141,9 @@ function derived(walk: Walk, spot: Spot, constraint: string, change: Change): De
 /** `null` in an optional member is open; else what the member says, else what the format expects of a broken member. */
 function expectedOf(walk: Walk, spot: Spot, constraint: string): Expected {
   if (constraint === 'null' && !spot.property.required) return TAKEN_OR_REFUSED;
-  const own = onViolation(spot.property.schema, constraint === 'null' ? 'type' : constraint);
-  return own ?? onViolation(spot.node.keywords, constraint === 'null' ? 'type' : constraint) ?? walk.expected;
+  const asked = constraint === 'null' ? ['null', 'type'] : [constraint];
+  const said = [spot.property.schema, spot.node.keywords].flatMap((schema) => asked.map((word) => onViolation(schema, word)));
+  return said.find((each) => each !== undefined) ?? walk.expected;
 }
 
 /** An object that is missing or no object may be named itself, or by what it must hold. */

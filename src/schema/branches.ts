@@ -19,7 +19,7 @@ export function branched(format: Described, schema: JsonObject): JsonObject {
   const keyword = ['oneOf', 'anyOf'].find((name) => isArray(member(schema, name)));
   const list = keyword === undefined ? undefined : member(schema, keyword);
   if (keyword === undefined || !isArray(list) || list.length < 2) return schema;
-  const name = discriminatorOf(schema) ?? tellingMember(format, list);
+  const name = discriminatorOf(schema) ?? tellingMember(format, schema, list);
   const branches = name === undefined ? undefined : branchesBy(format, schema, list, name);
   if (name === undefined || branches === undefined) return schema;
   const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== keyword && key !== 'allOf'));
@@ -45,12 +45,16 @@ function discriminatorOf(schema: JsonObject): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** A member that every branch requires and for which each has constants of its own. */
-function tellingMember(format: Described, list: readonly Json[]): string | undefined {
+/** A member that the schema or every branch requires, and for which each branch has constants of its own. */
+function tellingMember(format: Described, schema: JsonObject, list: readonly Json[]): string | undefined {
   const [first] = list;
   if (!isObject(first)) return undefined;
   const candidates = parts(format, first).flatMap((part) => Object.keys(asObject(member(part, 'properties'))));
-  return candidates.find((name) => list.every((each) => isObject(each) && requires(format, each, name)) && distinct(list.map((each) => constants(format, each, name))));
+  return candidates.find(
+    (name) =>
+      (requires(format, schema, name) || list.every((each) => isObject(each) && requires(format, each, name))) &&
+      distinct(list.map((each) => constants(format, each, name))),
+  );
 }
 
 function distinct(values: readonly (readonly Json[])[]): boolean {

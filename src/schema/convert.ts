@@ -13,7 +13,18 @@ export interface Conversion {
 /** Keywords whose value maps names to schemas: the names are not keywords, however they begin. */
 const MAPS = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
 /** Keywords whose value is a schema. */
-const SINGLE = new Set(['items', 'contains', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties', 'propertyNames', 'not', 'if', 'then', 'else']);
+const SINGLE = new Set([
+  'items',
+  'contains',
+  'additionalProperties',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'propertyNames',
+  'not',
+  'if',
+  'then',
+  'else',
+]);
 /** Keywords whose value is a list of schemas. */
 const LISTS = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 /** OpenAPI's own keywords, and those that would name a second base for references. */

@@ -77,9 +77,20 @@ function compilerFor(format: Described): Compiler {
   return { validators: new Map(), compile };
 }
 
-/** A validator of JSON Schema 2020-12 as this program sets it up: strict, all errors, the usual formats. */
-export function newAjv(options: { readonly verbose?: boolean } = {}): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, strictTuples: false, allErrors: true, verbose: options.verbose ?? false });
+/**
+ * A validator of JSON Schema 2020-12 as this program sets it up: strict, all errors, the usual formats. `trusted` is for
+ * schemas of our own, used once a run: they are not checked themselves, nor is their code made faster.
+ */
+export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
+  const trusted = options.trusted ?? false;
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    strictTuples: false,
+    allErrors: true,
+    ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),
+  });
   addFormats.default(ajv);
   return ajv;
 }

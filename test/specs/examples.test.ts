@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isArray, isObject, member } from '../../src/model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { descriptions, read } from './descriptions.ts';
@@ -43,15 +43,27 @@ describe.each(descriptions)('%s', (path) => {
   });
 });
 
-function* mediaTypes(document: ReturnType<typeof read>) {
-  for (const [path, item] of Object.entries(member(document, 'paths') ?? {}))
-    for (const [method, operation] of Object.entries(item ?? {})) {
-      const holders = [['requestBody', member(operation, 'requestBody')], ...Object.entries(member(operation, 'responses') ?? {})] as const;
-      for (const [name, holder] of holders) {
-        const reference = member(holder, '$ref');
-        const real = typeof reference === 'string' ? at(document, reference.slice(1)) : holder;
-        for (const [type, body] of Object.entries(member(real, 'content') ?? {}))
-          if (isObject(body) && !isArray(operation)) yield { where: `${path} ${method} ${name} ${type}`, body };
-      }
+interface Body {
+  readonly where: string;
+  readonly body: Json;
+}
+
+/** The media types of all requests and answers. */
+function* mediaTypes(document: JsonObject): Iterable<Body> {
+  for (const [path, item] of entries(member(document, 'paths')))
+    for (const [method, operation] of entries(item)) {
+      const holders = [['request', member(operation, 'requestBody') ?? null] as const, ...entries(member(operation, 'responses'))];
+      for (const [name, holder] of holders)
+        for (const [type, body] of entries(member(resolved(document, holder), 'content')))
+          yield { where: `${method} ${path} ${name} ${type}`, body };
     }
+}
+
+function entries(value: Json | undefined): readonly (readonly [string, Json])[] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function resolved(document: JsonObject, value: Json): Json | undefined {
+  const reference = member(value, '$ref');
+  return typeof reference === 'string' ? at(document, reference.slice(1)) : value;
 }

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isArray, type Json, member } from '../../src/model/json.ts';
+import { at, type Pointer, pointer } from '../../src/model/pointer.ts';
 import { descriptions, root } from './descriptions.ts';
 
 interface Problem {
@@ -11,49 +13,54 @@ interface Problem {
   readonly message: string;
 }
 
-/** The file of a package's only or named command. */
-function bin(name: string, command: string): string {
-  const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
-  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
-  return join(dirname(manifest), bin[command]);
+interface Linter {
+  readonly package: string;
+  readonly command: string;
+  readonly options: readonly string[];
+  /** Where the list of problems stands in the JSON that it writes, and the name of the rule in a problem. */
+  readonly list: Pointer;
+  readonly rule: Pointer;
 }
 
-/** What a linter writes to stdout, as JSON; throws with all it wrote where that is none. */
-function run(file: string, ...options: readonly string[]): unknown {
+const linters: readonly Linter[] = [
+  { package: '@redocly/cli', command: 'redocly', options: ['--format=json'], list: '/problems', rule: '/ruleId' },
+  {
+    package: '@stoplight/spectral-cli',
+    command: 'spectral',
+    options: ['--format=json', '--ruleset=.spectral.yaml', '--quiet'],
+    list: '',
+    rule: '/code',
+  },
+];
+
+/** The problems of every severity that a linter finds in a description; throws with all it wrote where that is no list of them. */
+function lint(linter: Linter, path: string): readonly Problem[] {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-  const { stdout, stderr } = spawnSync(process.execPath, [file, 'lint', ...options], { cwd: root, env, encoding: 'utf8' });
+  const options = { cwd: root, env, encoding: 'utf8' } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, [bin(linter), 'lint', path, ...linter.options], options);
+  const found = at(parsed(stdout.slice(stdout.search(/[[{]/))), linter.list);
+  if (!isArray(found)) throw new Error(`${linter.command} lint ${path} wrote no list of problems:\n${stdout}\n${stderr}`);
+  return found.map((problem) => ({
+    rule: String(at(problem, linter.rule)),
+    message: `${JSON.stringify(member(problem, 'location') ?? member(problem, 'path'))}: ${at(problem, '/message')}`,
+  }));
+}
+
+/** The file that a command of a package runs. */
+function bin(linter: Linter): string {
+  const manifest = createRequire(import.meta.url).resolve(`${linter.package}/package.json`);
+  return join(dirname(manifest), String(at(parsed(readFileSync(manifest, 'utf8')), pointer('bin', linter.command))));
+}
+
+function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(stdout.slice(stdout.search(/[[{]/)));
-  } catch (cause) {
-    throw new Error(`${file} wrote no JSON:\n${stdout}\n${stderr}`, { cause });
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-const linters: Readonly<Record<string, (path: string) => readonly Problem[]>> = {
-  redocly: (path) => {
-    // The shape of redocly's JSON format.
-    const found = run(bin('@redocly/cli', 'redocly'), path, '--format=json') as {
-      problems: readonly { ruleId: string; message: string }[];
-    };
-    return found.problems.map(({ ruleId, message }) => ({ rule: ruleId, message }));
-  },
-  spectral: (path) => {
-    // The shape of spectral's JSON format.
-    const found = run(
-      bin('@stoplight/spectral-cli', 'spectral'),
-      path,
-      '--format=json',
-      '--ruleset=.spectral.yaml',
-      '--quiet',
-    ) as readonly {
-      code: string;
-      message: string;
-    }[];
-    return found.map(({ code, message }) => ({ rule: code, message }));
-  },
-};
-
-describe.each(Object.entries(linters))('%s', (_, lint) => {
+describe.each(linters)('$command', (linter) => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'errspec-lint-'));
@@ -61,7 +68,7 @@ describe.each(Object.entries(linters))('%s', (_, lint) => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(descriptions)('finds nothing in %s', { timeout: 60_000 }, (path) => {
-    expect(lint(path)).toEqual([]);
+    expect(lint(linter, path)).toEqual([]);
   });
 
   test.each(descriptions)('finds an operation that is named twice in a copy of %s', { timeout: 60_000 }, (path) => {
@@ -69,6 +76,6 @@ describe.each(Object.entries(linters))('%s', (_, lint) => {
     const text = readFileSync(root + path, 'utf8');
     const [, first, second] = text.match(/operationId: (\w+)[^]*?operationId: (\w+)/) ?? [];
     writeFileSync(copy, text.replaceAll(`operationId: ${second}`, `operationId: ${first}`));
-    expect(lint(copy).map(({ rule }) => rule)).toContainEqual(expect.stringContaining('operation'));
+    expect(lint(linter, copy).map(({ rule }) => rule)).toContainEqual(expect.stringContaining('operation'));
   });
 });

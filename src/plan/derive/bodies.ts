@@ -1,8 +1,8 @@
 import type { Operation } from '../../model/format.ts';
 import { type Json, typeOf } from '../../model/json.ts';
 import { type Cause, TAKEN_OR_REFUSED, type Trial } from '../../model/probe.ts';
-import { build } from '../build.ts';
 import { baseOf } from '../base.ts';
+import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 import { nodeOf, typesOf } from '../node.ts';
 import { lenient, malformed } from './broken-json.ts';
@@ -28,11 +28,26 @@ function* raw(context: Context, operation: Operation): Iterable<Trial> {
   const { causes } = context.format;
   const example = baseOf(context, operation, operation.writes).request.body ?? {};
   for (const { how, bytes } of malformed(example))
-    yield* rawTrial(context, operation, { id: `malformed-json/${how}`, cause: { kind: 'malformed-json', how }, bytes, expected: causes.malformedJson });
+    yield* rawTrial(context, operation, {
+      id: `malformed-json/${how}`,
+      cause: { kind: 'malformed-json', how },
+      bytes,
+      expected: causes.malformedJson,
+    });
   for (const { how, bytes } of lenient(example))
-    yield* rawTrial(context, operation, { id: `lenient-json/${how}`, cause: { kind: 'lenient-json', how }, bytes, expected: TAKEN_OR_REFUSED });
+    yield* rawTrial(context, operation, {
+      id: `lenient-json/${how}`,
+      cause: { kind: 'lenient-json', how },
+      bytes,
+      expected: TAKEN_OR_REFUSED,
+    });
   if (operation.body?.required === true)
-    yield* rawTrial(context, operation, { id: 'empty-body', cause: { kind: 'empty-body' }, bytes: Buffer.alloc(0), expected: causes.emptyBody });
+    yield* rawTrial(context, operation, {
+      id: 'empty-body',
+      cause: { kind: 'empty-body' },
+      bytes: Buffer.alloc(0),
+      expected: causes.emptyBody,
+    });
 }
 
 interface Raw {

@@ -2,6 +2,7 @@ import type { BulkRules, Operation } from '../../model/format.ts';
 import { isObject, type Json } from '../../model/json.ts';
 import { withValue } from '../../model/pointer.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
+import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,6 @@ import { sample } from '../sample.ts';
 import { branches, variants } from '../variants.ts';
 import { type Derived, violations } from '../violations.ts';
 import { combinations, fresh, plain, together } from './fields.ts';
-import { applied } from '../apply.ts';
 
 /** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
 export function* bulkTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -58,18 +58,29 @@ function sampleItem(context: Context, operation: Operation, bulk: BulkRules): Js
 
 function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] {
   const { body } = operation.valid.request;
-  const items = body === undefined ? undefined : bulk.items.split('/').slice(1).reduce<Json | undefined>((value, name) => (isObject(value) ? value[name] : undefined), body);
+  const items =
+    body === undefined
+      ? undefined
+      : bulk.items
+          .split('/')
+          .slice(1)
+          .reduce<Json | undefined>((value, name) => (isObject(value) ? value[name] : undefined), body);
   return Array.isArray(items) ? items : [];
 }
 
 function broken(context: Context, node: Node, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
   const walk = { format: context.format, root: '', expected: context.format.causes.invalid, stopAt: undefined };
-  const all = [...violations(walk, node, document.item)].filter((each) => !each.expect.accepted && (!each.assumed || context.options.assumed));
+  const all = [...violations(walk, node, document.item)].filter(
+    (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
+  );
   const found = fresh(all, document.seen);
   const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
   return groups.map((group) => ({
     name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
-    item: applied(document.item, group.flatMap((each) => [...each.also, each.change])),
+    item: applied(
+      document.item,
+      group.flatMap((each) => [...each.also, each.change]),
+    ),
     violations: group,
     blame: together(group),
   }));
@@ -94,10 +105,20 @@ function* goodOnly(maker: Maker): Iterable<Trial> {
     ['several', Math.min(Math.max(bulk.min, maker.good.length), bulk.max)],
     ['max', bulk.max],
   ] as const)
-    yield* trial(maker, `bulk/good/${name}`, Array.from({ length: size }, (_, index) => good(maker, index)));
-  yield* trial(maker, 'bulk/good/duplicates', Array.from({ length: middle }, () => good(maker, 0)));
+    yield* trial(
+      maker,
+      `bulk/good/${name}`,
+      Array.from({ length: size }, (_, index) => good(maker, index)),
+    );
+  yield* trial(
+    maker,
+    'bulk/good/duplicates',
+    Array.from({ length: middle }, () => good(maker, 0)),
+  );
   const options = { root: '', stopAt: undefined, fixed: [] };
-  const all = [...variants(maker.context.format, bulk.itemSchema, bulk.itemPointer, good(maker, 0), options)].filter((each) => !each.assumed);
+  const all = [...variants(maker.context.format, bulk.itemSchema, bulk.itemPointer, good(maker, 0), options)].filter(
+    (each) => !each.assumed,
+  );
   for (let start = 0; start < all.length; start += Math.min(20, bulk.max)) {
     const items = all.slice(start, start + Math.min(20, bulk.max)).map(({ value }) => value);
     yield* trial(maker, `bulk/good/variants-${start}`, items);
@@ -131,10 +152,25 @@ function* several(maker: Maker): Iterable<Trial> {
     const size = Math.min(wanted, bulk.max);
     const indexes = Array.from({ length: size }, (_, index) => index);
     const bad = indexes.filter((index) => isBad(index, size)).map((index): [number, Bad] => [index, pick(index)]);
-    yield* trial(maker, `bulk/several/${name}`, indexes.map((index) => good(maker, index)), bad);
+    yield* trial(
+      maker,
+      `bulk/several/${name}`,
+      indexes.map((index) => good(maker, index)),
+      bad,
+    );
   }
-  const mixed: [number, Bad][] = [[1, noObject(null)], [2, pick(2)], [4, pick(5)]];
-  if (bulk.max >= 6) yield* trial(maker, 'bulk/several/after-a-non-object', Array.from({ length: 6 }, (_, index) => good(maker, index)), mixed);
+  const mixed: [number, Bad][] = [
+    [1, noObject(null)],
+    [2, pick(2)],
+    [4, pick(5)],
+  ];
+  if (bulk.max >= 6)
+    yield* trial(
+      maker,
+      'bulk/several/after-a-non-object',
+      Array.from({ length: 6 }, (_, index) => good(maker, index)),
+      mixed,
+    );
 }
 
 /** No items, and one more than the limit: refused whole. */

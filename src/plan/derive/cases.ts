@@ -1,10 +1,9 @@
 import type { Case, Operation, SharedCase } from '../../model/format.ts';
 import { ACCEPTED, type Bind, type Blame, type Probe, type Trial } from '../../model/probe.ts';
-import { type Base, baseOf } from '../base.ts';
+import { type Base, baseOf, besideUnknown } from '../base.ts';
 import { build, changedRequest, trialOf } from '../build.ts';
 import { type Context, statesKnown, statesOf } from '../context.ts';
 import { bindsBeside, outcome, probeOf } from '../probe.ts';
-import { besideUnknown } from '../base.ts';
 
 /** The written cases of an operation and those it shares with others. */
 export function* caseTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -56,18 +55,37 @@ interface Drafted extends Pick<Base, 'before' | 'uses' | 'states'> {
 export function caseProbe(context: Context, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
   const own = statesOf(context.format, written.states).flatMap((state) => state.values);
   const base = baseOf(context, operation, operation.writes);
-  const kept = base.states.filter((name) => !written.states.includes(name) && !statesOf(context.format, [name]).every((state) => state.values.every((value) => own.includes(value))));
+  const kept = base.states.filter(
+    (name) =>
+      !written.states.includes(name) &&
+      !statesOf(context.format, [name]).every((state) => state.values.every((value) => own.includes(value))),
+  );
   const places = new Map([...operation.valid.bind, ...written.bind]);
   const stateBind = own.flatMap((value) => (places.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })));
   const covered = stateBind.map(({ to }) => to);
   const changed = written.change.map(({ at }) => at);
-  const bind = bindsBeside([...base.bind.filter(({ to }) => !covered.includes(to)), ...stateBind], changed);
+  // What a case binds itself it binds on purpose: its own changes do not undo that.
+  const onPurpose = stateBind.filter(({ from }) => from.kind === 'state' && written.bind.has(from.value));
+  const bind = [
+    ...bindsBeside(
+      [...base.bind.filter(({ to }) => !covered.includes(to)), ...stateBind.filter((each) => !onPurpose.includes(each))],
+      changed,
+    ),
+    ...onPurpose,
+  ];
   const expected = besideUnknown(context, operation, base, written.expect, [...changed, ...covered]);
   const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
   return {
     before: wantsAnswer ? base.before : [],
     uses: wantsAnswer ? base.uses : [],
-    states: [...written.states, ...stillBound(context, kept, bind)],
+    states: [
+      ...written.states,
+      ...stillBound(
+        context,
+        kept,
+        bind.filter(({ to }) => !covered.includes(to)),
+      ),
+    ],
     probe: probeOf(operation, {
       step: 'probe',
       request: changedRequest(base.request, written.change),
@@ -94,8 +112,8 @@ function* permittedReads(context: Context, operation: Operation): Iterable<Trial
     if (!statesKnown(context, [...each.states, ...operation.valid.states])) continue;
     const drafted = caseProbe(context, operation, { ...each, expect: ACCEPTED }, undefined);
     if (drafted === undefined) continue;
-    const probe: Probe = { ...drafted.probe, cause: { kind: 'valid', variant: `state: ${each.states.join(', ')}` }, expect: outcome(ACCEPTED) };
-    yield trialOf(context, operation, { ...drafted, probe, id: `valid/${idOf(each)}`, assumed: false });
+    const probe: Probe = { ...drafted.probe, cause: { kind: 'case', name: `reads on: ${each.name}`, states: each.states } };
+    yield trialOf(context, operation, { ...drafted, probe, id: `case/reads-on-${idOf(each)}`, assumed: false });
   }
 }
 
@@ -103,7 +121,8 @@ function* permittedReads(context: Context, operation: Operation): Iterable<Trial
 function* unknownTrials(context: Context, operation: Operation): Iterable<Trial> {
   const { unknown } = operation.valid;
   if (unknown.size === 0) return;
-  const changesOnly = (written: Case) => written.states.length === 0 && written.change.length > 0 && written.change.every(({ at }) => unknown.has(at));
+  const changesOnly = (written: Case) =>
+    written.states.length === 0 && written.change.length > 0 && written.change.every(({ at }) => unknown.has(at));
   if (operation.cases.some(changesOnly)) return;
   for (const [at, value] of unknown) {
     const trial = build(context, operation, {

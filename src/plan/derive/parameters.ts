@@ -1,8 +1,8 @@
 import type { Expected, Operation, Parameter } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
 import { type Blame, TAKEN_OR_REFUSED, type Trial } from '../../model/probe.ts';
-import { build } from '../build.ts';
 import { broken } from '../breaking.ts';
+import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 import { onViolation } from '../expected.ts';
 import { namesOf } from '../names.ts';
@@ -28,7 +28,15 @@ function* inQuery(context: Context, operation: Operation, parameter: Parameter):
     seen.set(constraint, count);
     const expected: Expected = onViolation(parameter.schema, constraint) ?? format.causes.invalid;
     const id = `violation/query/${parameter.name}/${constraint}${count === 1 ? '' : `-${count}`}`;
-    const violation = { at, constraint, change: { kind: 'set', at, value } as const, also: [], blame, expect: expected, spec: parameter.pointer };
+    const violation = {
+      at,
+      constraint,
+      change: { kind: 'set', at, value } as const,
+      also: [],
+      blame,
+      expect: expected,
+      spec: parameter.pointer,
+    };
     const open = expected.accepted && expected.anyEntry;
     const trial = build(context, operation, {
       id,
@@ -53,7 +61,7 @@ function* textual(context: Context, node: Node, valid: Json): Iterable<{ readonl
 const NO_IDS: readonly (readonly [string, string])[] = [
   ['word', 'errspec-no-id'],
   ['number', '0'],
-  ['odd-text', "%00'\"<é>"],
+  ['odd-text', '%00\'"<é>'],
   ['dots', '..%2f..%2fetc'],
   ['long', 'a'.repeat(300)],
 ];

@@ -17,7 +17,9 @@ export function* routeTrials(context: Context): Iterable<Trial> {
 }
 
 function route(method: string, path: string, how: 'unknown-path' | 'unknown-method', operation?: Operation): Trial {
-  const ids = Object.fromEntries((operation?.parameters ?? []).flatMap((each) => (each.in === 'path' ? [[each.name, 'errspec-unknown']] : [])));
+  const ids = Object.fromEntries(
+    (operation?.parameters ?? []).flatMap((each) => (each.in === 'path' ? [[each.name, 'errspec-unknown']] : [])),
+  );
   const probe: Probe = {
     step: 'probe',
     operation: undefined,

@@ -17,7 +17,8 @@ export function* validTrials(context: Context, operation: Operation): Iterable<T
     const fixed = [...operation.valid.bind.values()].flat();
     const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
     const options = { root: '/body', stopAt, fixed };
-    for (const variant of variants(context.format, body.schema, body.pointer, base.request.body, options)) yield* valid(context, operation, variant);
+    for (const variant of variants(context.format, body.schema, body.pointer, base.request.body, options))
+      yield* valid(context, operation, variant);
   }
   yield* parameters(context, operation);
 }

@@ -1,0 +1,24 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import type { Variant } from '../lie.ts';
+import { withBody } from '../structured-error/bend.ts';
+
+function shortened(object: JsonObject): JsonObject {
+  const url = member(object, 'dynamic_url');
+  const entries = Object.entries(object).map(([name, value]): [string, Json] => {
+    if (url !== undefined && (name === 'content' || name === 'content_string')) return [name, url];
+    if (isArray(value)) return [name, value.map((inner) => (isObject(inner) ? shortened(inner) : inner))];
+    return [name, value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A dynamic code encodes its short address, as dynamic codes do. */
+export default {
+  name: 'dynamic-encodes-short-url',
+  freedom: '`content` of a dynamic code is its dynamic URL; only static codes are documented to hold their url or text.',
+  format: 'structured-error',
+  shoulds: [],
+  seams: {
+    answers: (answer) => withBody(answer, (body) => shortened(body)),
+  },
+} satisfies Variant;

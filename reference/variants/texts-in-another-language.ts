@@ -1,0 +1,25 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import type { Variant } from '../lie.ts';
+import { withBody } from '../structured-error/bend.ts';
+
+function translated(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [name, name === 'message' ? 'Das hat so nicht geklappt – bitte prüfen.' : inner(value)]),
+  );
+}
+
+function inner(value: Json): Json {
+  if (isArray(value)) return value.map(inner);
+  return isObject(value) ? translated(value) : value;
+}
+
+/** Its users read German. */
+export default {
+  name: 'texts-in-another-language',
+  freedom: 'All messages are in German; section 4 leaves texts and languages open.',
+  format: 'structured-error',
+  shoulds: [],
+  seams: {
+    answers: (answer) => withBody(answer, (body) => translated(body)),
+  },
+} satisfies Variant;

@@ -1,0 +1,12 @@
+import type { Variant } from '../lie.ts';
+
+/** A schema with `additionalProperties: false`. */
+export default {
+  name: 'unknown-members-refused',
+  freedom: 'Unknown members of a request are refused; section 4 leaves that open.',
+  format: 'structured-error',
+  shoulds: [],
+  seams: {
+    rules: { unknownMembers: 'refused' },
+  },
+} satisfies Variant;

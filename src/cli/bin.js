@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// Plain JavaScript in an old dialect: an old Node must get as far as the message.
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED = [22, 18];
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+  process.stderr.write(
+    `errspec: needs Node ${NEEDED.join('.')} or later, and this is Node ${process.versions.node}.\n` +
+      '  Next: install a newer Node (https://nodejs.org), or, in a checkout of errspec, run `npm ci` and then\n' +
+      '  `npx errspec`: that brings a Node of its own along. After `npm ci --ignore-scripts` run `npm rebuild node`.\n',
+  );
+  process.exit(2);
+}
+
+// A checkout runs the sources as they are; what is published is compiled.
+const source = fileURLToPath(new URL('main.ts', import.meta.url));
+import(existsSync(source) ? './main.ts' : './main.js').then(({ main }) => main(process.argv.slice(2))).then((code) => process.exit(code));

@@ -1,0 +1,76 @@
+import { requirements } from '../../suites/index.ts';
+import type { CheckOptions, CheckOutcome, Subject } from '../model/check.ts';
+import { matches } from '../model/glob.ts';
+import { check } from '../run/check.ts';
+import type { CheckFlags } from './commands/check.ts';
+import { type ExitCode, exitOf, together } from './exit.ts';
+import { stopText, told } from './failures.ts';
+import { type Interrupt, interruptible } from './interrupt.ts';
+import { deliver, type Output, outputsOf } from './output.ts';
+import { progressTeller } from './progress.ts';
+import { Refusal } from './refusal.ts';
+import { choice } from './similar.ts';
+import { subjectsOf } from './subjects.ts';
+import { tell } from './terminal.ts';
+import { version } from './version.ts';
+
+/** Carries `check` out: starts what is needed, runs, tells, and says how it ends. */
+export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
+  const outputs = outputsOf(flags.report);
+  for (const glob of [...flags.only, ...flags.skip]) meansSomething(glob);
+  const interrupt = interruptible('\nStopping: what the run created is removed first. Once more stops at once.\n');
+  try {
+    const { subjects, close } = await subjectsOf(flags, { timeoutMs: flags.timeout, headers: flags.header, signal: interrupt.signal });
+    try {
+      return await judge(flags, subjects, interrupt, outputs);
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    if (interrupt.signal.aborted) return 130;
+    throw error;
+  } finally {
+    interrupt.release();
+  }
+}
+
+async function judge(
+  flags: CheckFlags,
+  subjects: readonly Subject[],
+  { signal }: Interrupt,
+  outputs: readonly Output[],
+): Promise<ExitCode> {
+  const progress = progressTeller();
+  const outcome = await check(optionsOf(flags, subjects, signal, progress.onProgress)).finally(progress.clear);
+  return await conclude(outcome, flags, signal.aborted, outputs);
+}
+
+/** Tells the outcome. What cannot be written is told after the verdict. */
+async function conclude(outcome: CheckOutcome, flags: CheckFlags, interrupted: boolean, outputs: readonly Output[]): Promise<ExitCode> {
+  const unwritten = outcome.report === undefined ? [] : await deliver(outcome.report, outputs, flags);
+  if (outcome.kind === 'not-judged' && !interrupted) tell(stopText(outcome.reason));
+  for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
+  return together([exitOf(outcome, flags.strict, interrupted), unwritten.length === 0 ? 0 : 2]);
+}
+
+function optionsOf(
+  flags: CheckFlags,
+  formats: readonly Subject[],
+  signal: AbortSignal,
+  onProgress: CheckOptions['onProgress'],
+): CheckOptions {
+  const { seed, concurrency, rate, maxRequests, timeout, header, httpStatus, readOnly, assumed, strict, only, skip, keep } = flags;
+  return {
+    ...{ formats, requirements, seed, concurrency, timeoutMs: timeout, headers: header, httpStatus },
+    ...{ readOnly, assumed, strict, only, skip, keep, signal, onProgress, tool: `errspec ${version()}` },
+    ...(rate === undefined ? {} : { rate }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+  };
+}
+
+/** A filter that means no requirement is a slip: it is refused rather than obeyed. */
+function meansSomething(glob: string): void {
+  const ids = requirements.map(({ id }) => id);
+  if (ids.some((id) => matches(glob, id))) return;
+  throw new Refusal(`No requirement is meant by "${glob}".`, choice(glob, ids), '`errspec list` shows all of them.');
+}

@@ -1,0 +1,95 @@
+import { Command, Option } from 'commander';
+import type { CheckOptions, Rate } from '../../model/check.ts';
+import type { Header } from '../../model/exchange.ts';
+import type { ExitCode } from '../exit.ts';
+import { baseUrl, header, httpStatus, integer, milliseconds, type ReportSpec, rate, reportSpec, seed, words } from '../options.ts';
+import { notBuiltYet } from '../refusal.ts';
+import type { TargetFlags } from '../subjects.ts';
+
+/** The options of `check` as commander hands them over. */
+export interface CheckFlags extends TargetFlags {
+  readonly strict: boolean;
+  readonly assumed: boolean;
+  readonly readOnly: boolean;
+  readonly keep: boolean;
+  readonly verbose: boolean;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly seed: number;
+  readonly concurrency: number;
+  readonly rate?: Rate;
+  readonly maxRequests?: number;
+  readonly timeout: number;
+  readonly header: readonly Header[];
+  readonly httpStatus: CheckOptions['httpStatus'];
+  readonly report: readonly ReportSpec[];
+}
+
+/** `errspec check`: judges a target, or the embedded reference server. */
+export function checkCommand(done: (code: ExitCode) => void): Command {
+  const command = new Command('check')
+    .summary('judge a server by a format')
+    .description(
+      'Judges a server by what its error format promises. Without --target: the embedded reference server, all built-in formats.',
+    );
+  for (const option of [...targetOptions(), ...paceOptions(), ...scopeOptions(), ...reportOptions(), ...laterOptions()])
+    command.addOption(option);
+  return command.action(async (flags: CheckFlags) => {
+    const { runCheck } = await import('../check.ts');
+    done(await runCheck(flags));
+  });
+}
+
+function targetOptions(): readonly Option[] {
+  return [
+    new Option('--target <url>', 'base URL to which operation paths are appended').argParser(baseUrl),
+    new Option('--format <name|file>', 'a built-in format or the file of a description; detected if not given'),
+    new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY'),
+    new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
+    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable; masked wherever it could be shown)")
+      .argParser(header)
+      .default([], 'none'),
+    new Option('--http-status <policy>', 'what the HTTP status must do: mirror, ok, or any that the format allows')
+      .argParser(httpStatus)
+      .default('any'),
+  ].map((option) => option.helpGroup('What is judged:'));
+}
+
+function scopeOptions(): readonly Option[] {
+  return [
+    new Option('--only <ids>', 'requirements to judge: ids, areas or globs, by commas (repeatable)').argParser(words).default([], 'all'),
+    new Option('--skip <ids>', 'requirements to leave out').argParser(words).default([], 'none'),
+    new Option('--strict', 'a violated SHOULD counts as well').default(false),
+    new Option('--assumed', 'judge too what no document promises but the description assumes').default(false),
+    new Option('--read-only', 'send nothing that could write').default(false),
+    new Option('--keep', 'leave what the run created').default(false),
+  ].map((option) => option.helpGroup('How much:'));
+}
+
+function paceOptions(): readonly Option[] {
+  return [
+    new Option('--seed <n|random>', 'seed of all that is random').argParser(seed).default(1),
+    new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
+    new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
+    new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),
+    new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
+  ].map((option) => option.helpGroup('How it is sent:'));
+}
+
+function reportOptions(): readonly Option[] {
+  return [
+    new Option('--report <reporter[=file]>', 'pretty or json, to stdout or to a file (repeatable)')
+      .argParser(reportSpec)
+      .default([], 'pretty'),
+    new Option('--verbose', 'pretty: show what passed, and every example').default(false),
+  ].map((option) => option.helpGroup('What is told:'));
+}
+
+/** Known, and refused until they are built. */
+function laterOptions(): readonly Option[] {
+  return ['--shard <i/n>', '--runs <n>', '--expected-failures <file>'].map((flags) =>
+    new Option(flags).hideHelp().argParser(() => {
+      throw notBuiltYet(`The option ${flags.split(' ')[0]}`);
+    }),
+  );
+}

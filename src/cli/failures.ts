@@ -1,0 +1,76 @@
+import { CommanderError } from 'commander';
+import { visible } from '../../reports/shared/visible.ts';
+import type { Stop } from '../model/check.ts';
+import type { Json } from '../model/json.ts';
+import { Refusal } from './refusal.ts';
+
+/** What happened, and what to do next, as lines for stderr. */
+export function failureText(error: unknown, command: string): string {
+  if (error instanceof Refusal) return told(error.message, error.next);
+  if (error instanceof CommanderError) return told(error.message.replace(/^error: /, ''), [`\`${command} --help\` lists what there is.`]);
+  if (isDescriptionError(error)) return told(error.message, ['Correct the description and try again; nothing was sent.']);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return told(`an error of errspec itself.\n${stack}`, ['Please report it with the command that shows it.']);
+}
+
+/** Why a run says nothing about the target, in the same form. */
+export function stopText({ code, detail }: Stop): string {
+  const text = (name: string) => word(detail[name]);
+  const target = text('target') ?? 'the target';
+  const format = text('format');
+  switch (code) {
+    case 'nothing-answers':
+      return told(`nothing answers at ${target}${because(text('failure'), text('cause'))}.`, [
+        'Check the address and the port, and that the server is running; a slow one may need a longer --timeout.',
+      ]);
+    case 'no-format-reads':
+      return told(
+        `no answer of ${target} can be read as ${format ?? text('tried') ?? 'a known format'}${because(text('status'), text('answeredBy'))}.`,
+        [
+          'Check that --target is the base URL to which operation paths are appended, its base path included.',
+          'Check that --format names the format that the server speaks; a description of your own is given as a file.',
+        ],
+      );
+    case 'key-refused':
+      return told(`${target} refuses every valid request for its key${because(text('status'), text('code'))}.`, [
+        detail['keyGiven'] === false
+          ? 'No key was given: use --api-key or ERRSPEC_API_KEY.'
+          : 'Check --api-key or ERRSPEC_API_KEY: the key may be wrong, disabled or of another environment.',
+      ]);
+    case 'states-unreachable':
+      return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('cause'))}.`, [
+        'Check --states; without it, cases that need a state are not exercised, and the rest is.',
+      ]);
+    case 'nothing-exercised':
+      return told(`nothing was really tested${format === undefined ? '' : ` of ${format}`}: no valid request was accepted.`, [
+        'See the report for what came back; check the key, the target and what --only and --skip leave.',
+      ]);
+    case 'no-requests':
+      return told('no request may be sent under these options.', [
+        'Widen --only and --skip, raise --max-requests, or leave out --read-only.',
+      ]);
+    default:
+      return code satisfies never;
+  }
+}
+
+/** The lines of a failure: the first says what happened, the others what to do. */
+export function told(what: string, next: readonly string[]): string {
+  const lines = what.split('\n').map(visible);
+  return `errspec: ${lines.join('\n')}\n${next.map((step) => `  Next: ${visible(step)}\n`).join('')}`;
+}
+
+function because(...reasons: readonly (string | undefined)[]): string {
+  const known = reasons.filter((reason) => reason !== undefined && reason !== '');
+  return known.length === 0 ? '' : ` (${known.join(', ')})`;
+}
+
+function word(value: Json | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+}
+
+/** Told by its code, so that `load/` is not loaded just to tell an error apart. */
+function isDescriptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERRSPEC_DESCRIPTION';
+}

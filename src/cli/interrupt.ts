@@ -1,0 +1,28 @@
+import process from 'node:process';
+import { tell } from './terminal.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Listens for Ctrl-C and SIGTERM until it is released. */
+export interface Interrupt {
+  /** Aborted by the first signal; the second one ends the process at once, with exit code 130. */
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+}
+
+/** Begins to listen; at the first signal `message` is told. */
+export function interruptible(message: string): Interrupt {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(130);
+    tell(message);
+    controller.abort();
+  };
+  for (const name of SIGNALS) process.on(name, stop);
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const name of SIGNALS) process.off(name, stop);
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto';
+import { InvalidArgumentError } from 'commander';
+import type { Rate } from '../model/check.ts';
+import type { Header } from '../model/exchange.ts';
+import type { PolicyName } from '../model/format.ts';
+import { Refusal } from './refusal.ts';
+
+/** Where a report goes: to FILE, or to stdout where there is none. */
+export interface ReportSpec {
+  readonly reporter: string;
+  readonly file: string | undefined;
+}
+
+/** A parser of whole numbers in a range (inclusive). */
+export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(
+      most === Number.MAX_SAFE_INTEGER
+        ? `It must be a whole number from ${least} on.`
+        : `It must be a whole number from ${least} to ${most}.`,
+    );
+  };
+}
+
+/** `10/s` or `60/m`. */
+export function rate(text: string): Rate {
+  const [, requests = '', unit = ''] = /^([1-9]\d*)\/(s|m)$/.exec(text) ?? [];
+  if (requests === '') throw new InvalidArgumentError('It must be requests a second or a minute: 10/s, 60/m.');
+  return { requests: Number(requests), seconds: unit === 's' ? 1 : 60 };
+}
+
+/** A duration as milliseconds: `10s`, `500ms`, or a bare number of milliseconds; at least 1 ms, at most an hour. */
+export function milliseconds(text: string): number {
+  const [, number = '', unit = 'ms'] = /^(\d+(?:\.\d+)?)(ms|s)?$/.exec(text) ?? [];
+  const value = Math.round(Number(number) * (unit === 's' ? 1000 : 1));
+  if (number !== '' && value >= 1 && value <= 3_600_000) return value;
+  throw new InvalidArgumentError('It must be a duration: 10s, 500ms, or a bare number of milliseconds.');
+}
+
+/** A number, or `random`: then one is drawn, and the report names it. */
+export function seed(text: string): number {
+  if (text === 'random') return randomInt(1, 2 ** 31);
+  if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Math.abs(Number(text)) < 2 ** 31) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number of 32 bits, or "random".');
+}
+
+/** `Name: value`; collected, names in lower case. The value is not repeated in a complaint, as commander would: it may be a secret. */
+export function header(text: string, before: readonly Header[] = []): readonly Header[] {
+  const colon = text.indexOf(':');
+  const name = text.slice(0, Math.max(0, colon)).trim().toLowerCase();
+  const value = text.slice(colon + 1).trim();
+  if (colon < 1 || !/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name)) throw badHeader('it must read "Name: value"');
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw badHeader(`the value of ${name} holds a character that no header may hold`);
+  if (FRAMING.has(name)) throw badHeader(`${name} belongs to the connection and cannot be set`);
+  return [...before, [name, value]];
+}
+
+function badHeader(why: string): Refusal {
+  return new Refusal(`A --header cannot be sent: ${why}.`, "Write it as --header 'X-Tenant: 42'.");
+}
+
+const FRAMING = new Set(['connection', 'content-length', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+
+/** A base URL: http or https, without query, fragment or credentials, without a slash at its end. */
+export function baseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:')) {
+    throw new InvalidArgumentError('It must be a base URL with http:// or https://, such as https://api.example.com/api/v1.');
+  }
+  if (url.username !== '' || url.password !== '')
+    throw new InvalidArgumentError("It must hold no user or password; send them with --header 'Authorization: …'.");
+  if (url.search !== '' || url.hash !== '')
+    throw new InvalidArgumentError('It must end with the path: operation paths are appended to it.');
+  return url.href.replace(/\/+$/, '');
+}
+
+/** What the HTTP status must do; `any`: whatever the format allows. */
+export function httpStatus(text: string): PolicyName | 'any' {
+  if (text === 'mirror' || text === 'ok' || text === 'any') return text;
+  throw new InvalidArgumentError('It must be mirror, ok or any.');
+}
+
+/** `<reporter>` or `<reporter>=FILE`; collected. */
+export function reportSpec(text: string, before: readonly ReportSpec[] = []): readonly ReportSpec[] {
+  const equals = text.indexOf('=');
+  const reporter = equals < 0 ? text : text.slice(0, equals);
+  const file = equals < 0 ? undefined : text.slice(equals + 1);
+  if (reporter === '' || file === '')
+    throw new InvalidArgumentError('It must be a reporter, or a reporter and a file: json, json=report.json.');
+  return [...before, { reporter, file }];
+}
+
+/** Words separated by commas; collected over several uses. */
+export function words(text: string, before: readonly string[] = []): readonly string[] {
+  const own = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (own.length === 0) throw new InvalidArgumentError('It is empty.');
+  return [...before, ...own];
+}

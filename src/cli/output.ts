@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { isReporter, type ReporterName, reporters } from '../../reports/index.ts';
+import type { Report } from '../model/report.ts';
+import type { ReportSpec } from './options.ts';
+import { Refusal } from './refusal.ts';
+import { choice } from './similar.ts';
+import { colorful, columns, print } from './terminal.ts';
+
+/** A reporter that exists, and where its text goes. */
+export interface Output {
+  readonly reporter: ReporterName;
+  readonly file: string | undefined;
+}
+
+/** The outputs that `--report` asks for; `pretty` on stdout where none of them goes there. Refuses two on stdout or on one file. */
+export function outputsOf(specs: readonly ReportSpec[]): readonly Output[] {
+  const outputs = specs.map(({ reporter, file }) => ({ reporter: known(reporter), file }));
+  const printed = outputs.filter(({ file }) => file === undefined);
+  if (printed.length > 1) {
+    throw new Refusal('Only one report can go to stdout.', `Give the others a file: --report ${printed.at(-1)?.reporter}=FILE.`);
+  }
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new Refusal(`Two reports would be written to ${twice}.`, 'Give each a file of its own.');
+  return printed.length === 0 ? [{ reporter: 'pretty', file: undefined }, ...outputs] : outputs;
+}
+
+function known(name: string): ReporterName {
+  if (isReporter(name)) return name;
+  throw new Refusal(`There is no reporter "${name}".`, choice(name, Object.keys(reporters)));
+}
+
+/** Prints the report, then writes the files. Returns what could not be written, as sentences. */
+export async function deliver(
+  report: Report,
+  outputs: readonly Output[],
+  style: { strict: boolean; verbose: boolean },
+): Promise<readonly string[]> {
+  const options = { ...style, color: colorful(process.stdout), width: columns() };
+  for (const { reporter, file } of outputs) if (file === undefined) await print(reporters[reporter](report, options));
+  return outputs.flatMap(({ reporter, file }) => {
+    if (file === undefined) return [];
+    const text = reporters[reporter](report, { ...options, color: false, width: 100 });
+    return written(file, text);
+  });
+}
+
+/** Writes whole or not at all: beside its place first, then renamed. A pipe or device is written to directly. */
+function written(file: string, text: string): readonly string[] {
+  try {
+    if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, text);
+    else replace(existsSync(file) ? realpathSync(file) : file, text);
+    return [];
+  } catch (error) {
+    return [`The report could not be written to ${file}: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function replace(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

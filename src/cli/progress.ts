@@ -1,0 +1,55 @@
+import process from 'node:process';
+import { styleText } from 'node:util';
+import type { Progress } from '../model/check.ts';
+import { colorful, tell } from './terminal.ts';
+
+/** Tells on stderr how a run goes on. */
+export interface ProgressTeller {
+  readonly onProgress: (event: Progress) => void;
+  /** Takes the live line away; to be called before anything else is printed. */
+  readonly clear: () => void;
+}
+
+/** Lines for what is planned and for what is waited for; a live line of what is done, where there is a terminal and no CI. */
+export function progressTeller(): ProgressTeller {
+  const live = process.stderr.isTTY === true && !process.env['CI'] && process.env['TERM'] !== 'dumb';
+  const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
+  let shown = 0;
+  const clear = () => {
+    if (shown > 0) tell('\r\u001b[K');
+    shown = 0;
+  };
+  const onProgress = (event: Progress) => {
+    if (event.kind === 'done') {
+      if (live && Date.now() - shown >= 80) {
+        tell(`\r\u001b[K${dim(line(event))}`);
+        shown = Date.now();
+      }
+      return;
+    }
+    clear();
+    tell(`${dim(line(event))}\n`);
+  };
+  return { onProgress, clear };
+}
+
+/** An event as one line, without its break. */
+export function line(event: Progress): string {
+  switch (event.kind) {
+    case 'planned': {
+      const time = event.ms === undefined ? '' : `, about ${words(event.ms)} at the known pace`;
+      return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}`;
+    }
+    case 'done':
+      return `${event.done} of ${event.total} trials, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
+    case 'waiting':
+      return `waiting ${words(event.seconds * 1000)}: ${event.why}`;
+    default:
+      return event satisfies never;
+  }
+}
+
+function words(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -1,0 +1,92 @@
+import process from 'node:process';
+import type { Subject } from '../model/check.ts';
+import type { Header } from '../model/exchange.ts';
+import type { Format } from '../model/format.ts';
+import { formatNamed, formatsNamed } from './formats.ts';
+import { Refusal } from './refusal.ts';
+import { choice } from './similar.ts';
+import { tell } from './terminal.ts';
+
+/** What is said of the target on the command line. */
+export interface TargetFlags {
+  readonly target?: string;
+  readonly format?: string;
+  readonly apiKey?: string;
+  readonly states?: string;
+}
+
+/** What is to be judged; `close` ends what was started for it. */
+export interface Subjects {
+  readonly subjects: readonly Subject[];
+  readonly close: () => Promise<void>;
+}
+
+/** How the target may be asked which format it speaks. */
+export interface Asking {
+  readonly timeoutMs: number;
+  readonly headers: readonly Header[];
+  readonly signal: AbortSignal;
+}
+
+/** The target with its format, or the embedded reference server with all its formats where no target is given. */
+export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Subjects> {
+  const apiKey = flags.apiKey ?? process.env['ERRSPEC_API_KEY'];
+  if (flags.target === undefined) return embedded(flags);
+  const states = await statesOf(flags.states);
+  const format = flags.format === undefined ? await detected(flags.target, asking) : formatNamed(flags.format);
+  const subject: Subject = { format, target: flags.target, ...states, ...(apiKey ? { apiKey } : {}) };
+  return { subjects: [subject], close: async () => {} };
+}
+
+async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjects> {
+  if (states !== undefined) {
+    throw new Refusal(
+      '--states belongs to a target, and none is given.',
+      'Give --target URL, or leave --states out: the embedded server has its own.',
+    );
+  }
+  const formats = formatsNamed(format === undefined ? [] : [format]);
+  const { startReference } = await import('../../reference/start.ts');
+  const reference = await startReference({ formats: formats.map(({ name }) => name), ...(apiKey ? { apiKey } : {}) }).catch(
+    (error: unknown) => {
+      throw new Refusal(error instanceof Error ? error.message : String(error), 'Give --target URL to check a server of your own.');
+    },
+  );
+  tell('No --target: the embedded reference server is checked.\n');
+  const subjects = formats.flatMap((one): readonly Subject[] => {
+    const target = reference.targets[one.name];
+    return target === undefined ? [] : [{ format: one, target, statesUrl: reference.states, apiKey: reference.apiKey }];
+  });
+  return { subjects, close: reference.close };
+}
+
+/** A provider-state URL, or a file of values. */
+async function statesOf(given: string | undefined): Promise<Pick<Subject, 'statesUrl' | 'handStates'>> {
+  if (given === undefined) return {};
+  if (/^https?:\/\//i.test(given)) {
+    if (URL.canParse(given)) return { statesUrl: given };
+    throw new Refusal(`--states "${given}" is no URL.`, 'Give the provider-state URL, or a YAML or JSON file with values by state.');
+  }
+  const { loadStates } = await import('../load/states.ts');
+  return { handStates: loadStates(given) };
+}
+
+async function detected(target: string, asking: Asking): Promise<Format> {
+  const { detectFormat } = await import('../run/detect.ts');
+  const formats = formatsNamed([]);
+  const detection = await detectFormat(target, formats, asking);
+  if (detection.kind === 'found') {
+    tell(`${target} speaks ${detection.format.name}.\n`);
+    return detection.format;
+  }
+  const names = formats.map(({ name }) => name);
+  if (detection.failure !== undefined) {
+    throw new Refusal(`Nothing answers at ${target}: ${detection.failure}.`, 'Check the address, and that the server is running.');
+  }
+  const by = detection.answeredBy?.name ?? detection.answeredBy?.who;
+  throw new Refusal(
+    `No format that errspec knows reads the answers of ${target}${by === undefined || by === 'unknown' ? '' : ` (they come from: ${by})`}.`,
+    `Name the format: --format NAME. ${choice('', names)}`,
+    'Check that --target is the base URL to which operation paths are appended, its base path included.',
+  );
+}

@@ -1,0 +1,122 @@
+import type { Found } from '../model/finding.ts';
+import type {
+  ExchangeRequirement,
+  FoldRequirement,
+  Observation,
+  ObservedTrial,
+  Requirement,
+  TrialRequirement,
+} from '../model/requirement.ts';
+import type { Verdict } from '../model/verdict.ts';
+
+/** What one requirement says of one exchange, or of one trial. Requirements that are not concerned say nothing. */
+export interface Judgement {
+  readonly requirement: string;
+  /** The operation it is counted under. */
+  readonly operation: string | undefined;
+  readonly verdict: Extract<Verdict, 'passed' | 'failed' | 'blocked' | 'errored'>;
+  /** Why it is blocked (the ids it needs) or errored (what was thrown). */
+  readonly reason: string | undefined;
+  readonly findings: readonly Located[];
+}
+
+/** A finding with the exchange that shows it. */
+export interface Located {
+  readonly found: Found;
+  readonly observation: Observation;
+}
+
+/** Judges trials by a set of requirements, each after those it needs. */
+export interface Judge {
+  readonly judge: (trial: ObservedTrial) => readonly Judgement[];
+  readonly folds: readonly FoldRequirement[];
+}
+
+/** A judge for these requirements; throws where they need each other in a circle or need one that does not exist. */
+export function createJudge(requirements: readonly Requirement[]): Judge {
+  const ordered = inOrder(requirements);
+  const single = ordered.filter((each): each is ExchangeRequirement => each.kind === 'exchange');
+  const whole = ordered.filter((each): each is TrialRequirement => each.kind === 'trial');
+  return {
+    judge: (trial) => {
+      const perStep = [...trial.steps.values()].map((observation) => judgeExchange(single, observation));
+      return [...perStep.flatMap((step) => [...step.values()]), ...judgeTrial(whole, trial, perStep)];
+    },
+    folds: ordered.filter((each): each is FoldRequirement => each.kind === 'fold'),
+  };
+}
+
+type Judged = ReadonlyMap<string, Judgement>;
+
+function judgeExchange(requirements: readonly ExchangeRequirement[], observation: Observation): Judged {
+  const judged = new Map<string, Judgement>();
+  for (const requirement of requirements) {
+    const judgement = attempt(requirement.id, observation.operation?.id, () => {
+      if (requirement.applies(observation.format) !== undefined || !requirement.concerns(observation)) return undefined;
+      const failed = requirement.needs.filter((id) => isBroken(judged.get(id)));
+      if (failed.length > 0) return blocked(requirement.id, observation.operation?.id, failed);
+      const findings = [...requirement.judge(observation)].map((found): Located => ({ found, observation }));
+      return verdictOf(requirement.id, observation.operation?.id, findings);
+    });
+    if (judgement !== undefined) judged.set(requirement.id, judgement);
+  }
+  return judged;
+}
+
+function* judgeTrial(requirements: readonly TrialRequirement[], trial: ObservedTrial, perStep: readonly Judged[]): Iterable<Judgement> {
+  const last = [...trial.steps.values()].at(-1);
+  if (last === undefined) return;
+  const operation = trial.trial.operation;
+  for (const requirement of requirements) {
+    const judgement = attempt(requirement.id, operation, () => {
+      if (requirement.applies(trial.format) !== undefined || !requirement.concerns(trial)) return undefined;
+      const failed = requirement.needs.filter((id) => perStep.some((step) => isBroken(step.get(id))));
+      if (failed.length > 0) return blocked(requirement.id, operation, failed);
+      const findings = [...requirement.judge(trial)].map(
+        (found): Located => ({ found, observation: trial.steps.get(found.step ?? '') ?? last }),
+      );
+      return verdictOf(requirement.id, operation, findings);
+    });
+    if (judgement !== undefined) yield judgement;
+  }
+}
+
+function isBroken(judgement: Judgement | undefined): boolean {
+  return judgement !== undefined && judgement.verdict !== 'passed';
+}
+
+function blocked(requirement: string, operation: string | undefined, by: readonly string[]): Judgement {
+  return { requirement, operation, verdict: 'blocked', reason: by.join(', '), findings: [] };
+}
+
+function verdictOf(requirement: string, operation: string | undefined, findings: readonly Located[]): Judgement {
+  return { requirement, operation, verdict: findings.length > 0 ? 'failed' : 'passed', reason: undefined, findings };
+}
+
+/** A throw in a requirement is our bug, never the server's. */
+function attempt(requirement: string, operation: string | undefined, judge: () => Judgement | undefined): Judgement | undefined {
+  try {
+    return judge();
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { requirement, operation, verdict: 'errored', reason, findings: [] };
+  }
+}
+
+/** Requirements in an order in which each comes after those it needs. */
+function inOrder(requirements: readonly Requirement[]): readonly Requirement[] {
+  const known = new Map(requirements.map((each) => [each.id, each]));
+  const done = new Set<Requirement>();
+  const visit = (each: Requirement, path: readonly string[]): void => {
+    if (done.has(each)) return;
+    if (path.includes(each.id)) throw new Error(`Requirements need each other in a circle: ${[...path, each.id].join(' -> ')}`);
+    for (const id of each.needs) {
+      const needed = known.get(id);
+      if (needed === undefined) throw new Error(`${each.id} needs ${id}, which is no requirement`);
+      visit(needed, [...path, each.id]);
+    }
+    done.add(each);
+  };
+  for (const each of requirements) visit(each, []);
+  return [...done];
+}

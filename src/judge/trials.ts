@@ -1,0 +1,52 @@
+import type { Format } from '../model/format.ts';
+import { isArray, isObject, type Json, member, same } from '../model/json.ts';
+import { type Pointer, pointer, tokens } from '../model/pointer.ts';
+import type { Observation, ObservedTrial } from '../model/requirement.ts';
+
+/** The JSON body of a step that succeeded, or `undefined`. */
+export function successBody(trial: ObservedTrial, step: string): Json | undefined {
+  const reading = trial.steps.get(step)?.reading;
+  return reading?.kind === 'success' ? reading.body : undefined;
+}
+
+/** Whether the step was refused in the format. */
+export function wasRefused(trial: ObservedTrial, step: string): boolean {
+  return trial.steps.get(step)?.reading.kind === 'error';
+}
+
+/** Places (of two levels at most) at which two documents differ, those under `aside` left out. */
+export function changedPlaces(before: Json, after: Json, aside: readonly Pointer[]): readonly Pointer[] {
+  return differing(before, after, '').filter((place) => !aside.some((each) => place === each || place.startsWith(`${each}/`)));
+}
+
+function differing(before: Json | undefined, after: Json | undefined, where: Pointer): readonly Pointer[] {
+  if (same(before, after)) return [];
+  if (!isObject(before) || !isObject(after) || tokens(where).length >= 2) return [where];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((name) => differing(member(before, name), member(after, name), where + pointer(name)));
+}
+
+/** The answer's status and what its body says, with the request id and all values that were sent taken out: what two alike answers share. */
+export function comparable(observation: Observation): Json {
+  const { reading, sent, format } = observation;
+  if (reading.kind === 'unanswered') return { failure: reading.failure };
+  if (reading.kind !== 'error') return { status: reading.status, kind: reading.kind };
+  const values = scalars([sent.request.path, sent.request.query, sent.request.body ?? null]);
+  return { status: reading.status, body: masked(reading.body, values, format, '') };
+}
+
+/** Texts and numbers of at least three characters that were sent. */
+function scalars(value: Json): readonly string[] {
+  if (isArray(value)) return value.flatMap(scalars);
+  if (isObject(value)) return Object.values(value).flatMap(scalars);
+  return (typeof value === 'string' || typeof value === 'number') && String(value).length > 2 ? [String(value)] : [];
+}
+
+function masked(value: Json, values: readonly string[], format: Format, where: Pointer): Json {
+  if (where !== '' && where === format.reading.requestId?.at) return '<request id>';
+  if (isArray(value)) return value.map((each, index) => masked(each, values, format, `${where}/${index}`));
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, masked(each, values, format, where + pointer(name))]));
+  if (typeof value === 'string') return values.reduce((text, each) => text.replaceAll(each, '<sent>'), value);
+  return typeof value === 'number' && values.includes(String(value)) ? '<sent>' : value;
+}

@@ -1,0 +1,44 @@
+import type { RequestBody } from '../model/format.ts';
+import { isObject } from '../model/json.ts';
+import { type Build, follow, refuse, type Sketch } from './build.ts';
+import { below, flag, members, type Spot } from './spot.ts';
+
+/** True for `application/json` and types that end in `+json`, with or without parameters. */
+export function isJsonType(mediaType: string): boolean {
+  const bare = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return bare === 'application/json' || (bare.includes('/') && bare.endsWith('+json'));
+}
+
+/** Where an operation's request body is described; nothing stands there where it takes none. */
+export function bodySpot(build: Pick<Build, 'document'>, operation: Pick<Sketch, 'spot'>): Spot {
+  return follow(build, below(operation.spot, 'requestBody'));
+}
+
+/** The JSON media type object of a request body. */
+export function jsonContent(body: Spot): readonly [mediaType: string, spot: Spot] | undefined {
+  return members(below(body, 'content')).find(([mediaType]) => isJsonType(mediaType));
+}
+
+/** The request body of an operation; one that cannot be sent as JSON is noted. */
+export function requestBody(build: Build, operation: Sketch): RequestBody | undefined {
+  const body = bodySpot(build, operation);
+  if (body.value === undefined) return undefined;
+  const content = jsonContent(body);
+  const types = members(below(body, 'content')).map(([mediaType]) => mediaType);
+  if (content === undefined) {
+    refuse(build, { value: types, pointer: `${body.pointer}/content` }, 'Only request bodies of a JSON media type can be sent.', [
+      'application/json',
+    ]);
+    return undefined;
+  }
+  const [mediaType, spot] = content;
+  const schema = below(spot, 'schema');
+  const { value } = schema;
+  if (value !== undefined && !isObject(value) && typeof value !== 'boolean') refuse(build, schema, 'A schema is an object, true or false.');
+  return {
+    required: flag(below(body, 'required'), false),
+    mediaType,
+    schema: isObject(value) || typeof value === 'boolean' ? value : true,
+    pointer: schema.pointer,
+  };
+}

@@ -1,0 +1,106 @@
+import type { BulkAnswer, BulkRules, RequestBody, Schema } from '../model/format.ts';
+import { isArray, isObject, type Json, member } from '../model/json.ts';
+import { type Pointer, pointer, tokens } from '../model/pointer.ts';
+import { refOf, schemaAt } from '../schema/resolve.ts';
+import { comparisons } from './after.ts';
+import { type Build, refuse } from './build.ts';
+import { entryList } from './rules.ts';
+import { below, flag, numbers, type Spot, text } from './spot.ts';
+
+interface Placed {
+  readonly schema: Json | undefined;
+  readonly pointer: Pointer;
+}
+
+/** The shape of a bulk operation (`x-bulk`); its items have to be described as an array with `maxItems`. */
+export function bulkRules(build: Build, spot: Spot, body: RequestBody | undefined): BulkRules | undefined {
+  if (spot.value === undefined) return undefined;
+  const where = below(spot, 'items');
+  const items = text(where);
+  if (items === undefined) return undefined;
+  const array = body === undefined ? undefined : down(build, { schema: body.schema, pointer: body.pointer }, tokens(items));
+  const element = array === undefined ? undefined : itemsOf(build, array);
+  const max = element?.max;
+  if (element === undefined || max === undefined) {
+    refuse(
+      build,
+      where,
+      element === undefined
+        ? 'The schema of the request body has no array with "items" at this place.'
+        : 'The array at this place needs "maxItems".',
+    );
+    return undefined;
+  }
+  return {
+    items,
+    min: element.min,
+    max,
+    itemSchema: element.schema,
+    itemPointer: element.pointer,
+    answer: answer(below(spot, 'answer')),
+    statuses: statuses(below(spot, 'statuses')),
+    allBadAsError: flag(below(spot, 'allBadAsError'), false),
+    mark: text(below(spot, 'mark')),
+    compare: comparisons(below(spot, 'compare')),
+  };
+}
+
+function statuses(spot: Spot): BulkRules['statuses'] {
+  return { allGood: numbers(below(spot, 'allGood')), someBad: numbers(below(spot, 'someBad')), allBad: numbers(below(spot, 'allBad')) };
+}
+
+function answer(spot: Spot): BulkAnswer {
+  const at = (name: string) => text(below(spot, name)) ?? '';
+  const fields = entryList(below(spot, 'fields')) ?? { list: '', name: '', message: undefined };
+  const summary = summaryAt(below(spot, 'summary'));
+  if (at('kind') === 'results')
+    return {
+      kind: 'results',
+      results: at('results'),
+      index: text(below(spot, 'index')),
+      status: at('status'),
+      fields,
+      value: at('value'),
+      summary,
+    };
+  return { kind: 'split', created: at('created'), errors: at('errors'), index: at('index'), fields, summary };
+}
+
+function summaryAt(spot: Spot): BulkAnswer['summary'] {
+  if (spot.value === undefined) return undefined;
+  const at = (name: string) => text(below(spot, name)) ?? '';
+  return { submitted: at('submitted'), created: at('created'), failed: at('failed') };
+}
+
+/** The schemas that hold at a place together: the one there, what it refers to, and its `allOf`. */
+function parts(build: Build, placed: Placed, depth = 0): readonly Placed[] {
+  const { schema } = placed;
+  if (!isObject(schema) || depth > 12) return [];
+  const target = refOf(schema);
+  const referred = target === undefined ? [] : parts(build, { schema: schemaAt(build, target), pointer: target }, depth + 1);
+  const all = member(schema, 'allOf');
+  const inner = isArray(all)
+    ? all.flatMap((each, index) => parts(build, { schema: each, pointer: placed.pointer + pointer('allOf', index) }, depth + 1))
+    : [];
+  return [placed, ...referred, ...inner];
+}
+
+function down(build: Build, placed: Placed, path: readonly string[]): Placed | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return placed;
+  for (const part of parts(build, placed)) {
+    const schema = member(member(part.schema, 'properties'), name);
+    if (schema !== undefined) return down(build, { schema, pointer: part.pointer + pointer('properties', name) }, rest);
+  }
+  return undefined;
+}
+
+function itemsOf(build: Build, array: Placed): { schema: Schema; pointer: Pointer; min: number; max: number | undefined } | undefined {
+  const all = parts(build, array);
+  const bound = (name: string) => all.map((part) => member(part.schema, name)).find((value) => typeof value === 'number');
+  for (const part of all) {
+    const schema = member(part.schema, 'items');
+    if (isObject(schema)) return { schema, pointer: `${part.pointer}/items`, min: bound('minItems') ?? 0, max: bound('maxItems') };
+  }
+  return undefined;
+}

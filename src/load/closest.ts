@@ -1,0 +1,23 @@
+import type { Json } from '../model/json.ts';
+
+/** The allowed text that a misspelled one most likely means (at most a third of it differs), or `undefined`. */
+export function closest(value: string, allowed: readonly Json[]): string | undefined {
+  const texts = allowed.filter((each) => typeof each === 'string');
+  const ranked = texts.map((each) => ({ each, far: distance(value.toLowerCase(), each.toLowerCase()) })).sort((a, b) => a.far - b.far);
+  const [best] = ranked;
+  return best !== undefined && best.far <= Math.max(1, Math.floor(Math.max(value.length, best.each.length) / 3)) ? best.each : undefined;
+}
+
+/** Levenshtein's distance: how many letters have to be put in, taken out or replaced. */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const replaced = (row[j] ?? 0) + (b[j] === letter ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { isObject, type Json } from '../model/json.ts';
+import { type Pointer, pointer, tokens } from '../model/pointer.ts';
+import { DescriptionError, type Problem } from './problems.ts';
+
+/** A file as it was read: its value, and where in the text a place of it stands. */
+export interface Source {
+  readonly value: Json;
+  /** The line (from 1) of a place, or of the nearest place above it. */
+  readonly lineOf: (where: Pointer) => number | undefined;
+}
+
+/** Reads a YAML or JSON file. A file that is missing, unreadable or malformed is a `DescriptionError` with the line. */
+export function readSource(file: string): Source {
+  return parseSource(file, textOf(file));
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new DescriptionError(file, [{ pointer: '', message: `The file cannot be read: ${reasonOf(error)}.` }]);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES') return 'the permission is missing';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The same from text; `file` is its name in messages. */
+export function parseSource(file: string, text: string): Source {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  const broken = document.errors.map((error): Problem => {
+    const { line, col } = counter.linePos(error.pos[0]);
+    return { pointer: '', message: `The file cannot be parsed, column ${col}: ${error.message.trim()}.`, line };
+  });
+  if (broken.length > 0) throw new DescriptionError(file, broken);
+  return { value: plain(file, document), lineOf: (where) => lineOf(document, counter, where) };
+}
+
+function plain(file: string, document: Document.Parsed): Json {
+  let value: unknown;
+  try {
+    value = document.toJS();
+  } catch (error) {
+    throw new DescriptionError(file, [{ pointer: '', message: `The file cannot be parsed: ${reasonOf(error)}.` }]);
+  }
+  const problems: Problem[] = [];
+  const json = asJson(value, [], [], problems);
+  if (problems.length > 0) throw new DescriptionError(file, problems);
+  return json;
+}
+
+/** YAML knows values that JSON does not (`.inf`, dates, a node within itself): they are noted and become null. */
+function asJson(value: unknown, path: readonly (string | number)[], above: readonly object[], problems: Problem[]): Json {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  if (typeof value !== 'object' || above.includes(value)) {
+    problems.push({ pointer: pointer(...path), message: 'This value cannot be written in JSON.' });
+    return null;
+  }
+  const inside = [...above, value];
+  if (Array.isArray(value)) return value.map((each, index) => asJson(each, [...path, index], inside, problems));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, asJson(each, [...path, name], inside, problems)]));
+}
+
+function lineOf(document: Document.Parsed, counter: LineCounter, where: Pointer): number | undefined {
+  const path = tokens(where);
+  for (let length = path.length; length >= 0; length--) {
+    const offset = offsetOf(document, path.slice(0, length));
+    if (offset !== undefined) return counter.linePos(offset).line;
+  }
+  return undefined;
+}
+
+function offsetOf(document: Document.Parsed, path: readonly string[]): number | undefined {
+  const node: unknown = document.getIn(path, true);
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  return Array.isArray(node.range) && typeof node.range[0] === 'number' ? node.range[0] : undefined;
+}
+
+/** The same, where the top has to be an object. */
+export function objectOf(file: string, source: Source): Extract<Json, { readonly [member: string]: Json }> {
+  if (isObject(source.value)) return source.value;
+  throw new DescriptionError(file, [{ pointer: '', message: 'The file must hold an object.', value: source.value, line: 1 }]);
+}

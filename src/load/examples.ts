@@ -1,0 +1,38 @@
+import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { bodySpot, jsonContent } from './body.ts';
+import { type Build, follow, type Sketch } from './build.ts';
+import { parameterSpots } from './parameters.ts';
+import { below, elements, members, type Spot } from './spot.ts';
+
+/** The body that the description gives as an example: of the media type, the first of several, or of the schema. */
+export function exampleBody(build: Build, operation: Sketch): Json | undefined {
+  const content = jsonContent(bodySpot(build, operation));
+  return content === undefined ? undefined : (exampleOf(build, content[1]) ?? schemaExample(build, below(content[1], 'schema')));
+}
+
+/** The parameters of one part (`path`, `query`, `header`) that have an example; of those that may be missing only those with an example of their own. */
+export function exampleParameters(build: Build, operation: Sketch, part: string): JsonObject {
+  const found = parameterSpots(build, operation).flatMap(({ in: place, name, spot }): [string, Json][] => {
+    if (place !== part) return [];
+    const needed = part === 'path' || below(spot, 'required').value === true;
+    const value = exampleOf(build, spot) ?? (needed ? schemaExample(build, below(spot, 'schema')) : undefined);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(found);
+}
+
+function exampleOf(build: Build, spot: Spot): Json | undefined {
+  const single = below(spot, 'example').value;
+  if (single !== undefined) return single;
+  for (const [, each] of members(below(spot, 'examples'))) {
+    const { value } = below(follow(build, each), 'value');
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function schemaExample(build: Build, spot: Spot): Json | undefined {
+  const own = member(spot.value, 'example') ?? elements(below(spot, 'examples'))[0]?.value;
+  if (own !== undefined) return own;
+  return isObject(spot.value) && typeof member(spot.value, '$ref') === 'string' ? schemaExample(build, follow(build, spot)) : undefined;
+}

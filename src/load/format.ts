@@ -1,0 +1,99 @@
+import type { Format, Operation } from '../model/format.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Build } from './build.ts';
+import { refuse } from './build.ts';
+import { sharedCases } from './cases.ts';
+import { catalogue, checkEntryOperations } from './catalogue.ts';
+import { declaredStates } from './declared.ts';
+import { objectOf, readSource, type Source } from './document.ts';
+import { checkExtensions } from './extension.ts';
+import { operation, sketches } from './operations.ts';
+import { DescriptionError, type Problem } from './problems.ts';
+import { checkReferences } from './references.ts';
+import { causeRules, fieldRules, limitRules, readingRules, statusRules } from './rules.ts';
+import { authOf } from './security.ts';
+import { basePath } from './servers.ts';
+import { below, type Spot, text } from './spot.ts';
+
+/** The format that a file describes (YAML or JSON, OpenAPI 3.1 with our extensions). Throws a `DescriptionError` with everything that is wrong with it. */
+export function loadFormat(file: string): Format {
+  return formatOf(file, readSource(file));
+}
+
+/** The same from a source that was read before; `file` is its name in messages. */
+export function formatOf(file: string, source: Source): Format {
+  const document = objectOf(file, source);
+  const problems: Problem[] = [];
+  const format = build(document, problems);
+  if (problems.length > 0)
+    throw new DescriptionError(
+      file,
+      unique(problems).map((problem) => located(problem, source)),
+    );
+  return format;
+}
+
+function located(problem: Problem, source: Source): Problem {
+  const line = source.lineOf(problem.pointer);
+  return line === undefined ? problem : { ...problem, line };
+}
+
+/** One mistake may be met on several ways to it. */
+function unique(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map(problems.map((problem) => [JSON.stringify([problem.pointer, problem.message, problem.value]), problem]));
+  return [...seen.values()];
+}
+
+function build(document: JsonObject, problems: Problem[]): Format {
+  const top: Spot = { value: document, pointer: '' };
+  const root = below(top, 'x-error-format');
+  checkVersion(problems, top);
+  const operations = sketches({ document, problems });
+  checkExtensions({ document, problems, operations });
+  const entries = catalogue({ problems }, below(root, 'catalogue'));
+  const made: Build = { document, problems, operations, catalogue: entries, states: declaredStates(below(root, 'states')) };
+  checkEntryOperations(made, below(root, 'catalogue'));
+  checkReferences(made);
+  const reading = readingRules(made, below(root, 'reading'));
+  const all = [...operations.values()].map((sketch) => operation(made, sketch));
+  return {
+    name: text(below(root, 'name')) ?? '',
+    title: text(below(root, 'title')) ?? '',
+    basePath: basePath(made),
+    smoke: smoke(made, below(root, 'smoke'), all),
+    auth: authOf(made),
+    reading,
+    statuses: statusRules(below(root, 'statuses')),
+    fields: fieldRules(made, below(root, 'fields'), reading),
+    limits: limitRules(made, below(root, 'limits')),
+    catalogue: entries,
+    causes: causeRules(made, below(root, 'causes')),
+    states: made.states,
+    operations: all,
+    cases: sharedCases(made, below(root, 'cases')),
+    document,
+  };
+}
+
+function checkVersion(problems: Problem[], top: Spot): void {
+  const spot = below(top, 'openapi');
+  if (!/^3\.1\.\d+$/.test(text(spot) ?? ''))
+    refuse({ problems }, spot, 'The description has to be written in OpenAPI 3.1.', ['3.1.0', '3.1.1']);
+}
+
+/** The operation of the smoke step: a read whose valid request needs nothing made before. */
+function smoke(made: Build, spot: Spot, operations: readonly Operation[]): string {
+  const id = text(spot);
+  if (id === undefined) return '';
+  const able = operations.filter(
+    ({ writes, valid }) => !writes && valid.states.length === 0 && valid.from === undefined && !valid.onlyInStates,
+  );
+  if (!able.some((each) => each.id === id))
+    refuse(
+      made,
+      spot,
+      'The smoke step needs an operation that writes nothing and whose valid request needs no state and no other operation.',
+      able.map((each) => each.id),
+    );
+  return id;
+}

@@ -1,0 +1,74 @@
+import type { Operation } from '../model/format.ts';
+import { listRules, readBack, storedRule } from './after.ts';
+import { requestBody } from './body.ts';
+import { type Build, follow, refuse, type Sketch } from './build.ts';
+import { bulkRules } from './bulk.ts';
+import { casesOf } from './cases.ts';
+import { linkNamed, linksNamed, linksOf } from './links.ts';
+import { parameters } from './parameters.ts';
+import { responses } from './responses.ts';
+import { isSecured } from './security.ts';
+import { sourceAt } from './source.ts';
+import { below, flag, members, text } from './spot.ts';
+import { checkComplete, validRequest } from './valid.ts';
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** Where each operation stands, by its id; missing ids and ids that stand twice are noted. */
+export function sketches(build: Pick<Build, 'document' | 'problems'>): ReadonlyMap<string, Sketch> {
+  const found = new Map<string, Sketch>();
+  for (const [path, item] of members(below({ value: build.document, pointer: '' }, 'paths'))) {
+    const parent = follow(build, item);
+    if (!path.startsWith('/')) refuse(build, { value: path, pointer: item.pointer }, 'A path begins with "/".');
+    for (const [method, spot] of members(parent)) {
+      if (!METHODS.includes(method)) continue;
+      const id = text(below(spot, 'operationId'));
+      if (id === undefined) refuse(build, below(spot, 'operationId'), `${method.toUpperCase()} ${path} needs an operationId.`);
+      else if (found.has(id)) refuse(build, below(spot, 'operationId'), 'Another operation has this id already.');
+      else found.set(id, { id, method: method.toUpperCase(), path, spot, parent });
+    }
+  }
+  return found;
+}
+
+/** An operation as the engine knows it. */
+export function operation(build: Build, sketch: Sketch): Operation {
+  const { spot } = sketch;
+  const source = sourceAt(below(spot, 'x-source'));
+  const valid = validRequest(build, sketch);
+  const body = requestBody(build, sketch);
+  const described = parameters(build, sketch);
+  checkComplete(build, sketch, valid, { parameters: described, body });
+  const links = linksOf(build, sketch);
+  return {
+    id: sketch.id,
+    method: sketch.method,
+    path: sketch.path,
+    summary: text(below(spot, 'summary')) ?? '',
+    writes: writes(build, sketch),
+    secured: isSecured(build, sketch),
+    source,
+    parameters: described,
+    body,
+    responses: responses(build, sketch),
+    valid,
+    cases: casesOf(build, sketch, valid, source),
+    bulk: bulkRules(build, below(spot, 'x-bulk'), body),
+    cleanup: linkNamed(build, below(spot, 'x-cleanup'), links),
+    readBack: readBack(build, below(spot, 'x-read-back'), links),
+    gone: linksNamed(build, below(spot, 'x-gone'), links),
+    stored: storedRule(build, below(spot, 'x-stored')),
+    list: listRules(build, sketch, below(spot, 'x-list')),
+    pointer: spot.pointer,
+  };
+}
+
+/** These methods have to say whether the operation writes: a guess would let `--read-only` write. A `POST` that does not say so is a call that reads. */
+const TELLING = ['PUT', 'PATCH', 'DELETE'];
+
+function writes(build: Build, { spot, method, id }: Sketch): boolean {
+  const word = below(spot, 'x-writes');
+  if (word.value === undefined && TELLING.includes(method))
+    refuse(build, word, `${id} is a ${method}, so "x-writes" must say whether a success of it changes the server.`, [true, false]);
+  return flag(word, false);
+}

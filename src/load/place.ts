@@ -1,0 +1,40 @@
+import type { Place } from '../model/format.ts';
+import { tokens } from '../model/pointer.ts';
+import { bodySpot } from './body.ts';
+import { type Build, refuse, type Sketch } from './build.ts';
+import { parameterSpots } from './parameters.ts';
+import type { Spot } from './spot.ts';
+import { text } from './spot.ts';
+
+const PARTS = ['/path/…', '/query/…', '/header/…', '/body', '/body/…'];
+
+/** A place in an operation's request as it is written; one that does not parse, or that the operation does not have, is noted. */
+export function placeAt(build: Build, operation: Sketch, spot: Spot): Place {
+  const place = text(spot);
+  if (place !== undefined) checkPlace(build, operation, place, spot);
+  return place ?? '';
+}
+
+/** The same for a place that is the name of a member. */
+export function checkPlace(build: Build, operation: Sketch, place: Place, spot: Spot): void {
+  const [part, name, ...rest] = tokens(place);
+  const named = { value: place, pointer: spot.pointer };
+  switch (part) {
+    case 'body':
+      if (bodySpot(build, operation).value === undefined) refuse(build, named, `The operation ${operation.id} takes no body.`);
+      return;
+    case 'path':
+    case 'query':
+    case 'header':
+      if (name === undefined || rest.length > 0) refuse(build, named, 'A place names one parameter.', PARTS);
+      else checkParameter(build, operation, part, name, named);
+      return;
+    default:
+      refuse(build, named, 'This is no place in a request.', PARTS);
+  }
+}
+
+function checkParameter(build: Build, operation: Sketch, part: string, name: string, named: Spot): void {
+  const places = parameterSpots(build, operation).map(({ in: where, name: each }) => `/${where}/${each}`);
+  if (!places.includes(`/${part}/${name}`)) refuse(build, named, `The operation ${operation.id} has no such parameter.`, places);
+}

@@ -1,0 +1,23 @@
+import { member } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import { pointerOf } from '../schema/resolve.ts';
+import { type Build, refuse } from './build.ts';
+import { checkExpected } from './expected.ts';
+import { below, members, type Spot } from './spot.ts';
+import { walk } from './walk.ts';
+
+/** Notes `$ref`s that lead nowhere or to another document, and entries that `x-on-violation` names and the catalogue lacks, wherever they stand. */
+export function checkReferences(build: Build): void {
+  walk({ value: build.document, pointer: '' }, (spot) => {
+    if (member(spot.value, '$ref') !== undefined) checkReference(build, below(spot, '$ref'));
+    for (const [, rule] of members(below(spot, 'x-on-violation'))) checkExpected(build, rule);
+  });
+}
+
+function checkReference(build: Build, spot: Spot): void {
+  if (typeof spot.value !== 'string') return refuse(build, spot, 'A $ref is a text such as "#/components/schemas/Name".');
+  const where = pointerOf(spot.value);
+  if (where === undefined)
+    return refuse(build, spot, 'Only references within the description are followed: put everything into one file.', ['#/…']);
+  if (at(build.document, where) === undefined) refuse(build, spot, 'Nothing stands at the place that this reference names.');
+}

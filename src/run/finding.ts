@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { Located } from '../judge/engine.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { canonical, type Json } from '../model/json.ts';
+import type { Cause, Trial } from '../model/probe.ts';
+import type { Finding, RecordedExchange } from '../model/report.ts';
+import { answeredBy } from '../read/answered-by.ts';
+
+/** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
+export interface Gathered {
+  readonly finding: Finding;
+  /** The exchange that shows it, by its name; `undefined` for a finding of a fold. */
+  readonly example: { readonly name: string; readonly exchange: RecordedExchange } | undefined;
+  /** Bytes of the request that shows it: the smaller, the better an example. */
+  readonly size: number;
+}
+
+/** `<requirement>:` and ten hex digits over what the finding is, the same for any seed, run and order. */
+export function findingId(requirement: string, parts: Readonly<Record<string, Json>>): string {
+  return `${requirement}:${createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 10)}`;
+}
+
+/** The name of an exchange in a report. */
+export function exchangeName(format: string, trial: Trial, step: string): string {
+  return `${format}:${trial.id}#${step}`;
+}
+
+/** The first sight of a finding of an exchange or a trial. */
+export function gathered(requirement: string, { found, observation }: Located): Gathered {
+  const { probe, trial, format, operation } = observation;
+  const spec = found.spec ?? probe.spec;
+  const name = exchangeName(format.name, trial, probe.step);
+  const id = findingId(requirement, {
+    format: format.name,
+    code: found.code,
+    operation: operation?.id ?? null,
+    cause: probe.cause.kind,
+    spec,
+  });
+  return {
+    finding: {
+      id,
+      requirement,
+      code: found.code,
+      operation: operation?.id ?? null,
+      cause: probe.cause.kind,
+      about: about(probe.cause),
+      where: found.where,
+      expected: found.expected,
+      actual: found.actual,
+      spec,
+      count: 1,
+      exchange: name,
+      recipe: recipeOf(trial),
+    },
+    example: { name, exchange: recorded(observation.exchange) },
+    size: observation.exchange.request.body?.length ?? 0,
+  };
+}
+
+/** Both sights as one: counted together, with the smaller example; the earlier of two equals. */
+export function merged(before: Gathered, now: Gathered): Gathered {
+  const smaller = now.size < before.size ? now : before;
+  return { ...smaller, finding: { ...smaller.finding, count: before.finding.count + now.finding.count } };
+}
+
+/** The trial as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
+function recipeOf(trial: Trial): Json {
+  const { id, states, uses, steps } = trial;
+  // A trial holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
+  return JSON.parse(JSON.stringify({ trial: id, states, uses, steps }));
+}
+
+/** What was sent, in a few words: which member was broken how, which state held. */
+export function about(cause: Cause): string {
+  switch (cause.kind) {
+    case 'valid':
+      return `valid request (${cause.variant})`;
+    case 'key':
+      return `key ${cause.how}${cause.how === 'misplaced' ? ` (${cause.where})` : ''}`;
+    case 'key-and-body':
+      return `wrong key and ${cause.how}`;
+    case 'malformed-json':
+      return `malformed JSON (${cause.how})`;
+    case 'lenient-json':
+      return `JSON that readers differ on (${cause.how})`;
+    case 'empty-body':
+      return 'empty body';
+    case 'not-an-object':
+      return `body is ${cause.type}, not an object`;
+    case 'media-type':
+      return `content type: ${cause.how}`;
+    case 'violation':
+      return cause.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
+    case 'open':
+      return cause.what;
+    case 'unknown-id':
+      return `unknown id at ${cause.at.join(', ')}`;
+    case 'not-an-id':
+      return `no id at ${cause.at}`;
+    case 'case':
+      return `case "${cause.name}"${cause.states.length > 0 ? ` in the state ${cause.states.map((state) => `"${state}"`).join(', ')}` : ''}`;
+    case 'route':
+      return cause.how.replace('-', ' ');
+    case 'large-body':
+      return `body of ${cause.bytes} bytes`;
+    case 'bulk':
+      return bulkAbout(cause);
+    case 'bulk-size':
+      return `${cause.size} items`;
+    default:
+      return cause satisfies never;
+  }
+}
+
+function bulkAbout(cause: Extract<Cause, { kind: 'bulk' }>): string {
+  const [first] = cause.bad;
+  if (first === undefined) return `${cause.size} good items`;
+  const how = first.violations.length === 0 ? 'no object' : first.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
+  const more = cause.bad.length > 1 ? ` and ${cause.bad.length - 1} more` : '';
+  return `${cause.size} items, bad at ${first.index} (${how})${more}`;
+}
+
+/** An exchange as it stands in a report. */
+export function recorded(exchange: Exchange): RecordedExchange {
+  const { request, outcome } = exchange;
+  const by = answeredBy(exchange);
+  return {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: request.body === undefined ? null : textOf(request.body),
+    answer:
+      outcome.kind === 'answered'
+        ? { status: outcome.status, headers: Object.fromEntries(outcome.headers), body: textOf(outcome.body), ms: Math.round(outcome.ms) }
+        : { failure: outcome.failure, detail: outcome.detail },
+    answeredBy: by.name ?? (by.who === 'unknown' ? null : by.who),
+  };
+}
+
+/** Text where the bytes are UTF-8, else base64 marked as such. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return `base64:${Buffer.from(bytes).toString('base64')}`;
+  }
+}

@@ -1,0 +1,52 @@
+import { summary } from '../../src/judge/readings.ts';
+import type { Probe } from '../../src/model/probe.ts';
+import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import { matches } from '../../src/read/outcome.ts';
+
+const id = 'accept/gone-is-gone';
+
+const PREFIX = 'gone-';
+
+/** Whether the answer says that there is no such thing. */
+function isUnknown({ format, reading }: Observation): boolean {
+  return reading.kind !== 'success' && matches(format, reading, format.causes.unknown).kind === 'expected';
+}
+
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'What was deleted MUST NOT be found by any operation',
+  source: 'x-gone of the operations that delete',
+  needs: ['transport/answers', 'accept/valid'],
+  applies: ({ operations }) => (operations.some(({ gone }) => gone.length > 0) ? undefined : 'no operation deletes'),
+  exercisedBy: 'a key that may write',
+  *probes(_format, tools) {
+    for (const operation of tools.operations) {
+      const trial = tools.derived(operation).find((each) => each.steps.at(-1)?.cause.kind === 'valid');
+      if (operation.gone.length === 0 || trial === undefined) continue;
+      const after = operation.gone.map((link) =>
+        tools.follow(link, {
+          from: 'probe',
+          step: `${PREFIX}${link.operation}`,
+          cause: { kind: 'case', name: 'deleted before', states: [] },
+          expect: { kind: 'anything' },
+        }),
+      );
+      const steps = [...trial.steps, ...after.filter((each): each is Probe => each !== undefined)];
+      yield tools.extended(trial, { requirement: id, steps });
+    }
+  },
+  concerns: ({ trial, steps }) => trial.broughtBy === id && steps.get('probe')?.reading.kind === 'success',
+  *judge({ steps }) {
+    for (const [step, observation] of steps)
+      if (step.startsWith(PREFIX) && !isUnknown(observation))
+        yield {
+          code: 'still-there',
+          where: 'status',
+          expected: observation.format.causes.unknown.entries,
+          actual: summary(observation.reading),
+          step,
+        };
+  },
+} satisfies TrialRequirement;

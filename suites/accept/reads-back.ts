@@ -1,0 +1,49 @@
+import { differences } from '../../src/judge/compare.ts';
+import { successBody } from '../../src/judge/trials.ts';
+import { typeOf } from '../../src/model/json.ts';
+import { at } from '../../src/model/pointer.ts';
+import type { TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'accept/reads-back';
+
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'What was created MUST read back as it was sent',
+  source: 'x-read-back of the operations that create',
+  needs: ['transport/answers', 'transport/json', 'accept/valid', 'envelope/success-shape'],
+  applies: ({ operations }) =>
+    operations.some(({ readBack, valid }) => readBack !== undefined && valid.from === undefined)
+      ? undefined
+      : 'nothing that is created can be read back',
+  exercisedBy: 'a key that may write',
+  *probes(_format, tools) {
+    for (const operation of tools.operations) {
+      if (operation.readBack === undefined || operation.valid.from !== undefined) continue;
+      const read = tools.follow(operation.readBack.link, { from: 'probe', step: 'read' });
+      if (read === undefined) continue;
+      for (const trial of tools.derived(operation))
+        if (trial.steps.at(-1)?.cause.kind === 'valid') yield tools.extended(trial, { requirement: id, steps: [...trial.steps, read] });
+    }
+  },
+  concerns: (trial) =>
+    trial.trial.broughtBy === id && successBody(trial, 'probe') !== undefined && successBody(trial, 'read') !== undefined,
+  *judge(trial) {
+    const created = trial.steps.get('probe');
+    const read = successBody(trial, 'read');
+    const rule = created?.operation?.readBack;
+    const sent = created?.sent.request.body;
+    if (rule === undefined || read === undefined || sent === undefined) return;
+    for (const comparison of differences(rule.compare, sent, read)) {
+      const came = at(read, comparison.read);
+      yield {
+        code: 'reads-differently',
+        where: comparison.read,
+        expected: `as sent at ${comparison.sent}`,
+        actual: came === undefined ? 'missing' : `another ${typeOf(came)}`,
+        step: 'read',
+      };
+    }
+  },
+} satisfies TrialRequirement;

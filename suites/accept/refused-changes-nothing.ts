@@ -1,0 +1,89 @@
+import { changedPlaces, successBody, wasRefused } from '../../src/judge/trials.ts';
+import type { Operation } from '../../src/model/format.ts';
+import { isArray } from '../../src/model/json.ts';
+import { at } from '../../src/model/pointer.ts';
+import type { Probe, Trial } from '../../src/model/probe.ts';
+import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { Tools } from '../../src/model/tools.ts';
+
+const id = 'accept/refused-changes-nothing';
+
+/** Refusals of each kind, and of broken members one for each constraint: what fails late has done the most before. */
+function refusals(trials: readonly Trial[]): readonly Trial[] {
+  const refused = trials.filter((trial) => {
+    const probe = trial.steps.at(-1);
+    return probe?.expect.kind === 'outcome' && !probe.expect.expected.accepted && probe.cause.kind !== 'case';
+  });
+  const kind = (trial: Trial): string => {
+    const cause = trial.steps.at(-1)?.cause;
+    return cause?.kind === 'violation'
+      ? cause.violations.map(({ at: place, constraint }) => `${place} ${constraint}`).join()
+      : (cause?.kind ?? '');
+  };
+  return [...Map.groupBy(refused, kind).values()].flatMap((group) => group.slice(0, 1));
+}
+
+/** An operation on something that exists: read it before and after. */
+function onExisting(tools: Tools, operation: Operation, trial: Trial): readonly Probe[] | undefined {
+  const creating = tools.operations.find(({ id: other }) => other === operation.valid.from?.operation);
+  if (creating?.readBack === undefined || !trial.steps.some(({ step }) => step === 'create')) return undefined;
+  const before = tools.follow(creating.readBack.link, { from: 'create', step: 'before' });
+  const after = tools.follow(creating.readBack.link, { from: 'create', step: 'after' });
+  if (before === undefined || after === undefined) return undefined;
+  return [...trial.steps.slice(0, -1), before, ...trial.steps.slice(-1), after];
+}
+
+/** An operation that creates: nothing may be found under the mark of what was refused. */
+function onCreated(tools: Tools, operation: Operation, trial: Trial): readonly Probe[] | undefined {
+  const { mark } = operation.valid;
+  const probe = trial.steps.at(-1);
+  if (operation.stored === undefined || mark === undefined || probe === undefined || probe.body.kind !== 'json' || touches(probe, mark))
+    return undefined;
+  const search = tools.search(operation.stored, 'search');
+  return search === undefined ? undefined : [...trial.steps.slice(0, -1), tools.marked(probe, [{ to: mark, suffix: '' }]), search];
+}
+
+function touches(probe: Probe, place: string): boolean {
+  const { cause } = probe;
+  return cause.kind === 'not-an-object' || (cause.kind === 'violation' && cause.violations.some(({ at: where }) => where === place));
+}
+
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'A refused write MUST have changed nothing',
+  source: 'x-read-back and x-stored of the operations that write',
+  needs: ['transport/answers', 'transport/json'],
+  applies: ({ operations }) =>
+    operations.some(({ writes, stored, valid }) => writes && (stored !== undefined || valid.from !== undefined))
+      ? undefined
+      : 'nothing that is written can be read again',
+  exercisedBy: 'a key that may write',
+  *probes(_format, tools) {
+    for (const operation of tools.operations) {
+      if (!operation.writes || operation.bulk !== undefined) continue;
+      for (const trial of refusals(tools.derived(operation))) {
+        const steps = onExisting(tools, operation, trial) ?? onCreated(tools, operation, trial);
+        if (steps !== undefined) yield tools.extended(trial, { requirement: id, steps });
+      }
+    }
+  },
+  concerns: (trial) =>
+    trial.trial.broughtBy === id && wasRefused(trial, 'probe') && (trial.steps.has('after') || successBody(trial, 'search') !== undefined),
+  *judge(trial) {
+    const before = successBody(trial, 'before');
+    const after = successBody(trial, 'after');
+    if (before !== undefined && after === undefined)
+      yield { code: 'refused-but-changed', where: 'status', expected: 'still there', actual: 'not found', step: 'after' };
+    if (before !== undefined && after !== undefined) {
+      const creating = trial.steps.get('create')?.operation;
+      for (const where of changedPlaces(before, after, creating?.readBack?.volatile ?? []))
+        yield { code: 'refused-but-changed', where, expected: 'as before', actual: 'changed', step: 'after' };
+    }
+    const rule = trial.steps.get('probe')?.operation?.stored;
+    const found = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
+    if (rule !== undefined && isArray(found) && found.length > 0)
+      yield { code: 'refused-but-changed', where: rule.list, expected: 'nothing stored', actual: 'stored', step: 'search' };
+  },
+} satisfies TrialRequirement;

@@ -1,0 +1,54 @@
+import { always } from '../../src/judge/applies.ts';
+import { summary } from '../../src/judge/readings.ts';
+import type { Trial } from '../../src/model/probe.ts';
+import type { TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'codes/steady';
+
+/** One refusal of each kind; what is open may be refused in more than one way. */
+function refusals(trials: readonly Trial[]): readonly Trial[] {
+  const firm = trials.filter((trial) => {
+    const expect = trial.steps.at(-1)?.expect;
+    return expect?.kind === 'outcome' && !expect.expected.accepted && !expect.expected.anyEntry;
+  });
+  const kind = (trial: Trial): string => {
+    const probe = trial.steps.at(-1);
+    if (probe?.expect.kind !== 'outcome') return '';
+    return probe.cause.kind === 'case' ? trial.id : `${probe.cause.kind} ${probe.expect.expected.entries.join()}`;
+  };
+  return [...Map.groupBy(firm, kind).values()].flatMap((group) => group.slice(0, 1));
+}
+
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'The same refused request, with nothing changed between, MUST get the same code again',
+  source: 'the error catalogue: a code stands for a cause',
+  needs: ['transport/answers', 'transport/json'],
+  applies: always,
+  exercisedBy: 'any request that is refused',
+  *probes(_format, tools) {
+    for (const operation of tools.operations)
+      for (const trial of refusals(tools.derived(operation))) {
+        const probe = trial.steps.at(-1);
+        if (probe === undefined) continue;
+        yield tools.extended(trial, { requirement: id, steps: [...trial.steps, { ...probe, step: 'again' }] });
+      }
+  },
+  concerns: ({ trial, steps }) => trial.broughtBy === id && steps.get('probe')?.reading.kind === 'error' && steps.has('again'),
+  *judge({ steps }) {
+    const first = steps.get('probe');
+    const second = steps.get('again');
+    if (first === undefined || second === undefined) return;
+    const [expected, actual] = [summary(first.reading), summary(second.reading)];
+    if (expected !== actual)
+      yield {
+        code: 'changed-code',
+        where: first.format.reading.code,
+        expected: 'the same code twice',
+        actual: 'two different answers',
+        step: 'again',
+      };
+  },
+} satisfies TrialRequirement;

@@ -1,0 +1,22 @@
+import { withFields } from '../../src/judge/applies.ts';
+import { blameOf, validationErrorOf, wanted, weighBlame } from '../../src/judge/blame.ts';
+import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+
+export default {
+  kind: 'exchange',
+  id: 'fields/names-cause',
+  level: 'MUST',
+  title: 'A broken field MUST be named, at the documented name; of several at least one',
+  source: 'the naming rule of the description (x-error-format.fields.naming)',
+  needs: ['fields/present', 'codes/cause'],
+  applies: withFields,
+  exercisedBy: 'a request that breaks a constraint',
+  concerns: (observation) => validationErrorOf(observation) !== undefined && blameOf(observation) !== undefined,
+  *judge(observation) {
+    const [error, blame] = [validationErrorOf(observation), blameOf(observation)];
+    if (error === undefined || blame === undefined) return;
+    const { named, names } = weighBlame(blame, error.fields);
+    if (named) return;
+    yield { code: 'not-named', where: observation.format.reading.fields?.list ?? '', expected: wanted(blame.must), actual: [...names] };
+  },
+} satisfies ExchangeRequirement;
