@@ -8,7 +8,11 @@ export function noteSentence(note: Note): string {
   return note.format === undefined ? sentence : `${note.format}: ${sentence}`;
 }
 
-const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {};
+const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {
+  'not-deleted': (detail) =>
+    `What ${detail('operation')} made could not be deleted again (${detail('path')}, answered with ${detail('status')}). Delete it by hand.`,
+  'tear-down-failed': (detail) => `The provider state "${detail('state')}" was not taken down: ${detail('why')}.`,
+};
 
 function plain({ code, detail }: Note): string {
   const details = Object.entries(detail).map(([name, value]) => `${name} ${text(value)}`);

@@ -5,7 +5,7 @@ import { answerLine, cut, excerpt } from '../shared/answer.ts';
 import { curl } from '../shared/curl.ts';
 import { type Group, groups } from '../shared/group.ts';
 import { visible } from '../shared/visible.ts';
-import { counted, labelled, listed, wrap } from './text.ts';
+import { labelled, listed, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** Every mechanism that is wrong, violations first, then recommendations that were not followed. */
@@ -73,35 +73,52 @@ function placeOf(where: string): string {
 /** How often, and in which operations. */
 function seen(group: Group): string {
   const operations = [...group.operations].filter(([operation]) => operation !== '');
-  if (operations.length === 0) return counted(group.count, 'time');
-  if (operations.length === 1) return `${counted(group.count, 'time')} in ${operations[0]?.[0] ?? ''}`;
-  return `${counted(group.count, 'time')}: ${listed(
+  if (operations.length === 0) return often(group.count);
+  if (operations.length === 1) return `${often(group.count)} in ${operations[0]?.[0] ?? ''}`;
+  return `${often(group.count)}: ${listed(
     operations.map(([operation, count]) => `${operation} ${count}`),
     8,
   )}`;
 }
 
+function often(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
 /** What else was sent that shows the same. */
 function also(view: View, group: Group): readonly string[] {
   const [, ...others] = group.findings;
-  const lines = [...new Set(others.map(({ operation, about }) => [operation, about].filter((part) => part !== null && part !== '').join(': ')))];
+  const lines = [
+    ...new Set(others.map(({ operation, about }) => [operation, about].filter((part) => part !== null && part !== '').join(': '))),
+  ];
   const most = view.options.verbose ? lines.length : 4;
   return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
 }
 
 /** The request as a command, and the beginning of the answer. */
 function shown(view: View, exchange: RecordedExchange): readonly string[] {
-  const words = curl(exchange).map(visibleLines);
-  const oneLine = words.join(' ');
-  const request = oneLine.length <= view.width - 7 && !oneLine.includes('\n') ? oneLine : words.join(' \\\n         ');
   return [
-    ...`     $ ${request}`.split('\n'),
+    ...command(curl(exchange).map(visibleLines), view.width - 7).map((line, index) => `${index === 0 ? '     $ ' : '         '}${line}`),
     view.paint.dim(`     → ${cut(answerLine(exchange), view.width - 7)}`),
     ...excerpt(exchange, view.width - 7, view.options.verbose ? 200 : 14).map((line) => view.paint.dim(`       ${line}`)),
   ];
 }
 
+/** The words of a command on lines of at most `width` columns where they fit, each but the last continued. */
+function command(words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 5 <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
+}
+
 /** Nothing a terminal obeys gets through, even where a recorded header or address holds it. */
 function visibleLines(word: string): string {
-  return word.split('\n').map((line) => line.split('\t').map(visible).join('\t')).join('\n');
+  return word
+    .split('\n')
+    .map((line) => line.split('\t').map(visible).join('\t'))
+    .join('\n');
 }

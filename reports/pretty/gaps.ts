@@ -6,7 +6,11 @@ import { heading, type View } from './view.ts';
 export function gaps(view: View): readonly string[] {
   const formats = view.report.coverage.filter(({ gaps: own }) => own.length > 0);
   if (formats.length === 0) return [];
-  return ['', heading(view, 'Not exercised'), ...formats.flatMap(({ format, gaps: own }) => ['', view.paint.bold(format), ...own.flatMap((gap) => lines(view, gap))])];
+  return [
+    '',
+    heading(view, 'Not exercised'),
+    ...formats.flatMap(({ format, gaps: own }) => ['', view.paint.bold(format), ...own.flatMap((gap) => lines(view, gap))]),
+  ];
 }
 
 function lines(view: View, gap: Gap): readonly string[] {
@@ -25,11 +29,13 @@ const NEEDS: Readonly<Record<string, (needs: string, entries: readonly string[])
   state: (needs) => `the provider state "${needs}" is needed; give a provider-state URL, or a file with its values, as --states`,
   'valid-request': (needs, entries) =>
     `a valid request of ${listed(entries, 8)} needs the provider state "${needs}"; give a provider-state URL, or a file with its values, as --states`,
+  'state-failed': (needs) => `a provider state could not be set up: ${needs}; see why the provider-state URL fails`,
+  unbound: (needs) => `a value was missing: ${needs}; an earlier answer did not give it`,
   assumed: (needs) => `${needs} is only assumed, no document promises it; give --assumed, or a provider-state URL as --states`,
   'read-only': (needs) => `${needs} could write; leave out --read-only`,
   budget: () => 'the requests of --max-requests were spent; raise it',
   'no-write-access': () => 'the API key may not write; give one that may',
   filtered: () => '--only or --skip leave it out',
   'not-offered': (needs) => `the target does not offer ${needs}`,
-  interrupted: () => 'the run was interrupted; let it run to its end',
+  stopped: () => 'the run was stopped before; let it run to its end',
 };

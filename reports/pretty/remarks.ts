@@ -13,7 +13,9 @@ export function errors(view: View): readonly string[] {
     ...errored.flatMap(({ id, format, reason }) =>
       labelled('  ', wrap(`${id} (${format}): ${reason ?? 'no reason is known'}`, view.width - 2)).map(view.paint.magenta),
     ),
-    '  The server is not to blame for these; please report them with the JSON report (--report json=report.json).',
+    ...wrap('The server is not to blame for these; please report them with the JSON report (--report json=FILE).', view.width - 2).map(
+      (line) => `  ${line}`,
+    ),
   ];
 }
 

@@ -20,10 +20,16 @@ export function summary(view: View): readonly string[] {
     '',
     heading(view, 'Summary'),
     '',
-    `${label('Requirements')}${tally(
-      view,
-      report.results.map(({ verdict }) => verdict),
-    )}`,
+    ...labelled(
+      label('Requirements'),
+      wrap(
+        tally(
+          view,
+          report.results.map(({ verdict }) => verdict),
+        ),
+        view.width - 16,
+      ),
+    ),
     `${label('Requests')}${report.run.requests}${retried} in ${duration(report.run.ms)}, seed ${report.seed}${options.strict ? ', strict' : ''}`,
     ...labelled(label('Exit'), wrap(said.text, view.width - 16).map(said.style)),
   ];
@@ -36,7 +42,10 @@ function exit(view: View): { readonly text: string; readonly style: (text: strin
   const violations = report.results.filter(({ level, verdict }) => weigh(level, verdict, options.strict) === 'violation').length;
   switch (outcome) {
     case 'conforms': {
-      const but = notes === 0 ? '' : ` ${counted(notes, 'recommendation')} (SHOULD) ${notes === 1 ? 'was' : 'were'} not followed; --strict would count ${notes === 1 ? 'it' : 'them'}.`;
+      const but =
+        notes === 0
+          ? ''
+          : ` ${counted(notes, 'recommendation')} (SHOULD) ${notes === 1 ? 'was' : 'were'} not followed; --strict would count ${notes === 1 ? 'it' : 'them'}.`;
       return { text: `0: every MUST that was exercised holds.${but}`, style: paint.green };
     }
     case 'violated':

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** The words of a text on lines of at most `width` characters; a word that is longer has a line of its own. */
+/** The words of a text on lines of at most `width` columns; a word that is longer has a line of its own. Colours take no room. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && room(line) + 1 + room(word) > width) {
       lines.push(line);
       line = word;
     } else {
@@ -15,9 +15,13 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
+function room(text: string): number {
+  return stripVTControlCharacters(text).length;
+}
+
 /** Lines under a label: it stands before the first, the others are indented as far. */
 export function labelled(label: string, lines: readonly string[]): readonly string[] {
-  const indent = ' '.repeat(stripVTControlCharacters(label).length);
+  const indent = ' '.repeat(room(label));
   return lines.map((line, index) => `${index === 0 ? label : indent}${line}`);
 }
 

@@ -6,7 +6,10 @@ import type { View } from './view.ts';
 
 /** The results of every format by area; areas without a failure are one line, unless `verbose`. */
 export function tree(view: View): readonly string[] {
-  return [...Map.groupBy(view.report.results, ({ format }) => format)].flatMap(([format, results]) => ['', ...formatTree(view, format, results)]);
+  return [...Map.groupBy(view.report.results, ({ format }) => format)].flatMap(([format, results]) => [
+    '',
+    ...formatTree(view, format, results),
+  ]);
 }
 
 function formatTree(view: View, format: string, results: readonly Result[]): readonly string[] {

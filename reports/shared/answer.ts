@@ -1,3 +1,4 @@
+import { isArray, isObject, type Json } from '../../src/model/json.ts';
 import type { RecordedExchange } from '../../src/model/report.ts';
 import { visible } from './visible.ts';
 
@@ -9,11 +10,11 @@ export function answerLine(exchange: RecordedExchange): string {
   return visible(`${answer.status}${type === undefined ? '' : `, ${type}`}, ${Math.round(answer.ms)} ms`);
 }
 
-/** The beginning of the answer's body as harmless lines of at most `width` characters; JSON is laid out. */
+/** The beginning of the answer's body as harmless lines of at most `width` characters, at most so many; JSON is laid out. */
 export function excerpt(exchange: RecordedExchange, width: number, most: number): readonly string[] {
   const { answer } = exchange;
   if ('failure' in answer || answer.body === '') return [];
-  const all = lines(answer.body).map((line) => cut(visible(line), width));
+  const all = lines(answer.body, width).map((line) => cut(visible(line), width));
   return all.length <= most ? all : [...all.slice(0, most - 1), `… ${all.length - most + 1} more lines`];
 }
 
@@ -23,12 +24,42 @@ export function cut(text: string, width: number): string {
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
-function lines(body: string): readonly string[] {
+/** Laying out costs more the deeper a body nests; one of this length is shown as it came. */
+const MOST_LAID_OUT = 20_000;
+
+function lines(body: string, width: number): readonly string[] {
   try {
-    const parsed: unknown = JSON.parse(body);
-    const short = JSON.stringify(parsed);
-    return short.length <= 90 ? [short] : JSON.stringify(parsed, null, 2).split('\n');
+    if (body.length > MOST_LAID_OUT) return textLines(body);
+    // `as`: what JSON.parse gives is JSON.
+    return layout(JSON.parse(body) as Json, width);
   } catch {
-    return body.split(/\r\n|\n/).filter((line, index, whole) => line.trim() !== '' || (whole[index - 1] ?? '').trim() !== '');
+    return textLines(body);
   }
+}
+
+function textLines(body: string): readonly string[] {
+  return body
+    .trimEnd()
+    .split(/\r\n|\n/)
+    .filter((line) => line.trim() !== '');
+}
+
+/** JSON on as few lines as fit: what is short stands on one, what is long has a line for each of its parts. */
+function layout(value: Json, width: number): readonly string[] {
+  const short = JSON.stringify(value);
+  if (short.length <= width || !(isArray(value) || isObject(value))) return [short];
+  const parts = isArray(value)
+    ? value.map((element) => layout(element, width - 3))
+    : Object.entries(value).map(([name, inner]) => prefixed(`${JSON.stringify(name)}: `, layout(inner, width - name.length - 7)));
+  const inner = parts.flatMap((part, index) => (index === parts.length - 1 ? part : suffixed(part, ',')));
+  const [open, close] = isArray(value) ? '[]' : '{}';
+  return [`${open}`, ...inner.map((line) => `  ${line}`), `${close}`];
+}
+
+function prefixed(before: string, [first = '', ...rest]: readonly string[]): readonly string[] {
+  return [before + first, ...rest];
+}
+
+function suffixed(part: readonly string[], after: string): readonly string[] {
+  return part.map((line, index) => (index === part.length - 1 ? line + after : line));
 }

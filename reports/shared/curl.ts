@@ -1,8 +1,11 @@
 import type { RecordedExchange } from '../../src/model/report.ts';
 import { isPlain } from './visible.ts';
 
-/** How a masked key stands in a recorded exchange, and the variable of the shell that holds it. */
-export const MASK = '$ERRSPEC_API_KEY';
+/** How a masked key stands in a recorded exchange. */
+export const MASK = '***';
+
+/** What stands for it in a command: the variable of the environment that holds the key. */
+const KEY = '"$ERRSPEC_API_KEY"';
 
 /** Headers that curl sets itself. */
 const OWN = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding', 'user-agent']);
@@ -19,18 +22,25 @@ export function curl(exchange: RecordedExchange): readonly string[] {
     ...(piped ? [`printf %s ${quote(body.toString('base64'))} | base64 -d |`] : []),
     'curl -i',
     ...flags(exchange),
-    quote(exchange.url),
-    ...headers.map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    masked(exchange.url),
+    ...headers.map(([name, value]) => `-H ${masked(value === '' ? `${name};` : `${name}: ${value}`)}`),
     ...(body === undefined || headers.some(([name]) => name.toLowerCase() === 'content-type') ? [] : ["-H 'content-type:'"]),
     ...(piped ? ['--data-binary @-'] : body === undefined ? [] : [`--data-raw ${quote(exchange.body ?? '')}`]),
   ];
 }
 
-/** The text as one word of a POSIX shell. A masked key becomes the variable that holds it; all else stands for itself. */
+/** The text as one word of a POSIX shell. */
 export function quote(text: string): string {
   if (/^[A-Za-z0-9_.,:/@%+=-]+$/.test(text)) return text;
-  const parts = text.split(MASK).map((part) => (part === '' ? '' : `'${part.replaceAll("'", `'\\''`)}'`));
-  return parts.join(`"${MASK}"`) || "''";
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The same for an address or a header, with the key where it was masked. */
+function masked(text: string): string {
+  return text
+    .split(MASK)
+    .map((part) => (part === '' ? '' : quote(part)))
+    .join(KEY);
 }
 
 function flags(exchange: RecordedExchange): readonly string[] {

@@ -18,4 +18,13 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
 
 // A checkout runs the sources as they are; what is published is compiled.
 const source = fileURLToPath(new URL('main.ts', import.meta.url));
-import(existsSync(source) ? './main.ts' : './main.js').then(({ main }) => main(process.argv.slice(2))).then((code) => process.exit(code));
+import(existsSync(source) ? './main.ts' : './main.js')
+  .then(({ main }) => main(process.argv.slice(2)))
+  .then(
+    (code) => process.exit(code),
+    (error) => {
+      // 1 would say that a requirement is violated.
+      process.stderr.write(`errspec: an error of errspec itself.\n${error instanceof Error ? error.stack : error}\n`);
+      process.exit(2);
+    },
+  );

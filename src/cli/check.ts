@@ -47,10 +47,13 @@ async function judge(
 
 /** Tells the outcome. What cannot be written is told after the verdict. */
 async function conclude(outcome: CheckOutcome, flags: CheckFlags, interrupted: boolean, outputs: readonly Output[]): Promise<ExitCode> {
-  const unwritten = outcome.report === undefined ? [] : await deliver(outcome.report, outputs, flags);
+  const unwritten =
+    outcome.report === undefined
+      ? []
+      : await deliver(outcome.report, outputs, { strict: flags.strict === true, verbose: flags.verbose === true });
   if (outcome.kind === 'not-judged' && !interrupted) tell(stopText(outcome.reason));
   for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
-  return together([exitOf(outcome, flags.strict, interrupted), unwritten.length === 0 ? 0 : 2]);
+  return together([exitOf(outcome, flags.strict === true, interrupted), unwritten.length === 0 ? 0 : 2]);
 }
 
 function optionsOf(
@@ -59,10 +62,24 @@ function optionsOf(
   signal: AbortSignal,
   onProgress: CheckOptions['onProgress'],
 ): CheckOptions {
-  const { seed, concurrency, rate, maxRequests, timeout, header, httpStatus, readOnly, assumed, strict, only, skip, keep } = flags;
+  const { seed, concurrency, rate, maxRequests, httpStatus, only, skip } = flags;
   return {
-    ...{ formats, requirements, seed, concurrency, timeoutMs: timeout, headers: header, httpStatus },
-    ...{ readOnly, assumed, strict, only, skip, keep, signal, onProgress, tool: `errspec ${version()}` },
+    formats,
+    requirements,
+    seed,
+    concurrency,
+    timeoutMs: flags.timeout,
+    headers: flags.header,
+    httpStatus,
+    readOnly: flags.readOnly === true,
+    assumed: flags.assumed === true,
+    strict: flags.strict === true,
+    keep: flags.keep === true,
+    only,
+    skip,
+    signal,
+    onProgress,
+    tool: `errspec ${version()}`,
     ...(rate === undefined ? {} : { rate }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
   };

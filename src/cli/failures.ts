@@ -7,7 +7,13 @@ import { Refusal } from './refusal.ts';
 /** What happened, and what to do next, as lines for stderr. */
 export function failureText(error: unknown, command: string): string {
   if (error instanceof Refusal) return told(error.message, error.next);
-  if (error instanceof CommanderError) return told(error.message.replace(/^error: /, ''), [`\`${command} --help\` lists what there is.`]);
+  if (error instanceof CommanderError) {
+    const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
+    return told(what.endsWith('.') ? what : `${what}.`, [
+      ...hints.map((hint) => hint.replace(/^\((.*)\)$/, '$1')),
+      `\`${command} --help\` lists what there is.`,
+    ]);
+  }
   if (isDescriptionError(error)) return told(error.message, ['Correct the description and try again; nothing was sent.']);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return told(`an error of errspec itself.\n${stack}`, ['Please report it with the command that shows it.']);
@@ -20,7 +26,7 @@ export function stopText({ code, detail }: Stop): string {
   const format = text('format');
   switch (code) {
     case 'nothing-answers':
-      return told(`nothing answers at ${target}${because(text('failure'), text('cause'))}.`, [
+      return told(`nothing answers at ${target}${because(text('failure'), text('why'))}.`, [
         'Check the address and the port, and that the server is running; a slow one may need a longer --timeout.',
       ]);
     case 'no-format-reads':
@@ -38,7 +44,7 @@ export function stopText({ code, detail }: Stop): string {
           : 'Check --api-key or ERRSPEC_API_KEY: the key may be wrong, disabled or of another environment.',
       ]);
     case 'states-unreachable':
-      return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('cause'))}.`, [
+      return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('why'))}.`, [
         'Check --states; without it, cases that need a state are not exercised, and the rest is.',
       ]);
     case 'nothing-exercised':

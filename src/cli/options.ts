@@ -57,6 +57,15 @@ export function header(text: string, before: readonly Header[] = []): readonly H
   return [...before, [name, value]];
 }
 
+/** A key; like a header's value it is not repeated where it cannot be sent. */
+export function apiKey(text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  throw new Refusal(
+    'The API key is empty or holds a character that no key may hold (a space, a line break?).',
+    'Check --api-key and ERRSPEC_API_KEY.',
+  );
+}
+
 function badHeader(why: string): Refusal {
   return new Refusal(`A --header cannot be sent: ${why}.`, "Write it as --header 'X-Tenant: 42'.");
 }

@@ -33,8 +33,9 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** `Did you mean a, b?`, or the whole choice where nothing is close. */
+/** `Did you mean a, b?`, or the beginning of the whole choice where nothing is close. */
 export function choice(name: string, names: readonly string[]): string {
   const close = similar(name, names);
-  return close.length > 0 ? `Did you mean ${close.join(', ')}?` : `There are: ${names.join(', ')}.`;
+  if (close.length > 0) return `Did you mean ${close.join(', ')}?`;
+  return names.length <= 12 ? `There are: ${names.join(', ')}.` : `There are ${names.length}: ${names.slice(0, 6).join(', ')} …`;
 }

@@ -3,6 +3,7 @@ import type { Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import { formatNamed, formatsNamed } from './formats.ts';
+import { apiKey as apiKeyOf } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { choice } from './similar.ts';
 import { tell } from './terminal.ts';
@@ -30,12 +31,18 @@ export interface Asking {
 
 /** The target with its format, or the embedded reference server with all its formats where no target is given. */
 export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Subjects> {
-  const apiKey = flags.apiKey ?? process.env['ERRSPEC_API_KEY'];
   if (flags.target === undefined) return embedded(flags);
+  const key = flags.apiKey ?? keyOfEnvironment();
   const states = await statesOf(flags.states);
   const format = flags.format === undefined ? await detected(flags.target, asking) : formatNamed(flags.format);
-  const subject: Subject = { format, target: flags.target, ...states, ...(apiKey ? { apiKey } : {}) };
+  const subject: Subject = { format, target: flags.target, ...states, ...(key === undefined ? {} : { apiKey: key }) };
   return { subjects: [subject], close: async () => {} };
+}
+
+/** Set but empty is not set: so CI systems hand over a secret that is missing. */
+function keyOfEnvironment(): string | undefined {
+  const key = process.env['ERRSPEC_API_KEY'];
+  return key === undefined || key === '' ? undefined : apiKeyOf(key);
 }
 
 async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjects> {
@@ -47,7 +54,7 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
   }
   const formats = formatsNamed(format === undefined ? [] : [format]);
   const { startReference } = await import('../../reference/start.ts');
-  const reference = await startReference({ formats: formats.map(({ name }) => name), ...(apiKey ? { apiKey } : {}) }).catch(
+  const reference = await startReference({ formats: formats.map(({ name }) => name), ...(apiKey === undefined ? {} : { apiKey }) }).catch(
     (error: unknown) => {
       throw new Refusal(error instanceof Error ? error.message : String(error), 'Give --target URL to check a server of your own.');
     },

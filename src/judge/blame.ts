@@ -32,7 +32,7 @@ export function weighBlame(blame: Blame, fields: readonly BlamedField[]): Blamed
 
 /** The names in a list of blamed fields: each once, sorted, none of them empty. */
 export function namesOf(fields: readonly BlamedField[]): readonly string[] {
-  const names = fields.map(({ name }) => name?.trim()).filter((name) => name !== undefined && name !== '');
+  const names = fields.map(({ name }) => name?.trim() ?? '').filter((name) => name !== '');
   return [...new Set(names)].sort();
 }
 

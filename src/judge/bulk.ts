@@ -39,9 +39,12 @@ export function errorList({ answer }: BulkRules): string {
   return answer.kind === 'split' ? answer.errors : answer.results;
 }
 
-/** The pointer of the index within an element of that list; `undefined` where the position tells it. */
-export function indexPointer({ answer }: BulkRules): string | undefined {
-  return answer.index;
+/** Whether a pointer into a bulk answer names the index of an element. */
+export function indexPlace(rules: BulkRules, where: string): boolean {
+  const { index } = rules.answer;
+  const list = errorList(rules);
+  if (index === undefined || !where.startsWith(`${list}/`)) return false;
+  return where.slice(list.length).replace(/^\/\d+/, '') === index;
 }
 
 /** The indexes of a bulk answer's errors that are positions at all, in the order of the answer. */

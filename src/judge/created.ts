@@ -1,6 +1,6 @@
-import type { Comparison } from '../model/format.ts';
+import type { BulkRules, Comparison } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import { type AnsweredBulk } from './bulk.ts';
+import type { AnsweredBulk } from './bulk.ts';
 import { differences } from './compare.ts';
 
 /** A good item with its position in the submission. */
@@ -52,4 +52,17 @@ function pair(good: readonly Good[], created: readonly Json[], fits: (one: Good,
   };
   for (const one of good) place(one, new Set());
   return takenBy;
+}
+
+/** The created element that is most like a good item, for a finding: that at its position, else the one with the fewest differences. */
+export function nearest({ rules, answer }: AnsweredBulk, { index, item }: Good): Json {
+  const placed = answer.createdAt === undefined ? undefined : answer.created[answer.createdAt.indexOf(index)];
+  if (placed !== undefined) return placed;
+  const ranked = answer.created.map((element) => ({ element, far: differences(rules.compare, item, element).length }));
+  return ranked.toSorted((a, b) => a.far - b.far)[0]?.element ?? null;
+}
+
+/** The pointer of the list in which created elements stand. */
+export function createdList({ answer }: BulkRules): string {
+  return answer.kind === 'split' ? answer.created : answer.results;
 }

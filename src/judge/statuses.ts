@@ -1,6 +1,8 @@
 import type { Entry, Format, Operation, StatusPolicy } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
 import type { Observation } from '../model/requirement.ts';
+import type { ErrorReading } from './readings.ts';
 import { isForOperation } from './scope.ts';
 
 /** All HTTP statuses that an operation may answer, in order: its responses, the entries of the catalogue, its bulk, and 200 where that is legal throughout. */
@@ -18,11 +20,13 @@ export function documentedStatuses(observation: Observation, operation: Operatio
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
-/** The class entries that may stand for a code at this operation and status: those with the code, and open ones for the status. */
-export function entriesFor(observation: Observation, code: Json, status: number): readonly Entry[] {
-  const { format } = observation;
-  return format.catalogue.filter(
-    (entry) => entry.level === 'class' && (entry.code === undefined ? isOpenFor(entry, observation, code, status) : entry.code === code),
+/** The class entries that may stand for the code of an error at this operation: those with the code, and open ones for the status that the error means. */
+export function entriesFor(observation: Observation, { code, status, body }: ErrorReading): readonly Entry[] {
+  const { catalogue, statuses } = observation.format;
+  const told = statuses.policy === undefined ? undefined : at(body, statuses.policy.at);
+  const meant = typeof told === 'number' ? told : status;
+  return catalogue.filter(
+    (entry) => entry.level === 'class' && (entry.code === undefined ? isOpenFor(entry, observation, code, meant) : entry.code === code),
   );
 }
 
@@ -43,7 +47,7 @@ export function statusesUnder({ allowed }: StatusPolicy, told: number): readonly
   return [...new Set(allowed.map((name) => (name === 'mirror' ? told : 200)))];
 }
 
-/** The id under which a code of the catalogue is forbidden here, because it is for writes only: the one restriction that is a promise. Lists of operations only say where a code is looked for. */
+/** Whether an entry is for writes only and this is a read: the one restriction of a code that is a promise. Lists of operations only say where a code is looked for. */
 export function isForWritesOnly(entry: Entry, { operation }: Observation): boolean {
   return entry.operations === 'writes' && operation !== undefined && !operation.writes;
 }

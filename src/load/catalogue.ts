@@ -1,6 +1,6 @@
+import { EXPECTED_WORDS } from '../model/expected.ts';
 import type { Code, Entry } from '../model/format.ts';
 import { type Build, known, refuse } from './build.ts';
-import { WORDS } from './expected.ts';
 import { sourceAt } from './source.ts';
 import { below, elements, flag, numbers, type Spot, text, words } from './spot.ts';
 
@@ -14,7 +14,7 @@ export function catalogue(build: Pick<Build, 'problems'>, spot: Spot): readonly 
     const shown = { value: id, pointer: below(place, 'id').value === undefined ? place.pointer : below(place, 'id').pointer };
     if (entries.findIndex((other) => other.id === id) < index)
       refuse(build, shown, `Another entry is called ${id} already; give this one an "id" of its own.`);
-    if (WORDS.some((word) => word === id)) refuse(build, shown, `No entry may be called ${id}: it is a word of expectations.`);
+    if (EXPECTED_WORDS.some((word) => word === id)) refuse(build, shown, `No entry may be called ${id}: it is a word of expectations.`);
     for (const each of elements(below(place, 'classes'))) checkClass(build, each, classes);
   });
   return entries.map((each) => (each.level === 'class' ? each : { ...each, statuses: statusesOf(each, classes) }));
@@ -53,8 +53,11 @@ function entryOperations(spot: Spot): Entry['operations'] {
   return spot.value === undefined || spot.value === 'all' ? 'all' : words(spot).map(String);
 }
 
-/** Notes operations that entries name and the description lacks. */
-export function checkEntryOperations(build: Build, spot: Spot): void {
+/** Notes operations that entries name and the description lacks, and details where answers have none. */
+export function checkEntries(build: Build, spot: Spot, hasDetails: boolean): void {
+  for (const each of elements(spot))
+    if (!hasDetails && below(each, 'detail').value !== undefined)
+      refuse(build, below(each, 'detail'), 'A detail needs "reading.detail", which says where it stands.');
   for (const each of elements(spot))
     for (const name of elements(below(each, 'operations'))) known(build, name, 'operation', build.operations.keys());
 }

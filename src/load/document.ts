@@ -18,7 +18,7 @@ export function readSource(file: string): Source {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new DescriptionError(file, [{ pointer: '', message: `The file cannot be read: ${reasonOf(error)}.` }]);
   }
@@ -35,13 +35,28 @@ function reasonOf(error: unknown): string {
 /** The same from text; `file` is its name in messages. */
 export function parseSource(file: string, text: string): Source {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  let parsed: Document.Parsed | undefined;
+  const asYaml = () => (parsed ??= parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' }));
+  const json = asPlainJson(text);
+  if (json !== undefined) return { value: json, lineOf: (where) => lineOf(asYaml(), counter, where) };
+  const document = asYaml();
   const broken = document.errors.map((error): Problem => {
     const { line, col } = counter.linePos(error.pos[0]);
     return { pointer: '', message: `The file cannot be parsed, column ${col}: ${error.message.trim()}.`, line };
   });
   if (broken.length > 0) throw new DescriptionError(file, broken);
   return { value: plain(file, document), lineOf: (where) => lineOf(document, counter, where) };
+}
+
+/** JSON is read as what it is, since that is much faster; where it is malformed, the YAML parser tells the line. */
+function asPlainJson(text: string): Json | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
 }
 
 function plain(file: string, document: Document.Parsed): Json {

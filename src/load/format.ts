@@ -1,9 +1,9 @@
 import type { Format, Operation } from '../model/format.ts';
-import type { JsonObject } from '../model/json.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
 import type { Build } from './build.ts';
 import { refuse } from './build.ts';
 import { sharedCases } from './cases.ts';
-import { catalogue, checkEntryOperations } from './catalogue.ts';
+import { catalogue, checkEntries } from './catalogue.ts';
 import { declaredStates } from './declared.ts';
 import { objectOf, readSource, type Source } from './document.ts';
 import { checkExtensions } from './extension.ts';
@@ -11,8 +11,10 @@ import { operation, sketches } from './operations.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { causeRules, fieldRules, limitRules, readingRules, statusRules } from './rules.ts';
+import { checkSchemas } from './schemas.ts';
 import { authOf } from './security.ts';
 import { basePath } from './servers.ts';
+import { checkValidRequests } from './sound.ts';
 import { below, type Spot, text } from './spot.ts';
 
 /** The format that a file describes (YAML or JSON, OpenAPI 3.1 with our extensions). Throws a `DescriptionError` with everything that is wrong with it. */
@@ -25,12 +27,15 @@ export function formatOf(file: string, source: Source): Format {
   const document = objectOf(file, source);
   const problems: Problem[] = [];
   const format = build(document, problems);
-  if (problems.length > 0)
-    throw new DescriptionError(
-      file,
-      unique(problems).map((problem) => located(problem, source)),
-    );
+  if (format !== undefined && problems.length === 0) problems.push(...checkValidRequests(format));
+  if (format === undefined || problems.length > 0) throw new DescriptionError(file, told(problems, source));
   return format;
+}
+
+/** Each mistake once, though it may be met on several ways, with its line; in the order of the file. */
+function told(problems: readonly Problem[], source: Source): readonly Problem[] {
+  const once = new Map(problems.map((problem) => [JSON.stringify([problem.pointer, problem.message, problem.value]), problem]));
+  return [...once.values()].map((problem) => located(problem, source)).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function located(problem: Problem, source: Source): Problem {
@@ -38,22 +43,19 @@ function located(problem: Problem, source: Source): Problem {
   return line === undefined ? problem : { ...problem, line };
 }
 
-/** One mistake may be met on several ways to it. */
-function unique(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map(problems.map((problem) => [JSON.stringify([problem.pointer, problem.message, problem.value]), problem]));
-  return [...seen.values()];
-}
-
-function build(document: JsonObject, problems: Problem[]): Format {
+/** The format, or `undefined` where nothing says how its errors look, so that nothing else can be told either. */
+function build(document: JsonObject, problems: Problem[]): Format | undefined {
   const top: Spot = { value: document, pointer: '' };
   const root = below(top, 'x-error-format');
   checkVersion(problems, top);
   const operations = sketches({ document, problems });
   checkExtensions({ document, problems, operations });
+  if (!isObject(root.value)) return undefined;
   const entries = catalogue({ problems }, below(root, 'catalogue'));
   const made: Build = { document, problems, operations, catalogue: entries, states: declaredStates(below(root, 'states')) };
-  checkEntryOperations(made, below(root, 'catalogue'));
+  checkEntries(made, below(root, 'catalogue'), below(root, 'reading', 'detail').value !== undefined);
   checkReferences(made);
+  checkSchemas(made);
   const reading = readingRules(made, below(root, 'reading'));
   const all = [...operations.values()].map((sketch) => operation(made, sketch));
   return {

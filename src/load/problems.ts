@@ -31,7 +31,7 @@ export class DescriptionError extends Error {
 
 function text(file: string, problems: readonly Problem[]): string {
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
-  return [`${file} cannot be used as a description: ${count}.`, ...problems.map(line)].join('\n');
+  return [`${file} cannot be used: ${count}.`, ...problems.map(line)].join('\n');
 }
 
 function line(problem: Problem): string {

@@ -12,7 +12,7 @@ import type {
 import { isObject } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { type Build, known, refuse } from './build.ts';
-import { expected, expectedOrOpen } from './expected.ts';
+import { expected } from './expected.ts';
 import { below, choice, elements, flag, number, numbers, type Spot, text, texts, words } from './spot.ts';
 
 /** How answers are read (`x-error-format.reading`). */
@@ -134,7 +134,7 @@ export function limitRules(build: Build, spot: Spot): LimitRules | undefined {
 /** What the format expects for each kind of derived request (`x-error-format.causes`). */
 export function causeRules(build: Build, spot: Spot): CauseRules {
   const forbidden = below(spot, 'forbidden');
-  const cause = (name: string) => expectedOrOpen(build, below(spot, name));
+  const cause = (name: string) => expected(build, below(spot, name));
   return {
     badKey: cause('badKey'),
     forbidden: forbidden.value === undefined ? undefined : expected(build, forbidden),

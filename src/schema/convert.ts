@@ -2,6 +2,7 @@ import type { Format, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { branched } from './branches.ts';
+import { DROPPED, LISTS, MAPS, SINGLE } from './keywords.ts';
 import { refOf } from './resolve.ts';
 
 /** What a schema is turned for: the description it stands in, and how a `$ref` to a place is spelled for the validator. */
@@ -9,26 +10,6 @@ export interface Conversion {
   readonly format: Pick<Format, 'document'>;
   readonly refer: (where: Pointer) => string;
 }
-
-/** Keywords whose value maps names to schemas: the names are not keywords, however they begin. */
-const MAPS = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
-/** Keywords whose value is a schema. */
-const SINGLE = new Set([
-  'items',
-  'contains',
-  'additionalProperties',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-  'propertyNames',
-  'not',
-  'if',
-  'then',
-  'else',
-]);
-/** Keywords whose value is a list of schemas. */
-const LISTS = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-/** OpenAPI's own keywords, and those that would name a second base for references. */
-const DROPPED = new Set(['discriminator', 'xml', 'externalDocs', 'example', '$schema', '$comment']);
 
 /** The schema as a JSON Schema validator takes it in strict mode: OpenAPI keywords gone, references respelled, branches chosen by what tells them apart. */
 export function converted(conversion: Conversion, schema: Schema): Schema {

@@ -28,7 +28,7 @@ export default {
     const success = successOf(observation);
     if (operation === undefined || success === undefined) return;
     const legal = legalStatuses(observation, operation);
-    if (legal.includes(success.status)) return;
+    if (legal.length === 0 || legal.includes(success.status)) return;
     yield { code: 'success-status', where: 'status', expected: [...legal], actual: success.status, spec: `${operation.pointer}/responses` };
   },
 } satisfies ExchangeRequirement;

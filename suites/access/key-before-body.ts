@@ -17,7 +17,7 @@ export default {
     const { format } = observation;
     const { badKey } = format.causes;
     const error = errorOf(observation);
-    if (error === undefined || matches(format, badKey, error)) return;
+    if (error === undefined || matches(format, error, badKey).kind === 'expected') return;
     yield { code: 'body-before-key', where: format.reading.code, expected: [...badKey.entries], actual: codeText(error) };
   },
 } satisfies ExchangeRequirement;

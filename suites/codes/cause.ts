@@ -37,7 +37,7 @@ export default {
     if (reading.kind === 'success') yield { code: 'accepted', where: 'status', expected: wanted(expected), actual: 'success' };
     if (reading.kind === 'unreadable')
       yield { code: 'unreadable-answer', where: 'status', expected: wanted(expected), actual: reading.status };
-    if (reading.kind !== 'error' || expected.anyEntry || matches(format, expected, reading)) return;
+    if (reading.kind !== 'error' || expected.anyEntry || matches(format, reading, expected).kind === 'expected') return;
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
     const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : format.reading.code;

@@ -1,14 +1,9 @@
 import { withDetail } from '../../src/judge/applies.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import type { DetailRule } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { detailInClosedRange } from '../../src/read/outcome.ts';
 
 /** Numbers outside the closed range may be codes of other modules. */
-function isClosed({ closed }: DetailRule, detail: Json): boolean {
-  return closed === undefined || typeof detail !== 'number' || (detail >= closed.from && detail <= closed.to);
-}
-
 export default {
   kind: 'exchange',
   id: 'codes/documented-detail',
@@ -20,9 +15,10 @@ export default {
   exercisedBy: 'a refused request whose error has a detail code',
   concerns: (observation) => errorOf(observation)?.detail !== undefined,
   *judge(observation) {
-    const { catalogue, reading } = observation.format;
+    const { format } = observation;
+    const { catalogue, reading } = format;
     const detail = errorOf(observation)?.detail;
-    if (detail === undefined || reading.detail === undefined || !isClosed(reading.detail, detail)) return;
+    if (detail === undefined || reading.detail === undefined || !detailInClosedRange(format, detail)) return;
     if (catalogue.some((entry) => entry.level === 'detail' && entry.code === detail)) return;
     yield { code: 'unknown-detail', where: reading.detail.at, expected: 'a detail code of the catalogue', actual: detail };
   },

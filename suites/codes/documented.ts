@@ -18,7 +18,7 @@ export default {
     const error = errorOf(observation);
     if (error === undefined) return;
     const where = format.reading.code;
-    const entries = entriesFor(observation, error.code, error.status);
+    const entries = entriesFor(observation, error);
     if (entries.length === 0) {
       const codes = format.catalogue.filter(({ level }) => level === 'class').map(({ code }) => code);
       yield { code: 'unknown-code', where, expected: codes.filter((code) => code !== undefined), actual: error.code };

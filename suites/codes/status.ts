@@ -18,7 +18,7 @@ export default {
     const { format } = observation;
     const error = errorOf(observation);
     if (error === undefined) return;
-    const entries = entriesFor(observation, error.code, error.status);
+    const entries = entriesFor(observation, error);
     const legal = [...new Set(entries.flatMap(({ statuses }) => statuses))];
     if (format.statuses.policy === undefined && legal.length > 0 && !legal.includes(error.status)) {
       yield { code: 'wrong-status', where: 'status', expected: legal, actual: [error.code, error.status], spec: entries[0]?.pointer ?? '' };

@@ -6,7 +6,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
   return {
     id: 'fields/names-cause:0123456789',
     requirement: 'fields/names-cause',
-    code: 'field-not-named',
+    code: 'not-named',
     operation: 'createQrcode',
     cause: 'violation',
     about: 'content.url missing',
@@ -40,7 +40,7 @@ export function exchange(changes: Partial<RecordedExchange> = {}): RecordedExcha
   return {
     method: 'POST',
     url: 'http://127.0.0.1:4010/api/v1/qrcodes',
-    headers: { 'x-api-key': '$ERRSPEC_API_KEY', 'content-type': 'application/json', 'content-length': '29' },
+    headers: { 'x-api-key': '***', 'content-type': 'application/json', 'content-length': '29' },
     body: '{"type":"url","content":{}}',
     answer: {
       status: 400,
@@ -107,7 +107,12 @@ export function everything(): Report {
         }),
       ],
     }),
-    result({ id: 'access/key-required', verdict: 'blocked', operations: { getQrcode: 'blocked' }, reason: 'it builds on transport/json, which failed' }),
+    result({
+      id: 'access/key-required',
+      verdict: 'blocked',
+      operations: { getQrcode: 'blocked' },
+      reason: 'it builds on transport/json, which failed',
+    }),
     result({ id: 'access/permission', verdict: 'not-exercised', operations: {}, reason: 'no key without write permission is known' }),
     result({
       id: 'fields/names-cause',
@@ -137,7 +142,7 @@ export function everything(): Report {
         finding({
           id: 'fields/complete:3333333333',
           requirement: 'fields/complete',
-          code: 'fields-missing',
+          code: 'not-all-named',
           operation: 'createQrcodes',
           cause: 'bulk',
           about: 'bulk of 2 items, broken: 0',
@@ -155,21 +160,31 @@ export function everything(): Report {
     run: {
       ...report(results).run,
       retries: 2,
-      notes: [{ code: 'policy-seen', format: 'structured-error', detail: { policy: 'mirror' } }],
-      warnings: [{ code: 'clean-up-failed', format: undefined, detail: { requests: 2 } }],
+      notes: [{ code: 'a-code-of-later', format: 'structured-error', detail: { policy: 'mirror' } }],
+      warnings: [
+        {
+          code: 'tear-down-failed',
+          format: 'structured-error',
+          detail: { state: 'a QR code exists', why: 'the provider-state URL answered 500' },
+        },
+      ],
     },
     coverage: [
       {
         format: 'structured-error',
         codes: [
           { entry: 'INVALID_JSON', meaning: 'The body is not JSON.', operations: { createQrcode: 'observed', createQrcodes: 'observed' } },
-          { entry: 'NOT_FOUND', meaning: 'No such QR code, or not the caller’s.', operations: { getQrcode: 'wrong', deleteQrcode: 'observed' } },
+          {
+            entry: 'NOT_FOUND',
+            meaning: 'No such QR code, or not the caller’s.',
+            operations: { getQrcode: 'wrong', deleteQrcode: 'observed' },
+          },
           { entry: 'RATE_LIMITED', meaning: 'The limit is spent.', operations: { listQrcodes: 'not-exercised' } },
         ],
         undocumented: [{ operation: 'getQrcode', code: 'FORBIDDEN' }],
         gaps: [
           { why: 'state', needs: 'the rate limit is spent', trials: 3, entries: ['RATE_LIMITED'] },
-          { why: 'assumed', needs: '--assumed', trials: 1, entries: ['409'] },
+          { why: 'assumed', needs: 'createKey', trials: 1, entries: ['409'] },
         ],
       },
     ],
@@ -179,7 +194,7 @@ export function everything(): Report {
       'structured-error:getQrcode/unknown#probe': exchange({
         method: 'GET',
         url: 'http://127.0.0.1:4010/api/v1/qrcodes/00000000-0000-4000-8000-000000000000',
-        headers: { 'x-api-key': '$ERRSPEC_API_KEY' },
+        headers: { 'x-api-key': '***' },
         body: null,
         answer: {
           status: 404,

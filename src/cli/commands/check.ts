@@ -2,17 +2,17 @@ import { Command, Option } from 'commander';
 import type { CheckOptions, Rate } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import { baseUrl, header, httpStatus, integer, milliseconds, type ReportSpec, rate, reportSpec, seed, words } from '../options.ts';
+import { apiKey, baseUrl, header, httpStatus, integer, milliseconds, type ReportSpec, rate, reportSpec, seed, words } from '../options.ts';
 import { notBuiltYet } from '../refusal.ts';
 import type { TargetFlags } from '../subjects.ts';
 
 /** The options of `check` as commander hands them over. */
 export interface CheckFlags extends TargetFlags {
-  readonly strict: boolean;
-  readonly assumed: boolean;
-  readonly readOnly: boolean;
-  readonly keep: boolean;
-  readonly verbose: boolean;
+  readonly strict?: true;
+  readonly assumed?: true;
+  readonly readOnly?: true;
+  readonly keep?: true;
+  readonly verbose?: true;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly seed: number;
@@ -44,7 +44,7 @@ function targetOptions(): readonly Option[] {
   return [
     new Option('--target <url>', 'base URL to which operation paths are appended').argParser(baseUrl),
     new Option('--format <name|file>', 'a built-in format or the file of a description; detected if not given'),
-    new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY'),
+    new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY').argParser(apiKey),
     new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
     new Option('--header <header>', "sent with every request: 'Name: value' (repeatable; masked wherever it could be shown)")
       .argParser(header)
@@ -59,10 +59,10 @@ function scopeOptions(): readonly Option[] {
   return [
     new Option('--only <ids>', 'requirements to judge: ids, areas or globs, by commas (repeatable)').argParser(words).default([], 'all'),
     new Option('--skip <ids>', 'requirements to leave out').argParser(words).default([], 'none'),
-    new Option('--strict', 'a violated SHOULD counts as well').default(false),
-    new Option('--assumed', 'judge too what no document promises but the description assumes').default(false),
-    new Option('--read-only', 'send nothing that could write').default(false),
-    new Option('--keep', 'leave what the run created').default(false),
+    new Option('--strict', 'a violated SHOULD counts as well'),
+    new Option('--assumed', 'judge too what no document promises but the description assumes'),
+    new Option('--read-only', 'send nothing that could write'),
+    new Option('--keep', 'leave what the run created'),
   ].map((option) => option.helpGroup('How much:'));
 }
 
@@ -81,7 +81,7 @@ function reportOptions(): readonly Option[] {
     new Option('--report <reporter[=file]>', 'pretty or json, to stdout or to a file (repeatable)')
       .argParser(reportSpec)
       .default([], 'pretty'),
-    new Option('--verbose', 'pretty: show what passed, and every example').default(false),
+    new Option('--verbose', 'pretty: show what passed, and every example'),
   ].map((option) => option.helpGroup('What is told:'));
 }
 

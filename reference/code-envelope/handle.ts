@@ -1,0 +1,77 @@
+import { isObject, type JsonObject } from '../../src/model/json.ts';
+import { type Call, type OperationName, type Submitted, WRITES } from './call.ts';
+import { readJson } from './json.ts';
+import { bearerKey, type Key } from './keys.ts';
+import { verifyCertificate } from './operations/certificate.ts';
+import { getFormList, getTemplate } from './operations/forms.ts';
+import { getContent, getOperation } from './operations/qrcodes.ts';
+import { getRecord } from './operations/record.ts';
+import { getRecords } from './operations/records.ts';
+import { addRecord } from './operations/submit.ts';
+import { INVALID, KEY_REFUSED, limited, NO_OPERATION, type Outcome, type Refusal, UNAVAILABLE, WRITE_REFUSED } from './outcome.ts';
+import { judged, PARAMETERS } from './parameters.ts';
+import type { World } from './world.ts';
+
+type Carry = (submitted: Submitted, world: World) => Outcome;
+
+const CARRIED: Readonly<Record<OperationName, Carry>> = {
+  getContent,
+  getOperation,
+  getTemplate,
+  getRecord,
+  getRecords,
+  getFormList,
+  addRecord,
+  verifyCertificate,
+};
+
+/** Checks the key, the limit, the permission and the input, in this order, and carries the call out. */
+export function handle(call: Call, world: World): Outcome {
+  const early = refusedEarly(call, world);
+  if (early !== undefined) return early;
+  const key = admitted(call, world);
+  if (key === undefined) return KEY_REFUSED;
+  const wait = key.state === 'spent' ? world.limiter.spent() : world.limiter.take(key.text);
+  if (wait !== undefined) return limited(wait);
+  if (key.state === 'cut off') return UNAVAILABLE;
+  if (call.operation === undefined) return NO_OPERATION;
+  if (!(world.seams.permits ?? permits)(key, call.operation)) return WRITE_REFUSED;
+  const input = inputOf(call, call.operation, world);
+  return input.kind === 'refusal' ? input : CARRIED[call.operation]({ call, key, input: input.value }, world);
+}
+
+function admitted(call: Call, { seams, keys, apiKey }: World): Key | undefined {
+  if (call.operation !== undefined && seams.unguarded?.includes(call.operation)) return keys.find(apiKey);
+  const offered = seams.offeredKey === undefined ? bearerKey(call.headers) : seams.offeredKey(call);
+  if (seams.matchesKey !== undefined) return seams.matchesKey(offered, keys);
+  const key = offered === undefined ? undefined : keys.find(offered);
+  return key?.state === 'disabled' ? undefined : key;
+}
+
+/** A read-only key may call all but the writes. */
+function permits(key: Key, operation: OperationName): boolean {
+  return key.state !== 'read-only' || !WRITES.includes(operation);
+}
+
+type Input = { readonly kind: 'input'; readonly value: JsonObject } | Refusal;
+
+/** The object that the body holds, with all members as the operation wants them. */
+function inputOf(call: Call, operation: OperationName, { seams }: World): Input {
+  if (call.body === undefined) return INVALID;
+  const read = seams.readsJson === undefined ? readJson(call.body) : seams.readsJson(call.body, readJson);
+  if (read === undefined || !isObject(read.value)) return INVALID;
+  const value = seams.takes?.(read.value, call) ?? read.value;
+  if (seams.unknownMembers === 'refused' && hasUnknown(value, operation)) return INVALID;
+  return judged(value, operation, seams.parameter) ?? { kind: 'input', value };
+}
+
+function hasUnknown(value: JsonObject, operation: OperationName): boolean {
+  return Object.keys(value).some((name) => !PARAMETERS[operation].some((parameter) => parameter.name === name));
+}
+
+/** Only where a seam looks at the body before the key. */
+function refusedEarly(call: Call, world: World): Refusal | undefined {
+  if (call.operation === undefined || !world.seams.bodyBeforeKey?.includes(call.operation)) return undefined;
+  const input = inputOf(call, call.operation, world);
+  return input.kind === 'refusal' ? input : undefined;
+}

@@ -1,0 +1,75 @@
+import type { Json } from '../../src/model/json.ts';
+import type { Store } from './store.ts';
+import type { Certificate, Code, Field, Form, Submission } from './things.ts';
+
+const SITE = 'https://qr.example.com';
+
+type Owned<Thing> = Partial<Thing> & { readonly organisation: string };
+
+/** Stores a new QR code. */
+export function newCode(store: Store, parts: Owned<Code>): Code {
+  const id = store.newId();
+  const coding = `QR-${crypto.randomUUID()}`;
+  const code: Code = { id, coding, url: `${SITE}/${coding}`, title: `Pump ${id}`, category: undefined, paused: false, forms: [], ...parts };
+  store.codes.set(id, code);
+  return code;
+}
+
+/** Stores a new form, open without an end, with one text field that may stay empty. */
+export function newForm(store: Store, parts: Owned<Form>): Form {
+  const id = store.newId();
+  const form: Form = {
+    id,
+    name: `Form ${id}`,
+    number: String(id),
+    fields: [newField(store, {})],
+    closes: Number.POSITIVE_INFINITY,
+    expires: Number.POSITIVE_INFINITY,
+    mostInAll: Number.POSITIVE_INFINITY,
+    mostPerUser: Number.POSITIVE_INFINITY,
+    broken: false,
+    ...parts,
+  };
+  store.forms.set(id, form);
+  return form;
+}
+
+/** A field for a form; it is not stored. */
+export function newField(store: Store, parts: Partial<Field>): Field {
+  return { id: store.newId(), type: 'text', title: 'Finding', required: false, unique: false, ...parts };
+}
+
+/** What a submission is made of. */
+interface Entry {
+  readonly form: number;
+  readonly code: number;
+  readonly organisation: string;
+  readonly user: string;
+  readonly values: readonly { readonly field: number; readonly value: Json }[];
+}
+
+/** Stores a submission. */
+export function newRecord(store: Store, entry: Entry): Submission {
+  const id = store.newId();
+  const record: Submission = { ...entry, id, url: `${SITE}/r/${crypto.randomUUID()}` };
+  store.records.set(id, record);
+  return record;
+}
+
+/** Stores a certificate that can be verified. */
+export function newCertificate(store: Store, parts: Owned<Certificate> & { readonly form: number }): Certificate {
+  const certificate: Certificate = {
+    code: `CERT-${crypto.randomUUID()}`,
+    authorization: `AUTH-${crypto.randomUUID()}`,
+    status: 'pending',
+    enabled: true,
+    approved: true,
+    ended: false,
+    permitted: true,
+    identified: true,
+    genuine: true,
+    ...parts,
+  };
+  store.certificates.set(certificate.code, certificate);
+  return certificate;
+}

@@ -1,0 +1,40 @@
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Submitted } from '../call.ts';
+import type { Key } from '../keys.ts';
+import { business, type Outcome, type Refusal, success } from '../outcome.ts';
+import type { Form } from '../things.ts';
+import type { World } from '../world.ts';
+import { numberAt, textAt } from './read.ts';
+
+/** The form that a key may use, or why there is none. */
+export function formFor(id: number | undefined, key: Key, { store }: World): { readonly kind: 'form'; readonly form: Form } | Refusal {
+  const form = store.forms.get(id ?? 0);
+  if (form === undefined) return business(100304);
+  return form.organisation === key.organisation ? { kind: 'form', form } : business(100316);
+}
+
+/** A form with its groups of fields. */
+export function getTemplate({ input, key }: Submitted, world: World): Outcome {
+  const found = formFor(numberAt(input, 'tpl_id'), key, world);
+  if (found.kind === 'refusal') return found;
+  const { id, name, fields } = found.form;
+  const listed = fields.map((field) => ({ field_id: field.id, field_type: field.type, title: field.title, required: field.required }));
+  return success({ data: { form: { id, name }, groups: [{ group_id: 1, fields: listed }] } });
+}
+
+const PAGE = 20;
+
+/** A page of the forms of the organisation. */
+export function getFormList({ input, key }: Submitted, { store, seams }: World): Outcome {
+  const page = numberAt(input, 'page') ?? 1;
+  const asked = numberAt(input, 'page_size') ?? PAGE;
+  const size = seams.pageSize?.(asked, 'getFormList') ?? asked;
+  const found = [...store.forms.values()].filter((form) => form.organisation === key.organisation && isWanted(form, input));
+  const list = found.slice((page - 1) * size, page * size).map(({ id, name, number }) => ({ id, name, number }));
+  return success({ list, page: { page, page_size: asked, total: found.length } });
+}
+
+function isWanted({ name, number }: Form, input: JsonObject): boolean {
+  const wanted = textAt(input, 'number') ?? number;
+  return name.includes(textAt(input, 'search_key') ?? '') && number === wanted;
+}

@@ -1,0 +1,30 @@
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Submitted } from '../call.ts';
+import { NO_QRCODE, type Outcome, success } from '../outcome.ts';
+import type { Code } from '../things.ts';
+import type { World } from '../world.ts';
+import { textAt } from './read.ts';
+
+/** What a QR code shows. */
+export function getContent({ input, key }: Submitted, { store }: World): Outcome {
+  const code = store.codeNamed(textAt(input, 'qrcode') ?? '');
+  if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;
+  const { id, title, url, coding } = code;
+  return success({ meta: { id, title, url, coding }, fields: fieldsOf(code, textAt(input, 'format') ?? 'json') });
+}
+
+function fieldsOf({ id, paused }: Code, format: string): readonly JsonObject[] {
+  const fields = [
+    { title: 'Number', value: String(id) },
+    { title: 'State', value: paused ? 'Paused' : 'In use' },
+  ];
+  return format === 'markdown' ? fields.map(({ title, value }) => ({ title, value: `**${value}**` })) : fields;
+}
+
+/** The forms that can be filled in at a QR code. */
+export function getOperation({ input, key }: Submitted, { store }: World): Outcome {
+  const code = store.codeNamed(textAt(input, 'qrcode') ?? '');
+  if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;
+  const forms = code.forms.map((id) => store.forms.get(id)).filter((form) => form !== undefined);
+  return success(forms.map(({ id, name }) => ({ operation_name: name, element_type: 'form', element_value: id })));
+}

@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../../src/model/json.ts';
+import type { Submitted } from '../call.ts';
+import { business, INVALID, type Outcome, type Refusal, success } from '../outcome.ts';
+import type { Submission } from '../things.ts';
+import type { World } from '../world.ts';
+import { numberAt, textAt } from './read.ts';
+
+const UNKNOWN = business(100303);
+
+/** What exists and may not be seen is answered like what does not exist. */
+const HIDDEN: Refusal = { ...UNKNOWN, foreign: true };
+
+/** One record, by its id or else by its address. */
+export function getRecord({ input, key }: Submitted, { store, seams }: World): Outcome {
+  const id = numberAt(input, 'record_id');
+  const url = textAt(input, 'record_url');
+  if (id === undefined && url === undefined) return INVALID;
+  const record = id === undefined ? store.recordAt(url ?? '') : store.records.get(id);
+  if (record === undefined) return UNKNOWN;
+  const shown = seams.shows?.(record, key) ?? record.organisation === key.organisation;
+  return shown ? success(inFormat(record, textAt(input, 'format') ?? 'json')) : HIDDEN;
+}
+
+/** A record as it stands in an answer. */
+export function recordJson({ id, url, form, code, values }: Submission): JsonObject {
+  const fields = values.map(({ field, value }) => ({ field_id: field, field_value: value }));
+  return { record_id: id, record_url: url, tpl_id: form, code_id: code, fields };
+}
+
+function inFormat(record: Submission, format: string): JsonObject {
+  switch (format) {
+    case 'markdown':
+      return {
+        format,
+        content_type: 'text/markdown',
+        data: record.values.map(({ field, value }) => `- ${field}: ${JSON.stringify(value)}`).join('\n'),
+      };
+    case 'json-ld':
+      return { format, content_type: 'application/ld+json', data: { '@id': record.url, ...recordJson(record) } };
+    default:
+      return { format, content_type: 'application/json', data: recordJson(record) };
+  }
+}

@@ -1,0 +1,62 @@
+import { member } from '../../../src/model/json.ts';
+import type { Submitted } from '../call.ts';
+import { business, INVALID, NO_QRCODE, type Outcome, type Refusal, success } from '../outcome.ts';
+import type { Submission } from '../things.ts';
+import type { World } from '../world.ts';
+import { formFor } from './forms.ts';
+import { numberAt, textAt } from './read.ts';
+import { recordJson } from './record.ts';
+
+const PAGE = 20;
+
+/** QR codes that a category may have at most to be searched. */
+export const MOST_CODES = 100;
+
+/** A page of the records that all filters let through. */
+export function getRecords(submitted: Submitted, world: World): Outcome {
+  const { input } = submitted;
+  const found = wanted(submitted, world);
+  if (found.kind === 'refusal') return found;
+  const token = textAt(input, 'page_token') ?? '0';
+  if (!/^\d{1,9}$/.test(token)) return INVALID;
+  const asked = numberAt(input, 'page_size') ?? PAGE;
+  const size = world.seams.pageSize?.(asked, 'getRecords') ?? asked;
+  const end = Number(token) + size;
+  const list = found.records.slice(Number(token), end).map(recordJson);
+  return success(end < found.records.length ? { list, next_page_token: String(end) } : { list });
+}
+
+type Wanted = { readonly kind: 'records'; readonly records: readonly Submission[] } | Refusal;
+
+function wanted({ input, key }: Submitted, world: World): Wanted {
+  const filters = member(input, 'filters');
+  const form = numberAt(member(filters, 'record_template'), 'id');
+  const code = numberAt(member(filters, 'qrcode'), 'id');
+  const category = numberAt(member(filters, 'qrcode_category'), 'id');
+  const refusal = unknownForm(form, key, world) ?? unknownCode(code, key.organisation, world) ?? badCategory(category, world);
+  if (refusal !== undefined) return refusal;
+  const records = [...world.store.records.values()].filter(
+    (record) =>
+      record.organisation === key.organisation &&
+      record.form === (form ?? record.form) &&
+      record.code === (code ?? record.code) &&
+      (category === undefined || world.store.codes.get(record.code)?.category === category),
+  );
+  return { kind: 'records', records };
+}
+
+function unknownForm(id: number | undefined, key: Submitted['key'], world: World): Refusal | undefined {
+  const found = id === undefined ? undefined : formFor(id, key, world);
+  return found?.kind === 'refusal' ? found : undefined;
+}
+
+function unknownCode(id: number | undefined, organisation: string, { store }: World): Refusal | undefined {
+  return id === undefined || store.codes.get(id)?.organisation === organisation ? undefined : NO_QRCODE;
+}
+
+function badCategory(id: number | undefined, { store }: World): Refusal | undefined {
+  if (id === undefined) return undefined;
+  const codes = [...store.codes.values()].filter(({ category }) => category === id).length;
+  if (codes === 0) return business(100317);
+  return codes > MOST_CODES ? business(100318) : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Certificate, Code, Form, Submission } from './things.ts';
+
+/** All that the API knows, in memory. */
+export class Store {
+  readonly codes = new Map<number, Code>();
+  readonly forms = new Map<number, Form>();
+  readonly records = new Map<number, Submission>();
+  readonly certificates = new Map<string, Certificate>();
+  #last = 1000;
+
+  /** A number that nothing has yet. */
+  newId(): number {
+    this.#last += 1;
+    return this.#last;
+  }
+
+  /** The QR code with this coding or address. */
+  codeNamed(text: string): Code | undefined {
+    return this.codes.values().find(({ coding, url }) => coding === text || url === text);
+  }
+
+  recordAt(url: string): Submission | undefined {
+    return this.records.values().find((record) => record.url === url);
+  }
+
+  recordsOf(form: number): readonly Submission[] {
+    return [...this.records.values().filter((record) => record.form === form)];
+  }
+
+  /** Takes a form away, and all that was submitted to it. */
+  dropForm(id: number): void {
+    for (const record of this.recordsOf(id)) this.records.delete(record.id);
+    this.forms.delete(id);
+  }
+}

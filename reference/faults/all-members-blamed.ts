@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** A form that turns red as a whole. */
+export default {
+  name: 'all-members-blamed',
+  lie: 'Besides what is broken `type` is always blamed.',
+  format: 'structured-error',
+  breaks: ['fields/blames-only-cause'],
+  seams: {
+    finds: (errors, _, call) =>
+      errors.length > 0 && call.operation === 'createQrcode' ? [...errors, { path: ['type'], message: 'Please check this.' }] : errors,
+  },
+} satisfies Fault;

@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** The header is asked for, and its value never looked up. */
+export default {
+  name: 'any-key-taken',
+  lie: 'Any key is let in.',
+  format: 'structured-error',
+  breaks: ['access/key-exact', 'access/key-before-body'],
+  seams: {
+    matchesKey: (offered, keys) => {
+      if (offered === undefined || offered === '') return undefined;
+      const known = keys.find(offered);
+      return known === undefined ? [...keys.all()][0] : known.state === 'revoked' ? undefined : known;
+    },
+  },
+} satisfies Fault;

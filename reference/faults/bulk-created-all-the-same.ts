@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** A closure over the loop variable. */
+export default {
+  name: 'bulk-created-all-the-same',
+  lie: 'Every good item is created like the first one.',
+  format: 'structured-error',
+  breaks: ['bulk/created-exact', 'bulk/stored-exact'],
+  seams: {
+    plans: (plan) => ({ ...plan, create: plan.create.map((item) => plan.create[0] ?? item) }),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The list is made of another view. */
+export default {
+  name: 'bulk-created-altered',
+  lie: 'Names in `created` are in upper case.',
+  format: 'structured-error',
+  breaks: ['bulk/created-exact'],
+  seams: {
+    tells: (result) => ({ ...result, created: result.created.map((code) => ({ ...code, name: String(code['name']).toUpperCase() })) }),
+  },
+} satisfies Fault;

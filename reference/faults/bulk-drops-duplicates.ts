@@ -1,0 +1,13 @@
+import { canonical } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+
+/** Items go through a set. */
+export default {
+  name: 'bulk-drops-duplicates',
+  lie: 'Of equal items one is created.',
+  format: 'structured-error',
+  breaks: ['bulk/created-exact'],
+  seams: {
+    plans: (plan) => ({ ...plan, create: [...new Map(plan.create.map((item) => [canonical(item.item), item])).values()] }),
+  },
+} satisfies Fault;

@@ -1,0 +1,15 @@
+import type { Fault } from '../lie.ts';
+
+/** The texts of the single create were not wired into the bulk. */
+export default {
+  name: 'bulk-entry-message-empty',
+  lie: 'The entries of bad items have empty messages.',
+  format: 'structured-error',
+  breaks: ['envelope/message'],
+  seams: {
+    tells: (result) => ({
+      ...result,
+      errors: result.errors.map((item) => ({ ...item, errors: item.errors.map((error) => ({ ...error, message: '' })) })),
+    }),
+  },
+} satisfies Fault;

@@ -1,0 +1,14 @@
+import type { Fault } from '../lie.ts';
+import { withBody, without } from '../structured-error/bend.ts';
+
+/** An empty list is left out by the serializer. */
+export default {
+  name: 'bulk-errors-left-out',
+  lie: 'A bulk without bad items has no `errors`.',
+  format: 'structured-error',
+  breaks: ['bulk/shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'createQrcodesBulk' && answer.status === 201 ? withBody(answer, (body) => without(body, 'errors')) : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The index of the loop over the errors. */
+export default {
+  name: 'bulk-index-among-bad',
+  lie: 'Indexes count the bad items only.',
+  format: 'structured-error',
+  breaks: ['bulk/index-exact', 'relations/permute', 'relations/single-equals-bulk', 'relations/prepend'],
+  seams: {
+    tells: (result) => ({ ...result, errors: result.errors.map((error, place) => ({ ...error, index: place })) }),
+  },
+} satisfies Fault;

@@ -1,0 +1,22 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import type { Answer } from '../structured-error/answer.ts';
+import { withBody } from '../structured-error/bend.ts';
+
+function withErrors(answer: Answer, change: (error: JsonObject) => Json): Answer {
+  return withBody(answer, (body) => {
+    const errors = member(body, 'errors');
+    return isArray(errors) ? { ...body, errors: errors.map((error) => (isObject(error) ? change(error) : error)) } : body;
+  });
+}
+
+/** Positions are keys of an object. */
+export default {
+  name: 'bulk-index-as-text',
+  lie: 'Indexes are texts.',
+  format: 'structured-error',
+  breaks: ['bulk/index-range'],
+  seams: {
+    answers: (answer) => withErrors(answer, (error) => ({ ...error, index: String(member(error, 'index')) })),
+  },
+} satisfies Fault;

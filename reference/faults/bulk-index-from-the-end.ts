@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** Items are taken from the end, as from a stack. */
+export default {
+  name: 'bulk-index-from-the-end',
+  lie: 'Indexes count from the end.',
+  format: 'structured-error',
+  breaks: ['bulk/index-exact', 'relations/permute', 'relations/single-equals-bulk', 'relations/prepend'],
+  seams: {
+    tells: (result, plan) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: plan.submitted - 1 - error.index })) }),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** A failed lookup of the item in the list. */
+export default {
+  name: 'bulk-index-minus-one',
+  lie: 'Every index is -1.',
+  format: 'structured-error',
+  breaks: ['bulk/index-range'],
+  seams: {
+    tells: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: -1 })) }),
+  },
+} satisfies Fault;

@@ -1,0 +1,19 @@
+import { canonical } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import type { BulkPlan } from '../structured-error/operations/bulk.ts';
+
+function sortedPlace({ create, report }: BulkPlan, index: number): number {
+  const items = [...create, ...report].map((item) => ({ index: item.index, text: canonical(item.item) }));
+  return items.toSorted((a, b) => (a.text < b.text ? -1 : 1)).findIndex((item) => item.index === index);
+}
+
+/** Items are sorted before they are judged. */
+export default {
+  name: 'bulk-index-of-sorted-items',
+  lie: 'Indexes are those of the items sorted by their JSON.',
+  format: 'structured-error',
+  breaks: ['bulk/index-exact', 'relations/permute', 'relations/single-equals-bulk', 'relations/prepend'],
+  seams: {
+    tells: (result, plan) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: sortedPlace(plan, error.index) })) }),
+  },
+} satisfies Fault;

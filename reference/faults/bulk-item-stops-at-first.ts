@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The bulk leaves an item at its first mistake. */
+export default {
+  name: 'bulk-item-stops-at-first',
+  lie: 'Of a bad item only the first mistake is told.',
+  format: 'structured-error',
+  breaks: ['fields/complete', 'relations/single-equals-bulk'],
+  seams: {
+    finds: (errors, _, call) => (call.operation === 'createQrcodesBulk' ? errors.slice(0, 1) : errors),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The item is known to be bad; why is lost. */
+export default {
+  name: 'bulk-item-without-fields',
+  lie: 'The entries of bad items are empty.',
+  format: 'structured-error',
+  breaks: ['bulk/item-fields', 'relations/single-equals-bulk'],
+  seams: {
+    tells: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, errors: [] })) }),
+  },
+} satisfies Fault;

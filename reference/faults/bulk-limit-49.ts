@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** Less than where less or equal was meant. */
+export default {
+  name: 'bulk-limit-49',
+  lie: 'A bulk of 50 items is refused.',
+  format: 'structured-error',
+  breaks: ['bulk/partial-is-success'],
+  seams: {
+    rules: { items: { min: 1, max: 49 } },
+  },
+} satisfies Fault;

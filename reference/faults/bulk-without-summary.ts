@@ -1,0 +1,14 @@
+import type { Fault } from '../lie.ts';
+import { refuses, withBody, without } from '../structured-error/bend.ts';
+
+/** Clients can count, its author thought. */
+export default {
+  name: 'bulk-without-summary',
+  lie: 'A bulk answer has no summary.',
+  format: 'structured-error',
+  breaks: ['bulk/shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'createQrcodesBulk' && !refuses(answer) ? withBody(answer, (body) => without(body, 'summary')) : answer,
+  },
+} satisfies Fault;

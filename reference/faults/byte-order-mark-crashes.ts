@@ -1,0 +1,15 @@
+import type { Fault } from '../lie.ts';
+
+/** A reader that looks at the first byte. */
+export default {
+  name: 'byte-order-mark-crashes',
+  lie: 'A byte order mark is a server error.',
+  format: 'structured-error',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      if (bytes[0] === 0xef) throw new TypeError('not handled');
+      return strict(bytes);
+    },
+  },
+} satisfies Fault;

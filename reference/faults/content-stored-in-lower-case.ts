@@ -1,0 +1,19 @@
+import type { JsonObject } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+
+function lower(content: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, typeof value === 'string' ? value.toLowerCase() : value]),
+  );
+}
+
+/** Addresses are normalised a bit too far. */
+export default {
+  name: 'content-stored-in-lower-case',
+  lie: 'The url is stored in lower case.',
+  format: 'structured-error',
+  breaks: ['accept/reads-back'],
+  seams: {
+    stores: (code) => ({ ...code, content: lower(code.content) }),
+  },
+} satisfies Fault;

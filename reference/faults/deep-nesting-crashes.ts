@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** A recursive reader meets its stack. */
+export default {
+  name: 'deep-nesting-crashes',
+  lie: 'Very deep nesting is a server error.',
+  format: 'structured-error',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      const reading = strict(bytes);
+      if (reading.kind === 'broken' && reading.why.includes('nested')) throw new RangeError('not handled');
+      return reading;
+    },
+  },
+} satisfies Fault;

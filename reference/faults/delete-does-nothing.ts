@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The job that deletes is never run. */
+export default {
+  name: 'delete-does-nothing',
+  lie: 'A deletion is confirmed, and the code stays.',
+  format: 'structured-error',
+  breaks: ['accept/gone-is-gone', 'codes/cause'],
+  seams: {
+    removes: () => false,
+  },
+} satisfies Fault;

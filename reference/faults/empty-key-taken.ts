@@ -1,0 +1,21 @@
+import type { Fault } from '../lie.ts';
+import type { Key, Keys } from '../structured-error/keys.ts';
+
+function firstOf(keys: Keys): Key | undefined {
+  return [...keys.all()][0];
+}
+
+function good(key: Key | undefined): Key | undefined {
+  return key?.state === 'revoked' ? undefined : key;
+}
+
+/** `if (key == null)` lets the empty text pass. */
+export default {
+  name: 'empty-key-taken',
+  lie: 'An empty key is let in.',
+  format: 'structured-error',
+  breaks: ['access/key-exact'],
+  seams: {
+    matchesKey: (offered, keys) => (offered === '' ? firstOf(keys) : offered === undefined ? undefined : good(keys.find(offered))),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The validator was given no texts. */
+export default {
+  name: 'entry-message-empty',
+  lie: 'The entries of `fields` have empty messages.',
+  format: 'structured-error',
+  breaks: ['envelope/message'],
+  seams: {
+    finds: (errors, _, call) => (call.operation === 'createQrcode' ? errors.map((error) => ({ ...error, message: '' })) : errors),
+  },
+} satisfies Fault;

@@ -1,0 +1,14 @@
+import { member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import { refuses, withError } from '../structured-error/bend.ts';
+
+/** `{"error": "not found"}`, as tutorials write it. */
+export default {
+  name: 'error-as-text',
+  lie: 'A not-found error is a bare text.',
+  format: 'structured-error',
+  breaks: ['envelope/shape', 'accept/gone-is-gone'],
+  seams: {
+    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withError(answer, (error) => member(error, 'message') ?? null) : answer),
+  },
+} satisfies Fault;

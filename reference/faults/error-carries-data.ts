@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+import { refuses, withError } from '../structured-error/bend.ts';
+
+/** The repository returns the row, and the error handler sends all it has. */
+export default {
+  name: 'error-carries-data',
+  lie: 'The message of a refused update is no text, but the stored code.',
+  format: 'structured-error',
+  breaks: ['envelope/shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'updateQrcode' && refuses(answer, 'VALIDATION_ERROR')
+        ? withError(answer, (error) => ({ ...error, message: { id: call.id, type: 'url', name: 'Menu' } }))
+        : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,18 @@
+import { isObject, member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import { withBody, without } from '../structured-error/bend.ts';
+
+/** The error object is written without its wrapper. */
+export default {
+  name: 'errors-not-wrapped',
+  lie: 'Code and message stand at the top, not in `error`.',
+  format: 'structured-error',
+  breaks: ['envelope/shape', 'accept/gone-is-gone'],
+  seams: {
+    answers: (answer) =>
+      withBody(answer, (body) => {
+        const error = member(body, 'error');
+        return isObject(error) ? { ...without(body, 'error'), ...error } : body;
+      }),
+  },
+} satisfies Fault;

@@ -1,0 +1,15 @@
+import { isArray, member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import { withError } from '../structured-error/bend.ts';
+
+/** Laravel and zod give a map of lists. */
+export default {
+  name: 'fields-as-map',
+  lie: '`fields` is an object of lists of texts.',
+  format: 'structured-error',
+  breaks: ['envelope/shape'],
+  seams: {
+    answers: (answer) =>
+      withError(answer, (error) => (isArray(member(error, 'fields')) ? { ...error, fields: { url: ['This is required.'] } } : error)),
+  },
+} satisfies Fault;

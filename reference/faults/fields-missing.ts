@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+import { withError, without } from '../structured-error/bend.ts';
+
+/** The error handler drops what it does not know. */
+export default {
+  name: 'fields-missing',
+  lie: 'A validation error has no `fields`.',
+  format: 'structured-error',
+  breaks: ['fields/present'],
+  seams: {
+    answers: (answer) => withError(answer, (error) => without(error, 'fields')),
+  },
+} satisfies Fault;

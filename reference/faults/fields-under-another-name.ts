@@ -1,0 +1,18 @@
+import { member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import { withError, without } from '../structured-error/bend.ts';
+
+/** The list has the name that it has in bulk answers. */
+export default {
+  name: 'fields-under-another-name',
+  lie: 'The fields of a validation error stand under `errors`.',
+  format: 'structured-error',
+  breaks: ['fields/present'],
+  seams: {
+    answers: (answer) =>
+      withError(answer, (error) => {
+        const fields = member(error, 'fields');
+        return fields === undefined ? error : { ...without(error, 'fields'), errors: fields };
+      }),
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** A bad key is a bad field, its author thought. */
+export default {
+  name: 'fields-with-other-codes',
+  lie: 'A bad key lists the header as a field.',
+  format: 'structured-error',
+  breaks: ['fields/only-with-validation'],
+  seams: {
+    refuses: (refusal) =>
+      refusal.code === 'UNAUTHORIZED' ? { ...refusal, fields: [{ path: ['X-API-Key'], message: 'This is not a valid key.' }] } : refusal,
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** `WHERE id = ?`, and no `AND owner = ?`. */
+export default {
+  name: 'foreign-code-read',
+  lie: 'A code of another account can be read.',
+  format: 'structured-error',
+  breaks: ['codes/cause'],
+  seams: {
+    shows: (code, account, operation) => code.owner === account.id || operation === 'getQrcode',
+  },
+} satisfies Fault;

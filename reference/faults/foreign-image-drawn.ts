@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The renderer trusts whoever calls it. */
+export default {
+  name: 'foreign-image-drawn',
+  lie: "The image of another account's code is given.",
+  format: 'structured-error',
+  breaks: ['codes/cause'],
+  seams: {
+    shows: (code, account, operation) => code.owner === account.id || operation === 'getQrcodeImage',
+  },
+} satisfies Fault;

@@ -1,0 +1,14 @@
+import type { Fault } from '../lie.ts';
+import { refuses } from '../structured-error/bend.ts';
+
+/** The renderer waits for a worker that never comes. */
+export default {
+  name: 'image-never-answers',
+  lie: 'An image in an unknown format is never answered.',
+  format: 'structured-error',
+  breaks: ['transport/answers'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'getQrcodeImage' && refuses(answer, 'VALIDATION_ERROR') ? new Promise(() => undefined) : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,313 @@
+import type { Fault } from '../lie.ts';
+import allMembersBlamed from './all-members-blamed.ts';
+import anyKeyTaken from './any-key-taken.ts';
+import badKeyAs403 from './bad-key-as-403.ts';
+import bulkAllOrNothing from './bulk-all-or-nothing.ts';
+import bulkCountsMistakes from './bulk-counts-mistakes.ts';
+import bulkCountsSubmittedAsCreated from './bulk-counts-submitted-as-created.ts';
+import bulkCreatedAllTheSame from './bulk-created-all-the-same.ts';
+import bulkCreatedAltered from './bulk-created-altered.ts';
+import bulkCreatedIncomplete from './bulk-created-incomplete.ts';
+import bulkCutAt50 from './bulk-cut-at-50.ts';
+import bulkDoesNotCheckNames from './bulk-does-not-check-names.ts';
+import bulkDropsDuplicates from './bulk-drops-duplicates.ts';
+import bulkDropsLast from './bulk-drops-last.ts';
+import bulkEmptyTaken from './bulk-empty-taken.ts';
+import bulkEntryMessageEmpty from './bulk-entry-message-empty.ts';
+import bulkErrorsLeftOut from './bulk-errors-left-out.ts';
+import bulkFieldsNamedByPath from './bulk-fields-named-by-path.ts';
+import bulkIndexAmongBad from './bulk-index-among-bad.ts';
+import bulkIndexAsText from './bulk-index-as-text.ts';
+import bulkIndexFromTheEnd from './bulk-index-from-the-end.ts';
+import bulkIndexMinusOne from './bulk-index-minus-one.ts';
+import bulkIndexOfSortedItems from './bulk-index-of-sorted-items.ts';
+import bulkIndexOneBased from './bulk-index-one-based.ts';
+import bulkIndexRepeated from './bulk-index-repeated.ts';
+import bulkInnerListNamedFields from './bulk-inner-list-named-fields.ts';
+import bulkItemStopsAtFirst from './bulk-item-stops-at-first.ts';
+import bulkItemWithFieldsOfAnother from './bulk-item-with-fields-of-another.ts';
+import bulkItemWithoutFields from './bulk-item-without-fields.ts';
+import bulkLimit49 from './bulk-limit-49.ts';
+import bulkLimit51 from './bulk-limit-51.ts';
+import bulkMistakesPileUp from './bulk-mistakes-pile-up.ts';
+import bulkOversizedCreatedThenRefused from './bulk-oversized-created-then-refused.ts';
+import bulkRolledBack from './bulk-rolled-back.ts';
+import bulkStopsAtFirstBad from './bulk-stops-at-first-bad.ts';
+import bulkStoresBadItems from './bulk-stores-bad-items.ts';
+import bulkWithoutKey from './bulk-without-key.ts';
+import bulkWithoutSummary from './bulk-without-summary.ts';
+import byteOrderMarkCrashes from './byte-order-mark-crashes.ts';
+import codeAsNumber from './code-as-number.ts';
+import codeChanges from './code-changes.ts';
+import codesInLowerCase from './codes-in-lower-case.ts';
+import conflictCodeChanges from './conflict-code-changes.ts';
+import connectionCut from './connection-cut.ts';
+import containerBlamed from './container-blamed.ts';
+import contentJudgedLast from './content-judged-last.ts';
+import contentLengthWrong from './content-length-wrong.ts';
+import contentNotAnObjectCrashes from './content-not-an-object-crashes.ts';
+import contentStoredInLowerCase from './content-stored-in-lower-case.ts';
+import createdAs200 from './created-as-200.ts';
+import deepNestingCrashes from './deep-nesting-crashes.ts';
+import deleteDoesNothing from './delete-does-nothing.ts';
+import deleteWithoutKey from './delete-without-key.ts';
+import deletedAgainConfirmed from './deleted-again-confirmed.ts';
+import deletedAs204 from './deleted-as-204.ts';
+import deletedCodeStillRead from './deleted-code-still-read.ts';
+import deletedCodeStillUpdated from './deleted-code-still-updated.ts';
+import deletedImageStays from './deleted-image-stays.ts';
+import dynamicNotStored from './dynamic-not-stored.ts';
+import emptyBodyCrashes from './empty-body-crashes.ts';
+import emptyKeyTaken from './empty-key-taken.ts';
+import entryMessageEmpty from './entry-message-empty.ts';
+import errorAs200 from './error-as-200.ts';
+import errorAsText from './error-as-text.ts';
+import errorCarriesData from './error-carries-data.ts';
+import errorWithTrailingGarbage from './error-with-trailing-garbage.ts';
+import errorsAsPlainText from './errors-as-plain-text.ts';
+import errorsNotWrapped from './errors-not-wrapped.ts';
+import fieldsAsMap from './fields-as-map.ts';
+import fieldsEmpty from './fields-empty.ts';
+import fieldsInCamelCase from './fields-in-camel-case.ts';
+import fieldsMissing from './fields-missing.ts';
+import fieldsNamedByPath from './fields-named-by-path.ts';
+import fieldsNamedFromTheBody from './fields-named-from-the-body.ts';
+import fieldsUnderAnotherName from './fields-under-another-name.ts';
+import fieldsWithOtherCodes from './fields-with-other-codes.ts';
+import foreignCodeDeleted from './foreign-code-deleted.ts';
+import foreignCodeForbidden from './foreign-code-forbidden.ts';
+import foreignCodeRead from './foreign-code-read.ts';
+import foreignCodeToldByMessage from './foreign-code-told-by-message.ts';
+import foreignCodeUpdated from './foreign-code-updated.ts';
+import foreignImageDrawn from './foreign-image-drawn.ts';
+import imageFormatIgnored from './image-format-ignored.ts';
+import imageNeverAnswers from './image-never-answers.ts';
+import imageWithoutKey from './image-without-key.ts';
+import invalidJsonByFramework from './invalid-json-by-framework.ts';
+import invalidJsonForValidation from './invalid-json-for-validation.ts';
+import keyAsBearerTaken from './key-as-bearer-taken.ts';
+import keyComparedByPrefix from './key-compared-by-prefix.ts';
+import keyEchoedInSuccess from './key-echoed-in-success.ts';
+import keyInHeader from './key-in-header.ts';
+import keyInMessage from './key-in-message.ts';
+import keyInQueryTaken from './key-in-query-taken.ts';
+import limitHeadersInWords from './limit-headers-in-words.ts';
+import limitHeadersMissing from './limit-headers-missing.ts';
+import listAsBareArray from './list-as-bare-array.ts';
+import listLimitIgnored from './list-limit-ignored.ts';
+import listLimitOffByOne from './list-limit-off-by-one.ts';
+import loneSurrogateCrashes from './lone-surrogate-crashes.ts';
+import malformedJsonCrashes from './malformed-json-crashes.ts';
+import malformedJsonPage from './malformed-json-page.ts';
+import messageAsObject from './message-as-object.ts';
+import messageEmpty from './message-empty.ts';
+import messageMissing from './message-missing.ts';
+import nameCutWhenStored from './name-cut-when-stored.ts';
+import nameLimit99 from './name-limit-99.ts';
+import nameLimitMissing from './name-limit-missing.ts';
+import nameRequired from './name-required.ts';
+import notAnIdCrashes from './not-an-id-crashes.ts';
+import notFoundAs400 from './not-found-as-400.ts';
+import notFoundForBadUpdate from './not-found-for-bad-update.ts';
+import notFoundPage from './not-found-page.ts';
+import notHttp from './not-http.ts';
+import nullBodyCrashes from './null-body-crashes.ts';
+import pageNumbersFromZero from './page-numbers-from-zero.ts';
+import parsesBeforeKey from './parses-before-key.ts';
+import partialBulkAs207 from './partial-bulk-as-207.ts';
+import queryInMessage from './query-in-message.ts';
+import refusedUpdateChangesHalf from './refused-update-changes-half.ts';
+import requestIdCounter from './request-id-counter.ts';
+import requestIdInsideError from './request-id-inside-error.ts';
+import requestIdMissingOnErrors from './request-id-missing-on-errors.ts';
+import requestIdMissingOnSuccess from './request-id-missing-on-success.ts';
+import requestIdPerProcess from './request-id-per-process.ts';
+import requestIdPerSecond from './request-id-per-second.ts';
+import requestIdSharedByErrors from './request-id-shared-by-errors.ts';
+import retryAfterInWords from './retry-after-in-words.ts';
+import retryAfterUnderAnotherName from './retry-after-under-another-name.ts';
+import revokedKeyTaken from './revoked-key-taken.ts';
+import scansAsText from './scans-as-text.ts';
+import serverErrorAsValidation from './server-error-as-validation.ts';
+import serverErrorPage from './server-error-page.ts';
+import siblingBlamed from './sibling-blamed.ts';
+import sourcePathInMessage from './source-path-in-message.ts';
+import spentLimitAs503 from './spent-limit-as-503.ts';
+import spentLimitAsUnauthorized from './spent-limit-as-unauthorized.ts';
+import spentLimitUndocumentedCode from './spent-limit-undocumented-code.ts';
+import stackTraceInMessage from './stack-trace-in-message.ts';
+import successLacksMember from './success-lacks-member.ts';
+import successWithErrorMember from './success-with-error-member.ts';
+import totalPagesRoundedDown from './total-pages-rounded-down.ts';
+import traceInDebugMember from './trace-in-debug-member.ts';
+import trailingCommaTaken from './trailing-comma-taken.ts';
+import trailingRubbishTaken from './trailing-rubbish-taken.ts';
+import typeMissingFromEnum from './type-missing-from-enum.ts';
+import unauthorizedWithoutBody from './unauthorized-without-body.ts';
+import undocumentedNotFoundCode from './undocumented-not-found-code.ts';
+import updateChangesNothing from './update-changes-nothing.ts';
+import updateResetsOthers from './update-resets-others.ts';
+import urlSchemeNotChecked from './url-scheme-not-checked.ts';
+import validationAs422 from './validation-as-422.ts';
+import validationForMalformedJson from './validation-for-malformed-json.ts';
+import validationForUnknownId from './validation-for-unknown-id.ts';
+import wrongFieldBlamed from './wrong-field-blamed.ts';
+import wrongTypeCrashes from './wrong-type-crashes.ts';
+
+/** All faults, by name. */
+export const faults: readonly Fault[] = [
+  allMembersBlamed,
+  anyKeyTaken,
+  badKeyAs403,
+  bulkAllOrNothing,
+  bulkCountsMistakes,
+  bulkCountsSubmittedAsCreated,
+  bulkCreatedAllTheSame,
+  bulkCreatedAltered,
+  bulkCreatedIncomplete,
+  bulkCutAt50,
+  bulkDoesNotCheckNames,
+  bulkDropsDuplicates,
+  bulkDropsLast,
+  bulkEmptyTaken,
+  bulkEntryMessageEmpty,
+  bulkErrorsLeftOut,
+  bulkFieldsNamedByPath,
+  bulkIndexAmongBad,
+  bulkIndexAsText,
+  bulkIndexFromTheEnd,
+  bulkIndexMinusOne,
+  bulkIndexOfSortedItems,
+  bulkIndexOneBased,
+  bulkIndexRepeated,
+  bulkInnerListNamedFields,
+  bulkItemStopsAtFirst,
+  bulkItemWithFieldsOfAnother,
+  bulkItemWithoutFields,
+  bulkLimit49,
+  bulkLimit51,
+  bulkMistakesPileUp,
+  bulkOversizedCreatedThenRefused,
+  bulkRolledBack,
+  bulkStopsAtFirstBad,
+  bulkStoresBadItems,
+  bulkWithoutKey,
+  bulkWithoutSummary,
+  byteOrderMarkCrashes,
+  codeAsNumber,
+  codeChanges,
+  codesInLowerCase,
+  conflictCodeChanges,
+  connectionCut,
+  containerBlamed,
+  contentJudgedLast,
+  contentLengthWrong,
+  contentNotAnObjectCrashes,
+  contentStoredInLowerCase,
+  createdAs200,
+  deepNestingCrashes,
+  deleteDoesNothing,
+  deleteWithoutKey,
+  deletedAgainConfirmed,
+  deletedAs204,
+  deletedCodeStillRead,
+  deletedCodeStillUpdated,
+  deletedImageStays,
+  dynamicNotStored,
+  emptyBodyCrashes,
+  emptyKeyTaken,
+  entryMessageEmpty,
+  errorAs200,
+  errorAsText,
+  errorCarriesData,
+  errorWithTrailingGarbage,
+  errorsAsPlainText,
+  errorsNotWrapped,
+  fieldsAsMap,
+  fieldsEmpty,
+  fieldsInCamelCase,
+  fieldsMissing,
+  fieldsNamedByPath,
+  fieldsNamedFromTheBody,
+  fieldsUnderAnotherName,
+  fieldsWithOtherCodes,
+  foreignCodeDeleted,
+  foreignCodeForbidden,
+  foreignCodeRead,
+  foreignCodeToldByMessage,
+  foreignCodeUpdated,
+  foreignImageDrawn,
+  imageFormatIgnored,
+  imageNeverAnswers,
+  imageWithoutKey,
+  invalidJsonByFramework,
+  invalidJsonForValidation,
+  keyAsBearerTaken,
+  keyComparedByPrefix,
+  keyEchoedInSuccess,
+  keyInHeader,
+  keyInMessage,
+  keyInQueryTaken,
+  limitHeadersInWords,
+  limitHeadersMissing,
+  listAsBareArray,
+  listLimitIgnored,
+  listLimitOffByOne,
+  loneSurrogateCrashes,
+  malformedJsonCrashes,
+  malformedJsonPage,
+  messageAsObject,
+  messageEmpty,
+  messageMissing,
+  nameCutWhenStored,
+  nameLimit99,
+  nameLimitMissing,
+  nameRequired,
+  notAnIdCrashes,
+  notFoundAs400,
+  notFoundForBadUpdate,
+  notFoundPage,
+  notHttp,
+  nullBodyCrashes,
+  pageNumbersFromZero,
+  parsesBeforeKey,
+  partialBulkAs207,
+  queryInMessage,
+  refusedUpdateChangesHalf,
+  requestIdCounter,
+  requestIdInsideError,
+  requestIdMissingOnErrors,
+  requestIdMissingOnSuccess,
+  requestIdPerProcess,
+  requestIdPerSecond,
+  requestIdSharedByErrors,
+  retryAfterInWords,
+  retryAfterUnderAnotherName,
+  revokedKeyTaken,
+  scansAsText,
+  serverErrorAsValidation,
+  serverErrorPage,
+  siblingBlamed,
+  sourcePathInMessage,
+  spentLimitAs503,
+  spentLimitAsUnauthorized,
+  spentLimitUndocumentedCode,
+  stackTraceInMessage,
+  successLacksMember,
+  successWithErrorMember,
+  totalPagesRoundedDown,
+  traceInDebugMember,
+  trailingCommaTaken,
+  trailingRubbishTaken,
+  typeMissingFromEnum,
+  unauthorizedWithoutBody,
+  undocumentedNotFoundCode,
+  updateChangesNothing,
+  updateResetsOthers,
+  urlSchemeNotChecked,
+  validationAs422,
+  validationForMalformedJson,
+  validationForUnknownId,
+  wrongFieldBlamed,
+  wrongTypeCrashes,
+];

@@ -1,0 +1,18 @@
+import type { Fault } from '../lie.ts';
+
+const NAMES = ['x-api-key', 'api_key', 'apikey', 'key'];
+
+function inQuery(url: URL): string | undefined {
+  return [...url.searchParams].find(([name]) => NAMES.includes(name.toLowerCase()))?.[1];
+}
+
+/** Convenient in a browser. */
+export default {
+  name: 'key-in-query-taken',
+  lie: 'A key in the query is let in.',
+  format: 'structured-error',
+  breaks: ['access/key-exact'],
+  seams: {
+    offeredKey: ({ headers, url }) => headers.get('X-API-Key') ?? inQuery(url),
+  },
+} satisfies Fault;

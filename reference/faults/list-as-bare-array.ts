@@ -1,0 +1,17 @@
+import { member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+import { withText } from '../structured-error/bend.ts';
+
+/** The listing of the first version had no pages. */
+export default {
+  name: 'list-as-bare-array',
+  lie: 'The listing is a bare array.',
+  format: 'structured-error',
+  breaks: ['envelope/success-shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'listQrcodes' && answer.status === 200 && typeof answer.body !== 'string'
+        ? withText(answer, JSON.stringify(member(answer.body, 'data')))
+        : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+import { storedView } from '../structured-error/code.ts';
+
+/** One more is fetched to see whether there is a next page, and never dropped. */
+export default {
+  name: 'list-limit-off-by-one',
+  lie: 'A page holds one code more than the limit.',
+  format: 'structured-error',
+  breaks: ['list/pages'],
+  seams: {
+    pages: (found, all) => {
+      const { page: number, limit } = found.pagination;
+      return { ...found, data: all.slice((number - 1) * limit, number * limit + 1).map(storedView) };
+    },
+  },
+} satisfies Fault;

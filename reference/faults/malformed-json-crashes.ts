@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** JSON.parse without a try around it. */
+export default {
+  name: 'malformed-json-crashes',
+  lie: 'Malformed JSON is a server error.',
+  format: 'structured-error',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      const reading = strict(bytes);
+      if (reading.kind === 'broken') throw new TypeError('not handled');
+      return reading;
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+import { refuses, withError, without } from '../structured-error/bend.ts';
+
+/** The code says it all, its author thought. */
+export default {
+  name: 'message-missing',
+  lie: 'A not-found error has no message.',
+  format: 'structured-error',
+  breaks: ['envelope/shape'],
+  seams: {
+    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withError(answer, (error) => without(error, 'message')) : answer),
+  },
+} satisfies Fault;

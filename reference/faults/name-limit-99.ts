@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** Less than where less or equal was meant. */
+export default {
+  name: 'name-limit-99',
+  lie: 'A name of 100 characters is refused.',
+  format: 'structured-error',
+  breaks: ['accept/valid'],
+  seams: {
+    rules: { nameMax: 99 },
+  },
+} satisfies Fault;

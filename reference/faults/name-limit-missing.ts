@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The column is a TEXT, so nobody looks. */
+export default {
+  name: 'name-limit-missing',
+  lie: 'A name of any length is taken.',
+  format: 'structured-error',
+  breaks: ['codes/cause', 'bulk/index-exact'],
+  seams: {
+    rules: { nameMax: 1_000_000 },
+  },
+} satisfies Fault;

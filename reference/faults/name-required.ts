@@ -1,0 +1,16 @@
+import { isObject, member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+
+/** The database column is NOT NULL. */
+export default {
+  name: 'name-required',
+  lie: 'A name is demanded, though it is optional.',
+  format: 'structured-error',
+  breaks: ['accept/valid'],
+  seams: {
+    finds: (errors, input, call) =>
+      call.operation === 'createQrcode' && isObject(input) && member(input, 'name') === undefined
+        ? [...errors, { path: ['name'], message: 'This is required.' }]
+        : errors,
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** One status for all mistakes of clients. */
+export default {
+  name: 'not-found-as-400',
+  lie: 'A code that is not there is answered 400 NOT_FOUND.',
+  format: 'structured-error',
+  breaks: ['codes/status'],
+  seams: {
+    refuses: (refusal) => (refusal.code === 'NOT_FOUND' ? { ...refusal, status: 400 } : refusal),
+  },
+} satisfies Fault;

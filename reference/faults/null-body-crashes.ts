@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** `body.type` where body is null. */
+export default {
+  name: 'null-body-crashes',
+  lie: 'The body `null` is a server error.',
+  format: 'structured-error',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      const reading = strict(bytes);
+      if (reading.kind === 'json' && reading.value === null) throw new TypeError('not handled');
+      return reading;
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The body parser of the bulk route stands before the check of the key. */
+export default {
+  name: 'parses-before-key',
+  lie: 'With a bad key and a bad body, a bulk complains of the body.',
+  format: 'structured-error',
+  breaks: ['access/key-before-body'],
+  seams: {
+    bodyBeforeKey: ['createQrcodesBulk'],
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+import { refuses, withBody, without } from '../structured-error/bend.ts';
+
+/** The error handler stands outside the middleware that adds the id. */
+export default {
+  name: 'request-id-missing-on-errors',
+  lie: 'Errors carry no request id.',
+  format: 'structured-error',
+  breaks: ['envelope/request-id'],
+  seams: {
+    answers: (answer) => (refuses(answer) ? withBody(answer, (body) => without(body, 'request_id')) : answer),
+  },
+} satisfies Fault;

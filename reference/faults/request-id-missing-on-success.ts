@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+import { refuses, withBody, without } from '../structured-error/bend.ts';
+
+/** Only the error handler adds the id. */
+export default {
+  name: 'request-id-missing-on-success',
+  lie: 'Successes carry no request id.',
+  format: 'structured-error',
+  breaks: ['envelope/request-id'],
+  seams: {
+    answers: (answer) => (refuses(answer) ? answer : withBody(answer, (body) => without(body, 'request_id'))),
+  },
+} satisfies Fault;

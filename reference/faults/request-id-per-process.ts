@@ -1,0 +1,15 @@
+import type { Fault } from '../lie.ts';
+import { withBody } from '../structured-error/bend.ts';
+
+const ID = '0d9f6a53-7e0c-4c1b-8a55-6cbb0f3a4a10';
+
+/** The id is made when the module is loaded. */
+export default {
+  name: 'request-id-per-process',
+  lie: 'All answers carry the same request id.',
+  format: 'structured-error',
+  breaks: ['envelope/request-id-unique'],
+  seams: {
+    answers: (answer) => withBody(answer, (body) => ({ ...body, request_id: ID })),
+  },
+} satisfies Fault;

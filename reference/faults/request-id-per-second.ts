@@ -1,0 +1,17 @@
+import type { Fault } from '../lie.ts';
+import { withBody } from '../structured-error/bend.ts';
+
+function idNow(): string {
+  return `00000000-0000-4000-8000-${String(Math.floor(Date.now() / 1000)).padStart(12, '0')}`;
+}
+
+/** The id is made of the clock, in seconds. */
+export default {
+  name: 'request-id-per-second',
+  lie: 'Requests of the same second share a request id.',
+  format: 'structured-error',
+  breaks: ['envelope/request-id-unique'],
+  seams: {
+    answers: (answer) => withBody(answer, (body) => ({ ...body, request_id: idNow() })),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** Keys are cached until the process ends. */
+export default {
+  name: 'revoked-key-taken',
+  lie: 'A revoked key is let in.',
+  format: 'structured-error',
+  breaks: ['access/key-exact'],
+  seams: {
+    matchesKey: (offered, keys) => (offered === undefined ? undefined : keys.find(offered)),
+  },
+} satisfies Fault;

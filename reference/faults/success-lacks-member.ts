@@ -1,0 +1,14 @@
+import type { Fault } from '../lie.ts';
+import { withBody, without } from '../structured-error/bend.ts';
+
+/** The serializer of the first version. */
+export default {
+  name: 'success-lacks-member',
+  lie: 'A code reads without `updated_at`.',
+  format: 'structured-error',
+  breaks: ['envelope/success-shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'getQrcode' && answer.status === 200 ? withBody(answer, (body) => without(body, 'updated_at')) : answer,
+  },
+} satisfies Fault;

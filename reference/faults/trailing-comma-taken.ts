@@ -1,0 +1,19 @@
+import type { Fault } from '../lie.ts';
+
+/** A JSON5 reader. */
+export default {
+  name: 'trailing-comma-taken',
+  lie: 'A trailing comma is taken.',
+  format: 'structured-error',
+  breaks: ['codes/cause'],
+  seams: {
+    readsJson: (bytes, strict) =>
+      strict(
+        Buffer.from(
+          Buffer.from(bytes)
+            .toString('utf8')
+            .replaceAll(/,\s*([}\]])/g, '$1'),
+        ),
+      ),
+  },
+} satisfies Fault;

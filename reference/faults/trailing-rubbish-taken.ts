@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** A reader that stops after the first value. */
+export default {
+  name: 'trailing-rubbish-taken',
+  lie: 'Rubbish after the JSON value is taken.',
+  format: 'structured-error',
+  breaks: ['codes/cause'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      const text = Buffer.from(bytes).toString('utf8');
+      const end = text.lastIndexOf('}');
+      return strict(bytes).kind === 'json' || end < 0 ? strict(bytes) : strict(Buffer.from(text.slice(0, end + 1)));
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+import { TYPES } from '../structured-error/rules.ts';
+
+/** A type was added to the documents only. */
+export default {
+  name: 'type-missing-from-enum',
+  lie: 'The type `whatsapp` is refused.',
+  format: 'structured-error',
+  breaks: ['accept/valid', 'accept/status', 'bulk/index-exact'],
+  seams: {
+    rules: { types: TYPES.filter((type) => type !== 'whatsapp') },
+  },
+} satisfies Fault;

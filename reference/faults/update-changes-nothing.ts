@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The transaction is never committed. */
+export default {
+  name: 'update-changes-nothing',
+  lie: 'An update is confirmed and changes nothing.',
+  format: 'structured-error',
+  breaks: ['accept/updates'],
+  seams: {
+    changes: (before) => before,
+  },
+} satisfies Fault;

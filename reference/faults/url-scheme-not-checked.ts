@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** Any text is a relative URL. */
+export default {
+  name: 'url-scheme-not-checked',
+  lie: 'A url without a scheme is taken.',
+  format: 'structured-error',
+  breaks: ['codes/cause', 'relations/single-equals-bulk'],
+  seams: {
+    finds: (errors, _, call) =>
+      call.operation === 'createQrcode' ? errors.filter((error) => !error.message.startsWith('This must begin')) : errors,
+  },
+} satisfies Fault;

@@ -1,0 +1,26 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+
+/** Writes `faults/index.ts` and `variants/index.ts` from the files beside them: `npm run index-lies`. */
+for (const [kind, type] of [
+  ['faults', 'Fault'],
+  ['variants', 'Variant'],
+] as const) {
+  const folder = new URL(`./${kind}/`, import.meta.url);
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort();
+  const identifier = (name: string) =>
+    name.replaceAll(/[^a-z0-9]+(.)/gi, (_, letter: string) => letter.toUpperCase()).replace(/^\d/, '_$&');
+  const lines = [
+    `import type { ${type} } from '../lie.ts';`,
+    ...names.map((name) => `import ${identifier(name)} from './${name}.ts';`),
+    '',
+    `/** All ${kind}, by name. */`,
+    `export const ${kind}: readonly ${type}[] = [`,
+    ...names.map((name) => `  ${identifier(name)},`),
+    '];',
+    '',
+  ];
+  writeFileSync(new URL('index.ts', folder), lines.join('\n'));
+}

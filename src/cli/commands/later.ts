@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { notBuiltYet } from '../refusal.ts';
+
+/** Commands whose names are fixed and which are refused until they are built. */
+export function laterCommands(): readonly Command[] {
+  return ['replay', 'merge', 'compare', 'pact', 'init'].map((name) =>
+    new Command(name)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .helpOption(false)
+      .action(() => {
+        throw notBuiltYet(`The command ${name}`);
+      }),
+  );
+}

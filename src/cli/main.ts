@@ -1,0 +1,62 @@
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
+import { laterCommands } from './commands/later.ts';
+import { listCommand } from './commands/list.ts';
+import { serveCommand } from './commands/serve.ts';
+import type { ExitCode } from './exit.ts';
+import { failureText } from './failures.ts';
+import { print, surviveClosedPipes, tell } from './terminal.ts';
+import { version } from './version.ts';
+
+/** Runs one command line (without node and script) and resolves to its exit code. What is refused or fails is told on stderr. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  surviveClosedPipes();
+  process.on('uncaughtException', (error) => {
+    tell(failureText(error, 'errspec'));
+    process.exit(2);
+  });
+  let code: ExitCode = 2;
+  const texts: string[] = [];
+  const program = programOf(
+    (exit) => (code = exit),
+    (text) => texts.push(text),
+  );
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    const asked = error instanceof CommanderError ? error.code : '';
+    if (asked === 'commander.helpDisplayed' || asked === 'commander.version') code = 0;
+    // Without a command the help is on stderr already.
+    else if (asked !== 'commander.help') tell(failureText(error, commandOf(program, args)));
+  }
+  await print(texts.join(''));
+  return code;
+}
+
+function programOf(done: (code: ExitCode) => void, out: (text: string) => void): Command {
+  const program = new Command('errspec')
+    .description(
+      'Judges the errors of an API by what its documents promise: statuses, codes, blamed fields, bulk indexes, leaks and permissions.',
+    )
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', '\nExit: 0 conforms · 1 a MUST is violated · 2 could not judge · 130 interrupted');
+  for (const command of [checkCommand(done), serveCommand(done), listCommand(done), explainCommand(done)]) program.addCommand(command);
+  for (const command of laterCommands()) program.addCommand(command, { hidden: true });
+  // Settings of the program are not handed down to commands that are added: each is told.
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: out,
+      writeErr: (text) => (text.startsWith('error:') || text.startsWith('\n(Did') ? undefined : tell(text)),
+    });
+  }
+  return program;
+}
+
+/** The command that a complaint is about, for its hint: `errspec check`. */
+function commandOf(program: Command, args: readonly string[]): string {
+  const named = program.commands.find((command) => args.includes(command.name()));
+  return named === undefined ? 'errspec' : `errspec ${named.name()}`;
+}

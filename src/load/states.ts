@@ -1,0 +1,29 @@
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { objectOf, readSource } from './document.ts';
+import { DescriptionError, type Problem } from './problems.ts';
+import { below, members } from './spot.ts';
+
+/** Values of provider states that a user made by hand. */
+export type StateValues = ReadonlyMap<string, JsonObject>;
+
+/** Reads a YAML or JSON file `{state: {value: …}}`. A file that cannot be read, or holds anything else, is a `DescriptionError`. */
+export function loadStates(file: string): StateValues {
+  const source = readSource(file);
+  const document = objectOf(file, source);
+  const problems: Problem[] = [];
+  const found = new Map<string, JsonObject>();
+  for (const [name, spot] of members({ value: document, pointer: '' })) {
+    if (isObject(spot.value)) found.set(name, spot.value);
+    else problems.push(wrong(spot.pointer, spot.value, 'A state has an object of values by name.', source.lineOf));
+    for (const [, value] of members(below({ value: document, pointer: '' }, name)))
+      if (isObject(value.value) || Array.isArray(value.value))
+        problems.push(wrong(value.pointer, value.value, 'A value is a text, a number, true, false or null.', source.lineOf));
+  }
+  if (problems.length > 0) throw new DescriptionError(file, problems);
+  return found;
+}
+
+function wrong(pointer: string, value: Json | undefined, message: string, lineOf: (where: string) => number | undefined): Problem {
+  const line = lineOf(pointer);
+  return { pointer, message, ...(value === undefined ? {} : { value }), ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,77 @@
+import type { BulkAnswer, BulkRules, EntryListRule } from '../model/format.ts';
+import { isArray, type Json } from '../model/json.ts';
+import { at, type Pointer, pointer } from '../model/pointer.ts';
+import type { BulkError, BulkReading } from '../model/reading.ts';
+import { blamedFields } from './read.ts';
+
+type Split = Extract<BulkAnswer, { kind: 'split' }>;
+type Results = Extract<BulkAnswer, { kind: 'results' }>;
+
+/** The two lists of a bulk answer, whatever its shape; `wrong` lists the documented members that are missing or of a wrong type. */
+export function readBulk({ answer }: BulkRules, body: Json | undefined): BulkReading {
+  const wrong: Pointer[] = [];
+  const lists = answer.kind === 'split' ? readSplit(answer, body, wrong) : readResults(answer, body, wrong);
+  return { ...lists, summary: readSummary(answer.summary, body, wrong), wrong };
+}
+
+type Lists = Pick<BulkReading, 'created' | 'createdAt' | 'errors'>;
+
+function readSplit(answer: Split, body: Json | undefined, wrong: Pointer[]): Lists {
+  const created = listAt(body, answer.created, wrong);
+  const errors = listAt(body, answer.errors, wrong).map((element, position): BulkError => {
+    const place = answer.errors + pointer(position);
+    const index = at(element, answer.index);
+    if (typeof index !== 'number') wrong.push(place + answer.index);
+    return { index, fields: fieldsOf(element, answer.fields, { place, wrong }) };
+  });
+  return { created, createdAt: undefined, errors };
+}
+
+function readResults(answer: Results, body: Json | undefined, wrong: Pointer[]): Lists {
+  const created: Json[] = [];
+  const createdAt: number[] = [];
+  const errors: BulkError[] = [];
+  for (const [position, element] of listAt(body, answer.results, wrong).entries()) {
+    const place = answer.results + pointer(position);
+    const index = answer.index === undefined ? position : at(element, answer.index);
+    if (typeof index !== 'number') wrong.push(place + (answer.index ?? ''));
+    const status = at(element, answer.status);
+    if (typeof status !== 'number') wrong.push(place + answer.status);
+    else if (status >= 200 && status < 300) {
+      const value = at(element, answer.value);
+      if (value === undefined) wrong.push(place + answer.value);
+      created.push(value ?? null);
+      createdAt.push(typeof index === 'number' ? index : position);
+    } else errors.push({ index, fields: fieldsOf(element, answer.fields, { place, wrong }) });
+  }
+  return { created, createdAt, errors };
+}
+
+function listAt(body: Json | undefined, where: Pointer, wrong: Pointer[]): readonly Json[] {
+  const list = at(body, where);
+  if (isArray(list)) return list;
+  wrong.push(where);
+  return [];
+}
+
+interface Within {
+  readonly place: Pointer;
+  readonly wrong: Pointer[];
+}
+
+function fieldsOf(element: Json, rule: EntryListRule, { place, wrong }: Within): BulkError['fields'] {
+  const list = listAt(element, rule.list, []);
+  if (!isArray(at(element, rule.list))) wrong.push(place + rule.list);
+  for (const [position, entry] of list.entries()) {
+    const entryPlace = place + rule.list + pointer(position);
+    if (typeof at(entry, rule.name) !== 'string') wrong.push(entryPlace + rule.name);
+    if (rule.message !== undefined && typeof at(entry, rule.message) !== 'string') wrong.push(entryPlace + rule.message);
+  }
+  return blamedFields(element, rule);
+}
+
+function readSummary(rule: BulkAnswer['summary'], body: Json | undefined, wrong: Pointer[]): BulkReading['summary'] {
+  if (rule === undefined) return undefined;
+  for (const where of [rule.submitted, rule.created, rule.failed]) if (!Number.isInteger(at(body, where))) wrong.push(where);
+  return { submitted: at(body, rule.submitted), created: at(body, rule.created), failed: at(body, rule.failed) };
+}

@@ -1,0 +1,35 @@
+import type { Json } from '../model/json.ts';
+
+/** What a body is: nothing at all, a JSON value, or something else. */
+export type Parsed = { readonly kind: 'empty' } | { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'not-json' };
+
+/** Deeper values would overrun the stack of whatever walks them; no API answers such. */
+export const MAX_DEPTH = 256;
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads a body as JSON in UTF-8; bytes that are no UTF-8 are not JSON, a byte order mark is passed over (RFC 8259, 8.1). Never throws. */
+export function parsed(body: Uint8Array): Parsed {
+  if (body.length === 0) return { kind: 'empty' };
+  try {
+    const text = UTF8.decode(body);
+    if (text.trim() === '') return { kind: 'empty' };
+    // JSON.parse gives nothing but JSON values.
+    const value = JSON.parse(text) as Json;
+    return text.length > 2 * MAX_DEPTH && depthOf(text) > MAX_DEPTH ? { kind: 'not-json' } : { kind: 'json', value };
+  } catch {
+    return { kind: 'not-json' };
+  }
+}
+
+/** How deep the brackets of a well-formed JSON text nest. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}

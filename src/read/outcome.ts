@@ -1,0 +1,121 @@
+import type { Code, Entry, Expected, Format } from '../model/format.ts';
+import { type Json, same } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import type { Reading } from '../model/reading.ts';
+
+type ErrorReading = Extract<Reading, { kind: 'error' }>;
+
+/** Whether an answer is one of those expected. The first three are; the others say how it misses. */
+export type Match =
+  /** A success, and it may be one. */
+  | { readonly kind: 'accepted' }
+  /** An error of this entry, which is expected. */
+  | { readonly kind: 'expected'; readonly entry: Entry }
+  /** A refusal in the format, where any will do. */
+  | { readonly kind: 'any-refusal' }
+  /** A success where only a refusal conforms. */
+  | { readonly kind: 'taken' }
+  /** A refusal where only a success conforms. */
+  | { readonly kind: 'not-taken' }
+  /** The class fits an expected detail with which the detail must stand, and there is none. */
+  | { readonly kind: 'detail-missing'; readonly entry: Entry }
+  /** The detail is an expected one, beside a class that does not belong to it. */
+  | { readonly kind: 'other-class'; readonly entry: Entry }
+  /** The class fits an expected detail, and another detail stands there. */
+  | { readonly kind: 'other-detail'; readonly entry: Entry }
+  | { readonly kind: 'other-code' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unanswered' };
+
+/** Holds the answer against what may come. */
+export function matches(format: Format, reading: Reading, expected: Expected): Match {
+  switch (reading.kind) {
+    case 'success':
+      return { kind: expected.accepted ? 'accepted' : 'taken' };
+    case 'error':
+      return matchesError(format, reading, expected);
+    case 'unreadable':
+    case 'unanswered':
+      return { kind: reading.kind };
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** True where the answer is one of those expected. */
+export function conforms({ kind }: Match): boolean {
+  return kind === 'accepted' || kind === 'expected' || kind === 'any-refusal';
+}
+
+/** From the closest miss to the farthest. */
+const MISSES = ['detail-missing', 'other-class', 'other-detail', 'other-code'] as const;
+
+function matchesError(format: Format, reading: ErrorReading, expected: Expected): Match {
+  const entries = format.catalogue.filter((entry) => expected.entries.includes(entry.id));
+  const results = entries.map((entry) => matchesEntry(format, reading, entry));
+  const hit = results.find(({ kind }) => kind === 'expected');
+  if (hit !== undefined) return hit;
+  if (expected.anyEntry) return { kind: 'any-refusal' };
+  if (expected.accepted && expected.entries.length === 0) return { kind: 'not-taken' };
+  const miss = MISSES.map((kind) => results.find((result) => result.kind === kind)).find((result) => result !== undefined);
+  return miss ?? { kind: 'other-code' };
+}
+
+function matchesEntry(format: Format, reading: ErrorReading, entry: Entry): Match {
+  if (entry.level === 'detail') return matchesDetail(format, reading, entry);
+  const hit = entry.code === undefined ? entry.statuses.includes(statusOf(format, reading)) : same(reading.code, entry.code);
+  return hit ? { kind: 'expected', entry } : { kind: 'other-code' };
+}
+
+function matchesDetail(format: Format, { code, detail }: ErrorReading, entry: Entry): Match {
+  const ofClass = includes(entry.classes, code);
+  if (detail === undefined) {
+    if (!ofClass) return { kind: 'other-code' };
+    const required = includes(format.reading.detail?.requiredWith ?? [], code);
+    return { kind: required ? 'detail-missing' : 'expected', entry };
+  }
+  if (same(detail, entry.code)) return { kind: ofClass ? 'expected' : 'other-class', entry };
+  return ofClass ? { kind: 'other-detail', entry } : { kind: 'other-code' };
+}
+
+function includes(codes: readonly Code[], code: Json): boolean {
+  return codes.some((each) => same(each, code));
+}
+
+/** The status an error means: that of HTTP, but where the format lets HTTP say 200 throughout, the one in the body. */
+function statusOf({ statuses: { policy } }: Format, { status, body }: ErrorReading): number {
+  const told = policy?.allowed.includes('ok') && status === 200 ? at(body, policy.at) : undefined;
+  return typeof told === 'number' ? told : status;
+}
+
+/** The catalogue's entry for an error, the most specific: its detail, its code, or an open entry of its status; `undefined` where it has none. */
+export function entryOf(format: Format, reading: Reading): Entry | undefined {
+  if (reading.kind !== 'error') return undefined;
+  const { catalogue } = format;
+  const status = statusOf(format, reading);
+  const details =
+    reading.detail === undefined ? [] : catalogue.filter((entry) => entry.level === 'detail' && same(entry.code, reading.detail));
+  const classes = catalogue.filter((entry) => entry.level === 'class' && same(entry.code, reading.code));
+  return (
+    details.find((entry) => includes(entry.classes, reading.code)) ??
+    details[0] ??
+    classes.find((entry) => entry.statuses.includes(status)) ??
+    catalogue.find((entry) => entry.level === 'class' && entry.code === undefined && entry.statuses.includes(status)) ??
+    classes[0]
+  );
+}
+
+/** True for what the format counts as the server's own failure: by status, code or detail. */
+export function isServerError({ statuses: { serverErrors } }: Format, reading: Reading): boolean {
+  if (reading.kind === 'unanswered') return false;
+  if (reading.status >= serverErrors.from) return true;
+  if (reading.kind !== 'error') return false;
+  return includes(serverErrors.codes, reading.code) || (reading.detail !== undefined && includes(serverErrors.details, reading.detail));
+}
+
+/** True where the catalogue closes the numbers among which the detail is: one that it does not list is undocumented then. */
+export function detailInClosedRange({ reading: { detail: rule } }: Format, detail: Json): boolean {
+  if (rule === undefined) return false;
+  if (rule.closed === undefined) return true;
+  return typeof detail === 'number' && detail >= rule.closed.from && detail <= rule.closed.to;
+}

@@ -1,0 +1,94 @@
+import { type Exchange, type Header, header, type Outcome } from '../model/exchange.ts';
+import type { EntryListRule, Format, Operation, ReadingRules } from '../model/format.ts';
+import { isArray, isObject, type Json, type JsonObject, same } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import type { BlamedField, Reading, Unreadable } from '../model/reading.ts';
+import { answeredBy } from './answered-by.ts';
+import { type Parsed, parsed } from './json.ts';
+import { isJsonType, mediaTypeOf } from './media.ts';
+
+type Answered = Extract<Outcome, { kind: 'answered' }>;
+
+/** An answer with what does not depend on how it reads. */
+interface Seen {
+  readonly exchange: Exchange;
+  readonly answer: Answered;
+  readonly mediaType: string | undefined;
+  readonly content: Parsed;
+}
+
+/** What an answer says, by the format's own rules; `operation` is the one that was called, where the description has it. */
+export function read(format: Format, operation: Operation | undefined, exchange: Exchange): Reading {
+  const { outcome } = exchange;
+  if (outcome.kind === 'failed') return { kind: 'unanswered', failure: outcome.failure, detail: outcome.detail };
+  const mediaType = mediaTypeOf(outcome.headers);
+  const seen: Seen = { exchange, answer: outcome, mediaType, content: parsed(outcome.body) };
+  return succeeded(format.reading, operation, seen) ? success(format.reading, seen) : refusal(format.reading, seen);
+}
+
+function succeeded({ success: rule }: ReadingRules, operation: Operation | undefined, { answer, mediaType, content }: Seen): boolean {
+  const byStatus = answer.status >= 200 && answer.status < 300;
+  if (rule.by === 'status') return byStatus;
+  if (content.kind === 'json') return same(at(content.value, rule.at), rule.equals);
+  // A success that is documented as something else than JSON has no member to tell it.
+  return byStatus && documentedOtherwise(operation, answer.status, mediaType);
+}
+
+function documentedOtherwise(operation: Operation | undefined, status: number, mediaType: string | undefined): boolean {
+  const documented = operation?.responses.filter((response) => response.status === status) ?? [];
+  return documented.some((response) => !isJsonType(response.mediaType) && response.mediaType?.toLowerCase() === mediaType);
+}
+
+function success(rules: ReadingRules, { answer, mediaType, content }: Seen): Reading {
+  const body = content.kind === 'json' ? content.value : undefined;
+  return { kind: 'success', status: answer.status, mediaType, body, requestId: requestId(rules, answer.headers, body) };
+}
+
+function refusal(rules: ReadingRules, seen: Seen): Reading {
+  const { answer, mediaType, content } = seen;
+  if (content.kind !== 'json') return unreadable(seen, content.kind, undefined);
+  const body = content.value;
+  if (!isObject(body)) return unreadable(seen, 'not-an-object', body);
+  const code = at(body, rules.code);
+  if (code === undefined || !isCode(code)) return unreadable(seen, 'no-code', body);
+  return {
+    kind: 'error',
+    status: answer.status,
+    mediaType,
+    body,
+    code,
+    detail: detailIn(rules, body),
+    message: at(body, rules.message),
+    fields: rules.fields === undefined ? [] : blamedFields(body, rules.fields),
+    requestId: requestId(rules, answer.headers, body),
+  };
+}
+
+function unreadable({ exchange, answer, mediaType }: Seen, why: Unreadable, body: Json | undefined): Reading {
+  return { kind: 'unreadable', status: answer.status, mediaType, why, by: answeredBy(exchange), body };
+}
+
+/** Codes are texts or numbers; an empty text says nothing. */
+function isCode(value: Json): boolean {
+  return typeof value === 'string' ? value !== '' : typeof value === 'number';
+}
+
+function detailIn({ detail }: ReadingRules, body: JsonObject): Json | undefined {
+  const value = detail === undefined ? undefined : at(body, detail.at);
+  return detail?.none.some((none) => same(none, value)) ? undefined : value;
+}
+
+/** The entries of a list of blamed fields at a place of a body (or of an element of it); none where there is no list. */
+export function blamedFields(body: Json, { list, name, message }: EntryListRule): readonly BlamedField[] {
+  const entries = at(body, list);
+  if (!isArray(entries)) return [];
+  return entries.map((entry) => {
+    const named = at(entry, name);
+    return { name: typeof named === 'string' ? named : undefined, message: message === undefined ? undefined : at(entry, message) };
+  });
+}
+
+function requestId({ requestId: rule }: ReadingRules, headers: readonly Header[], body: Json | undefined): string | undefined {
+  const value = rule?.header === undefined ? at(body, rule?.at ?? '/') : header(headers, rule.header);
+  return rule !== undefined && typeof value === 'string' && value !== '' ? value : undefined;
+}

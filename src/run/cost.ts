@@ -1,0 +1,16 @@
+import type { Format } from '../model/format.ts';
+import type { Probe, Trial } from '../model/probe.ts';
+
+/** How many requests a trial takes at most: its steps, its states set up and torn down, and the clean-up of what it creates. */
+export function costOf(format: Format, trial: Trial, keep: boolean): number {
+  const states = 2 * trial.states.length;
+  return trial.steps.length + states + (keep ? 0 : trial.steps.reduce((sum, step) => sum + cleanUps(format, step), 0));
+}
+
+/** Requests that delete what a step may create: one, or one for each item of a bulk. */
+function cleanUps(format: Format, step: Probe): number {
+  const operation = format.operations.find(({ id }) => id === step.operation);
+  if (operation?.cleanup === undefined) return 0;
+  if (step.expect.kind === 'bulk') return step.expect.size - step.expect.bad.length;
+  return step.expect.kind === 'outcome' && step.expect.expected.accepted ? 1 : 0;
+}

@@ -1,0 +1,97 @@
+import { summary } from '../judge/readings.ts';
+import type { Format } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
+import type { CodeCoverage, FormatCoverage, Gap } from '../model/report.ts';
+import type { Observation } from '../model/requirement.ts';
+import { entryOf, matches } from '../read/outcome.ts';
+
+type Cell = CodeCoverage['operations'][string];
+
+/** The row of the coverage table that counts successes. */
+export const SUCCESS = 'success';
+
+/** Gathers which documented codes were seen in which operations, whatever the order of the exchanges. */
+export class Coverage {
+  readonly #format: Format;
+  readonly #cells = new Map<string, Map<string, Cell>>();
+  readonly #undocumented = new Map<string, { operation: string; code: string }>();
+
+  /** Starts with what the description and the plan expect: all of it not exercised. */
+  constructor(format: Format, planned: readonly Trial[]) {
+    this.#format = format;
+    for (const operation of format.operations) {
+      this.#expect(SUCCESS, operation.id);
+      for (const written of operation.cases) for (const id of written.expect.entries) this.#expect(id, operation.id);
+      for (const written of format.cases) {
+        const { operations } = written;
+        const holds =
+          operations === 'all' ||
+          (operations === 'writes' ? operation.writes : operations === 'reads' ? !operation.writes : operations.includes(operation.id));
+        if (holds) for (const id of written.expect.entries) this.#expect(id, operation.id);
+      }
+    }
+    for (const trial of planned)
+      for (const { operation, expect } of trial.steps)
+        if (operation !== undefined && expect.kind === 'outcome' && !expect.expected.accepted)
+          for (const id of expect.expected.entries) this.#expect(id, operation);
+  }
+
+  add(observation: Observation): void {
+    const { operation, reading, probe } = observation;
+    if (operation === undefined || probe.expect.kind === 'anything') return;
+    if (reading.kind === 'success') this.#see(SUCCESS, operation.id);
+    if (reading.kind === 'error') this.#error(observation, operation.id);
+    if (probe.expect.kind !== 'outcome') return;
+    const { expected } = probe.expect;
+    const [only] = expected.entries;
+    if (only === undefined || expected.entries.length > 1 || expected.accepted) return;
+    if (matches(this.#format, reading, expected).kind !== 'expected') this.#set(only, operation.id, 'wrong');
+  }
+
+  report(gaps: readonly Gap[]): FormatCoverage {
+    const rows = [{ id: SUCCESS, meaning: 'the request is accepted' }, ...this.#format.catalogue];
+    return {
+      format: this.#format.name,
+      codes: rows.map(({ id, meaning }) => ({ entry: id, meaning, operations: this.#row(id) })),
+      undocumented: [...this.#undocumented.values()].toSorted((a, b) =>
+        `${a.operation} ${a.code}`.localeCompare(`${b.operation} ${b.code}`),
+      ),
+      gaps,
+    };
+  }
+
+  #error(observation: Observation, operation: string): void {
+    const { reading } = observation;
+    if (reading.kind !== 'error') return;
+    const entry = entryOf(this.#format, reading);
+    if (entry === undefined) this.#undocumented.set(`${operation} ${summary(reading)}`, { operation, code: summary(reading) });
+    else this.#see(entry.id, operation);
+    const level = this.#format.catalogue.find((each) => each.level === 'class' && each.code === reading.code);
+    if (level !== undefined) this.#see(level.id, operation);
+  }
+
+  #row(id: string): Readonly<Record<string, Cell>> {
+    const cells = this.#cells.get(id);
+    return Object.fromEntries(
+      this.#format.operations.flatMap((operation) => {
+        const cell = cells?.get(operation.id);
+        return cell === undefined ? [] : [[operation.id, cell]];
+      }),
+    );
+  }
+
+  #expect(id: string, operation: string): void {
+    if (this.#cells.get(id)?.get(operation) === undefined) this.#set(id, operation, 'not-exercised');
+  }
+
+  /** Seen once is seen: a wrong answer elsewhere is a finding, and stays in the findings. */
+  #see(id: string, operation: string): void {
+    this.#set(id, operation, 'observed');
+  }
+
+  #set(id: string, operation: string, cell: Cell): void {
+    const row = this.#cells.get(id) ?? new Map<string, Cell>();
+    if (row.get(operation) !== 'observed') row.set(operation, cell);
+    this.#cells.set(id, row);
+  }
+}

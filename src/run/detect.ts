@@ -1,0 +1,57 @@
+import type { Detection } from '../model/check.ts';
+import type { Header } from '../model/exchange.ts';
+import type { Format } from '../model/format.ts';
+import { operationOf } from '../plan/context.ts';
+import { outcome, probeOf } from '../plan/probe.ts';
+import { answeredBy } from '../read/answered-by.ts';
+import { read } from '../read/read.ts';
+import { resolve } from '../send/resolve.ts';
+import { createSender } from '../send/sender.ts';
+import { NOTHING_TO_LOOK_UP } from './clean-up.ts';
+import { speaks } from './readable.ts';
+
+/** How the target is asked. */
+export interface DetectOptions {
+  readonly timeoutMs: number;
+  readonly headers: readonly Header[];
+  readonly signal: AbortSignal;
+}
+
+/** Tells a target's format by its answer to the smoke request of each, sent without a key. */
+export async function detectFormat(target: string, formats: readonly Format[], options: DetectOptions): Promise<Detection> {
+  let last: Awaited<ReturnType<typeof ask>> | undefined;
+  for (const format of formats) {
+    const answer = await ask(target, format, options);
+    if (answer.speaks) return { kind: 'found', format };
+    last = answer;
+  }
+  const came = last?.exchange.outcome;
+  const failure = came?.kind === 'failed' ? { failure: came.failure } : {};
+  return {
+    kind: 'none',
+    tried: formats.map(({ name }) => name),
+    answeredBy: last === undefined ? undefined : answeredBy(last.exchange),
+    ...failure,
+  };
+}
+
+async function ask(target: string, format: Format, options: DetectOptions) {
+  const operation = operationOf(format, format.smoke);
+  const sender = createSender({ ...options, target, auth: format.auth, apiKey: undefined, connections: 1, tool: 'errspec' });
+  try {
+    const probe = probeOf(operation, {
+      step: 'detect',
+      request: operation.valid.request,
+      bind: [],
+      cause: { kind: 'key', how: 'none', where: 'detection' },
+      expect: outcome(format.causes.badKey),
+      key: { kind: 'none' },
+    });
+    const resolution = resolve(probe, NOTHING_TO_LOOK_UP);
+    if (resolution.kind === 'unbound') throw new Error(`The smoke operation ${operation.id} of ${format.name} lacks ${resolution.what}`);
+    const exchange = await sender.send(resolution.request, { expects429: true });
+    return { exchange, speaks: speaks(format, operation, read(format, operation, exchange)) };
+  } finally {
+    await sender.close();
+  }
+}

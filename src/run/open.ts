@@ -1,0 +1,95 @@
+import type { CheckOptions, Subject } from '../model/check.ts';
+import type { Trial } from '../model/probe.ts';
+import { limitedBy } from '../read/limited.ts';
+import type { Budget } from '../send/budget.ts';
+import type { Sender } from '../send/options.ts';
+import { createSender } from '../send/sender.ts';
+import { createStates, type States } from '../send/states.ts';
+import { Session } from './session.ts';
+import type { Shared } from './subject-run.ts';
+
+/** What was sent in a run, over all formats, and how fast it may go. */
+export class Traffic {
+  readonly #senders: Sender[] = [];
+  readonly #states: States[] = [];
+  readonly #options: CheckOptions;
+
+  constructor(options: CheckOptions) {
+    this.#options = options;
+  }
+
+  watch(sender: Sender, states: States | undefined): void {
+    this.#senders.push(sender);
+    if (states !== undefined) this.#states.push(states);
+  }
+
+  get requests(): number {
+    return [...this.#senders, ...this.#states].reduce((sum, each) => sum + each.sent(), 0);
+  }
+
+  get retries(): number {
+    return this.#senders.reduce((sum, sender) => sum + sender.retries(), 0);
+  }
+
+  /** Milliseconds that so many requests take at the pace that was asked for; `undefined` where none was. */
+  msFor(requests: number): number | undefined {
+    const { rate } = this.#options;
+    return rate === undefined ? undefined : Math.ceil((requests * rate.seconds * 1000) / rate.requests);
+  }
+}
+
+/** A session with all it sends through. */
+export interface Open {
+  readonly session: Session;
+  readonly states: States | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a session on a target; nothing is sent yet. */
+export function openSession(subject: Subject, trials: readonly Trial[], shared: Shared): Open {
+  const { options, traffic, budget } = shared;
+  const sender = createSender(senderOptions(subject, options, budget));
+  const states = statesOf(subject, options, budget);
+  traffic.watch(sender, states);
+  const session = new Session({ subject, sender, states, trials, keep: options.keep, warn: shared.warn });
+  return {
+    session,
+    states,
+    close: async () => {
+      await Promise.all([sender.close(), states?.close()]);
+    },
+  };
+}
+
+function senderOptions(subject: Subject, options: CheckOptions, budget: Budget | undefined): Parameters<typeof createSender>[0] {
+  const { format, target, apiKey } = subject;
+  return {
+    target,
+    auth: format.auth,
+    apiKey,
+    headers: options.headers,
+    timeoutMs: options.timeoutMs,
+    connections: options.concurrency,
+    rate: options.rate,
+    limits: format.limits,
+    budget,
+    tool: options.tool,
+    signal: options.signal,
+    isLimited: limitedBy(format),
+    onWait: ({ seconds, why }) => options.onProgress({ kind: 'waiting', seconds, why }),
+  };
+}
+
+function statesOf(subject: Subject, options: CheckOptions, budget: Budget | undefined): States | undefined {
+  const { statesUrl, handStates } = subject;
+  if (statesUrl === undefined && handStates === undefined) return undefined;
+  return createStates({
+    url: statesUrl,
+    hand: handStates,
+    tool: options.tool,
+    timeoutMs: options.timeoutMs,
+    connections: options.concurrency,
+    budget,
+    signal: options.signal,
+  });
+}

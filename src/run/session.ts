@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import type { Subject } from '../model/check.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { at } from '../model/pointer.ts';
+import type { Cause, Expectation, Probe, Trial } from '../model/probe.ts';
+import type { Note } from '../model/report.ts';
+import type { Observation, Sent } from '../model/requirement.ts';
+import { asDocument } from '../plan/probe.ts';
+import { read } from '../read/read.ts';
+import type { Sender } from '../send/options.ts';
+import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
+import type { States } from '../send/states.ts';
+import { CleanUp } from './clean-up.ts';
+import { StateSetups, type StateValues } from './state-setups.ts';
+
+/** What came of a trial: its observations, or why it could not be carried out. */
+export interface Ran {
+  readonly trial: Trial;
+  readonly steps: ReadonlyMap<string, Observation>;
+  /** Unexpected answers of a spent limit, each before its request was sent again. */
+  readonly retried: readonly Observation[];
+  /** Why steps are missing. */
+  readonly missed: Missed | undefined;
+}
+
+export interface Missed {
+  /** `not-sent`: the run was stopped, or its budget was spent. */
+  readonly why: 'state' | 'state-failed' | 'unbound' | 'not-sent';
+  readonly needs: string;
+}
+
+export interface SessionOptions {
+  readonly subject: Subject;
+  readonly sender: Sender;
+  readonly states: States | undefined;
+  readonly trials: readonly Trial[];
+  readonly keep: boolean;
+  readonly warn: (note: Note) => void;
+}
+
+/** One format on one target: sends trials, keeps what they share, and deletes what they made. */
+export class Session {
+  readonly subject: Subject;
+  readonly #sender: Sender;
+  readonly #states: StateSetups;
+  readonly #shared = new Map<string, Promise<Ran>>();
+  readonly #trials: ReadonlyMap<string, Trial>;
+  readonly cleanUp: CleanUp;
+  /** Tells this run's things from those of others. */
+  readonly #run = randomBytes(4).toString('hex');
+  #marks = 0;
+
+  constructor(options: SessionOptions) {
+    this.subject = options.subject;
+    this.#sender = options.sender;
+    this.#states = new StateSetups(options.subject.format, options.states, options.warn);
+    this.#trials = new Map(options.trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
+    this.cleanUp = new CleanUp({ subject: options.subject, sender: options.sender, keep: options.keep, warn: options.warn });
+  }
+
+  /** Carries out a trial: sets up its states, sends its steps in order, tears down, and deletes what it made. */
+  async run(trial: Trial): Promise<Ran> {
+    const uses = await Promise.all(trial.uses.map((id) => this.#sharedRun(id)));
+    const setup = await this.#states.setUp(trial);
+    if (setup.kind !== 'values') return { trial, steps: new Map(), retried: [], missed: setup.missed };
+    try {
+      return await this.#steps(trial, { values: setup.values, uses });
+    } finally {
+      await setup.tearDown();
+    }
+  }
+
+  /** Deletes what is left, tears down shared states. */
+  async end(): Promise<void> {
+    await this.cleanUp.all();
+    await this.#states.end();
+  }
+
+  #sharedRun(id: string): Promise<Ran> {
+    const known = this.#shared.get(id);
+    if (known !== undefined) return known;
+    const trial = this.#trials.get(id);
+    const running =
+      trial === undefined ? Promise.reject(new Error(`The plan has no shared trial ${id}`)) : this.#steps(trial, { values: {}, uses: [] });
+    this.#shared.set(id, running);
+    return running;
+  }
+
+  /** The run of a shared trial, made now where no other has used it yet. */
+  shared(trial: Trial): Promise<Ran> {
+    return this.#sharedRun(trial.id);
+  }
+
+  async #steps(trial: Trial, given: Given): Promise<Ran> {
+    const steps = new Map<string, Observation>();
+    const retried: Observation[] = [];
+    this.#marks += 1;
+    const lookups = lookupsOf(given, steps, `${this.#run}-${this.#marks}`);
+    let missed: Missed | undefined;
+    for (const probe of trial.steps) {
+      const resolution = resolve(probe, lookups);
+      if (resolution.kind === 'unbound') {
+        missed ??= { why: 'unbound', needs: resolution.what };
+        continue;
+      }
+      const observation = await this.#send(trial, probe, resolution, retried);
+      const { outcome } = observation.exchange;
+      if (outcome.kind === 'failed' && outcome.failure === 'cancelled') {
+        missed = { why: 'not-sent', needs: outcome.detail };
+        break;
+      }
+      steps.set(probe.step, observation);
+      this.cleanUp.note(observation);
+    }
+    if (!trial.shared) await this.cleanUp.of(trial.id);
+    return { trial, steps, retried, missed };
+  }
+
+  async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation> {
+    const waitedOut = (exchange: Exchange) =>
+      retried.push(this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent }));
+    const exchange = await this.#sender.send(resolution.request, { expects429: expectsLimit(this.subject, probe), onRetried: waitedOut });
+    return this.#observed({ trial, probe, exchange, sent: resolution.sent });
+  }
+
+  #observed({ trial, probe, exchange, sent }: { trial: Trial; probe: Probe; exchange: Exchange; sent: Sent }): Observation {
+    const { format } = this.subject;
+    const operation = format.operations.find(({ id }) => id === probe.operation);
+    return { format, operation, trial, probe, exchange, sent, reading: read(format, operation, exchange) };
+  }
+}
+
+type Resolved = Extract<Resolution, { kind: 'resolved' }>;
+
+/** What a trial has besides its own steps. */
+interface Given {
+  readonly values: StateValues;
+  readonly uses: readonly Ran[];
+}
+
+function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
+  const key = values['apiKey'];
+  return {
+    mark,
+    stateKey: typeof key === 'string' ? key : undefined,
+    state: (value) => values[value],
+    request: (step, where) => {
+      const sent = steps.get(step)?.sent.request;
+      return sent === undefined ? undefined : at(asDocument(sent), where);
+    },
+    answer: (trial, step, where) => {
+      const from = trial === undefined ? steps : uses.find((ran) => ran.trial.id === trial)?.steps;
+      const reading = from?.get(step)?.reading;
+      return reading?.kind === 'success' ? at(reading.body, where) : undefined;
+    },
+  };
+}
+
+/** Whether the probe is about a spent limit: its answer is then no reason to wait. */
+function expectsLimit({ format }: Subject, { expect, cause }: Probe): boolean {
+  const { limits } = format;
+  if (limits === undefined || expect.kind !== 'outcome' || cause.kind !== 'case') return false;
+  const statuses = format.catalogue.find(({ id }) => id === limits.entry)?.statuses ?? [];
+  return format.catalogue.some(
+    (entry) => expect.expected.entries.includes(entry.id) && entry.statuses.some((status) => statuses.includes(status)),
+  );
+}
+
+/** The probe as its 429 is judged: an answer of a spent limit, whatever was asked. */
+function unprovoked({ format }: Subject, probe: Probe): Probe {
+  const cause: Cause = { kind: 'case', name: 'unprovoked limit', states: [] };
+  const entries = format.limits === undefined ? [] : [format.limits.entry];
+  const expect: Expectation = { kind: 'outcome', expected: { entries, accepted: false, anyEntry: entries.length === 0 }, blame: undefined };
+  return { ...probe, cause, expect };
+}

@@ -1,0 +1,107 @@
+import type { Stop } from '../model/check.ts';
+import type { Format, Operation } from '../model/format.ts';
+import type { Probe, Trial } from '../model/probe.ts';
+import type { Observation } from '../model/requirement.ts';
+import { answeredBy } from '../read/answered-by.ts';
+import { matches } from '../read/outcome.ts';
+import { speaks } from './readable.ts';
+import type { Session } from './session.ts';
+
+/** What the first requests tell: go on (and what cannot be exercised), or why nothing can be judged. */
+export type Smoke =
+  | { readonly kind: 'go'; readonly mayWrite: boolean; readonly notOffered: ReadonlySet<string> }
+  | { readonly kind: 'stop'; readonly stop: Stop };
+
+/** Sends valid requests, the smoke operation's first, until one is accepted or all were tried. */
+export async function smoke(session: Session, trials: readonly Trial[]): Promise<Smoke> {
+  const { format } = session.subject;
+  const seen: Observation[] = [];
+  for (const trial of candidates(format, trials)) {
+    const observation = (await session.run(trial)).steps.get('probe');
+    if (observation !== undefined) seen.push(observation);
+    if (observation !== undefined && isAccepted(observation)) break;
+  }
+  const stop = verdict(format, seen, trials);
+  if (stop !== undefined) return { kind: 'stop', stop };
+  return { kind: 'go', mayWrite: await mayWrite(session, trials), notOffered: await notOffered(session, trials) };
+}
+
+function isAccepted({ operation, format, reading }: Observation): boolean {
+  return operation !== undefined && reading.kind === 'success' && speaks(format, operation, reading);
+}
+
+/** The smoke operation's valid request; then one of each other operation, reads first; last a request without a key. */
+function candidates(format: Format, trials: readonly Trial[]): readonly Trial[] {
+  const first = (operation: Operation, kind: Probe['cause']['kind']) =>
+    trials.find((trial) => trial.operation === operation.id && trial.broughtBy === undefined && trial.steps.at(-1)?.cause.kind === kind);
+  const order = format.operations.toSorted((a, b) => rank(format, a) - rank(format, b));
+  const smokeOperation = order.slice(0, 1).flatMap((operation) => first(operation, 'key') ?? []);
+  return [...order.flatMap((operation) => first(operation, 'valid') ?? []), ...smokeOperation];
+}
+
+function rank(format: Format, operation: Operation): number {
+  if (operation.id === format.smoke) return 0;
+  return operation.writes || operation.source.basis === 'assumed' ? 2 : 1;
+}
+
+/** Only three things stop a run; any other wrong answer is a finding. */
+function verdict(format: Format, seen: readonly Observation[], trials: readonly Trial[]): Stop | undefined {
+  if (seen.some(isAccepted)) return undefined;
+  const valid = seen.filter(({ probe }) => probe.cause.kind === 'valid');
+  if (seen.length === 0) return { code: 'no-requests', detail: { trials: trials.length } };
+  const [first] = seen;
+  if (seen.every(({ reading }) => reading.kind === 'unanswered')) {
+    const reading = first?.reading;
+    const failure = reading?.kind === 'unanswered' ? { failure: reading.failure, cause: reading.detail } : {};
+    return { code: 'nothing-answers', detail: { format: format.name, ...failure } };
+  }
+  if (!seen.some(({ operation, reading }) => operation !== undefined && speaks(format, operation, reading))) {
+    const answered = seen.find(({ reading }) => reading.kind !== 'unanswered');
+    const by = answered === undefined ? undefined : answeredBy(answered.exchange);
+    const status = answered?.exchange.outcome.kind === 'answered' ? answered.exchange.outcome.status : null;
+    return { code: 'no-format-reads', detail: { format: format.name, status, answeredBy: by?.name ?? by?.who ?? null } };
+  }
+  if (valid.length > 0 && valid.every((each) => refusedForKey(each))) return { code: 'key-refused', detail: { format: format.name } };
+  return undefined;
+}
+
+function refusedForKey({ format, reading }: Observation): boolean {
+  return matches(format, reading, format.causes.badKey).kind === 'expected';
+}
+
+/** Whether the key may write: asked with one write, where the format has an error for it. */
+async function mayWrite(session: Session, trials: readonly Trial[]): Promise<boolean> {
+  const { format } = session.subject;
+  const { forbidden } = format.causes;
+  if (forbidden === undefined) return true;
+  const writing = trials.find((trial) => trial.writes && trial.broughtBy === undefined && asksToWrite(trial));
+  if (writing === undefined) return true;
+  const answer = (await session.run(writing)).steps.get('probe')?.reading;
+  return answer === undefined || matches(format, answer, forbidden).kind !== 'expected';
+}
+
+/** A write with the key of the run: a valid one, or one that only names something unknown. */
+function asksToWrite(trial: Trial): boolean {
+  const probe = trial.steps.at(-1);
+  return probe?.key.kind === 'good' && (probe.cause.kind === 'valid' || probe.cause.kind === 'case' || probe.cause.kind === 'unknown-id');
+}
+
+/** Assumed operations whose valid request (or first case) is answered like something that does not exist. */
+async function notOffered(session: Session, trials: readonly Trial[]): Promise<ReadonlySet<string>> {
+  const { format } = session.subject;
+  const missing = new Set<string>();
+  for (const operation of format.operations) {
+    if (operation.source.basis !== 'assumed') continue;
+    const kinds = operation.valid.onlyInStates ? ['case'] : ['valid'];
+    const trial = trials.find((each) => each.operation === operation.id && kinds.includes(each.steps.at(-1)?.cause.kind ?? ''));
+    const observation = trial === undefined ? undefined : (await session.run(trial)).steps.get('probe');
+    if (observation !== undefined && saysUnknown(observation)) missing.add(operation.id);
+  }
+  return missing;
+}
+
+/** A plain "not found": no detail that speaks of what was asked for. */
+function saysUnknown({ format, reading }: Observation): boolean {
+  if (reading.kind === 'unreadable') return reading.status === 404;
+  return reading.kind === 'error' && reading.detail === undefined && matches(format, reading, format.causes.unknown).kind === 'expected';
+}

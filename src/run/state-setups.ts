@@ -1,0 +1,97 @@
+import type { Format, State } from '../model/format.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Trial } from '../model/probe.ts';
+import type { Note } from '../model/report.ts';
+import type { States } from '../send/states.ts';
+import type { Missed } from './session.ts';
+
+export type StateValues = JsonObject;
+
+/** What a trial's states came to: their values, or which of them is not to be had. */
+export type Setup =
+  | { readonly kind: 'values'; readonly values: StateValues; readonly tearDown: () => Promise<void> }
+  | { readonly kind: 'missed'; readonly missed: Missed };
+
+type One = { readonly kind: 'values'; readonly values: StateValues } | { readonly kind: 'missed'; readonly missed: Missed };
+
+/** Sets up the states of trials; those that may be shared once for all trials that only read. */
+export class StateSetups {
+  readonly #format: Format;
+  readonly #states: States | undefined;
+  readonly #warn: (note: Note) => void;
+  readonly #shared = new Map<string, Promise<One>>();
+  /** States that the target does not know: asked once. */
+  readonly #unknown = new Set<string>();
+
+  constructor(format: Format, states: States | undefined, warn: (note: Note) => void) {
+    this.#format = format;
+    this.#states = states;
+    this.#warn = warn;
+  }
+
+  async setUp(trial: Trial): Promise<Setup> {
+    const own: string[] = [];
+    let values: StateValues = {};
+    const tearDown = async () => {
+      for (const name of own.toReversed()) await this.#tearDown(name);
+    };
+    // The case's own states stand first: where two answer the same value, the first one's holds.
+    for (const name of trial.states) {
+      const state = this.#format.states.get(name);
+      const shared = state?.shared === true && !trial.writes;
+      const one = await (shared ? this.#sharedSetUp(name) : this.#once(name));
+      if (one.kind === 'missed') {
+        await tearDown();
+        return one;
+      }
+      if (!shared) own.push(name);
+      values = { ...one.values, ...values };
+    }
+    return { kind: 'values', values, tearDown };
+  }
+
+  /** Tears down what was shared. */
+  async end(): Promise<void> {
+    for (const [name, setup] of this.#shared) if ((await setup).kind === 'values') await this.#tearDown(name);
+    this.#shared.clear();
+  }
+
+  #sharedSetUp(name: string): Promise<One> {
+    const known = this.#shared.get(name) ?? this.#once(name);
+    this.#shared.set(name, known);
+    return known;
+  }
+
+  async #once(name: string): Promise<One> {
+    if (this.#states === undefined || this.#unknown.has(name)) return { kind: 'missed', missed: { why: 'state', needs: name } };
+    const answer = await this.#states.setUp(name, {});
+    switch (answer.kind) {
+      case 'values':
+        return complete(this.#format.states.get(name), answer.values)
+          ? { kind: 'values', values: answer.values }
+          : this.#unknownState(name);
+      case 'unknown':
+        return this.#unknownState(name);
+      case 'failed':
+        return { kind: 'missed', missed: { why: 'state-failed', needs: `${name} (${answer.detail})` } };
+      default:
+        return answer satisfies never;
+    }
+  }
+
+  /** A value that is missing is like an unknown state. */
+  #unknownState(name: string): One {
+    this.#unknown.add(name);
+    return { kind: 'missed', missed: { why: 'state', needs: name } };
+  }
+
+  async #tearDown(name: string): Promise<void> {
+    const done = await this.#states?.tearDown(name, {});
+    if (done?.kind === 'failed')
+      this.#warn({ code: 'tear-down-failed', format: this.#format.name, detail: { state: name, why: done.detail } });
+  }
+}
+
+function complete(state: State | undefined, values: StateValues): boolean {
+  return state === undefined || state.values.every((value) => Object.hasOwn(values, value));
+}

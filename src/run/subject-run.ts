@@ -1,0 +1,126 @@
+import type { CheckOptions, Stop, Subject } from '../model/check.ts';
+import type { Trial } from '../model/probe.ts';
+import type { FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
+import { plan } from '../plan/plan.ts';
+import type { Budget } from '../send/budget.ts';
+import { costOf } from './cost.ts';
+import { narrowed } from './narrowed.ts';
+import { openSession, type Traffic } from './open.ts';
+import { inOrder } from './pool.ts';
+import { select } from './select.ts';
+import { isSelected } from './selected.ts';
+import type { Session } from './session.ts';
+import { type Smoke, smoke } from './smoke.ts';
+import { Tally } from './tally.ts';
+
+/** What one format came to on its target. */
+export interface SubjectOutcome {
+  readonly results: readonly Result[];
+  readonly coverage: FormatCoverage;
+  readonly exchanges: Readonly<Record<string, RecordedExchange>>;
+  readonly stop: Stop | undefined;
+}
+
+/** What all formats of a run share. */
+export interface Shared {
+  readonly options: CheckOptions;
+  readonly budget: Budget | undefined;
+  readonly traffic: Traffic;
+  readonly note: (note: Note) => void;
+  readonly warn: (note: Note) => void;
+}
+
+/** Plans, sends and judges one format on its target; what it made there is deleted again, however it ends. */
+export async function runSubject(given: Subject, shared: Shared): Promise<SubjectOutcome> {
+  const { options } = shared;
+  const subject = { ...given, format: narrowed(given.format, options.httpStatus) };
+  const { format } = subject;
+  const made = plan(format, options.requirements, planOptions(subject, options));
+  const trials = made.trials.filter((trial) => trial.broughtBy === undefined || isSelected(trial.broughtBy, options));
+  const tally = new Tally({ format, options, trials, gaps: made.gaps });
+  const { session, states, close } = openSession(subject, trials, shared);
+  try {
+    const reached = await states?.reachable();
+    if (reached?.kind === 'failed')
+      return tally.stopped({
+        code: 'states-unreachable',
+        detail: { format: format.name, url: subject.statesUrl ?? null, cause: reached.detail },
+      });
+    const first = await smoke(session, trials);
+    if (first.kind === 'stop')
+      return tally.stopped({
+        ...first.stop,
+        detail: { target: subject.target, keyGiven: subject.apiKey !== undefined, ...first.stop.detail },
+      });
+    const chosen = chosenTrials(subject, trials, first, { shared, tally });
+    await judgeAll(session, chosen, { shared, tally });
+  } finally {
+    await session.end();
+    await close();
+  }
+  return tally.finished();
+}
+
+function planOptions(subject: Subject, options: CheckOptions): Parameters<typeof plan>[2] {
+  const { statesUrl, handStates } = subject;
+  return {
+    seed: options.seed,
+    states: statesUrl !== undefined ? 'all' : handStates === undefined ? 'none' : new Set(handStates.keys()),
+    readOnly: options.readOnly,
+    assumed: options.assumed || statesUrl !== undefined || handStates !== undefined,
+  };
+}
+
+interface Work {
+  readonly shared: Shared;
+  readonly tally: Tally;
+}
+
+/** What is left after the smoke step: no writes where the key may not write, no operations that are not offered, and no more than the budget allows. */
+function chosenTrials(
+  subject: Subject,
+  trials: readonly Trial[],
+  first: Extract<Smoke, { kind: 'go' }>,
+  { shared, tally }: Work,
+): readonly Trial[] {
+  const { format } = subject;
+  const offered = trials.filter((trial) => trial.operation === undefined || !first.notOffered.has(trial.operation));
+  for (const operation of first.notOffered)
+    tally.gap({
+      why: 'not-offered',
+      needs: operation,
+      trials: trials.filter((trial) => trial.operation === operation).length,
+      entries: [],
+    });
+  const allowed = offered.filter((trial) => first.mayWrite || !needsToWrite(trial));
+  if (allowed.length < offered.length)
+    tally.gap({ why: 'no-write-access', needs: 'a key that may write', trials: offered.length - allowed.length, entries: [] });
+  const { budget, options } = shared;
+  if (budget === undefined) return allowed;
+  const { chosen, left } = select(format, allowed, budget.left, options.keep);
+  if (left.length > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left.length, entries: [] });
+  return chosen;
+}
+
+/** Whether the trial makes sense only with a key that may write: some writing step uses the key of the run. */
+function needsToWrite(trial: Trial): boolean {
+  return trial.writes && trial.steps.some(({ key }) => key.kind === 'good');
+}
+
+async function judgeAll(session: Session, trials: readonly Trial[], { shared, tally }: Work): Promise<void> {
+  const { options, traffic } = shared;
+  const { format } = session.subject;
+  const requests = trials.reduce((sum, trial) => sum + costOf(format, trial, options.keep), 0);
+  options.onProgress({ kind: 'planned', format: format.name, trials: trials.length, requests, ms: traffic.msFor(requests) });
+  let done = 0;
+  await inOrder(
+    trials,
+    { concurrency: options.concurrency, stopped: () => options.signal.aborted },
+    (trial) => (trial.shared ? session.shared(trial) : session.run(trial)),
+    (ran) => {
+      tally.add(ran);
+      done += 1;
+      options.onProgress({ kind: 'done', done, total: trials.length, findings: tally.findings, requests: traffic.requests });
+    },
+  );
+}

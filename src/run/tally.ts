@@ -1,0 +1,91 @@
+import { createJudge, type Judge } from '../judge/engine.ts';
+import type { CheckOptions, Stop } from '../model/check.ts';
+import type { Format } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
+import type { Gap } from '../model/report.ts';
+import type { Observation, ObservedTrial } from '../model/requirement.ts';
+import { Collector } from './collector.ts';
+import { Coverage } from './coverage.ts';
+import { isSelected } from './selected.ts';
+import type { Missed, Ran } from './session.ts';
+import type { SubjectOutcome } from './subject-run.ts';
+
+/** Judges what comes, in the plan's order, and keeps count. */
+export class Tally {
+  readonly #options: CheckOptions;
+  readonly #format: Format;
+  readonly #judge: Judge;
+  readonly #collector: Collector;
+  readonly #coverage: Coverage;
+  readonly #gaps: Gap[];
+  readonly #missed = new Map<string, { readonly missed: Missed; trials: number; readonly entries: Set<string> }>();
+
+  constructor({
+    format,
+    options,
+    trials,
+    gaps,
+  }: { format: Format; options: CheckOptions; trials: readonly Trial[]; gaps: readonly Gap[] }) {
+    this.#options = options;
+    this.#format = format;
+    this.#judge = createJudge(options.requirements);
+    this.#collector = new Collector(format, options.requirements);
+    this.#coverage = new Coverage(format, trials);
+    this.#gaps = [...gaps];
+  }
+
+  get findings(): number {
+    return this.#collector.findings;
+  }
+
+  /** Something that cannot be exercised in this run. */
+  gap(gap: Gap): void {
+    this.#gaps.push(gap);
+  }
+
+  /** Takes what came of a trial. */
+  add(ran: Ran): void {
+    for (const observation of ran.retried)
+      this.#take({ format: this.#format, trial: ran.trial, steps: new Map([[observation.probe.step, observation]]) });
+    if (ran.missed !== undefined) this.#miss(ran.missed, ran.trial);
+    if (ran.steps.size > 0) this.#take({ format: this.#format, trial: ran.trial, steps: ran.steps });
+  }
+
+  #take(observed: ObservedTrial): void {
+    this.#collector.add(this.#judge.judge(observed));
+    for (const observation of observed.steps.values()) this.#see(observation);
+  }
+
+  #see(observation: Observation): void {
+    this.#collector.fold(observation);
+    this.#coverage.add(observation);
+  }
+
+  #miss(missed: Missed, trial: Trial): void {
+    // A step that lacks an earlier answer is the consequence of a finding, or of what is counted elsewhere.
+    if (missed.why === 'unbound') return;
+    const key = `${missed.why} ${missed.needs}`;
+    const entry = this.#missed.get(key) ?? { missed, trials: 0, entries: new Set<string>() };
+    entry.trials += 1;
+    const expect = trial.steps.at(-1)?.expect;
+    if (expect?.kind === 'outcome') for (const id of expect.expected.entries) entry.entries.add(id);
+    this.#missed.set(key, entry);
+  }
+
+  finished(): SubjectOutcome {
+    const results = this.#collector.results((requirement) => isSelected(requirement.id, this.#options));
+    const missed = [...this.#missed.values()].map(
+      ({ missed: { why, needs }, trials, entries }): Gap => ({ why, needs, trials, entries: [...entries].sort() }),
+    );
+    return {
+      results,
+      coverage: this.#coverage.report([...this.#gaps, ...missed]),
+      exchanges: this.#collector.exchanges(results),
+      stop: undefined,
+    };
+  }
+
+  stopped(stop: Stop): SubjectOutcome {
+    return { ...this.finished(), stop };
+  }
+}

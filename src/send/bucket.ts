@@ -1,0 +1,91 @@
+import type { Header } from '../model/exchange.ts';
+import type { LimitRules } from '../model/format.ts';
+import { numberIn, resetDelay } from './retry-after.ts';
+
+/** What is known of one key's limit, so that it is never run into. Times are milliseconds of the local clock. */
+export interface Bucket {
+  /** Milliseconds until the next request may start; 0 where it may now. */
+  readonly delay: (now: number) => number;
+  /** A request starts; the ticket is given back with what its answer said. */
+  readonly start: () => number;
+  readonly end: (ticket: number, headers: readonly Header[] | undefined, now: number) => void;
+  /** Nothing starts before this time: a limit was spent. */
+  readonly pauseUntil: (time: number) => void;
+  /** Resolves when something is learnt, or after so many milliseconds. */
+  readonly changed: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+}
+
+/** Resets are told in whole seconds and clocks differ a little. */
+const MARGIN_MS = 250;
+/** Two resets no further apart than this belong to the same window. */
+const SAME_WINDOW_MS = 1500;
+
+interface Window {
+  readonly remaining: number;
+  readonly resetAt: number;
+  readonly ticket: number;
+}
+
+/** A bucket that learns from the limit headers of answers; without such headers it never delays anything. */
+export function bucket(limits: LimitRules | undefined): Bucket {
+  const waiting = new Set<() => void>();
+  let window: Window | undefined;
+  let inFlight = 0;
+  let tickets = 0;
+  let pausedUntil = 0;
+  return {
+    delay: (now) => {
+      const pause = Math.max(0, pausedUntil - now);
+      if (window !== undefined && now >= window.resetAt) window = undefined;
+      return window === undefined || window.remaining - inFlight > 0 ? pause : Math.max(pause, window.resetAt - now);
+    },
+    start: () => {
+      inFlight += 1;
+      tickets += 1;
+      return tickets;
+    },
+    end: (ticket, headers, now) => {
+      inFlight -= 1;
+      const seen = headers === undefined ? undefined : windowIn(headers, limits, { ticket, now });
+      if (seen !== undefined) window = merged(window, seen);
+      for (const wake of [...waiting]) wake();
+    },
+    pauseUntil: (time) => {
+      pausedUntil = Math.max(pausedUntil, time);
+    },
+    changed: (ms, signal) => wait(ms, signal, waiting),
+  };
+}
+
+function windowIn(headers: readonly Header[], limits: LimitRules | undefined, at: { ticket: number; now: number }): Window | undefined {
+  const remaining = numberIn(headers, limits?.headers.remaining);
+  const delay = resetDelay(headers, limits, at.now);
+  if (remaining === undefined || delay === undefined) return undefined;
+  return { remaining, resetAt: at.now + delay + MARGIN_MS, ticket: at.ticket };
+}
+
+/** Answers overtake each other: within one window the smallest number holds, else that of the later request. */
+function merged(known: Window | undefined, seen: Window): Window {
+  if (known === undefined) return seen;
+  if (Math.abs(known.resetAt - seen.resetAt) > SAME_WINDOW_MS) return seen.ticket > known.ticket ? seen : known;
+  return {
+    remaining: Math.min(known.remaining, seen.remaining),
+    resetAt: Math.max(known.resetAt, seen.resetAt),
+    ticket: Math.max(known.ticket, seen.ticket),
+  };
+}
+
+function wait(ms: number, signal: AbortSignal | undefined, waiting: Set<() => void>): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      waiting.delete(done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+    waiting.add(done);
+  });
+}

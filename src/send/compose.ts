@@ -1,0 +1,84 @@
+import type { Header, SentRequest } from '../model/exchange.ts';
+import { placed } from './keys.ts';
+import type { ResolvedRequest, SenderOptions } from './options.ts';
+import { maskedHeader, type Secrets } from './secrets.ts';
+import type { Target } from './target.ts';
+import type { WireRequest } from './wire.ts';
+
+/** A request ready to go out, and as it may be shown. */
+export interface Composed {
+  readonly wire: WireRequest;
+  readonly shown: SentRequest;
+  /** The key as it is sent. */
+  readonly key: string | undefined;
+}
+
+export interface ComposeOptions {
+  readonly options: SenderOptions;
+  readonly target: Target;
+  readonly secrets: Secrets;
+}
+
+/** Puts the key in its place, adds our own headers and the user's, and masks the copy that is kept. */
+export function compose(request: ResolvedRequest, { options, target, secrets }: ComposeOptions): Composed {
+  const { method, body } = request;
+  const placedKey = placed(request.key, options.auth, request.stateKey ?? options.apiKey);
+  const path = target.basePath + request.path;
+  const own = ownHeaders(request, options.tool);
+  const taken = new Set(placedKey.headers.map(([name]) => name).concat(keyHeader(options)));
+  const users = lowerCase(options.headers).filter(([name]) => !taken.has(name) && name !== 'content-type');
+  const kept = own.filter(([name]) => !taken.has(name) && !users.some(([other]) => other === name));
+  const mask = secrets.masker(placedKey.key);
+  const shownPath = mask.text(path + queryString([...request.query, ...placedKey.maskedQuery]));
+  return {
+    key: placedKey.key,
+    wire: {
+      method,
+      path: path + queryString([...request.query, ...placedKey.query]),
+      headers: [...kept, ...users, ...placedKey.headers],
+      body,
+    },
+    shown: {
+      method,
+      url: target.origin + shownPath,
+      headers: [...kept.map(mask.header), ...users.map(maskedHeader), ...placedKey.maskedHeaders],
+      body: body === undefined ? undefined : mask.bytes(Buffer.from(body)),
+    },
+  };
+}
+
+function ownHeaders({ headers, contentType }: ResolvedRequest, tool: string): readonly Header[] {
+  const given = lowerCase(headers).filter(([name]) => name !== 'content-type');
+  const ours: readonly Header[] = [
+    ['user-agent', agentOf(tool)],
+    ['accept', 'application/json, */*;q=0.5'],
+    ['accept-encoding', 'identity'],
+  ];
+  const type: readonly Header[] = contentType === undefined ? [] : [['content-type', contentType]];
+  return [...ours.filter(([name]) => !given.some(([other]) => other === name)), ...given, ...type];
+}
+
+/** `User-Agent` of a tool by name and version: `errspec/0.1.0`. */
+export function agentOf(tool: string): string {
+  return tool.replace(' ', '/');
+}
+
+/** No header of the user's may stand where the key belongs: a probe without a key must go out without one. */
+function keyHeader({ auth }: SenderOptions): readonly string[] {
+  if (auth === undefined) return [];
+  return [auth.kind === 'bearer' ? 'authorization' : auth.name.toLowerCase()];
+}
+
+function lowerCase(headers: readonly Header[]): readonly Header[] {
+  return headers.map(([name, value]) => [name.toLowerCase(), value]);
+}
+
+function queryString(pairs: readonly (readonly [string, string])[]): string {
+  if (pairs.length === 0) return '';
+  return `?${pairs.map((pair) => pair.map((part) => (part === '***' ? part : encoded(part))).join('=')).join('&')}`;
+}
+
+/** Percent-encoded; a lone surrogate, which has no UTF-8, becomes U+FFFD. */
+export function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}

@@ -1,0 +1,83 @@
+import type { Header } from '../model/exchange.ts';
+
+/** Shorter secrets would be found by chance in any text. */
+export const SHORTEST_SECRET = 8;
+
+const MASK = '***';
+
+/** Finds secrets in text and bytes, however they are written: plain, percent-encoded, escaped as in JSON or HTML. */
+export interface Masker {
+  readonly text: (value: string) => string;
+  /** The same bytes where there is nothing to mask. */
+  readonly bytes: (value: Buffer) => Buffer;
+  readonly header: (header: Header) => Header;
+  readonly finds: (value: Buffer | string) => boolean;
+}
+
+/** A masker of these secrets; those shorter than 8 characters are left alone. */
+export function masker(secrets: readonly string[]): Masker {
+  const pattern = patternOf(secrets);
+  if (pattern === undefined) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
+  // Bytes are looked at as Latin-1, one character each, and so is text: then one pattern serves both.
+  const text = (value: string) => {
+    const narrow = Buffer.from(value, 'utf8').toString('latin1');
+    const found = narrow.replace(pattern, MASK);
+    return found === narrow ? value : Buffer.from(found, 'latin1').toString('utf8');
+  };
+  return {
+    text,
+    bytes: (value) => {
+      const narrow = value.toString('latin1');
+      const found = narrow.replace(pattern, MASK);
+      return found === narrow ? value : Buffer.from(found, 'latin1');
+    },
+    header: ([name, value]) => [text(name), text(value)],
+    finds: (value) => (typeof value === 'string' ? Buffer.from(value, 'utf8') : value).toString('latin1').search(pattern) >= 0,
+  };
+}
+
+function patternOf(secrets: readonly string[]): RegExp | undefined {
+  const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
+  if (long.length === 0) return undefined;
+  // The longest first: one that begins with another must go whole.
+  const byLength = long.toSorted((a, b) => b.length - a.length);
+  return new RegExp(byLength.map((secret) => [...secret].map(waysToWrite).join('')).join('|'), 'g');
+}
+
+/** A pattern for all the ways in which one character may stand in bytes. */
+function waysToWrite(character: string): string {
+  const utf8 = Buffer.from(character, 'utf8');
+  const ways = [
+    escaped(utf8.toString('latin1')),
+    [...utf8].map((byte) => `%${anyCase(hex(byte, 2))}`).join(''),
+    [...Array(character.length).keys()].map((unit) => `\\\\u${anyCase(hex(character.charCodeAt(unit), 4))}`).join(''),
+    `&#(?:0*${character.codePointAt(0)}|[xX]0*${anyCase(hex(character.codePointAt(0) ?? 0, 1))});`,
+    ...(SHORT_ESCAPES.get(character) ?? []).map(escaped),
+  ];
+  if (/^[\u0080-\u00ff]$/.test(character)) ways.push(escaped(character));
+  return `(?:${ways.join('|')})`;
+}
+
+const SHORT_ESCAPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['"', ['\\"', '&quot;']],
+  ['\\', ['\\\\']],
+  ['/', ['\\/']],
+  ['&', ['&amp;']],
+  ['<', ['&lt;']],
+  ['>', ['&gt;']],
+  ["'", ['&apos;']],
+  [' ', ['+']],
+  ['\t', ['\\t']],
+]);
+
+function escaped(text: string): string {
+  return [...text].map((character) => `\\x${hex(character.charCodeAt(0), 2)}`).join('');
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
+}
+
+function anyCase(digits: string): string {
+  return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}

@@ -1,0 +1,155 @@
+import type { Header } from '../model/exchange.ts';
+import type { Place, RequestDocument } from '../model/format.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { type Pointer, pointer, withValue } from '../model/pointer.ts';
+import type { Bind, Probe } from '../model/probe.ts';
+import type { Sent } from '../model/requirement.ts';
+import { encoded } from './compose.ts';
+import type { ResolvedRequest } from './options.ts';
+
+/** Where the values come from that are known only when a probe is sent; `undefined` where one is missing. */
+export interface Lookups {
+  readonly state: (value: string) => Json | undefined;
+  /** A value of an earlier answer's body: of this trial, or of the shared one named. */
+  readonly answer: (trial: string | undefined, step: string, at: Pointer) => Json | undefined;
+  /** A value of an earlier step's resolved request. */
+  readonly request: (step: string, at: Place) => Json | undefined;
+  /** The mark of the trial: `<run>-<n>`. */
+  readonly mark: string;
+  /** The key that a state of the trial answered. */
+  readonly stateKey: string | undefined;
+}
+
+/** A probe that can be sent, or the value that is missing: `state tpl_id`, `answer create/id`, `/path/id`. */
+export type Resolution =
+  | { readonly kind: 'resolved'; readonly request: ResolvedRequest; readonly sent: Sent }
+  | { readonly kind: 'unbound'; readonly what: string };
+
+/** Fills in the values of states, of earlier answers and the mark, and makes of the probe what goes out. */
+export function resolve(probe: Probe, lookups: Lookups): Resolution {
+  let document = asDocument(probe.request);
+  for (const { to, from } of probe.bind) {
+    const value = valueOf(from, lookups);
+    if (value === undefined) return { kind: 'unbound', what: nameOf(from) };
+    document = withValue(document, to, value);
+  }
+  if (probe.key.kind === 'state' && lookups.stateKey === undefined) return { kind: 'unbound', what: 'state apiKey' };
+  const request = asRequest(document);
+  const path = filledPath(probe.path, request.path);
+  if (path.kind === 'unbound') return path;
+  const marked = probe.bind.some(({ from }) => from.kind === 'mark');
+  return {
+    kind: 'resolved',
+    sent: { request, mark: marked ? lookups.mark : undefined },
+    request: {
+      method: probe.method.toUpperCase(),
+      path: path.path,
+      query: queryOf(request.query),
+      headers: headersOf(request.header),
+      body: bodyOf(probe, request.body),
+      contentType: probe.body.kind === 'none' ? undefined : probe.body.contentType,
+      key: probe.key,
+      stateKey: lookups.stateKey,
+    },
+  };
+}
+
+function valueOf(from: Bind['from'], lookups: Lookups): Json | undefined {
+  switch (from.kind) {
+    case 'state':
+      return lookups.state(from.value);
+    case 'answer':
+      return lookups.answer(from.trial, from.step, from.at);
+    case 'request':
+      return lookups.request(from.step, from.at);
+    case 'mark':
+      return lookups.mark + from.suffix;
+    default:
+      return from satisfies never;
+  }
+}
+
+function nameOf(from: Bind['from']): string {
+  switch (from.kind) {
+    case 'state':
+      return `state ${from.value}`;
+    case 'answer':
+      return `answer ${from.trial === undefined ? '' : `${from.trial}#`}${from.step}${from.at}`;
+    case 'request':
+      return `request ${from.step}${from.at}`;
+    case 'mark':
+      return 'mark';
+    default:
+      return from satisfies never;
+  }
+}
+
+function asDocument({ path, query, header, body }: RequestDocument): Json {
+  return body === undefined ? { path, query, header } : { path, query, header, body };
+}
+
+function asRequest(document: Json): RequestDocument {
+  return {
+    path: partOf(document, 'path'),
+    query: partOf(document, 'query'),
+    header: partOf(document, 'header'),
+    body: member(document, 'body'),
+  };
+}
+
+function partOf(document: Json, name: string): JsonObject {
+  const part = member(document, name);
+  return isObject(part) ? part : {};
+}
+
+function filledPath(template: string, values: JsonObject): { kind: 'path'; path: string } | { kind: 'unbound'; what: string } {
+  let missing: string | undefined;
+  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = member(values, name);
+    if (value === undefined) missing ??= pointer('path', name);
+    return encodedSegment(textOf(value ?? ''));
+  });
+  return missing === undefined ? { kind: 'path', path } : { kind: 'unbound', what: missing };
+}
+
+/** A segment that is nothing but dots would be taken for a way up, even percent-encoded by some; encoding it is the most we can do. */
+function encodedSegment(text: string): string {
+  return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%2E') : encoded(text);
+}
+
+function queryOf(values: JsonObject): readonly (readonly [string, string])[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    (isArray(value) ? value : [value]).map((each): [string, string] => [name, textOf(each)]),
+  );
+}
+
+function headersOf(values: JsonObject): readonly Header[] {
+  return Object.entries(values).map(
+    ([name, value]): Header => [name.toLowerCase(), headerText(isArray(value) ? value.map(textOf).join(', ') : textOf(value))],
+  );
+}
+
+/** Header values are bytes: text goes as UTF-8, and control characters, which no header may hold, are left out. */
+function headerText(text: string): string {
+  const visible = [...text].filter((character) => character === '\t' || (character >= ' ' && character !== '\u007f'));
+  return Buffer.from(visible.join(''), 'utf8').toString('latin1');
+}
+
+/** A value outside of JSON: strings bare, `null` as nothing, all else as JSON. */
+function textOf(value: Json): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefined {
+  switch (body.kind) {
+    case 'none':
+      return undefined;
+    case 'raw':
+      return Buffer.from(body.base64, 'base64');
+    case 'json':
+      return value === undefined ? undefined : Buffer.from(JSON.stringify(value), 'utf8');
+    default:
+      return body satisfies never;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Header } from '../model/exchange.ts';
+import { type Masker, masker, SHORTEST_SECRET } from './mask.ts';
+
+/** All that must never be shown: the values of the user's headers, and every key that was ever sent. */
+export interface Secrets {
+  /** A masker of all that is known, this key included. */
+  readonly masker: (key: string | undefined) => Masker;
+  /** A masker of this key alone: whether an answer repeats it. */
+  readonly only: (key: string | undefined) => Masker;
+}
+
+/** Keys come from states while a run goes on, so what is known grows. */
+export function secretsOf(known: readonly (string | undefined)[], headers: readonly Header[]): Secrets {
+  const all = new Set([...known.filter((key) => key !== undefined), ...headers.flatMap(secretParts)]);
+  const single = new Map<string, Masker>();
+  let current = masker([...all]);
+  return {
+    masker: (key) => {
+      if (key !== undefined && key.length >= SHORTEST_SECRET && !all.has(key)) {
+        all.add(key);
+        current = masker([...all]);
+      }
+      return current;
+    },
+    only: (key = '') => {
+      const made = single.get(key) ?? masker([key]);
+      single.set(key, made);
+      return made;
+    },
+  };
+}
+
+/** The value of a header, and what of it may be repeated alone: credentials without their scheme, single cookies. */
+function secretParts([name, value]: Header): readonly string[] {
+  const credentials = value.replace(/^\S+\s+/, '');
+  if (name.toLowerCase() === 'cookie') return [value, ...value.split(';').map((cookie) => cookie.slice(cookie.indexOf('=') + 1).trim())];
+  return /authorization$/i.test(name) ? [value, credentials] : [value];
+}
+
+/** A header of the user's as it may be shown: its name, and the scheme where it holds credentials. */
+export function maskedHeader([name, value]: Header): Header {
+  const scheme = /authorization$/i.test(name) ? /^(\S+)\s+\S/.exec(value)?.[1] : undefined;
+  return [name, scheme === undefined ? '***' : `${scheme} ***`];
+}

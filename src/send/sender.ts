@@ -1,0 +1,122 @@
+import type { Exchange, Outcome } from '../model/exchange.ts';
+import { Budget } from './budget.ts';
+import { type Composed, type ComposeOptions, compose } from './compose.ts';
+import { decoded } from './decode.ts';
+import { failed } from './failures.ts';
+import { frozen } from './frozen.ts';
+import type { Sender, SenderOptions, SendOptions } from './options.ts';
+import { type Pace, pace } from './pace.ts';
+import { askedDelay, backOff } from './retry-after.ts';
+import { type Secrets, secretsOf } from './secrets.ts';
+import { type Slots, slots } from './slots.ts';
+import { targetOf } from './target.ts';
+import { type Raw, type Wire, wire } from './wire.ts';
+
+export const DEFAULT_TIMEOUT_MS = 10_000;
+export const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
+const DEFAULT_PATIENCE = { tries: 5, ms: 90_000 };
+
+/** What a sender works with, and what it counts. */
+interface Works {
+  readonly options: SenderOptions;
+  readonly composing: ComposeOptions;
+  readonly wire: Wire;
+  readonly maxBodyBytes: number;
+  readonly slots: Slots;
+  readonly pace: Pace;
+  readonly budget: Budget;
+  readonly secrets: Secrets;
+  readonly counts: { sent: number; retries: number };
+}
+
+/** A sender for one target; nothing is connected before the first request. Throws a `TypeError` where the target is no HTTP URL. */
+export function createSender(options: SenderOptions): Sender {
+  const works = worksFor(options);
+  return {
+    send: (request, how) => sendPatiently(works, compose(request, works.composing), how),
+    sent: () => works.counts.sent,
+    retries: () => works.counts.retries,
+    close: () => works.wire.close(),
+  };
+}
+
+function worksFor(options: SenderOptions): Works {
+  const { apiKey, headers, connections, timeoutMs = DEFAULT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
+  const target = targetOf(options.target);
+  const secrets = secretsOf([apiKey], headers);
+  return {
+    options,
+    maxBodyBytes,
+    secrets,
+    composing: { options, target, secrets },
+    wire: wire({ origin: target.origin, connections, timeoutMs, maxBodyBytes }),
+    slots: slots(connections),
+    pace: pace({
+      rate: options.rate,
+      limits: options.limits,
+      longestMs: (options.patience ?? DEFAULT_PATIENCE).ms,
+      onWait: (ms) => tellWait(options, ms, 'limit-near'),
+    }),
+    budget: options.budget ?? new Budget(),
+    counts: { sent: 0, retries: 0 },
+  };
+}
+
+/** Sends again, within bounds, for as long as a limit is spent that the request is not about. */
+async function sendPatiently(works: Works, composed: Composed, how: SendOptions): Promise<Exchange> {
+  const { options, pace, counts } = works;
+  const { tries, ms } = options.patience ?? DEFAULT_PATIENCE;
+  const isLimited = options.isLimited ?? statusSaysSo;
+  let waited = 0;
+  for (let attempt = 1; ; attempt++) {
+    const exchange = await sendOnce(works, composed, { ...how, retries: attempt - 1 });
+    if (how.expects429 || exchange.outcome.kind === 'failed' || !isLimited(exchange)) return exchange;
+    const delay = backOff(askedDelay(exchange.outcome.headers, options.limits, Date.now()), attempt);
+    if (attempt >= tries || waited + delay > ms || works.budget.left < 1 || options.signal.aborted) return exchange;
+    how.onRetried?.(exchange);
+    tellWait(options, delay, 'limit-spent');
+    waited += delay;
+    counts.retries += 1;
+    pace.pause(composed.key, delay);
+  }
+}
+
+function statusSaysSo({ outcome }: Exchange): boolean {
+  return outcome.kind === 'answered' && outcome.status === 429;
+}
+
+function tellWait({ onWait }: SenderOptions, ms: number, why: 'limit-spent' | 'limit-near'): void {
+  if (ms >= 1000) onWait?.({ seconds: Math.ceil(ms / 1000), why });
+}
+
+interface OnceOptions extends SendOptions {
+  readonly retries: number;
+}
+
+async function sendOnce(works: Works, composed: Composed, { expects429, cleanUp, retries }: OnceOptions): Promise<Exchange> {
+  const { options, slots, pace, counts } = works;
+  const signal = cleanUp === true ? undefined : options.signal;
+  const done = await pace.start(composed.key, { signal, heeds: !expects429 });
+  await slots.enter();
+  let raw: Raw | undefined;
+  try {
+    const stopped = signal?.aborted ? 'the run was cancelled' : works.budget.take() ? undefined : 'no more requests may be sent';
+    if (stopped !== undefined) return frozen({ request: composed.shown, outcome: { ...failed('cancelled', stopped), ms: 0 }, retries });
+    counts.sent += 1;
+    const started = performance.now();
+    raw = decoded(await works.wire.exchange(composed.wire, signal), works.maxBodyBytes);
+    const ms = Math.round(performance.now() - started);
+    return frozen({ request: composed.shown, outcome: shownOutcome(raw, composed, { ms, secrets: works.secrets }), retries });
+  } finally {
+    slots.leave();
+    done(raw?.kind === 'answered' ? raw.headers : undefined);
+  }
+}
+
+function shownOutcome(raw: Raw, { key }: Composed, { ms, secrets }: { ms: number; secrets: Secrets }): Outcome {
+  const all = secrets.masker(key);
+  if (raw.kind === 'failed') return { kind: 'failed', failure: raw.failure, detail: all.text(raw.detail), ms };
+  const { finds } = secrets.only(key);
+  const leakedSecret = finds(raw.body) || raw.headers.some(([name, value]) => finds(name) || finds(value));
+  return { kind: 'answered', status: raw.status, headers: raw.headers.map(all.header), body: all.bytes(raw.body), ms, leakedSecret };
+}

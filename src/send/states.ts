@@ -1,0 +1,146 @@
+import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { Budget } from './budget.ts';
+import { agentOf } from './compose.ts';
+import { type Failed, failed } from './failures.ts';
+import { targetOf } from './target.ts';
+import { type Raw, type Wire, wire } from './wire.ts';
+
+/** Where states come from: a provider-state URL in Pact's convention, or values named by hand; with neither every state is unknown. */
+export interface StatesOptions {
+  readonly url: string | undefined;
+  readonly hand: ReadonlyMap<string, Readonly<Record<string, Json>>> | undefined;
+  /** Name and version of the tool, for `User-Agent`. */
+  readonly tool: string;
+  /** Milliseconds for one answer of the URL; 10,000 unless given. */
+  readonly timeoutMs?: number;
+  /** States set up at one time. */
+  readonly connections: number;
+  readonly budget?: Budget | undefined;
+  /** Nothing is set up after it aborts; what was set up can still be torn down. */
+  readonly signal: AbortSignal;
+}
+
+/** What came of setting a state up: its values, or that there is no such state, or why it failed. */
+export type SetUp =
+  | { readonly kind: 'values'; readonly values: JsonObject }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+export type Done = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly detail: string };
+
+/** The provider states of one target. */
+export interface States {
+  readonly setUp: (state: string, params: JsonObject) => Promise<SetUp>;
+  readonly tearDown: (state: string, params: JsonObject) => Promise<Done>;
+  /** Whether the URL answers as HTTP at all (with anything but a gateway's own error); `done` where there is no URL. */
+  readonly reachable: () => Promise<Done>;
+  /** How many requests were sent. */
+  readonly sent: () => number;
+  readonly close: () => Promise<void>;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The states of a target; values named by hand go before the URL. Throws a `TypeError` where the URL is no HTTP URL. */
+export function createStates(options: StatesOptions): States {
+  const hand = (state: string) => options.hand?.get(state);
+  if (options.url === undefined) return byHand(hand);
+  const caller = callerOf(options.url, options);
+  return {
+    setUp: async (state, params) => {
+      const values = hand(state);
+      return values === undefined ? setUpOf(await caller.call('setup', state, params)) : { kind: 'values', values };
+    },
+    tearDown: async (state, params) =>
+      hand(state) === undefined ? tornDown(await caller.call('teardown', state, params)) : { kind: 'done' },
+    reachable: async () => reached(await caller.knock()),
+    sent: caller.sent,
+    close: caller.close,
+  };
+}
+
+function byHand(hand: (state: string) => JsonObject | undefined): States {
+  return {
+    setUp: async (state) => {
+      const values = hand(state);
+      return values === undefined ? { kind: 'unknown' } : { kind: 'values', values };
+    },
+    tearDown: async () => ({ kind: 'done' }),
+    reachable: async () => ({ kind: 'done' }),
+    sent: () => 0,
+    close: async () => {},
+  };
+}
+
+interface Caller {
+  readonly call: (action: 'setup' | 'teardown', state: string, params: JsonObject) => Promise<Raw>;
+  readonly knock: () => Promise<Raw>;
+  readonly sent: () => number;
+  readonly close: () => Promise<void>;
+}
+
+function callerOf(
+  url: string,
+  { connections, timeoutMs = DEFAULT_TIMEOUT_MS, budget = new Budget(), signal, tool }: StatesOptions,
+): Caller {
+  const { origin } = targetOf(url);
+  const { pathname, search } = new URL(url);
+  const line: Wire = wire({ origin, connections, timeoutMs, maxBodyBytes: MAX_BODY_BYTES });
+  let count = 0;
+  const send = (method: string, body: Uint8Array | undefined, until: AbortSignal | undefined): Promise<Raw> => {
+    if (!budget.take()) return Promise.resolve(failed('cancelled', 'no more requests may be sent'));
+    count += 1;
+    const type = body === undefined ? [] : [['content-type', 'application/json'] as const];
+    return line.exchange(
+      { method, path: pathname + search, headers: [['user-agent', agentOf(tool)], ['accept', 'application/json'], ...type], body },
+      until,
+    );
+  };
+  return {
+    // What was set up is torn down even where the run was cancelled meanwhile.
+    call: (action, state, params) =>
+      send('POST', Buffer.from(JSON.stringify({ action, state, params })), action === 'setup' ? signal : undefined),
+    knock: () => send('GET', undefined, signal),
+    sent: () => count,
+    close: line.close,
+  };
+}
+
+function setUpOf(raw: Raw): SetUp {
+  if (raw.kind === 'failed') return notAnswered(raw);
+  if (raw.status >= 400 && raw.status < 500) return { kind: 'unknown' };
+  if (raw.status < 200 || raw.status >= 300) return { kind: 'failed', detail: `the provider-state URL answered ${raw.status}` };
+  const values = valuesIn(raw.body);
+  return values === undefined ? { kind: 'failed', detail: 'the provider-state URL answered no JSON object' } : { kind: 'values', values };
+}
+
+/** A state without values may be answered with an empty body. */
+function valuesIn(body: Buffer): JsonObject | undefined {
+  const text = body.toString('utf8').trim();
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tornDown(raw: Raw): Done {
+  if (raw.kind === 'failed') return notAnswered(raw);
+  return raw.status >= 200 && raw.status < 300
+    ? { kind: 'done' }
+    : { kind: 'failed', detail: `the provider-state URL answered ${raw.status} to the teardown` };
+}
+
+function reached(raw: Raw): Done {
+  if (raw.kind === 'failed') return notAnswered(raw);
+  return [502, 503, 504].includes(raw.status)
+    ? { kind: 'failed', detail: `the provider-state URL answered ${raw.status}` }
+    : { kind: 'done' };
+}
+
+function notAnswered({ failure, detail }: Failed): { kind: 'failed'; detail: string } {
+  return { kind: 'failed', detail: `the provider-state URL did not answer (${failure}: ${detail})` };
+}

@@ -1,0 +1,195 @@
+import type { Dispatcher, Pool } from 'undici';
+import type { Header } from '../model/exchange.ts';
+import { type Connector, reuseAware } from './connector.ts';
+import { type Failed, failed, failureOf } from './failures.ts';
+
+/** The bounds of every exchange with one origin. */
+export interface WireOptions {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly connections: number;
+  readonly timeoutMs: number;
+  readonly maxBodyBytes: number;
+}
+
+/** A request as it goes out. */
+export interface WireRequest {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array | undefined;
+}
+
+/** The bytes that came, still encoded, or why there are none. Header names are in lower case. */
+export type Raw =
+  | { readonly kind: 'answered'; readonly status: number; readonly headers: readonly Header[]; readonly body: Buffer }
+  | Failed;
+
+/** Connections to one origin, kept alive. */
+export interface Wire {
+  readonly exchange: (request: WireRequest, signal: AbortSignal | undefined) => Promise<Raw>;
+  readonly close: () => Promise<void>;
+}
+
+/** No answer of an API needs more room for its headers. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+interface Connected {
+  readonly pool: Pool;
+  readonly connector: Connector;
+}
+
+/** Connections to an origin; the HTTP client is loaded with the first request, since that costs start-up time. */
+export function wire(options: WireOptions): Wire {
+  let connected: Promise<Connected> | undefined;
+  const open = () => {
+    connected ??= connectTo(options);
+    return connected;
+  };
+  return {
+    exchange: async (request, signal) => {
+      const { pool, connector } = await open();
+      const first = await attempt(pool, request, { signal, options });
+      return first.wasCut && connector.wasReused(first.error) ? (await attempt(pool, request, { signal, options })).raw : first.raw;
+    },
+    close: async () => {
+      if (connected !== undefined) await (await connected).pool.destroy();
+    },
+  };
+}
+
+async function connectTo({ origin, connections, timeoutMs }: WireOptions): Promise<Connected> {
+  const undici = await import('undici');
+  const connector = reuseAware(undici.buildConnector({ timeout: timeoutMs, allowH2: false }));
+  const pool = new undici.Pool(origin, {
+    connections,
+    pipelining: 1,
+    allowH2: false,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    // Our own clock bounds the whole exchange; these would bound its parts.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: connector.connect,
+  });
+  return { pool, connector };
+}
+
+interface Attempt {
+  readonly raw: Raw;
+  readonly error: unknown;
+  /** The connection was cut before any part of the answer was read. */
+  readonly wasCut: boolean;
+}
+
+interface Bounds {
+  readonly signal: AbortSignal | undefined;
+  readonly options: WireOptions;
+}
+
+function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds): Promise<Attempt> {
+  if (signal?.aborted) return Promise.resolve(ended(cancelled()));
+  return new Promise((resolve, reject) => {
+    const receiver = new Receiver(options.maxBodyBytes, (outcome, error) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      try {
+        const raw = outcome ?? failureOf(error);
+        resolve({ raw, error, wasCut: outcome === undefined && !receiver.begun && raw.kind === 'failed' && raw.failure === 'reset' });
+      } catch (ours) {
+        reject(ours);
+      }
+    });
+    const cancel = () => receiver.stop(cancelled());
+    const timer = setTimeout(() => receiver.stop(failed('timeout', late(receiver, options.timeoutMs))), options.timeoutMs);
+    signal?.addEventListener('abort', cancel, { once: true });
+    pool.dispatch(dispatchOptions(request), receiver);
+  });
+}
+
+function dispatchOptions({ method, path, headers, body }: WireRequest): Dispatcher.DispatchOptions {
+  // The client's type has only the nine common methods; it sends any token.
+  return { method: method as Dispatcher.HttpMethod, path, headers: headers.flat(), body: body ?? null };
+}
+
+function ended(raw: Raw): Attempt {
+  return { raw, error: undefined, wasCut: false };
+}
+
+function cancelled(): Failed {
+  return failed('cancelled', 'the run was cancelled');
+}
+
+function late({ begun, started }: Receiver, timeoutMs: number): string {
+  const until = started ? (begun ? 'its body had not ended' : 'no complete headers had come') : 'there was no connection';
+  return `${until} after ${timeoutMs} ms`;
+}
+
+type Settle = (outcome: Raw | undefined, error: unknown) => void;
+
+/** Collects one answer within its bounds, and settles once. */
+class Receiver implements Dispatcher.DispatchHandler {
+  started = false;
+  begun = false;
+  readonly #max: number;
+  readonly #settle: Settle;
+  readonly #chunks: Buffer[] = [];
+  #settled = false;
+  #controller: Dispatcher.DispatchController | undefined;
+  #status = 0;
+  #headers: readonly Header[] = [];
+  #bytes = 0;
+
+  constructor(max: number, settle: Settle) {
+    this.#max = max;
+    this.#settle = settle;
+  }
+
+  /** Ends the exchange from our side, whatever has come of it. */
+  stop(outcome: Failed): void {
+    this.#end(outcome, undefined);
+    this.#controller?.abort(new Error(outcome.detail));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    this.started = true;
+    if (this.#settled) controller.abort(new Error('ended before it was sent'));
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    // Interim answers are not the answer.
+    if (status < 200 && status >= 100) return;
+    this.begun = true;
+    this.#status = status;
+    this.#headers = headersOf(controller.rawHeaders ?? []);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#max) this.stop(failed('too-large', `the body is larger than ${this.#max} bytes`));
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#end({ kind: 'answered', status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) }, undefined);
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
+    this.#end(undefined, error);
+  }
+
+  #end(outcome: Raw | undefined, error: unknown): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#settle(outcome, error);
+  }
+}
+
+function headersOf(raw: NonNullable<Dispatcher.DispatchController['rawHeaders']>): readonly Header[] {
+  const texts = Array.isArray(raw) ? raw.map((part: Buffer | string) => (typeof part === 'string' ? part : part.toString('latin1'))) : [];
+  return Array.from(
+    { length: Math.floor(texts.length / 2) },
+    (_, index): Header => [(texts[2 * index] ?? '').toLowerCase(), texts[2 * index + 1] ?? ''],
+  );
+}

@@ -1,0 +1,32 @@
+import { withBulk } from '../../src/judge/applies.ts';
+import { bulkOf } from '../../src/judge/bulk.ts';
+import { differences } from '../../src/judge/compare.ts';
+import { createdList, goodItems, nearest, unmatched } from '../../src/judge/created.ts';
+import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+
+/** The order of the created elements is open, but not how many there are of each. */
+export default {
+  kind: 'exchange',
+  id: 'bulk/created-exact',
+  level: 'MUST',
+  title: 'Exactly the good items of a bulk MUST be created, as they were sent, duplicates included',
+  source: 'the bulk rules (x-bulk) of the description',
+  needs: ['bulk/shape', 'bulk/index-exact'],
+  applies: withBulk,
+  exercisedBy: 'a bulk that is answered as one',
+  concerns: (observation) => bulkOf(observation) !== undefined,
+  *judge(observation) {
+    const bulk = bulkOf(observation);
+    if (bulk === undefined) return;
+    const where = createdList(bulk.rules);
+    const [expected, actual] = [goodItems(bulk).length, bulk.answer.created.length];
+    if (actual !== expected) {
+      yield { code: actual < expected ? 'created-too-few' : 'created-too-many', where, expected, actual };
+      return;
+    }
+    const one = unmatched(bulk)[0];
+    if (one === undefined) return;
+    const wrong = differences(bulk.rules.compare, one.item, nearest(bulk, one)).map(({ read }) => read);
+    yield { code: 'created-differs', where, expected: 'each good item as it was sent', actual: wrong };
+  },
+} satisfies ExchangeRequirement;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { errspec } from './run.ts';
+
+describe('errspec explain', () => {
+  it('explains a requirement', async () => {
+    const { code, stdout } = await errspec(['explain', 'bulk/index-exact']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('bulk/index-exact  MUST');
+    expect(stdout).toContain('a violation makes the exit code 1');
+    expect(stdout).toMatch(/Applies to +structured-error: yes/);
+  });
+
+  it('explains the requirement of a finding', async () => {
+    expect(await errspec(['explain', 'bulk/index-exact:0123456789'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('bulk/index-exact  MUST'),
+    });
+  });
+
+  it('explains a code: status, source, what provokes it, what checks it', async () => {
+    const { code, stdout } = await errspec(['explain', 'invalid_json']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('INVALID_JSON  a code of structured-error');
+    expect(stdout).toMatch(/HTTP status +400/);
+    expect(stdout).toContain('any operation: a body that is not JSON');
+    expect(stdout).toContain('codes/cause');
+  });
+
+  it('explains a detail code: the codes beside it, its message, the state it needs', async () => {
+    const { stdout } = await errspec(['explain', '100303']);
+    expect(stdout).toMatch(/Beside +400, 404 as the code/);
+    expect(stdout).toMatch(/Message +Record not found/);
+    expect(stdout).toContain('needs the state: a record the API key may not see exists');
+  });
+
+  it('explains a number in every format that has it', async () => {
+    const { stdout } = await errspec(['explain', '409']);
+    expect(stdout).toContain('none is documented: any that is not empty will do');
+  });
+
+  it.each([
+    ['VALIDATION_EROR', 'VALIDATION_ERROR'],
+    ['index-exct', 'bulk/index-exact'],
+    ['relation', '`errspec list`'],
+    ['bulk', 'bulk/counts'],
+  ])('suggests what %s may have meant', async (name, meant) => {
+    const { code, stdout, stderr } = await errspec(['explain', name]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(meant);
+  });
+});
+
+describe('errspec list', () => {
+  it('lists every requirement once, by area', async () => {
+    const { code, stdout } = await errspec(['list']);
+    expect(code).toBe(0);
+    const ids = [...stdout.matchAll(/^ {2}(?:MUST {3}|SHOULD )(\S+)/gm)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(40);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('codes/cause');
+  });
+
+  it('lists what a run would send, the same for the same seed', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => errspec(['list', '--probes', '--format', 'structured-error'])));
+    expect(one?.code).toBe(0);
+    expect(one?.stdout).toMatch(/^structured-error: \d+ trials, \d+ requests, seed 1\n/);
+    expect(one?.stdout).toBe(two?.stdout);
+  });
+
+  it('plans no request that could write where nothing may be written', async () => {
+    const { stdout } = await errspec(['list', '--probes', '--format', 'structured-error', '--read-only']);
+    expect(stdout).toContain('not planned (read-only): createQrcode');
+    expect(stdout).not.toMatch(/ (POST|PUT|DELETE) .*\((?:[^)]*)accepted\)/);
+  });
+});

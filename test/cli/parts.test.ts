@@ -1,0 +1,152 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exitOf, together } from '../../src/cli/exit.ts';
+import { stopText, told } from '../../src/cli/failures.ts';
+import { baseUrl, header, milliseconds, rate, reportSpec, seed, words } from '../../src/cli/options.ts';
+import { deliver, outputsOf } from '../../src/cli/output.ts';
+import { line } from '../../src/cli/progress.ts';
+import { similar } from '../../src/cli/similar.ts';
+import type { StopCode } from '../../src/model/check.ts';
+import { matches } from '../../src/model/glob.ts';
+import { everything, finding, report, result } from '../reports/fixture.ts';
+
+const PASSED = report([result({ id: 'transport/answers' })]);
+const VIOLATED = report([result({ id: 'transport/answers', verdict: 'failed', findings: [finding()] })]);
+const SHOULD = report([
+  result({ id: 'transport/answers' }),
+  result({ id: 'a/b', level: 'SHOULD', verdict: 'failed', findings: [finding()] }),
+]);
+const ERRORED = report([result({ id: 'transport/answers' }), result({ id: 'a/b', verdict: 'errored', reason: 'x' })]);
+const NOTHING = report([result({ id: 'transport/answers', verdict: 'not-exercised', reason: 'x' })]);
+
+describe('the exit code', () => {
+  it.each([
+    ['a pass', PASSED, false, 0],
+    ['a violated MUST', VIOLATED, false, 1],
+    ['a violated SHOULD', SHOULD, false, 0],
+    ['a violated SHOULD, strictly', SHOULD, true, 1],
+    ['an error of our own', ERRORED, false, 2],
+    ['nothing exercised', NOTHING, false, 2],
+    ['an error beside a violation', everything(), false, 1],
+  ] as const)('for %s', (_, judged, strict, code) => {
+    expect(exitOf({ kind: 'judged', report: judged }, strict, false)).toBe(code);
+    expect(exitOf({ kind: 'judged', report: judged }, strict, true)).toBe(130);
+  });
+
+  it.each([
+    ['key-refused', undefined, 2],
+    ['key-refused', VIOLATED, 2],
+    ['nothing-exercised', NOTHING, 2],
+    ['nothing-exercised', VIOLATED, 1],
+  ] as const)('for a run that stopped with %s', (code, seen, exit) => {
+    expect(exitOf({ kind: 'not-judged', reason: { code, detail: {} }, report: seen }, false, false)).toBe(exit);
+  });
+
+  it('is the gravest of several', () => {
+    expect(together([0, 2, 1])).toBe(1);
+    expect(together([0, 2])).toBe(2);
+    expect(together([1, 130])).toBe(130);
+  });
+});
+
+describe('values of options', () => {
+  it('reads what is well written', () => {
+    expect(rate('10/s')).toEqual({ requests: 10, seconds: 1 });
+    expect(rate('60/m')).toEqual({ requests: 60, seconds: 60 });
+    expect([milliseconds('10s'), milliseconds('500ms'), milliseconds('250'), milliseconds('0.5s')]).toEqual([10_000, 500, 250, 500]);
+    expect(header('X-Tenant:  a: b ', [['x-a', '1']])).toEqual([
+      ['x-a', '1'],
+      ['x-tenant', 'a: b'],
+    ]);
+    expect(reportSpec('json=a=b.json')).toEqual([{ reporter: 'json', file: 'a=b.json' }]);
+    expect(baseUrl('https://api.example.com/v1/')).toBe('https://api.example.com/v1');
+    expect(words('a, b', ['c'])).toEqual(['c', 'a', 'b']);
+    expect(seed('-3')).toBe(-3);
+    expect(Number.isSafeInteger(seed('random'))).toBe(true);
+  });
+
+  it.each([
+    [rate, ['', '0/s', '10', '10/h', '-1/s', '1.5/s']],
+    [milliseconds, ['', '0', '-1', '1h', 'x', '9999s']],
+    [header, ['', ':', 'a b: c', 'x', 'Host: a', 'a: \u{1f600}']],
+    [reportSpec, ['', '=a', 'json=']],
+    [baseUrl, ['', 'ftp://a', 'http://u:p@a', 'http://a/?b', 'http://a/#b', '/api']],
+    [seed, ['', '1.5', '1e3', '99999999999', 'Random']],
+    [words, ['', ',', ' , ']],
+  ] as const)('refuses what is not: %o', (parse, texts) => {
+    for (const text of texts) expect(() => parse(text), text).toThrow(/\S/);
+  });
+});
+
+describe('reports', () => {
+  const style = { strict: false, verbose: false };
+
+  it('are written whole to their files, which are replaced', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errspec-'));
+    const file = join(folder, 'new', 'report.json');
+    expect(await deliver(PASSED, [{ reporter: 'json', file }], style)).toEqual([]);
+    writeFileSync(file, 'old');
+    expect(await deliver(PASSED, [{ reporter: 'json', file }], style)).toEqual([]);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ version: 1 });
+    expect(readdirSync(join(folder, 'new'))).toEqual(['report.json']);
+  });
+
+  it('say what could not be written, and leave nothing behind', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errspec-'));
+    writeFileSync(join(folder, 'file'), '');
+    const unwritten = await deliver(PASSED, [{ reporter: 'json', file: join(folder, 'file', 'report.json') }], style);
+    expect(unwritten).toEqual([expect.stringContaining('could not be written to')]);
+    expect(existsSync(join(folder, 'file', 'report.json'))).toBe(false);
+  });
+
+  it('go to stdout as pretty where none is told to', () => {
+    expect(outputsOf([])).toEqual([{ reporter: 'pretty', file: undefined }]);
+    expect(outputsOf([{ reporter: 'json', file: 'a' }])).toContainEqual({ reporter: 'pretty', file: undefined });
+    expect(outputsOf([{ reporter: 'json', file: undefined }])).toEqual([{ reporter: 'json', file: undefined }]);
+  });
+});
+
+describe('messages', () => {
+  const stops: readonly StopCode[] = [
+    'nothing-answers',
+    'no-format-reads',
+    'key-refused',
+    'states-unreachable',
+    'nothing-exercised',
+    'no-requests',
+  ];
+
+  it.each(stops)('say for %s what happened and what to do', (code) => {
+    expect(stopText({ code, detail: {} })).toMatch(/^errspec: .*\.\n( {2}Next: .*\n)+$/);
+    expect(stopText({ code, detail: {} })).not.toMatch(/undefined|null/);
+  });
+
+  it('let no answer speak to the terminal', () => {
+    expect(stopText({ code: 'no-format-reads', detail: { answeredBy: '\u001b[2Jx' } })).not.toContain('\u001b');
+    expect(told('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
+  });
+
+  it('say how a run goes on', () => {
+    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 600, ms: 600_000 })).toBe(
+      'a: 3 trials with 600 requests are planned, about 10 min at the known pace',
+    );
+    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 5, ms: undefined })).toBe('a: 3 trials with 5 requests are planned');
+    expect(line({ kind: 'done', done: 1, total: 2, findings: 1, requests: 9 })).toBe('1 of 2 trials, 9 requests, 1 finding');
+    expect(line({ kind: 'waiting', seconds: 60, why: 'the target limits its rate' })).toBe('waiting 60 s: the target limits its rate');
+  });
+});
+
+describe('names', () => {
+  it('are guessed from what is close', () => {
+    expect(similar('acess', ['access', 'bulk', 'list'])).toEqual(['access']);
+    expect(similar('idnex-exact', ['bulk/index-exact', 'bulk/limits'])).toEqual(['bulk/index-exact']);
+    expect(similar('zzz', ['access', 'bulk'])).toEqual([]);
+  });
+
+  it('are matched by globs, areas and themselves alone', () => {
+    expect(['bulk', 'bulk/*', '*/index-exact', 'bulk/index-exact', '*'].every((glob) => matches(glob, 'bulk/index-exact'))).toBe(true);
+    expect(['bul', 'bulk/index', 'bulk.index-exact', ''].some((glob) => matches(glob, 'bulk/index-exact'))).toBe(false);
+  });
+});

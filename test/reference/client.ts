@@ -1,0 +1,52 @@
+import type { Json } from '../../src/model/json.ts';
+import { at, type Pointer } from '../../src/model/pointer.ts';
+
+/** An answer as a test looks at it. */
+export interface Seen {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The value at a pointer of the JSON body; `undefined` where there is none. */
+  readonly at: (pointer: Pointer) => Json | undefined;
+}
+
+/** What to send, beside method and path. */
+export interface Sending {
+  /** A text is sent as it is, everything else as JSON. */
+  readonly body?: unknown;
+  /** `undefined` sends none. */
+  readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends one request to an API under `base`, with its key in `X-API-Key`. */
+export async function send(base: string, line: string, { body, key, headers }: Sending = {}): Promise<Seen> {
+  const [method = 'GET', path = ''] = line.split(' ');
+  const init: RequestInit = {
+    method,
+    headers: { ...(key === undefined ? {} : { 'X-API-Key': key }), 'Content-Type': 'application/json', ...headers },
+    signal: AbortSignal.timeout(2000),
+  };
+  if (body !== undefined) init.body = typeof body === 'string' || body instanceof Uint8Array ? bytes(body) : JSON.stringify(body);
+  const response = await fetch(base + path, init);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, at: (pointer) => at(parsed(text), pointer) };
+}
+
+function bytes(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(body));
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    // What JSON.parse gives is JSON.
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sets a provider state up, or tears it down; gives status and values. */
+export function state(url: string, action: 'setup' | 'teardown', name: string, params: unknown = {}): Promise<Seen> {
+  return send(url, 'POST ', { body: { action, state: name, params } });
+}

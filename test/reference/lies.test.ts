@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Fault, Variant } from '../../reference/lie.ts';
+import { startReference } from '../../reference/start.ts';
+import { send } from './client.ts';
+
+const PERHAPS = /\.ts$/;
+
+function names(folder: string): readonly string[] {
+  const files = readdirSync(new URL(`../../reference/${folder}`, import.meta.url));
+  return files
+    .filter((file) => PERHAPS.test(file) && file !== 'index.ts' && !file.startsWith('rpc-'))
+    .map((file) => file.replace(PERHAPS, ''));
+}
+
+async function faultOf(name: string): Promise<Fault> {
+  // The contract of the folder: a default export of this type.
+  return ((await import(`../../reference/faults/${name}.ts`)) as { default: Fault }).default;
+}
+
+async function variantOf(name: string): Promise<Variant> {
+  // The contract of the folder: a default export of this type.
+  return ((await import(`../../reference/variants/${name}.ts`)) as { default: Variant }).default;
+}
+
+/** The statuses of a listing and of a create under the lie. */
+async function statuses(lie: { fault: Fault } | { variant: Variant }): Promise<readonly number[]> {
+  const reference = await startReference({ ...lie, apiKey: 'k', formats: ['structured-error'] });
+  const base = reference.targets['structured-error'] ?? '';
+  const body = { type: 'url', name: 'Menu', content: { url: 'https://example.com/' } };
+  try {
+    const list = await send(base, 'GET /qrcodes', { key: 'k' });
+    return [list.status, (await send(base, 'POST /qrcodes', { key: 'k', body })).status];
+  } finally {
+    await reference.close();
+  }
+}
+
+describe('faults of structured-error', () => {
+  it.each(names('faults'))('%s is named for its file and still answers a valid request', async (name) => {
+    const fault = await faultOf(name);
+    expect(fault.name).toBe(name);
+    expect(fault.breaks.length).toBeGreaterThan(0);
+    expect(new Set(fault.breaks).size).toBe(fault.breaks.length);
+    expect(await statuses({ fault })).toEqual([200, name === 'created-as-200' ? 200 : 201]);
+  });
+});
+
+describe('variants of structured-error', () => {
+  it.each(names('variants'))('%s is named for its file and answers valid requests', async (name) => {
+    const variant = await variantOf(name);
+    expect(variant.name).toBe(name);
+    expect(await statuses({ variant })).toEqual([200, 201]);
+  });
+});
