@@ -29,7 +29,8 @@ export function answerOf(outcome: Outcome, call: Call, { status = mirrored }: Se
   }
 }
 
-function mirrored(code: number): number {
+/** The HTTP status that mirrors `code`. */
+export function mirrored(code: number): number {
   return code === 0 ? 200 : code;
 }
 

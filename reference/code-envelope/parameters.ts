@@ -14,8 +14,9 @@ export interface Parameter {
   readonly most?: number;
   /** Members of the object, or of each element of the array. */
   readonly members?: readonly Parameter[];
-  /** The error where it is missing, and where it is not among `values`; 100301 unless given. */
+  /** The error where it is missing, has a wrong type, and is not among `values`; 100301 unless given. */
   readonly missing?: Detail;
+  readonly mistyped?: Detail;
   readonly outside?: Detail;
 }
 
@@ -42,7 +43,7 @@ function inMembers(value: Json, parameters: readonly Parameter[], bend: Bent): R
 function inMember(value: Json | undefined, parameter: Parameter, bend: Bent): Refusal | undefined {
   if (value === undefined || (value === null && parameter.type !== 'any'))
     return parameter.required ? business(parameter.missing ?? 100301) : undefined;
-  if (parameter.type !== 'any' && typeOf(value) !== parameter.type) return business(100301);
+  if (parameter.type !== 'any' && typeOf(value) !== parameter.type) return business(parameter.mistyped ?? 100301);
   if (typeof value === 'string' && parameter.values?.includes(value) === false) return business(parameter.outside ?? 100301);
   if (typeof value === 'number' && !(value >= (parameter.least ?? value) && value <= (parameter.most ?? value))) return business(100301);
   return below(value, parameter.members ?? [], bend);

@@ -127,6 +127,137 @@ import requestIdSharedByErrors from './request-id-shared-by-errors.ts';
 import retryAfterInWords from './retry-after-in-words.ts';
 import retryAfterUnderAnotherName from './retry-after-under-another-name.ts';
 import revokedKeyTaken from './revoked-key-taken.ts';
+import rpcActionAndStatusSwapped from './rpc-action-and-status-swapped.ts';
+import rpcActionNotChecked from './rpc-action-not-checked.ts';
+import rpcAddedAs204 from './rpc-added-as-204.ts';
+import rpcAnyKeyTaken from './rpc-any-key-taken.ts';
+import rpcAnySchemeTaken from './rpc-any-scheme-taken.ts';
+import rpcAuthorizationNotChecked from './rpc-authorization-not-checked.ts';
+import rpcBadKeyAs403 from './rpc-bad-key-as-403.ts';
+import rpcBusinessErrorWithCode0 from './rpc-business-error-with-code-0.ts';
+import rpcBusinessErrorsAt200 from './rpc-business-errors-at-200.ts';
+import rpcByteOrderMarkCrashes from './rpc-byte-order-mark-crashes.ts';
+import rpcCertificateCodeForAuthorization from './rpc-certificate-code-for-authorization.ts';
+import rpcCertificateFailsForAll from './rpc-certificate-fails-for-all.ts';
+import rpcClosedForPaused from './rpc-closed-for-paused.ts';
+import rpcCode0Under400 from './rpc-code-0-under-400.ts';
+import rpcCode422At200 from './rpc-code-422-at-200.ts';
+import rpcCode500 from './rpc-code-500.ts';
+import rpcCodeAsText from './rpc-code-as-text.ts';
+import rpcCodeChanges from './rpc-code-changes.ts';
+import rpcCodeMissing from './rpc-code-missing.ts';
+import rpcConnectionCut from './rpc-connection-cut.ts';
+import rpcContentWithoutMeta from './rpc-content-without-meta.ts';
+import rpcCreatedAs201 from './rpc-created-as-201.ts';
+import rpcDeepNestingCrashes from './rpc-deep-nesting-crashes.ts';
+import rpcDisabledKeyTaken from './rpc-disabled-key-taken.ts';
+import rpcDuplicateAs404 from './rpc-duplicate-as-404.ts';
+import rpcDuplicateAs409 from './rpc-duplicate-as-409.ts';
+import rpcEmptyBodyCrashes from './rpc-empty-body-crashes.ts';
+import rpcEmptyCategoryAsEmptyList from './rpc-empty-category-as-empty-list.ts';
+import rpcEntriesNotLookedAt from './rpc-entries-not-looked-at.ts';
+import rpcErrorAsHtml from './rpc-error-as-html.ts';
+import rpcErrorCarriesData from './rpc-error-carries-data.ts';
+import rpcErrorCodeAsText from './rpc-error-code-as-text.ts';
+import rpcErrorCodeInCamelCase from './rpc-error-code-in-camel-case.ts';
+import rpcErrorCodeLeftOut from './rpc-error-code-left-out.ts';
+import rpcErrorCodeNested from './rpc-error-code-nested.ts';
+import rpcErrorTruncated from './rpc-error-truncated.ts';
+import rpcErrorWithTrailingComma from './rpc-error-with-trailing-comma.ts';
+import rpcErrorWrapped from './rpc-error-wrapped.ts';
+import rpcErrorsInAList from './rpc-errors-in-a-list.ts';
+import rpcEveryErrorIs400 from './rpc-every-error-is-400.ts';
+import rpcFieldValueNotRequired from './rpc-field-value-not-required.ts';
+import rpcFiltersRequired from './rpc-filters-required.ts';
+import rpcForeignRecordShown from './rpc-foreign-record-shown.ts';
+import rpcForeignRecordToldByCode from './rpc-foreign-record-told-by-code.ts';
+import rpcForeignRecordToldByMember from './rpc-foreign-record-told-by-member.ts';
+import rpcForeignRecordToldByMessage from './rpc-foreign-record-told-by-message.ts';
+import rpcFormForRecord from './rpc-form-for-record.ts';
+import rpcFormatAsInvalid from './rpc-format-as-invalid.ts';
+import rpcFormatIgnored from './rpc-format-ignored.ts';
+import rpcFractionsCut from './rpc-fractions-cut.ts';
+import rpcFrameworkErrorAttributes from './rpc-framework-error-attributes.ts';
+import rpcFrameworkErrorJson from './rpc-framework-error-json.ts';
+import rpcHtmlPageUnder400 from './rpc-html-page-under-400.ts';
+import rpcInvalidAs401 from './rpc-invalid-as-401.ts';
+import rpcInvalidAs422 from './rpc-invalid-as-422.ts';
+import rpcInvalidForEverything from './rpc-invalid-for-everything.ts';
+import rpcJavaExceptionInMessage from './rpc-java-exception-in-message.ts';
+import rpcJsonLdRefused from './rpc-json-ld-refused.ts';
+import rpcKeyComparedByPrefix from './rpc-key-compared-by-prefix.ts';
+import rpcKeyEchoed from './rpc-key-echoed.ts';
+import rpcKeyInAnswerHeader from './rpc-key-in-answer-header.ts';
+import rpcKeyInQueryTaken from './rpc-key-in-query-taken.ts';
+import rpcKeyInXApiKeyTaken from './rpc-key-in-x-api-key-taken.ts';
+import rpcKeyWithoutSchemeTaken from './rpc-key-without-scheme-taken.ts';
+import rpcLimitsSwapped from './rpc-limits-swapped.ts';
+import rpcListAsObject from './rpc-list-as-object.ts';
+import rpcListNotInDataList from './rpc-list-not-in-data-list.ts';
+import rpcMalformedJsonAs502 from './rpc-malformed-json-as-502.ts';
+import rpcMalformedJsonAsEmpty from './rpc-malformed-json-as-empty.ts';
+import rpcMessageAsObject from './rpc-message-as-object.ts';
+import rpcMessageBlank from './rpc-message-blank.ts';
+import rpcMessageCalledMsg from './rpc-message-called-msg.ts';
+import rpcMessageEmpty from './rpc-message-empty.ts';
+import rpcMessageMissing from './rpc-message-missing.ts';
+import rpcMessageNull from './rpc-message-null.ts';
+import rpcMessageOfTheNeighbour from './rpc-message-of-the-neighbour.ts';
+import rpcNeverAnswers from './rpc-never-answers.ts';
+import rpcNextStatusRefused from './rpc-next-status-refused.ts';
+import rpcNotFoundAsEmptySuccess from './rpc-not-found-as-empty-success.ts';
+import rpcNullBodyCrashes from './rpc-null-body-crashes.ts';
+import rpcNullCrashes from './rpc-null-crashes.ts';
+import rpcNumbersInTextsTaken from './rpc-numbers-in-texts-taken.ts';
+import rpcOneRouteAnswers200 from './rpc-one-route-answers-200.ts';
+import rpcOneRouteWithoutKey from './rpc-one-route-without-key.ts';
+import rpcOperationsAsMap from './rpc-operations-as-map.ts';
+import rpcOrgMismatchAsUnknownForm from './rpc-org-mismatch-as-unknown-form.ts';
+import rpcPageOneTooLong from './rpc-page-one-too-long.ts';
+import rpcPageSize0Taken from './rpc-page-size-0-taken.ts';
+import rpcPageSizeIgnored from './rpc-page-size-ignored.ts';
+import rpcParsesBeforeKey from './rpc-parses-before-key.ts';
+import rpcPausedAs418 from './rpc-paused-as-418.ts';
+import rpcQueryInMessage from './rpc-query-in-message.ts';
+import rpcReadOnlyKeyReadsNothing from './rpc-read-only-key-reads-nothing.ts';
+import rpcReadOnlyKeyWrites from './rpc-read-only-key-writes.ts';
+import rpcReadOnlyKeyWritesOnOneRoute from './rpc-read-only-key-writes-on-one-route.ts';
+import rpcReadRefusedWith403 from './rpc-read-refused-with-403.ts';
+import rpcReadRefusedWith403At200 from './rpc-read-refused-with-403-at-200.ts';
+import rpcRecordForForm from './rpc-record-for-form.ts';
+import rpcRecordUrlNotRead from './rpc-record-url-not-read.ts';
+import rpcRequiredFieldsNotChecked from './rpc-required-fields-not-checked.ts';
+import rpcRetryAfterInWords from './rpc-retry-after-in-words.ts';
+import rpcScopeNotChecked from './rpc-scope-not-checked.ts';
+import rpcSourcePathInMember from './rpc-source-path-in-member.ts';
+import rpcSpentLimitAs400 from './rpc-spent-limit-as-400.ts';
+import rpcSpentLimitAs503 from './rpc-spent-limit-as-503.ts';
+import rpcSpentLimitAsBadKey from './rpc-spent-limit-as-bad-key.ts';
+import rpcSpentLimitAsSubmissionLimit from './rpc-spent-limit-as-submission-limit.ts';
+import rpcStackTraceInMessage from './rpc-stack-trace-in-message.ts';
+import rpcSuccessAsCode200 from './rpc-success-as-code-200.ts';
+import rpcSuccessAsHtml from './rpc-success-as-html.ts';
+import rpcSuccessCodeAsText from './rpc-success-code-as-text.ts';
+import rpcSuccessMessageSuccess from './rpc-success-message-success.ts';
+import rpcSuccessWithErrorCode from './rpc-success-with-error-code.ts';
+import rpcSuccessWithoutData from './rpc-success-without-data.ts';
+import rpcTelephoneAsInvalid from './rpc-telephone-as-invalid.ts';
+import rpcTraceInExtraMember from './rpc-trace-in-extra-member.ts';
+import rpcTrailingCommaTaken from './rpc-trailing-comma-taken.ts';
+import rpcUnauthorizedWithoutBody from './rpc-unauthorized-without-body.ts';
+import rpcUndocumentedErrorCode from './rpc-undocumented-error-code.ts';
+import rpcUndocumentedErrorCodeOfRange from './rpc-undocumented-error-code-of-range.ts';
+import rpcUnknownCodeAsInvalid from './rpc-unknown-code-as-invalid.ts';
+import rpcUnknownMembersCrash from './rpc-unknown-members-crash.ts';
+import rpcUpstreamDownAsSystemError from './rpc-upstream-down-as-system-error.ts';
+import rpcUpstreamErrorRaw from './rpc-upstream-error-raw.ts';
+import rpcUpstreamPageAs503 from './rpc-upstream-page-as-503.ts';
+import rpcVersionIgnored from './rpc-version-ignored.ts';
+import rpcWarningBeforeJson from './rpc-warning-before-json.ts';
+import rpcWriteRefusedAs401 from './rpc-write-refused-as-401.ts';
+import rpcWriteWithoutKey from './rpc-write-without-key.ts';
+import rpcWrongMessage from './rpc-wrong-message.ts';
+import rpcWrongTypeCrashes from './rpc-wrong-type-crashes.ts';
 import scansAsText from './scans-as-text.ts';
 import serverErrorAsValidation from './server-error-as-validation.ts';
 import serverErrorPage from './server-error-page.ts';
@@ -284,6 +415,137 @@ export const faults: readonly Fault[] = [
   retryAfterInWords,
   retryAfterUnderAnotherName,
   revokedKeyTaken,
+  rpcActionAndStatusSwapped,
+  rpcActionNotChecked,
+  rpcAddedAs204,
+  rpcAnyKeyTaken,
+  rpcAnySchemeTaken,
+  rpcAuthorizationNotChecked,
+  rpcBadKeyAs403,
+  rpcBusinessErrorWithCode0,
+  rpcBusinessErrorsAt200,
+  rpcByteOrderMarkCrashes,
+  rpcCertificateCodeForAuthorization,
+  rpcCertificateFailsForAll,
+  rpcClosedForPaused,
+  rpcCode0Under400,
+  rpcCode422At200,
+  rpcCode500,
+  rpcCodeAsText,
+  rpcCodeChanges,
+  rpcCodeMissing,
+  rpcConnectionCut,
+  rpcContentWithoutMeta,
+  rpcCreatedAs201,
+  rpcDeepNestingCrashes,
+  rpcDisabledKeyTaken,
+  rpcDuplicateAs404,
+  rpcDuplicateAs409,
+  rpcEmptyBodyCrashes,
+  rpcEmptyCategoryAsEmptyList,
+  rpcEntriesNotLookedAt,
+  rpcErrorAsHtml,
+  rpcErrorCarriesData,
+  rpcErrorCodeAsText,
+  rpcErrorCodeInCamelCase,
+  rpcErrorCodeLeftOut,
+  rpcErrorCodeNested,
+  rpcErrorTruncated,
+  rpcErrorWithTrailingComma,
+  rpcErrorWrapped,
+  rpcErrorsInAList,
+  rpcEveryErrorIs400,
+  rpcFieldValueNotRequired,
+  rpcFiltersRequired,
+  rpcForeignRecordShown,
+  rpcForeignRecordToldByCode,
+  rpcForeignRecordToldByMember,
+  rpcForeignRecordToldByMessage,
+  rpcFormForRecord,
+  rpcFormatAsInvalid,
+  rpcFormatIgnored,
+  rpcFractionsCut,
+  rpcFrameworkErrorAttributes,
+  rpcFrameworkErrorJson,
+  rpcHtmlPageUnder400,
+  rpcInvalidAs401,
+  rpcInvalidAs422,
+  rpcInvalidForEverything,
+  rpcJavaExceptionInMessage,
+  rpcJsonLdRefused,
+  rpcKeyComparedByPrefix,
+  rpcKeyEchoed,
+  rpcKeyInAnswerHeader,
+  rpcKeyInQueryTaken,
+  rpcKeyInXApiKeyTaken,
+  rpcKeyWithoutSchemeTaken,
+  rpcLimitsSwapped,
+  rpcListAsObject,
+  rpcListNotInDataList,
+  rpcMalformedJsonAs502,
+  rpcMalformedJsonAsEmpty,
+  rpcMessageAsObject,
+  rpcMessageBlank,
+  rpcMessageCalledMsg,
+  rpcMessageEmpty,
+  rpcMessageMissing,
+  rpcMessageNull,
+  rpcMessageOfTheNeighbour,
+  rpcNeverAnswers,
+  rpcNextStatusRefused,
+  rpcNotFoundAsEmptySuccess,
+  rpcNullBodyCrashes,
+  rpcNullCrashes,
+  rpcNumbersInTextsTaken,
+  rpcOneRouteAnswers200,
+  rpcOneRouteWithoutKey,
+  rpcOperationsAsMap,
+  rpcOrgMismatchAsUnknownForm,
+  rpcPageOneTooLong,
+  rpcPageSize0Taken,
+  rpcPageSizeIgnored,
+  rpcParsesBeforeKey,
+  rpcPausedAs418,
+  rpcQueryInMessage,
+  rpcReadOnlyKeyReadsNothing,
+  rpcReadOnlyKeyWrites,
+  rpcReadOnlyKeyWritesOnOneRoute,
+  rpcReadRefusedWith403,
+  rpcReadRefusedWith403At200,
+  rpcRecordForForm,
+  rpcRecordUrlNotRead,
+  rpcRequiredFieldsNotChecked,
+  rpcRetryAfterInWords,
+  rpcScopeNotChecked,
+  rpcSourcePathInMember,
+  rpcSpentLimitAs400,
+  rpcSpentLimitAs503,
+  rpcSpentLimitAsBadKey,
+  rpcSpentLimitAsSubmissionLimit,
+  rpcStackTraceInMessage,
+  rpcSuccessAsCode200,
+  rpcSuccessAsHtml,
+  rpcSuccessCodeAsText,
+  rpcSuccessMessageSuccess,
+  rpcSuccessWithErrorCode,
+  rpcSuccessWithoutData,
+  rpcTelephoneAsInvalid,
+  rpcTraceInExtraMember,
+  rpcTrailingCommaTaken,
+  rpcUnauthorizedWithoutBody,
+  rpcUndocumentedErrorCode,
+  rpcUndocumentedErrorCodeOfRange,
+  rpcUnknownCodeAsInvalid,
+  rpcUnknownMembersCrash,
+  rpcUpstreamDownAsSystemError,
+  rpcUpstreamErrorRaw,
+  rpcUpstreamPageAs503,
+  rpcVersionIgnored,
+  rpcWarningBeforeJson,
+  rpcWriteRefusedAs401,
+  rpcWriteWithoutKey,
+  rpcWrongMessage,
+  rpcWrongTypeCrashes,
   scansAsText,
   serverErrorAsValidation,
   serverErrorPage,

@@ -42,10 +42,10 @@ export class Limiter {
     return allowance(rate, 0, Date.now() + rate.seconds * 1000);
   }
 
-  /** What a caller has who may send nothing for a while. */
+  /** What a caller has whose limit is spent by a provider state; it is told to wait for a second only, so that no client stalls. */
   spent(): Allowance {
     const rate = this.#rate ?? UNLIMITED;
-    return allowance(rate, rate.requests + 1, Date.now() + rate.seconds * 1000);
+    return allowance(rate, rate.requests + 1, Date.now() + 1000);
   }
 }
 

@@ -26,6 +26,38 @@ import queryClamped from './query-clamped.ts';
 import rateLimited100 from './rate-limited-100.ts';
 import requestIdShort from './request-id-short.ts';
 import routePage404 from './route-page-404.ts';
+import rpcAlways200 from './rpc-always-200.ts';
+import rpcBadKeyAs400 from './rpc-bad-key-as-400.ts';
+import rpcBearerInAnyCase from './rpc-bearer-in-any-case.ts';
+import rpcBodyBeforeKey from './rpc-body-before-key.ts';
+import rpcCertificateForbiddenAs403 from './rpc-certificate-forbidden-as-403.ts';
+import rpcCodeOfAnotherModule from './rpc-code-of-another-module.ts';
+import rpcDataNullInErrors from './rpc-data-null-in-errors.ts';
+import rpcEmptyBodyAsObject from './rpc-empty-body-as-object.ts';
+import rpcErrorCodeNull from './rpc-error-code-null.ts';
+import rpcErrorCodeZero from './rpc-error-code-zero.ts';
+import rpcExtraMembers from './rpc-extra-members.ts';
+import rpcGatewayAnswersAlone from './rpc-gateway-answers-alone.ts';
+import rpcInvalidForMissing from './rpc-invalid-for-missing.ts';
+import rpcJsonWithCharset from './rpc-json-with-charset.ts';
+import rpcLargeBody413 from './rpc-large-body-413.ts';
+import rpcLenientJson from './rpc-lenient-json.ts';
+import rpcLimitsAs429 from './rpc-limits-as-429.ts';
+import rpcMediaType415 from './rpc-media-type-415.ts';
+import rpcMethodPage405 from './rpc-method-page-405.ts';
+import rpcNoRetryAfter from './rpc-no-retry-after.ts';
+import rpcNotFoundAs404 from './rpc-not-found-as-404.ts';
+import rpcOrgMismatchAs401 from './rpc-org-mismatch-as-401.ts';
+import rpcOwnCodesForWrongTypes from './rpc-own-codes-for-wrong-types.ts';
+import rpcPageSizeClamped from './rpc-page-size-clamped.ts';
+import rpcProblemDetailsType from './rpc-problem-details-type.ts';
+import rpcRateLimited100 from './rpc-rate-limited-100.ts';
+import rpcSuccessMessageEmpty from './rpc-success-message-empty.ts';
+import rpcSystemErrorAs502 from './rpc-system-error-as-502.ts';
+import rpcTemplateNotNested from './rpc-template-not-nested.ts';
+import rpcTextsInAnotherLanguage from './rpc-texts-in-another-language.ts';
+import rpcUnknownMembersRefused from './rpc-unknown-members-refused.ts';
+import rpcUnreadable404And502 from './rpc-unreadable-404-and-502.ts';
 import summaryGrown from './summary-grown.ts';
 import textsInAnotherLanguage from './texts-in-another-language.ts';
 import textsTrimmed from './texts-trimmed.ts';
@@ -61,6 +93,38 @@ export const variants: readonly Variant[] = [
   rateLimited100,
   requestIdShort,
   routePage404,
+  rpcAlways200,
+  rpcBadKeyAs400,
+  rpcBearerInAnyCase,
+  rpcBodyBeforeKey,
+  rpcCertificateForbiddenAs403,
+  rpcCodeOfAnotherModule,
+  rpcDataNullInErrors,
+  rpcEmptyBodyAsObject,
+  rpcErrorCodeNull,
+  rpcErrorCodeZero,
+  rpcExtraMembers,
+  rpcGatewayAnswersAlone,
+  rpcInvalidForMissing,
+  rpcJsonWithCharset,
+  rpcLargeBody413,
+  rpcLenientJson,
+  rpcLimitsAs429,
+  rpcMediaType415,
+  rpcMethodPage405,
+  rpcNoRetryAfter,
+  rpcNotFoundAs404,
+  rpcOrgMismatchAs401,
+  rpcOwnCodesForWrongTypes,
+  rpcPageSizeClamped,
+  rpcProblemDetailsType,
+  rpcRateLimited100,
+  rpcSuccessMessageEmpty,
+  rpcSystemErrorAs502,
+  rpcTemplateNotNested,
+  rpcTextsInAnotherLanguage,
+  rpcUnknownMembersRefused,
+  rpcUnreadable404And502,
   summaryGrown,
   textsInAnotherLanguage,
   textsTrimmed,

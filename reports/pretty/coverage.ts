@@ -3,6 +3,9 @@ import { cut } from '../shared/answer.ts';
 import { labelled, listed, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
+/** A space at which no line is broken. */
+const FIXED = '\u00a0';
+
 type Seen = CodeCoverage['operations'][string];
 
 /** Which documented codes were seen for which operations, one table per format. */
@@ -16,10 +19,10 @@ function table(view: View, covered: FormatCoverage): readonly string[] {
   const columns = operations.map((operation, index) => ({ operation, label: String(index + 1) }));
   const name = Math.max(8, ...covered.codes.map(({ entry }) => entry.length));
   const observed = covered.codes.filter(({ operations: seen }) => Object.values(seen).includes('observed')).length;
-  const legend = wrap(columns.map(({ operation, label }) => `${label} ${operation}`).join('   '), view.width - 2);
+  const legend = wrap(columns.map(({ operation, label }) => `${label}${FIXED}${operation}${FIXED}`).join(' '), view.width - 2);
   return [
     `${view.paint.bold(covered.format)}  ${observed} of ${covered.codes.length} documented codes observed`,
-    ...legend.map((line) => view.paint.dim(`  ${line}`)),
+    ...legend.map((line) => view.paint.dim(`  ${line.replaceAll(FIXED, ' ').trimEnd()}`)),
     `  ${' '.repeat(name)} ${view.paint.dim(columns.map(({ label }) => label.padStart(2)).join(' '))}`,
     ...covered.codes.map((code) => row(view, code, name, operations)),
     view.paint.dim('  ✓ observed   ✗ something else came   · not exercised'),

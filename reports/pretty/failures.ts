@@ -58,7 +58,7 @@ function facts(view: View, group: Group, exchange: RecordedExchange | undefined)
     ...fact('where', cut(placeOf(example.where), room)),
     ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
     ...fact('seen', cut(seen(group), room)),
-    ...(exchange?.answeredBy ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),
+    ...(exchange?.answeredBy && exchange.answeredBy !== 'application' ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),
     ...also(view, group).flatMap((line, index) => fact(index === 0 ? 'also' : '', cut(line, room))),
     ...fact('id', view.paint.dim(group.findings.length === 1 ? example.id : `${example.id} and ${group.findings.length - 1} more`)),
   ];

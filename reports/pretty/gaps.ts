@@ -37,5 +37,6 @@ const NEEDS: Readonly<Record<string, (needs: string, entries: readonly string[])
   'no-write-access': () => 'the API key may not write; give one that may',
   filtered: () => '--only or --skip leave it out',
   'not-offered': (needs) => `the target does not offer ${needs}`,
+  'not-sent': (needs) => `it was not sent: ${needs}`,
   stopped: () => 'the run was stopped before; let it run to its end',
 };

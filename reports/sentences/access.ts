@@ -1,4 +1,4 @@
-import { anyOf, part, place, plain, rest, type Words } from './words.ts';
+import { anyOf, names, part, place, plain, rest, type Words } from './words.ts';
 
 /** What is said of keys and of what they open. */
 export const access = {
@@ -36,15 +36,15 @@ export const fields = {
     advises: 'List the fields that are wrong in every validation error.',
   },
   'not-named': {
-    says: ({ expected, actual }) => `The error should name ${anyOf(expected)}, but it names ${plain(actual)}.`,
+    says: ({ expected, actual }) => `The error should blame ${names(expected)}, but it blames ${names(actual)}.`,
     advises: 'Name the broken field, spelled as the format documents it.',
   },
   'sound-field': {
-    says: ({ expected, actual }) => `Only ${plain(expected)} may be blamed here, but the error also blames ${plain(actual)}.`,
+    says: ({ expected, actual }) => `Only ${names(expected)} may be blamed here, but the error also blames ${names(actual)}.`,
     advises: 'Blame only fields that break a documented rule; if this one does, add the rule to the description.',
   },
   'not-all-named': {
-    says: ({ expected, actual }) => `Several fields are broken (${plain(expected)}), but the error names only ${plain(actual)}.`,
+    says: ({ expected, actual }) => `Several fields are broken (${names(expected)}), but the error blames only ${names(actual)}.`,
     advises: 'Collect all violations before answering, rather than stop at the first.',
   },
   'fields-beside': {

@@ -1,4 +1,4 @@
-import { anyOf, constraint, part, place, plain, type Words } from './words.ts';
+import { constraint, names, part, place, plain, type Words } from './words.ts';
 
 /** What is said of bulk answers. */
 export const bulk = {
@@ -38,19 +38,19 @@ export const bulk = {
     advises: 'Name the fields that are wrong in each bad item.',
   },
   'item-not-named': {
-    says: ({ expected, actual }) => `The entry of a bad item should name ${anyOf(expected)}, but it names ${plain(actual)}.`,
+    says: ({ expected, actual }) => `The entry of a bad item should blame ${names(expected)}, but it blames ${names(actual)}.`,
     advises: 'Name the broken fields of the item itself, spelled as in a single error.',
   },
   'item-sound-field': {
-    says: ({ expected, actual }) => `In this item only ${plain(expected)} may be blamed, but its entry also blames ${plain(actual)}.`,
+    says: ({ expected, actual }) => `In this item only ${names(expected)} may be blamed, but its entry also blames ${names(actual)}.`,
     advises: 'Keep the errors of each item apart; look for a list that is shared between items.',
   },
   'item-not-all-named': {
-    says: ({ expected, actual }) => `An item has several broken fields (${plain(expected)}), but its entry names only ${plain(actual)}.`,
+    says: ({ expected, actual }) => `An item has several broken fields (${names(expected)}), but its entry blames only ${names(actual)}.`,
     advises: 'Collect all violations of an item, rather than stop at the first.',
   },
   'created-too-few': {
-    says: ({ expected, actual }) => `${plain(expected)} items are good, but only ${plain(actual)} were created.`,
+    says: ({ expected, actual }) => `Of the items ${plain(expected)} are good, but only ${plain(actual)} were created.`,
     advises: 'Create every good item, also beside bad ones, and two alike ones twice.',
   },
   'created-too-many': {

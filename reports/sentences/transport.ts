@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isArray, isObject, member } from '../../src/model/json.ts';
 import { anyOf, part, plain, type Words } from './words.ts';
 
 const FAILURES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ export const transport = {
   },
   'server-error': {
     says: ({ actual }) =>
-      `The request got a server error (status ${part(actual, 0)}, code ${part(actual, 1)}), though nothing a client sends may cause one.`,
+      `The request got a server error (status ${part(actual, 0)}${isArray(actual) ? `, code ${part(actual, 1)}` : ''}), though nothing a client sends may cause one.`,
     advises: 'Find the unhandled exception in the server log and refuse such input with a documented error.',
   },
   'status-against-body': {

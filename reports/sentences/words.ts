@@ -22,6 +22,17 @@ export function anyOf(value: Json): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
 
+/** Names in quotes: `"url", "name"`; alternatives for one field are joined by slashes. */
+export function names(value: Json): string {
+  const list = isArray(value) ? value : [value];
+  if (list.length === 0) return 'none';
+  return list.map((each) => (isArray(each) ? each.map(quoted).join('/') : quoted(each))).join(', ');
+}
+
+function quoted(value: Json): string {
+  return `"${plain(value)}"`;
+}
+
 /** The element of a list, or the value itself where it is none. */
 export function part(value: Json, index: number): string {
   return isArray(value) ? plain(value[index] ?? 'nothing') : plain(value);

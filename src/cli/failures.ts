@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { visible } from '../../reports/shared/visible.ts';
-import type { Stop } from '../model/check.ts';
+import type { Stop, Subject } from '../model/check.ts';
 import type { Json } from '../model/json.ts';
 import { Refusal } from './refusal.ts';
 
@@ -20,9 +20,9 @@ export function failureText(error: unknown, command: string): string {
 }
 
 /** Why a run says nothing about the target, in the same form. */
-export function stopText({ code, detail }: Stop): string {
+export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target' | 'apiKey'>): string {
   const text = (name: string) => word(detail[name]);
-  const target = text('target') ?? 'the target';
+  const target = subject?.target ?? text('target') ?? 'the target';
   const format = text('format');
   switch (code) {
     case 'nothing-answers':
@@ -39,7 +39,7 @@ export function stopText({ code, detail }: Stop): string {
       );
     case 'key-refused':
       return told(`${target} refuses every valid request for its key${because(text('status'), text('code'))}.`, [
-        detail['keyGiven'] === false
+        subject !== undefined && subject.apiKey === undefined
           ? 'No key was given: use --api-key or ERRSPEC_API_KEY.'
           : 'Check --api-key or ERRSPEC_API_KEY: the key may be wrong, disabled or of another environment.',
       ]);

@@ -15,6 +15,7 @@ export function progressTeller(): ProgressTeller {
   const live = process.stderr.isTTY === true && !process.env['CI'] && process.env['TERM'] !== 'dumb';
   const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
   let shown = 0;
+  let quiet = 0;
   const clear = () => {
     if (shown > 0) tell('\r\u001b[K');
     shown = 0;
@@ -27,6 +28,9 @@ export function progressTeller(): ProgressTeller {
       }
       return;
     }
+    // Requests side by side wait for the same thing: one line tells it.
+    if (event.kind === 'waiting' && Date.now() < quiet) return;
+    if (event.kind === 'waiting') quiet = Date.now() + event.seconds * 1000;
     clear();
     tell(`${dim(line(event))}\n`);
   };
@@ -43,11 +47,16 @@ export function line(event: Progress): string {
     case 'done':
       return `${event.done} of ${event.total} trials, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
     case 'waiting':
-      return `waiting ${words(event.seconds * 1000)}: ${event.why}`;
+      return `waiting ${words(event.seconds * 1000)}: ${WAITS[event.why] ?? event.why}`;
     default:
       return event satisfies never;
   }
 }
+
+const WAITS: Readonly<Record<string, string>> = {
+  'limit-spent': 'the target says that its rate limit is spent',
+  'limit-near': 'the target says that its rate limit is nearly spent',
+};
 
 function words(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));

@@ -32,31 +32,53 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The same from text; `file` is its name in messages. */
+/** The same from text; `file` is its name in messages, and says by `.json` that no YAML may stand in it. */
 export function parseSource(file: string, text: string): Source {
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
   const asYaml = () => (parsed ??= parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' }));
-  const json = asPlainJson(text);
-  if (json !== undefined) return { value: json, lineOf: (where) => lineOf(asYaml(), counter, where) };
-  const document = asYaml();
-  const broken = document.errors.map((error): Problem => {
+  const lines = (where: Pointer) => lineOf(asYaml(), counter, where);
+  const json = asPlainJson(file, text);
+  if (json !== undefined) return { value: json, lineOf: lines };
+  const broken = asYaml().errors.map((error): Problem => {
     const { line, col } = counter.linePos(error.pos[0]);
     return { pointer: '', message: `The file cannot be parsed, column ${col}: ${error.message.trim()}.`, line };
   });
   if (broken.length > 0) throw new DescriptionError(file, broken);
-  return { value: plain(file, document), lineOf: (where) => lineOf(document, counter, where) };
+  return { value: plain(file, asYaml()), lineOf: lines };
 }
 
-/** JSON is read as what it is, since that is much faster; where it is malformed, the YAML parser tells the line. */
-function asPlainJson(text: string): Json | undefined {
-  if (!text.startsWith('{')) return undefined;
+/** JSON is read as what it is, since that is much faster than to read it as YAML. */
+function asPlainJson(file: string, text: string): Json | undefined {
+  const isJson = file.toLowerCase().endsWith('.json');
+  if (!isJson && !text.startsWith('{')) return undefined;
   try {
     const value: Json = JSON.parse(text);
     return value;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (!isJson) return undefined;
+    throw new DescriptionError(file, [jsonProblem(reasonOf(error), text)]);
   }
+}
+
+function jsonProblem(reason: string, text: string): Problem {
+  const line = jsonLine(reason, text);
+  return {
+    pointer: '',
+    message: `The file cannot be read as JSON: ${reason.replace(/\s+/g, ' ')}.`,
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+/** V8 tells the line, or that the text ends too early, or quotes the text from ten letters before the mistake. */
+function jsonLine(reason: string, text: string): number | undefined {
+  const told = /\(line (\d+) column/.exec(reason)?.[1];
+  if (told !== undefined) return Number(told);
+  const upTo = (end: number) => text.slice(0, end).split('\n').length;
+  if (reason.includes('end of JSON')) return upTo(text.trimEnd().length);
+  const quoted = /\.\.\."([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(reason)?.[1];
+  const start = quoted === undefined ? -1 : text.indexOf(quoted);
+  return start < 0 ? undefined : upTo(start + 10);
 }
 
 function plain(file: string, document: Document.Parsed): Json {

@@ -4,6 +4,7 @@ import type { Build } from './build.ts';
 import { refuse } from './build.ts';
 import { sharedCases } from './cases.ts';
 import { catalogue, checkEntries } from './catalogue.ts';
+import { checkCircles } from './circles.ts';
 import { declaredStates } from './declared.ts';
 import { objectOf, readSource, type Source } from './document.ts';
 import { checkExtensions } from './extension.ts';
@@ -56,6 +57,7 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
   checkEntries(made, below(root, 'catalogue'), below(root, 'reading', 'detail').value !== undefined);
   checkReferences(made);
   checkSchemas(made);
+  checkCircles(made);
   const reading = readingRules(made, below(root, 'reading'));
   const all = [...operations.values()].map((sketch) => operation(made, sketch));
   return {

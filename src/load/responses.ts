@@ -15,7 +15,11 @@ export function responses(build: Build, operation: Sketch): readonly Response[] 
 
 function responsesAt(build: Build, status: string, spot: Spot): readonly Response[] {
   if (!/^[1-5]\d\d$/.test(status)) {
-    refuse(build, { value: status, pointer: spot.pointer }, 'A status has to be written out, so that others can be told apart: 200, 404 …');
+    refuse(
+      build,
+      { value: status, pointer: spot.pointer },
+      'A status has to be written out, such as 404, so that undocumented ones can be told.',
+    );
     return [];
   }
   const content = members(below(follow(build, spot), 'content'));

@@ -65,7 +65,7 @@ export type StopCode = 'nothing-answers' | 'no-format-reads' | 'key-refused' | '
 /**
  * Why a run says nothing about the target; the sentences are made in `cli/`. Members of `detail`, each where it is known:
  * `format`, `target`, `failure` and `why` (why nothing answers), `status`, `code`, `answeredBy`, `tried` (formats),
- * `keyGiven`, `url` (of the provider states), `budget` (requests).
+ * `url` (of the provider states).
  */
 export interface Stop {
   readonly code: StopCode;

@@ -3,14 +3,14 @@ import { isObject, type Json, member } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import type { Answerer } from '../model/reading.ts';
 import { parsed } from './json.ts';
-import { SIGNATURES, type Sign, type Signature } from './signatures.ts';
+import { SIGNATURES } from './signatures/all.ts';
+import type { Sign, Signature } from './signatures/signature.ts';
 
 /** As much of a body as is looked at: who answered shows at its beginning. */
 const LOOKED_AT = 16 * 1024;
 
 interface Answer {
   readonly exchange: Exchange;
-  readonly status: number;
   readonly text: string;
   readonly json: Json | undefined;
 }
@@ -23,19 +23,18 @@ export function answeredBy(exchange: Exchange): Answerer {
   if (outcome.kind === 'failed') return NOBODY;
   const content = parsed(outcome.body);
   const text = Buffer.from(outcome.body.subarray(0, LOOKED_AT)).toString('utf8');
-  const answer: Answer = { exchange, status: outcome.status, text, json: content.kind === 'json' ? content.value : undefined };
+  const answer: Answer = { exchange, text, json: content.kind === 'json' ? content.value : undefined };
   const found = SIGNATURES.find((signature) => shows(signature, answer));
-  if (found !== undefined)
-    return { who: found.who, name: found.name, signs: found.signs.filter(({ kind }) => kind !== 'status').map(words) };
+  if (found !== undefined) return { who: found.who, name: found.name, signs: found.signs.map(words) };
   return isObject(answer.json) ? { who: 'application', name: undefined, signs: ['a JSON object of its own'] } : NOBODY;
 }
 
 function shows({ signs, hint }: Signature, answer: Answer): boolean {
-  if (hint === true && isObject(answer.json)) return false;
+  if (hint && isObject(answer.json)) return false;
   return signs.every((sign) => isThere(sign, answer));
 }
 
-function isThere(sign: Sign, { exchange: { outcome }, status, text, json }: Answer): boolean {
+function isThere(sign: Sign, { exchange: { outcome }, text, json }: Answer): boolean {
   switch (sign.kind) {
     case 'header':
       return sign.value.test((outcome.kind === 'answered' ? header(outcome.headers, sign.name) : undefined) ?? '');
@@ -45,12 +44,10 @@ function isThere(sign: Sign, { exchange: { outcome }, status, text, json }: Answ
       return (
         isObject(json) &&
         sign.has.every((name) => member(json, name) !== undefined) &&
-        (sign.open === true || Object.keys(json).length === sign.has.length)
+        (sign.open || Object.keys(json).length === sign.has.length)
       );
     case 'value':
       return sign.value.test(asText(at(json, sign.at)));
-    case 'status':
-      return sign.is.includes(status);
     default:
       return sign satisfies never;
   }
@@ -61,7 +58,7 @@ function asText(value: Json | undefined): string {
 }
 
 /** Our own words for a sign: what stands in the answer is hostile text. */
-function words(sign: Exclude<Sign, { kind: 'status' }> | Sign): string {
+function words(sign: Sign): string {
   switch (sign.kind) {
     case 'header':
       return `header ${sign.name}`;
@@ -71,8 +68,6 @@ function words(sign: Exclude<Sign, { kind: 'status' }> | Sign): string {
       return `members ${sign.has.join(', ')}`;
     case 'value':
       return `value at ${sign.at}`;
-    case 'status':
-      return `status ${sign.is.join(' or ')}`;
     default:
       return sign satisfies never;
   }

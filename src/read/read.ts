@@ -23,7 +23,16 @@ export function read(format: Format, operation: Operation | undefined, exchange:
   if (outcome.kind === 'failed') return { kind: 'unanswered', failure: outcome.failure, detail: outcome.detail };
   const mediaType = mediaTypeOf(outcome.headers);
   const seen: Seen = { exchange, answer: outcome, mediaType, content: parsed(outcome.body) };
-  return succeeded(format.reading, operation, seen) ? success(format.reading, seen) : refusal(format.reading, seen);
+  if (succeeded(format.reading, operation, seen) || isBulkAnswer(format, operation, seen)) return success(format.reading, seen);
+  return refusal(format.reading, seen);
+}
+
+/** A bulk whose items are all bad may tell so in a bulk answer, under the status of an error. */
+function isBulkAnswer({ reading }: Format, operation: Operation | undefined, { answer, content }: Seen): boolean {
+  const bulk = operation?.bulk;
+  if (bulk === undefined || content.kind !== 'json' || !bulk.statuses.allBad.includes(answer.status)) return false;
+  const lists = bulk.answer.kind === 'split' ? [bulk.answer.created, bulk.answer.errors] : [bulk.answer.results];
+  return at(content.value, reading.code) === undefined && lists.every((list) => isArray(at(content.value, list)));
 }
 
 function succeeded({ success: rule }: ReadingRules, operation: Operation | undefined, { answer, mediaType, content }: Seen): boolean {
@@ -89,6 +98,8 @@ export function blamedFields(body: Json, { list, name, message }: EntryListRule)
 }
 
 function requestId({ requestId: rule }: ReadingRules, headers: readonly Header[], body: Json | undefined): string | undefined {
-  const value = rule?.header === undefined ? at(body, rule?.at ?? '/') : header(headers, rule.header);
-  return rule !== undefined && typeof value === 'string' && value !== '' ? value : undefined;
+  if (rule === undefined) return undefined;
+  const inBody = rule.at === undefined ? undefined : at(body, rule.at);
+  const value = rule.header === undefined ? inBody : header(headers, rule.header);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

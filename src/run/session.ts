@@ -159,8 +159,8 @@ function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observati
 /** Whether the probe is about a spent limit: its answer is then no reason to wait. */
 function expectsLimit({ format }: Subject, { expect, cause }: Probe): boolean {
   const { limits } = format;
-  if (limits === undefined || expect.kind !== 'outcome' || cause.kind !== 'case') return false;
-  const statuses = format.catalogue.find(({ id }) => id === limits.entry)?.statuses ?? [];
+  if (expect.kind !== 'outcome' || cause.kind !== 'case') return false;
+  const statuses = format.catalogue.find(({ id }) => id === limits?.entry)?.statuses ?? [429];
   return format.catalogue.some(
     (entry) => expect.expected.entries.includes(entry.id) && entry.statuses.some((status) => statuses.includes(status)),
   );

@@ -88,6 +88,7 @@ export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
     strictTypes: false,
     strictRequired: false,
     strictTuples: false,
+    allowMatchingProperties: true,
     allErrors: true,
     ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),
   });

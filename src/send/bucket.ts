@@ -9,7 +9,7 @@ export interface Bucket {
   /** A request starts; the ticket is given back with what its answer said. */
   readonly start: () => number;
   readonly end: (ticket: number, headers: readonly Header[] | undefined, now: number) => void;
-  /** Nothing starts before this time: a limit was spent. */
+  /** Nothing starts before this time: a limit was spent. After it one request goes first, and with every answer one more may be under way. */
   readonly pauseUntil: (time: number) => void;
   /** Resolves when something is learnt, or after so many milliseconds. */
   readonly changed: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
@@ -19,6 +19,9 @@ export interface Bucket {
 const MARGIN_MS = 250;
 /** Two resets no further apart than this belong to the same window. */
 const SAME_WINDOW_MS = 1500;
+
+/** How long one waits at most for those under way before looking again. */
+const LOOK_AGAIN_MS = 200;
 
 interface Window {
   readonly remaining: number;
@@ -33,9 +36,10 @@ export function bucket(limits: LimitRules | undefined): Bucket {
   let inFlight = 0;
   let tickets = 0;
   let pausedUntil = 0;
+  let allowed = Number.POSITIVE_INFINITY;
   return {
     delay: (now) => {
-      const pause = Math.max(0, pausedUntil - now);
+      const pause = Math.max(pausedUntil - now, inFlight < allowed ? 0 : LOOK_AGAIN_MS, 0);
       if (window !== undefined && now >= window.resetAt) window = undefined;
       return window === undefined || window.remaining - inFlight > 0 ? pause : Math.max(pause, window.resetAt - now);
     },
@@ -46,12 +50,14 @@ export function bucket(limits: LimitRules | undefined): Bucket {
     },
     end: (ticket, headers, now) => {
       inFlight -= 1;
+      if (headers !== undefined) allowed += 1;
       const seen = headers === undefined ? undefined : windowIn(headers, limits, { ticket, now });
       if (seen !== undefined) window = merged(window, seen);
       for (const wake of [...waiting]) wake();
     },
     pauseUntil: (time) => {
       pausedUntil = Math.max(pausedUntil, time);
+      allowed = 1;
     },
     changed: (ms, signal) => wait(ms, signal, waiting),
   };

@@ -22,7 +22,7 @@ export interface ComposeOptions {
 /** Puts the key in its place, adds our own headers and the user's, and masks the copy that is kept. */
 export function compose(request: ResolvedRequest, { options, target, secrets }: ComposeOptions): Composed {
   const { method, body } = request;
-  const placedKey = placed(request.key, options.auth, request.stateKey ?? options.apiKey);
+  const placedKey = placed(request.key, options.auth, { run: options.apiKey, state: request.stateKey });
   const path = target.basePath + request.path;
   const own = ownHeaders(request, options.tool);
   const taken = new Set(placedKey.headers.map(([name]) => name).concat(keyHeader(options)));
@@ -35,7 +35,7 @@ export function compose(request: ResolvedRequest, { options, target, secrets }: 
     wire: {
       method,
       path: path + queryString([...request.query, ...placedKey.query]),
-      headers: [...kept, ...users, ...placedKey.headers],
+      headers: [...kept, ...users, ...placedKey.headers].map(([name, value]) => [name, headerText(value)]),
       body,
     },
     shown: {
@@ -75,10 +75,16 @@ function lowerCase(headers: readonly Header[]): readonly Header[] {
 
 function queryString(pairs: readonly (readonly [string, string])[]): string {
   if (pairs.length === 0) return '';
-  return `?${pairs.map((pair) => pair.map((part) => (part === '***' ? part : encoded(part))).join('=')).join('&')}`;
+  return `?${pairs.map((pair) => pair.map(encoded).join('=')).join('&')}`;
 }
 
 /** Percent-encoded; a lone surrogate, which has no UTF-8, becomes U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
+}
+
+/** Header values are bytes: text goes as UTF-8, and control characters, which no header may hold, are left out. */
+function headerText(text: string): string {
+  const visible = [...text].filter((character) => character === '\t' || (character >= ' ' && character !== '\u007f'));
+  return Buffer.from(visible.join(''), 'utf8').toString('latin1');
 }

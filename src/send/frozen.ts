@@ -1,11 +1,16 @@
-import type { Exchange } from '../model/exchange.ts';
+import type { Exchange, Header } from '../model/exchange.ts';
 
 /** The exchange, frozen with all it holds but the bytes (typed arrays cannot be). */
 export function frozen(exchange: Exchange): Exchange {
   const { request, outcome } = exchange;
-  for (const holder of [request, outcome]) {
-    if ('headers' in holder) Object.freeze(holder.headers.map((header) => Object.freeze(header)) && holder.headers);
-    Object.freeze(holder);
-  }
+  freezeHeaders(request.headers);
+  if (outcome.kind === 'answered') freezeHeaders(outcome.headers);
+  Object.freeze(request);
+  Object.freeze(outcome);
   return Object.freeze(exchange);
+}
+
+function freezeHeaders(headers: readonly Header[]): void {
+  for (const header of headers) Object.freeze(header);
+  Object.freeze(headers);
 }

@@ -16,15 +16,22 @@ const MASK = '***';
 const SHORTEST = 8;
 const NO_KEY: PlacedKey = { key: undefined, headers: [], query: [], maskedHeaders: [], maskedQuery: [] };
 
-/** The key in the form and the place that the probe asks for; `good` is the key of the state, else that of the run. */
-export function placed(form: KeyForm, auth: Auth | undefined, good: string | undefined): PlacedKey {
+/** The keys there are: that of the run, and one that a state answered. */
+export interface KnownKeys {
+  readonly run: string | undefined;
+  readonly state: string | undefined;
+}
+
+/** The key in the form and the place that the probe asks for. */
+export function placed(form: KeyForm, auth: Auth | undefined, { run: good, state }: KnownKeys): PlacedKey {
   if (auth === undefined) return NO_KEY;
   switch (form.kind) {
     case 'none':
       return NO_KEY;
     case 'good':
-    case 'state':
       return good === undefined ? NO_KEY : inPlace(auth, good);
+    case 'state':
+      return state === undefined ? NO_KEY : inPlace(auth, state);
     case 'empty':
       return inPlace(auth, '');
     case 'wrong':

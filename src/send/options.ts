@@ -57,7 +57,7 @@ export interface ResolvedRequest {
   /** Sent exactly so; no `Content-Type` where it is `undefined`. */
   readonly contentType: string | undefined;
   readonly key: KeyForm;
-  /** The key that a state answered; it is the good one then. */
+  /** The key that a state answered; sent where the probe asks for it. */
   readonly stateKey: string | undefined;
 }
 

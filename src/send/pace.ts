@@ -65,8 +65,10 @@ async function untilFree(mine: Bucket, { longestMs, onWait, signal }: Waiting): 
     const now = Date.now();
     const delay = mine.delay(now);
     if (delay === 0 || now + delay > last || signal?.aborted) return;
-    if (!told) onWait(delay);
-    told = true;
+    if (!told && delay >= 1000) {
+      onWait(delay);
+      told = true;
+    }
     await mine.changed(delay, signal);
   }
 }

@@ -125,14 +125,8 @@ function queryOf(values: JsonObject): readonly (readonly [string, string])[] {
 
 function headersOf(values: JsonObject): readonly Header[] {
   return Object.entries(values).map(
-    ([name, value]): Header => [name.toLowerCase(), headerText(isArray(value) ? value.map(textOf).join(', ') : textOf(value))],
+    ([name, value]): Header => [name.toLowerCase(), isArray(value) ? value.map(textOf).join(', ') : textOf(value)],
   );
-}
-
-/** Header values are bytes: text goes as UTF-8, and control characters, which no header may hold, are left out. */
-function headerText(text: string): string {
-  const visible = [...text].filter((character) => character === '\t' || (character >= ' ' && character !== '\u007f'));
-  return Buffer.from(visible.join(''), 'utf8').toString('latin1');
 }
 
 /** A value outside of JSON: strings bare, `null` as nothing, all else as JSON. */

@@ -1,5 +1,5 @@
 import { always } from '../../src/judge/applies.ts';
-import { summary } from '../../src/judge/readings.ts';
+import { codeText } from '../../src/judge/readings.ts';
 import { expectsServerError } from '../../src/judge/server-errors.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { isServerError } from '../../src/read/outcome.ts';
@@ -21,6 +21,7 @@ export default {
   },
   *judge({ format, reading }) {
     if (reading.kind === 'unanswered' || !isServerError(format, reading)) return;
-    yield { code: 'server-error', where: 'status', expected: 'no server error', actual: [reading.status, summary(reading)] };
+    const actual = reading.kind === 'error' ? [reading.status, codeText(reading)] : reading.status;
+    yield { code: 'server-error', where: 'status', expected: 'no server error', actual };
   },
 } satisfies ExchangeRequirement;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** Split at the space, take the second part. */
+export default {
+  name: 'rpc-any-scheme-taken',
+  lie: 'The key is taken under any scheme: Basic, Token.',
+  format: 'code-envelope',
+  breaks: ['access/key-exact'],
+  seams: {
+    offeredKey: ({ headers }) => headers.get('Authorization')?.split(' ')[1],
+  },
+} satisfies Fault;

@@ -1,0 +1,17 @@
+import { member } from '../../src/model/json.ts';
+import { without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A code that is asked for and not compared. */
+export default {
+  name: 'rpc-authorization-not-checked',
+  lie: 'Any authorization code verifies a certificate.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    takes: (input, call) =>
+      call.operation === 'verifyCertificate' && typeof member(input, 'authorization_code') === 'string'
+        ? without(input, 'authorization_code')
+        : input,
+  },
+} satisfies Fault;

@@ -1,0 +1,21 @@
+import { tells } from '../code-envelope/bend.ts';
+import { INVALID, type Refusal } from '../code-envelope/outcome.ts';
+import type { Fault } from '../lie.ts';
+
+let turns = 0;
+
+function turn(refusal: Refusal): Refusal {
+  turns += 1;
+  return turns % 2 === 0 ? refusal : INVALID;
+}
+
+/** Two instances behind a balancer, one of them of the last version. */
+export default {
+  name: 'rpc-code-changes',
+  lie: 'An unknown form is 100304 and 100301 by turns.',
+  format: 'code-envelope',
+  breaks: ['codes/steady', 'codes/cause'],
+  seams: {
+    refuses: (refusal) => (tells(refusal, 100304) ? turn(refusal) : refusal),
+  },
+} satisfies Fault;

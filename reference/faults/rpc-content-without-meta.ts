@@ -1,0 +1,17 @@
+import { member } from '../../src/model/json.ts';
+import { refuses, withBody } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A part that a newer version moved elsewhere. */
+export default {
+  name: 'rpc-content-without-meta',
+  lie: 'getContent answers no meta.',
+  format: 'code-envelope',
+  breaks: ['envelope/success-shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'getContent' && !refuses(answer)
+        ? withBody(answer, (body) => ({ ...body, data: { fields: member(member(body, 'data'), 'fields') ?? null } }))
+        : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,15 @@
+import type { Fault } from '../lie.ts';
+
+/** A reader that calls itself for each level. */
+export default {
+  name: 'rpc-deep-nesting-crashes',
+  lie: 'Deeply nested JSON is a system error (100300).',
+  format: 'code-envelope',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      if (Buffer.from(bytes).includes('['.repeat(500))) throw new RangeError('The stack is full');
+      return strict(bytes);
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,17 @@
+import { member } from '../../src/model/json.ts';
+import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A serialiser with a naming strategy. */
+export default {
+  name: 'rpc-error-code-in-camel-case',
+  lie: 'The error_code is called errorCode.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    answers: (answer) =>
+      refuses(answer, 400)
+        ? withBody(answer, (body) => ({ ...without(body, 'error_code'), errorCode: member(body, 'error_code') ?? null }))
+        : answer,
+  },
+} satisfies Fault;

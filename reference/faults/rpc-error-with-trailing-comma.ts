@@ -1,0 +1,13 @@
+import { refuses, textOf, withText } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** JSON that is put together by hand. */
+export default {
+  name: 'rpc-error-with-trailing-comma',
+  lie: 'Business errors have a comma before their last brace.',
+  format: 'code-envelope',
+  breaks: ['transport/json'],
+  seams: {
+    answers: (answer) => (refuses(answer, 400) ? withText(answer, `${textOf(answer).slice(0, -1)},}`) : answer),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** An optional parameter that is read without looking. */
+export default {
+  name: 'rpc-filters-required',
+  lie: 'getRecords refuses a request without filters.',
+  format: 'code-envelope',
+  breaks: ['accept/valid'],
+  seams: {
+    parameter: (parameter) => (parameter.name === 'filters' ? { ...parameter, required: true } : parameter),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** An honest text. */
+export default {
+  name: 'rpc-foreign-record-told-by-message',
+  lie: 'The message tells that a record exists which the key may not see.',
+  format: 'code-envelope',
+  breaks: ['access/foreign-is-unknown', 'codes/message'],
+  seams: {
+    refuses: (refusal) => (refusal.foreign ? { ...refusal, message: 'Record belongs to another organisation' } : refusal),
+  },
+} satisfies Fault;

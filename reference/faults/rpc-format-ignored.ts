@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** A parameter that was planned and never read. */
+export default {
+  name: 'rpc-format-ignored',
+  lie: 'A format is never looked at.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    parameter: (parameter) => (parameter.name === 'format' ? undefined : parameter),
+  },
+} satisfies Fault;

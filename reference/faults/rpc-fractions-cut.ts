@@ -1,0 +1,16 @@
+import { member } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+
+/** A language without integers. */
+export default {
+  name: 'rpc-fractions-cut',
+  lie: 'The fraction of a page_size is cut off.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    takes: (input) => {
+      const size = member(input, 'page_size');
+      return typeof size === 'number' ? { ...input, page_size: Math.trunc(size) } : input;
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,25 @@
+import { isMalformed, refuses, withText } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+const PAGE = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Error</title>
+</head>
+<body>
+<pre>SyntaxError: Unexpected token in JSON at position 0</pre>
+</body>
+</html>
+`;
+
+/** The parser of the framework answers before the gateway does. */
+export default {
+  name: 'rpc-html-page-under-400',
+  lie: 'Malformed JSON is answered by the page of the framework under 400.',
+  format: 'code-envelope',
+  breaks: ['transport/json', 'leaks/internals'],
+  seams: {
+    answers: (answer, call) => (refuses(answer, 100301) && isMalformed(call) ? withText(answer, PAGE, 'text/html; charset=utf-8') : answer),
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import { tells } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** The wrong constant. */
+export default {
+  name: 'rpc-invalid-as-401',
+  lie: 'A form that is not linked (100306) comes with code 401.',
+  format: 'code-envelope',
+  breaks: ['codes/status'],
+  seams: {
+    refuses: (refusal) => (tells(refusal, 100306) ? { ...refusal, code: 401 } : refusal),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** A scheme that is cut off where it is there. */
+export default {
+  name: 'rpc-key-without-scheme-taken',
+  lie: 'The key is taken without Bearer.',
+  format: 'code-envelope',
+  breaks: ['access/key-exact'],
+  seams: {
+    offeredKey: ({ headers }) => headers.get('Authorization')?.replace(/^Bearer /, ''),
+  },
+} satisfies Fault;

@@ -1,0 +1,16 @@
+import { isArray } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+
+/** A language where lists and maps are one. */
+export default {
+  name: 'rpc-list-as-object',
+  lie: 'A body that is a list is taken as an object without members.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      const read = strict(bytes);
+      return isArray(read?.value) ? { value: {} } : read;
+    },
+  },
+} satisfies Fault;

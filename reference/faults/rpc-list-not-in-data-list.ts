@@ -1,0 +1,17 @@
+import { member } from '../../src/model/json.ts';
+import { refuses, withBody } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** The list itself is the data. */
+export default {
+  name: 'rpc-list-not-in-data-list',
+  lie: 'getRecords answers its list directly as data.',
+  format: 'code-envelope',
+  breaks: ['envelope/success-shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'getRecords' && !refuses(answer)
+        ? withBody(answer, (body) => ({ ...body, data: member(member(body, 'data'), 'list') ?? null }))
+        : answer,
+  },
+} satisfies Fault;

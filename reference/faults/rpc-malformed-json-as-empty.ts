@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** Parse errors are caught, and nothing is left. */
+export default {
+  name: 'rpc-malformed-json-as-empty',
+  lie: 'A body that is not JSON is taken as {}.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    readsJson: (bytes, strict) => strict(bytes) ?? { value: {} },
+  },
+} satisfies Fault;

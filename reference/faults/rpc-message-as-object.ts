@@ -1,0 +1,15 @@
+import { member } from '../../src/model/json.ts';
+import { refuses, withBody } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** Several languages at once. */
+export default {
+  name: 'rpc-message-as-object',
+  lie: 'The message of business errors is an object by language.',
+  format: 'code-envelope',
+  breaks: ['envelope/shape'],
+  seams: {
+    answers: (answer) =>
+      refuses(answer, 400) ? withBody(answer, (body) => ({ ...body, message: { en: member(body, 'message') ?? null } })) : answer,
+  },
+} satisfies Fault;

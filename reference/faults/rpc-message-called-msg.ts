@@ -1,0 +1,15 @@
+import { member } from '../../src/model/json.ts';
+import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** The name that other envelopes have for it. */
+export default {
+  name: 'rpc-message-called-msg',
+  lie: 'The message of errors stands in msg.',
+  format: 'code-envelope',
+  breaks: ['envelope/shape'],
+  seams: {
+    answers: (answer) =>
+      refuses(answer) ? withBody(answer, (body) => ({ ...without(body, 'message'), msg: member(body, 'message') ?? null })) : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** The number says it all. */
+export default {
+  name: 'rpc-message-missing',
+  lie: 'Business errors have no message.',
+  format: 'code-envelope',
+  breaks: ['envelope/shape'],
+  seams: {
+    answers: (answer) => (refuses(answer, 400) ? withBody(answer, (body) => without(body, 'message')) : answer),
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import { refuses } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** Nothing was found, successfully. */
+export default {
+  name: 'rpc-not-found-as-empty-success',
+  lie: 'An unknown record is a success whose data is null.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    answers: (answer) => (refuses(answer, 100303) ? { ...answer, status: 200, body: { code: 0, message: 'ok', data: null } } : answer),
+  },
+} satisfies Fault;

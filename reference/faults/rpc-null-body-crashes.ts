@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** A body that is null, read as an object. */
+export default {
+  name: 'rpc-null-body-crashes',
+  lie: 'The body null is a system error (100300).',
+  format: 'code-envelope',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    readsJson: (bytes, strict) => {
+      const read = strict(bytes);
+      if (read?.value === null) throw new TypeError('null has no members');
+      return read;
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,19 @@
+import { bearerKey } from '../code-envelope/keys.ts';
+import type { Fault } from '../lie.ts';
+
+const ANYBODY = 'anybody';
+
+/** A route that was forgotten in the list of guarded ones. */
+export default {
+  name: 'rpc-one-route-without-key',
+  lie: 'getOperation answers without an Authorization header.',
+  format: 'code-envelope',
+  breaks: ['access/key-required', 'access/key-exact'],
+  seams: {
+    offeredKey: ({ headers, operation }) => (operation === 'getOperation' && !headers.has('Authorization') ? ANYBODY : bearerKey(headers)),
+    matchesKey: (offered, keys) => {
+      const key = offered === ANYBODY ? [...keys.all()][0] : keys.find(offered ?? '');
+      return key?.state === 'disabled' ? undefined : key;
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** A lower bound that is not checked. */
+export default {
+  name: 'rpc-page-size-0-taken',
+  lie: 'A page_size of 0 is taken.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    parameter: (parameter) => (parameter.name === 'page_size' ? { ...parameter, least: 0 } : parameter),
+  },
+} satisfies Fault;

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** A page is as long as a page is. */
+export default {
+  name: 'rpc-page-size-ignored',
+  lie: 'The page_size is not looked at.',
+  format: 'code-envelope',
+  breaks: ['list/pages'],
+  seams: {
+    pageSize: () => 20,
+  },
+} satisfies Fault;

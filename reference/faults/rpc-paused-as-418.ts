@@ -1,0 +1,13 @@
+import { refuses } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A status that somebody found funny. */
+export default {
+  name: 'rpc-paused-as-418',
+  lie: 'A paused QR code is answered with HTTP 418.',
+  format: 'code-envelope',
+  breaks: ['transport/status-documented'],
+  seams: {
+    answers: (answer) => (refuses(answer, 100314) ? { ...answer, status: 418 } : answer),
+  },
+} satisfies Fault;

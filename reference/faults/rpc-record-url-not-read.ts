@@ -1,0 +1,14 @@
+import { member } from '../../src/model/json.ts';
+import { without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** Only one of two ways to name a record was built. */
+export default {
+  name: 'rpc-record-url-not-read',
+  lie: 'getRecord does not know record_url.',
+  format: 'code-envelope',
+  breaks: ['accept/valid', 'codes/cause'],
+  seams: {
+    takes: (input) => (typeof member(input, 'record_url') === 'string' ? without(input, 'record_url') : input),
+  },
+} satisfies Fault;

@@ -1,0 +1,15 @@
+import { member } from '../../src/model/json.ts';
+import { without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A certificate is good everywhere. */
+export default {
+  name: 'rpc-scope-not-checked',
+  lie: 'The tpl_id of a verification is not compared.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    takes: (input, call) =>
+      call.operation === 'verifyCertificate' && Number.isInteger(member(input, 'tpl_id')) ? without(input, 'tpl_id') : input,
+  },
+} satisfies Fault;

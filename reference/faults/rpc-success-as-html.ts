@@ -1,0 +1,14 @@
+import { refuses, textOf, withText } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A default that nobody changed. */
+export default {
+  name: 'rpc-success-as-html',
+  lie: 'A success of getFormList is JSON under text/html.',
+  format: 'code-envelope',
+  breaks: ['envelope/success-shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'getFormList' && !refuses(answer) ? withText(answer, textOf(answer), 'text/html') : answer,
+  },
+} satisfies Fault;

@@ -1,0 +1,14 @@
+import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A member that is left out where it is empty, and sometimes where it is not. */
+export default {
+  name: 'rpc-success-without-data',
+  lie: 'getTemplate answers a success without data.',
+  format: 'code-envelope',
+  breaks: ['envelope/success-shape'],
+  seams: {
+    answers: (answer, call) =>
+      call.operation === 'getTemplate' && !refuses(answer) ? withBody(answer, (body) => without(body, 'data')) : answer,
+  },
+} satisfies Fault;

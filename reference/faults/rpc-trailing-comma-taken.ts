@@ -1,0 +1,20 @@
+import type { Fault } from '../lie.ts';
+
+/** A reader for configuration files. */
+export default {
+  name: 'rpc-trailing-comma-taken',
+  lie: 'A comma before the last brace is taken.',
+  format: 'code-envelope',
+  breaks: ['codes/cause'],
+  seams: {
+    readsJson: (bytes, strict) =>
+      strict(bytes) ??
+      strict(
+        Buffer.from(
+          Buffer.from(bytes)
+            .toString()
+            .replace(/,(\s*})/g, '$1'),
+        ),
+      ),
+  },
+} satisfies Fault;

@@ -1,0 +1,19 @@
+import { member } from '../../src/model/json.ts';
+import { PARAMETERS } from '../code-envelope/parameters.ts';
+import type { Fault } from '../lie.ts';
+
+/** A mapper that stops at what it does not know. */
+export default {
+  name: 'rpc-unknown-members-crash',
+  lie: 'An unknown member of the request is a system error (100300).',
+  format: 'code-envelope',
+  breaks: ['transport/no-server-error'],
+  seams: {
+    takes: (input, { operation }) => {
+      const known = operation === undefined ? [] : PARAMETERS[operation].map(({ name }) => name);
+      const unknown = Object.keys(input).find((name) => !known.includes(name));
+      if (unknown !== undefined) throw new Error(`Unrecognised member ${unknown}`);
+      return input;
+    },
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import { refuses, textOf, withText } from '../code-envelope/bend.ts';
+import type { Fault } from '../lie.ts';
+
+/** A notice of the language on top of the answer. */
+export default {
+  name: 'rpc-warning-before-json',
+  lie: 'A deprecation notice stands before the JSON of a spent limit.',
+  format: 'code-envelope',
+  breaks: ['transport/json'],
+  seams: {
+    answers: (answer) => (refuses(answer, 429) ? withText(answer, `Deprecated: the limiter is old\n${textOf(answer)}`) : answer),
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import { tells } from '../code-envelope/bend.ts';
+import type { Variant } from '../lie.ts';
+
+/** No permission is called so on both levels. */
+export default {
+  name: 'rpc-certificate-forbidden-as-403',
+  freedom: '100328 comes with code 403 instead of 400; section 2.2 allows both.',
+  format: 'code-envelope',
+  shoulds: [],
+  seams: {
+    refuses: (refusal) => (tells(refusal, 100328) ? { ...refusal, code: 403 } : refusal),
+  },
+} satisfies Variant;

@@ -1,0 +1,12 @@
+import type { Variant } from '../lie.ts';
+
+/** A limit that an eager client meets. */
+export default {
+  name: 'rpc-rate-limited-100',
+  freedom: 'A key may send 100 requests a second; the others get code 429 with Retry-After.',
+  format: 'code-envelope',
+  shoulds: [],
+  seams: {
+    rate: { requests: 100, seconds: 1 },
+  },
+} satisfies Variant;

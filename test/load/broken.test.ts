@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import { DescriptionError } from '../../src/load/problems.ts';
+import { isObject, type Json } from '../../src/model/json.ts';
+import { type Pointer, without, withValue } from '../../src/model/pointer.ts';
+import { parcels, problemsOf } from './parcels.ts';
+
+/** A mistake: what is put where (`undefined`: taken away), and what is told of it. */
+interface Mistake {
+  readonly title: string;
+  readonly at: Pointer;
+  readonly put: Json | undefined;
+  /** Where the problem is, if not there. */
+  readonly told?: Pointer;
+  readonly value?: Json;
+  /** One of the values that are told to be allowed. */
+  readonly allowed?: Json;
+}
+
+const ROOT = '/x-error-format';
+const SEND = '/paths/~1parcels/post';
+const MANY = '/paths/~1parcels~1many/post';
+const READ = '/components/pathItems/OneParcel/get';
+
+const mistakes: readonly Mistake[] = [
+  { title: 'another version of OpenAPI', at: '/openapi', put: '3.0.3', value: '3.0.3', allowed: '3.1.0' },
+  { title: 'another version of the extension', at: `${ROOT}/version`, put: 2, value: 2, allowed: 1 },
+  { title: 'no server', at: '/servers', put: undefined },
+  { title: 'no extension at all', at: ROOT, put: undefined, told: '' },
+  { title: 'a missing word', at: `${ROOT}/reading/code`, put: undefined },
+  { title: 'a misspelled word', at: `${ROOT}/limts`, put: {}, value: 'limts', allowed: 'limits' },
+  { title: 'a misspelled word of an operation', at: `${SEND}/x-writs`, put: true, value: 'x-writs', allowed: 'x-writes' },
+  {
+    title: 'a misspelled word of a member',
+    at: '/components/schemas/Parcel/properties/grams/x-plausable',
+    put: [1],
+    value: 'x-plausable',
+    allowed: 'x-plausible',
+  },
+  { title: 'a misspelled word of a link', at: '/components/responses/Sent/links/look/x-ech', put: '/a', value: 'x-ech', allowed: 'x-each' },
+  { title: 'a word outside its list', at: `${ROOT}/fields/naming`, put: 'last', value: 'last', allowed: 'last-member' },
+  { title: 'a pointer that is none', at: `${ROOT}/reading/message`, put: 'text', value: 'text' },
+  { title: 'a value of the wrong type', at: `${ROOT}/limits/retryAfter`, put: 'yes', value: 'yes', allowed: 'boolean' },
+  { title: 'a status out of range', at: `${ROOT}/catalogue/0/statuses/0`, put: 42, value: 42 },
+  { title: 'a success by member without its value', at: `${ROOT}/reading/success/equals`, put: undefined },
+  { title: 'a detail that has statuses', at: `${ROOT}/catalogue/5/statuses`, put: [400], value: [400] },
+  {
+    title: 'details without a place for them',
+    at: `${ROOT}/reading/detail`,
+    put: undefined,
+    told: `${ROOT}/catalogue/5/detail`,
+    value: 11,
+  },
+  { title: 'an open code without a name', at: `${ROOT}/catalogue/3/id`, put: undefined },
+  { title: 'two entries of one name', at: `${ROOT}/catalogue/1/id`, put: '4', value: '4', told: `${ROOT}/catalogue/1/id` },
+  { title: 'an entry called like a word', at: `${ROOT}/catalogue/3/id`, put: 'any', value: 'any' },
+  { title: 'a class that is no code', at: `${ROOT}/catalogue/5/classes/1`, put: 8, value: 8, allowed: 7 },
+  {
+    title: 'an entry of an unknown operation',
+    at: `${ROOT}/catalogue/4/operations/0`,
+    put: 'readParcl',
+    value: 'readParcl',
+    allowed: 'readParcel',
+  },
+  { title: 'an unknown entry in a cause', at: `${ROOT}/causes/badKey`, put: '55', value: '55', allowed: '5' },
+  {
+    title: 'an unknown entry in a member',
+    at: '/components/schemas/Parcel/properties/to/x-on-violation/default/1',
+    put: '12',
+    value: '12',
+    allowed: '11',
+  },
+  { title: 'an unknown entry in a case', at: `${SEND}/x-error-cases/0/expect/0`, put: '99', value: '99', allowed: 'accepted' },
+  { title: 'an unknown entry of a limit', at: `${ROOT}/limits/entry`, put: 60, value: 60, allowed: '6' },
+  { title: 'an unknown entry that lists fields', at: `${ROOT}/fields/with/0`, put: '44', value: '44', allowed: '4' },
+  { title: 'fields without a place for them', at: `${ROOT}/reading/fields`, put: undefined, told: `${ROOT}/fields` },
+  {
+    title: 'a schema of errors that is not there',
+    at: `${ROOT}/reading/errorSchema`,
+    put: '/components/schemas/Problm',
+    value: '/components/schemas/Problm',
+    allowed: '/components/schemas/Problem',
+  },
+  {
+    title: 'an unknown state',
+    at: `${READ}/x-valid-request/states/0`,
+    put: 'a parcl exists',
+    value: 'a parcl exists',
+    allowed: 'a parcel exists',
+  },
+  {
+    title: 'an unknown state of a shared case',
+    at: `${ROOT}/cases/0/states/0`,
+    put: 'the key was lost',
+    value: 'the key was lost',
+    allowed: 'the key was stolen',
+  },
+  {
+    title: 'two states that answer a key',
+    at: `${READ}/x-error-cases/0/states/0`,
+    put: 'the key was stolen',
+    told: `${READ}/x-error-cases/0/states`,
+    value: ['the key was stolen', 'the key is worn out'],
+  },
+  {
+    title: 'a bind of a value that no state answers',
+    at: `${READ}/x-error-cases/0/bind`,
+    put: { ident: '/path/id' },
+    told: `${READ}/x-error-cases/0/bind/ident`,
+    value: 'ident',
+    allowed: 'id',
+  },
+  {
+    title: 'a state whose value goes nowhere',
+    at: `${SEND}/x-error-cases/0/states`,
+    put: ['a parcel exists'],
+    value: 'a parcel exists',
+    allowed: 'id',
+  },
+  { title: 'a place that is none', at: `${SEND}/x-error-cases/0/change/0/set`, put: '/boddy/grams', value: '/boddy/grams' },
+  {
+    title: 'a parameter that the operation lacks',
+    at: `${READ}/x-valid-request/bind/id`,
+    put: '/path/ident',
+    told: `${READ}/x-valid-request/bind/id`,
+    value: '/path/ident',
+    allowed: '/path/id',
+  },
+  {
+    title: 'a place in the body of an operation without one',
+    at: `${READ}/x-valid-request/unknown`,
+    put: { '/body/id': 1 },
+    told: `${READ}/x-valid-request/unknown/~1body~1id`,
+    value: '/body/id',
+  },
+  { title: 'two cases of one name', at: `${SEND}/x-error-cases/1/name`, put: 'heavy', value: 'heavy' },
+  { title: 'a case like no other', at: `${SEND}/x-error-cases/1/like`, put: 'light', value: 'light', allowed: 'heavy' },
+  { title: 'an unknown smoke operation', at: `${ROOT}/smoke`, put: 'list', value: 'list', allowed: 'listParcels' },
+  { title: 'a smoke operation that writes', at: `${ROOT}/smoke`, put: 'sendParcel', value: 'sendParcel', allowed: 'listParcels' },
+  { title: 'a smoke operation that needs a state', at: `${ROOT}/smoke`, put: 'readParcel', value: 'readParcel', allowed: 'listParcels' },
+  { title: 'no operationId', at: `${SEND}/operationId`, put: undefined },
+  { title: 'an operationId twice', at: `${MANY}/operationId`, put: 'sendParcel', value: 'sendParcel' },
+  { title: 'an operation without a source', at: `${MANY}/x-source`, put: undefined },
+  {
+    title: 'a DELETE that does not say whether it writes',
+    at: '/components/pathItems/OneParcel/delete/x-writes',
+    put: undefined,
+    allowed: true,
+  },
+  { title: 'an unknown link', at: `${SEND}/x-cleanup`, put: 'takeBck', value: 'takeBck', allowed: 'takeBack' },
+  {
+    title: 'a link to an unknown operation',
+    at: '/components/links/Look/operationId',
+    put: 'seeParcel',
+    value: 'seeParcel',
+    allowed: 'readParcel',
+  },
+  {
+    title: 'a link to an unknown parameter',
+    at: '/components/links/Look/parameters',
+    put: { ident: '$request.path.id' },
+    told: '/components/links/Look/parameters/ident',
+    value: 'ident',
+    allowed: 'id',
+  },
+  {
+    title: 'an expression that is none',
+    at: '/components/responses/Sent/links/look/parameters/id',
+    put: '$response.header.Location',
+    value: '$response.header.Location',
+    allowed: '$response.body#/…',
+  },
+  {
+    title: 'values from an unknown operation',
+    at: '/components/pathItems/OneParcel/delete/x-valid-request/from/operation',
+    put: 'send',
+    value: 'send',
+    allowed: 'sendParcel',
+  },
+  { title: 'a path parameter without a value', at: `${READ}/x-valid-request`, put: {}, told: `${READ}/x-valid-request` },
+  { title: 'a required body without a value', at: '/components/schemas/Parcel/example', put: undefined, told: `${SEND}/x-valid-request` },
+  {
+    title: 'a valid request that breaks its schema',
+    at: '/components/schemas/Parcel/example/grams',
+    put: 1000,
+    told: `${SEND}/x-valid-request`,
+    value: 1000,
+  },
+  {
+    title: 'a parameter of the path that nothing describes',
+    at: '/paths/~1parcels~1many/post/parameters',
+    put: [{ name: 'x', in: 'path', required: true, schema: {}, example: 1 }],
+    told: '/paths/~1parcels~1many/post/parameters/0/name',
+    value: 'x',
+  },
+  { title: 'a parameter in a cookie', at: '/paths/~1parcels/get/parameters/1/in', put: 'cookie', value: 'cookie', allowed: 'query' },
+  {
+    title: 'a bulk without a bound',
+    at: '/components/schemas/Parcels/allOf/0/properties/parcels/maxItems',
+    put: undefined,
+    told: `${MANY}/x-bulk/items`,
+    value: '/parcels',
+  },
+  { title: 'a bulk of no array', at: `${MANY}/x-bulk/items`, put: '/letters', value: '/letters' },
+  { title: 'a bulk answer of two shapes', at: `${MANY}/x-bulk/answer/created`, put: '/created', value: '/created' },
+  {
+    title: 'a body that is no JSON',
+    at: '/components/requestBodies/Parcel/content',
+    put: { 'text/csv': {} },
+    value: ['text/csv'],
+    allowed: 'application/json',
+  },
+  {
+    title: 'a reference that leads nowhere',
+    at: '/paths/~1parcels/post/responses/400/$ref',
+    put: '#/components/responses/Problm',
+    value: '#/components/responses/Problm',
+  },
+  {
+    title: 'a reference to another file',
+    at: '/components/schemas/Parcels/allOf/0/properties/parcels/items/$ref',
+    put: 'parcel.yaml',
+    value: 'parcel.yaml',
+  },
+  { title: 'a range of statuses', at: `${MANY}/responses/4XX`, put: { description: '' }, value: '4XX' },
+  { title: 'a default answer', at: `${MANY}/responses/default`, put: { description: '' }, value: 'default' },
+  { title: 'no success', at: '/paths/~1parcels/get/responses', put: { '404': { description: '' } } },
+  {
+    title: 'a key that cannot be sent',
+    at: '/components/securitySchemes/token/scheme',
+    put: 'basic',
+    told: '/components/securitySchemes/token',
+    value: 'http basic',
+  },
+  { title: 'an unknown security scheme', at: '/security/0', put: { tokn: [] }, told: '/security/0/tokn', value: 'tokn', allowed: 'token' },
+  {
+    title: 'a keyword that JSON Schema lacks',
+    at: '/components/schemas/Parcel/properties/to/maxLenght',
+    put: 5,
+    value: 'maxLenght',
+    allowed: 'maxLength',
+  },
+  { title: 'a keyword of OpenAPI 3.0', at: '/components/schemas/Parcel/properties/to/nullable', put: true, value: 'nullable' },
+  { title: 'a keyword with a wrong value', at: '/components/schemas/Parcel/properties/to/maxLength', put: '50', value: '50' },
+  { title: 'a pattern that is none', at: '/components/schemas/Parcel/properties/to/pattern', put: '(', value: '(' },
+  {
+    title: 'a format that nobody knows',
+    at: '/components/schemas/Parcel/properties/to/format',
+    put: 'emial',
+    value: 'emial',
+    allowed: 'email',
+  },
+  { title: 'a schema made of itself', at: '/components/schemas/Problem', put: { allOf: [{ $ref: '#/components/schemas/Problem' }] } },
+  { title: 'a mark that is no text', at: `${SEND}/x-valid-request/mark`, put: '/body/grams' },
+];
+
+describe('a broken description', () => {
+  test('is not what the fixture is', () => {
+    expect(problemsOf(parcels)).toEqual([]);
+  });
+
+  test.each(mistakes)('is refused for $title', (mistake) => {
+    const document = mistake.put === undefined ? without(parcels, mistake.at) : withValue(parcels, mistake.at, mistake.put);
+    const problems = isObject(document) ? problemsOf(document) : [];
+    const pointer = mistake.told ?? mistake.at;
+    const found = problems.find(
+      (problem) =>
+        problem.pointer === pointer && (mistake.value === undefined || JSON.stringify(problem.value) === JSON.stringify(mistake.value)),
+    );
+    expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
+    if (mistake.allowed !== undefined) expect(found?.allowed).toContainEqual(mistake.allowed);
+    expect(found?.message).toMatch(/^.{15,}\.$/);
+  });
+
+  test('tells all mistakes at once', () => {
+    const chosen = mistakes.filter(({ title }) => ['no server', 'an unknown link', 'a wrong type', 'a range of statuses'].includes(title));
+    const document = chosen.reduce<Json>((all, { at, put }) => (put === undefined ? without(all, at) : withValue(all, at, put)), parcels);
+    const pointers = isObject(document) ? problemsOf(document).map(({ pointer }) => pointer) : [];
+    expect(pointers.toSorted()).toEqual(chosen.map(({ at }) => at).toSorted());
+  });
+
+  test('is told in sentences with the place, the value, the likely word and all that is allowed', () => {
+    const error = new DescriptionError('parcels.yaml', [
+      {
+        pointer: '/x-error-format/smoke',
+        message: 'There is no such operation.',
+        value: 'lstParcels',
+        allowed: ['listParcels', 'readParcel'],
+        line: 9,
+      },
+    ]);
+    expect(error.code).toBe('ERRSPEC_DESCRIPTION');
+    expect(error.message).toBe(
+      'parcels.yaml cannot be used: a problem.\n  /x-error-format/smoke (line 9): There is no such operation. Found "lstParcels". Did you mean "listParcels"? Allowed: "listParcels", "readParcel".',
+    );
+  });
+});

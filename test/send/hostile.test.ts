@@ -1,0 +1,104 @@
+import type { Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { failureOf, type Listening, request, senderFor, sendOne, serveBytes, textOf } from './servers.ts';
+
+const open: Listening[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+async function hostile(onRequest: (socket: Socket, nth: number) => void): Promise<string> {
+  const server = await serveBytes(onRequest);
+  open.push(server);
+  return server.url;
+}
+
+const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
+
+describe('a hostile server', () => {
+  it.each<[string, string, (socket: Socket) => void]>([
+    ['closes without a word', 'reset', (socket) => socket.end()],
+    ['resets the connection', 'reset', (socket) => socket.resetAndDestroy()],
+    ['speaks no HTTP', 'malformed', (socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n')],
+    ['answers a status that is no number', 'malformed', (socket) => socket.end('HTTP/1.1 OK\r\n\r\n')],
+    ['breaks the chunks', 'malformed', (socket) => socket.end(`${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`)],
+    [
+      'switches to a protocol nobody asked for',
+      'malformed',
+      (socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+    ],
+    ['cuts the body short', 'reset', (socket) => socket.end(`${HEAD}Content-Length: 100\r\n\r\n{}`)],
+    ['sends no end of headers', 'timeout', (socket) => socket.write(`${HEAD}X-A: b\r\n`)],
+    ['says nothing', 'timeout', () => {}],
+    ['ends its body never', 'timeout', (socket) => socket.write(`${HEAD}Content-Length: 100\r\n\r\n{}`)],
+    ['sends headers without measure', 'too-large', (socket) => socket.end(`${HEAD}X-Long: ${'x'.repeat(200_000)}\r\n\r\n`)],
+    ['sends a body without measure', 'too-large', (socket) => socket.end(`${HEAD}Connection: close\r\n\r\n${'x'.repeat(10_000)}`)],
+    ['sends a bomb', 'too-large', (socket) => bomb(socket, 'gzip')],
+    ['announces gzip and sends text', 'malformed', (socket) => socket.end(`${HEAD}Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`)],
+  ])('%s', async (_, failure, behave) => {
+    const url = await hostile(behave);
+    expect(failureOf(await sendOne(url, {}, { timeoutMs: 300, maxBodyBytes: 4096 }))).toBe(failure);
+  });
+
+  it('drips its answer byte by byte and is stopped by the clock', async () => {
+    const timers: NodeJS.Timeout[] = [];
+    const url = await hostile((socket) => {
+      socket.write(`${HEAD}Content-Length: 100000\r\n\r\n`);
+      timers.push(setInterval(() => socket.write('x'), 20));
+    });
+    const started = performance.now();
+    expect(failureOf(await sendOne(url, {}, { timeoutMs: 300 }))).toBe('timeout');
+    expect(performance.now() - started).toBeLessThan(2000);
+    for (const timer of timers) clearInterval(timer);
+  });
+
+  it('closes an idle connection just when it is used again, and nobody is blamed', async () => {
+    const url = await hostile((socket, nth) => {
+      if (nth === 2) socket.destroy();
+      else socket.write(`${HEAD}Content-Length: 2\r\n\r\n{}`);
+    });
+    const sender = senderFor(url, { connections: 1 });
+    expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
+    expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
+    await sender.close();
+  });
+
+  it('cuts every second answer on a used connection in its middle, and that is a reset', async () => {
+    const url = await hostile((socket, nth) => {
+      if (nth > 1) socket.end(`${HEAD}Content-Length: 200\r\n\r\n{`);
+      else socket.write(`${HEAD}Content-Length: 2\r\n\r\n{}`);
+    });
+    const sender = senderFor(url, { connections: 1 });
+    await sender.send(request(), { expects429: false });
+    expect(failureOf(await sender.send(request(), { expects429: false }))).toBe('reset');
+    await sender.close();
+  });
+
+  it('is not there', async () => {
+    const server = await serveBytes(() => {});
+    await server.close();
+    expect(failureOf(await sendOne(server.url))).toBe('refused');
+  });
+
+  it('has a name that nobody knows', async () => {
+    expect(failureOf(await sendOne('http://name.invalid'))).toBe('unresolved');
+  });
+
+  it('speaks no TLS', async () => {
+    const url = await hostile((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    expect(failureOf(await sendOne(url.replace('http:', 'https:')))).toBe('tls');
+  });
+
+  it('sends interim answers first, and they are passed over', async () => {
+    const url = await hostile((socket) => socket.end(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${HEAD}Content-Length: 2\r\n\r\n{}`));
+    expect(textOf(await sendOne(url))).toBe('{}');
+  });
+});
+
+function bomb(socket: Socket, coding: string): void {
+  const body = gzipSync(Buffer.alloc(100_000));
+  socket.write(`${HEAD}Content-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\n\r\n`);
+  socket.end(body);
+}

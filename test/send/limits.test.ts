@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Exchange } from '../../src/model/exchange.ts';
+import type { LimitRules } from '../../src/model/format.ts';
+import { Budget } from '../../src/send/budget.ts';
+import type { SenderOptions } from '../../src/send/options.ts';
+import { failureOf, type Listening, request, senderFor, serveHttp } from './servers.ts';
+
+const open: Listening[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+const RULES: LimitRules = {
+  entry: 'SLOW_DOWN',
+  headers: { limit: 'X-Limit', remaining: 'X-Remaining', reset: 'X-Reset' },
+  reset: 'delay',
+  retryAfter: true,
+  rate: undefined,
+};
+
+interface Limited {
+  readonly url: string;
+  /** Statuses, in the order in which they were answered. */
+  readonly statuses: number[];
+}
+
+/** A server that takes so many requests per window, and says so in its headers where it is told to. */
+async function limited(requests: number, windowMs: number, told: 'headers' | 'retry-after' | 'nothing'): Promise<Limited> {
+  const statuses: number[] = [];
+  let left = requests;
+  let resetAt = Date.now() + windowMs;
+  const server = await serveHttp((_, response) => {
+    if (Date.now() >= resetAt) {
+      left = requests;
+      resetAt = Date.now() + windowMs;
+    }
+    const status = left > 0 ? 200 : 429;
+    left = Math.max(0, left - 1);
+    statuses.push(status);
+    const seconds = (resetAt - Date.now()) / 1000;
+    if (told === 'headers')
+      response.setHeaders(
+        new Map([
+          ['x-limit', `${requests}`],
+          ['x-remaining', `${left}`],
+          ['x-reset', seconds.toFixed(3)],
+        ]),
+      );
+    if (told === 'retry-after' && status === 429) response.setHeader('retry-after', seconds.toFixed(3));
+    response.writeHead(status).end('{}');
+  });
+  open.push(server);
+  return { url: server.url, statuses };
+}
+
+async function sendMany(url: string, count: number, options: Partial<SenderOptions>): Promise<readonly Exchange[]> {
+  const sender = senderFor(url, options);
+  const exchanges = await Promise.all(Array.from({ length: count }, () => sender.send(request(), { expects429: false })));
+  await sender.close();
+  return exchanges;
+}
+
+describe('a limit that is spent', () => {
+  it('is waited out, and each of its answers handed on', async () => {
+    const { url, statuses } = await limited(1, 300, 'retry-after');
+    const sender = senderFor(url);
+    const retried: number[] = [];
+    const onRetried = (exchange: Exchange) => retried.push(Number(failureOf(exchange)));
+    await sender.send(request(), { expects429: false });
+    const exchange = await sender.send(request(), { expects429: false, onRetried });
+    expect(failureOf(exchange)).toBe(200);
+    expect(exchange.retries).toBe(retried.length);
+    expect(retried).toEqual([429]);
+    expect([statuses, sender.sent(), sender.retries()]).toEqual([[200, 429, 200], 3, 1]);
+    await sender.close();
+  });
+
+  it('is an answer like any other where it is expected', async () => {
+    const { url, statuses } = await limited(0, 60_000, 'headers');
+    const sender = senderFor(url, { limits: RULES });
+    for (const _ of [1, 2]) expect(failureOf(await sender.send(request(), { expects429: true }))).toBe(429);
+    expect(statuses).toHaveLength(2);
+    await sender.close();
+  });
+
+  it('is not waited for longer than patience lasts', async () => {
+    const { url, statuses } = await limited(0, 3_600_000, 'retry-after');
+    expect((await sendMany(url, 1, {})).map(failureOf)).toEqual([429]);
+    expect(statuses).toHaveLength(1);
+  });
+
+  it('is tried no more often than patience allows, nor than the budget does', async () => {
+    const { url, statuses } = await limited(0, 10, 'retry-after');
+    await sendMany(url, 1, { patience: { tries: 3, ms: 5000 } });
+    expect(statuses).toHaveLength(3);
+    await sendMany(url, 1, { patience: { tries: 3, ms: 5000 }, budget: new Budget(1) });
+    expect(statuses).toHaveLength(4);
+  });
+
+  it('stops all requests with that key, not only the one that met it', async () => {
+    const { url, statuses } = await limited(2, 300, 'retry-after');
+    const exchanges = await sendMany(url, 8, {});
+    expect(exchanges.map(failureOf)).toEqual(Array.from({ length: 8 }, () => 200));
+    expect(statuses.filter((status) => status === 429).length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('a limit that the server tells', () => {
+  it('is never run into, with several requests under way', async () => {
+    const { url, statuses } = await limited(6, 400, 'headers');
+    const exchanges = await sendMany(url, 16, { limits: RULES });
+    expect(exchanges.map(failureOf)).toEqual(Array.from({ length: 16 }, () => 200));
+    expect(statuses).not.toContain(429);
+  });
+
+  it('slows nothing down where it is large', async () => {
+    const { url } = await limited(1_000_000, 3_600_000, 'headers');
+    const started = performance.now();
+    await sendMany(url, 200, { limits: RULES });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('the rate of the user', () => {
+  it('spreads requests evenly', async () => {
+    const { url } = await limited(1_000_000, 3_600_000, 'nothing');
+    const started = performance.now();
+    await sendMany(url, 11, { rate: { requests: 50, seconds: 1 } });
+    expect(performance.now() - started).toBeGreaterThanOrEqual(195);
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { masker } from '../../src/send/mask.ts';
+
+const RUNS = { seed: 7, numRuns: 300 };
+/** A key of at least 8 characters, from which asterisks are kept away: they are what a mask is made of. */
+const key = fc
+  .string({ unit: 'grapheme-composite', minLength: 8, maxLength: 40 })
+  .filter((text) => text.length >= 8 && !text.includes('*') && text.isWellFormed());
+const around = fc.string({ maxLength: 20 });
+
+const WRITTEN: readonly (readonly [string, (key: string) => string])[] = [
+  ['plain', (text) => text],
+  ['percent-encoded', encodeURIComponent],
+  ['percent-encoded in lower case', (text) => encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase())],
+  ['as a form', (text) => new URLSearchParams({ k: text }).toString().slice(2)],
+  ['percent-encoded throughout', (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')],
+  ['as JSON', (text) => JSON.stringify(text).slice(1, -1)],
+  [
+    'as JSON in ASCII',
+    (text) => [...Array(text.length).keys()].map((unit) => `\\u${text.charCodeAt(unit).toString(16).padStart(4, '0')}`).join(''),
+  ],
+  [
+    'as HTML',
+    (text) =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+  ],
+];
+
+describe('a masker', () => {
+  it.each(WRITTEN)('finds a key written %s, in bytes and in text', (_, write) => {
+    fc.assert(
+      fc.property(key, around, around, (secret, before, after) => {
+        const mask = masker([secret]);
+        const written = write(secret);
+        const text = before + written + after;
+        expect(mask.finds(text)).toBe(true);
+        expect(mask.bytes(Buffer.from(text)).toString('utf8')).not.toContain(written);
+        expect(mask.text(text)).not.toContain(written);
+      }),
+      RUNS,
+    );
+  });
+
+  it('finds the longer of two keys whole where one begins with the other', () => {
+    expect(masker(['abcdefgh', 'abcdefgh12345']).text('<abcdefgh12345>')).toBe('<***>');
+  });
+
+  it('leaves alone what holds no key, byte by byte', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const body = Buffer.from(bytes);
+        expect(masker(['no such key']).bytes(body)).toBe(body);
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves short secrets alone', () => {
+    expect(masker(['name', '', '1']).text('{"name":1}')).toBe('{"name":1}');
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Bind, Probe } from '../../src/model/probe.ts';
+import { type Lookups, type Resolution, resolve } from '../../src/send/resolve.ts';
+
+const PROBE: Probe = {
+  step: 'probe',
+  operation: 'getThing',
+  method: 'get',
+  path: '/things/{id}',
+  request: { path: { id: 'a' }, query: {}, header: {}, body: undefined },
+  body: { kind: 'none' },
+  key: { kind: 'good' },
+  bind: [],
+  cause: { kind: 'valid', variant: 'plain' },
+  expect: { kind: 'anything' },
+  spec: '',
+};
+
+const LOOKUPS: Lookups = { state: () => undefined, answer: () => undefined, request: () => undefined, mark: 'r-1', stateKey: undefined };
+
+function resolved(changes: Partial<Probe>, lookups: Partial<Lookups> = {}): Extract<Resolution, { kind: 'resolved' }> {
+  const resolution = resolve({ ...PROBE, ...changes }, { ...LOOKUPS, ...lookups });
+  if (resolution.kind === 'unbound') throw new Error(`unbound: ${resolution.what}`);
+  return resolution;
+}
+
+const withId = (id: string) => ({ request: { ...PROBE.request, path: { id } } });
+const bind = (from: Bind['from'], to = '/path/id'): Pick<Probe, 'bind'> => ({ bind: [{ to, from }] });
+
+describe('resolving a probe', () => {
+  it('encodes any path value so that it stays one segment', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (id) => {
+        const { path } = resolved(withId(id)).request;
+        expect(path).toMatch(/^\/things\/[\w\-.~!*'()%]*$/);
+        expect(decodeURIComponent(path.slice('/things/'.length))).toBe(id.toWellFormed());
+        expect(path.split('/')).toHaveLength(3);
+      }),
+      { seed: 7, numRuns: 500 },
+    );
+    expect(resolved(withId('..')).request.path).toBe('/things/%2E%2E');
+  });
+
+  it('repeats the elements of a query array, and sends values that are no text as JSON', () => {
+    const { request } = resolved({ request: { ...PROBE.request, query: { tag: ['a', 'b'], page: 2, on: true, none: null } } });
+    expect(request.query).toEqual([
+      ['tag', 'a'],
+      ['tag', 'b'],
+      ['page', '2'],
+      ['on', 'true'],
+      ['none', ''],
+    ]);
+  });
+
+  it('writes the body as JSON, names like __proto__ included', () => {
+    // JSON.parse makes own members of such names.
+    const body: unknown = JSON.parse('{"__proto__":{"a":1},"b":"\\ud800"}');
+    const request = { ...PROBE.request, body: body as Probe['request']['body'] };
+    const done = resolved({
+      method: 'post',
+      request,
+      body: { kind: 'json', contentType: 'application/json' },
+      ...bind({ kind: 'mark', suffix: '-x' }, '/body/c'),
+    });
+    expect(Buffer.from(done.request.body ?? []).toString('utf8')).toBe('{"__proto__":{"a":1},"b":"\\ud800","c":"r-1-x"}');
+    expect(done.request).toMatchObject({ method: 'POST', contentType: 'application/json' });
+    expect(done.sent.mark).toBe('r-1');
+  });
+
+  it('sends raw bytes as they are, whatever the document says', () => {
+    const { request } = resolved({ body: { kind: 'raw', base64: Buffer.from('{oops').toString('base64'), contentType: undefined } });
+    expect(Buffer.from(request.body ?? []).toString()).toBe('{oops');
+    expect(request.contentType).toBeUndefined();
+  });
+
+  it.each<[string, Bind['from'], Partial<Lookups>]>([
+    ['a state', { kind: 'state', value: 'id' }, { state: (name) => (name === 'id' ? 7 : undefined) }],
+    [
+      'an answer',
+      { kind: 'answer', trial: 't', step: 'create', at: '/id' },
+      { answer: (trial, step, at) => (`${trial}${step}${at}` === 'tcreate/id' ? 7 : undefined) },
+    ],
+    [
+      'a request',
+      { kind: 'request', step: 'create', at: '/path/id' },
+      { request: (step, at) => (step + at === 'create/path/id' ? 7 : undefined) },
+    ],
+  ])('takes a value from %s, and says where it is missing', (_, from, lookups) => {
+    const done = resolved(bind(from), lookups);
+    expect(done.request.path).toBe('/things/7');
+    expect(done.sent.request.path).toEqual({ id: 7 });
+    expect(resolve({ ...PROBE, ...bind(from) }, LOOKUPS)).toMatchObject({ kind: 'unbound', what: expect.stringMatching(/id$/) });
+  });
+
+  it('does not send a probe that lacks a path value or the key of its state', () => {
+    expect(resolve({ ...PROBE, request: { ...PROBE.request, path: {} } }, LOOKUPS)).toEqual({ kind: 'unbound', what: '/path/id' });
+    expect(resolve({ ...PROBE, key: { kind: 'state' } }, LOOKUPS)).toEqual({ kind: 'unbound', what: 'state apiKey' });
+  });
+});

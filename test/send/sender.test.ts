@@ -1,0 +1,223 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { KeyForm } from '../../src/model/probe.ts';
+import { Budget } from '../../src/send/budget.ts';
+import { truncatedKey, wrongKey } from '../../src/send/keys.ts';
+import { answerOf, bodyOf, failureOf, KEY, type Listening, request, senderFor, sendOne, serveHttp, textOf } from './servers.ts';
+
+const open: Listening[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+interface Got {
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A server that keeps what it got and answers as told, `{}` unless told otherwise. */
+async function recording(
+  answer: (request: IncomingMessage, response: ServerResponse, body: string) => void = (_, response) => response.end('{}'),
+) {
+  const got: Got[] = [];
+  const server = await serveHttp(async (incoming, response) => {
+    const body = await bodyOf(incoming);
+    got.push({ url: incoming.url ?? '', headers: incoming.headers, body });
+    answer(incoming, response, body);
+  });
+  open.push(server);
+  return { url: server.url, got };
+}
+
+describe('what goes out', () => {
+  it('appends the path to the base path, with or without a slash at its end', async () => {
+    const { url, got } = await recording();
+    await sendOne(`${url}/api/v1`, { query: [['q', 'a b&c']] });
+    await sendOne(`${url}/api/v1/`, {
+      query: [
+        ['tag', 'x'],
+        ['tag', 'y'],
+      ],
+    });
+    expect(got.map((each) => each.url)).toEqual(['/api/v1/things?q=a%20b%26c', '/api/v1/things?tag=x&tag=y']);
+  });
+
+  it('names the tool, and sends the very content type it is given, or none', async () => {
+    const { url, got } = await recording();
+    const body = Buffer.from('{}');
+    await sendOne(url, { method: 'POST', body, contentType: 'Text/Odd; a=b' });
+    await sendOne(url, { method: 'POST', body }, { headers: [['Content-Type', 'text/plain']] });
+    expect(got[0]?.headers).toMatchObject({
+      'user-agent': 'errspec/0.0.0',
+      'content-type': 'Text/Odd; a=b',
+      'accept-encoding': 'identity',
+    });
+    expect(got[1]?.headers['content-type']).toBeUndefined();
+    expect(got[1]?.body).toBe('{}');
+  });
+
+  it.each<[string, KeyForm, Record<string, string | undefined>]>([
+    ['good', { kind: 'good' }, { 'x-api-key': KEY }],
+    ['none', { kind: 'none' }, { 'x-api-key': undefined }],
+    ['empty', { kind: 'empty' }, { 'x-api-key': '' }],
+    ['wrong', { kind: 'wrong' }, { 'x-api-key': wrongKey(KEY) }],
+    ['truncated', { kind: 'truncated' }, { 'x-api-key': truncatedKey(KEY) }],
+    [
+      'misplaced in a header',
+      { kind: 'misplaced', as: { in: 'header', name: 'Authorization', prefix: 'Bearer ' } },
+      { authorization: `Bearer ${KEY}`, 'x-api-key': undefined },
+    ],
+    ['misplaced in a cookie', { kind: 'misplaced', as: { in: 'cookie', name: 'key' } }, { cookie: `key=${KEY}` }],
+  ])('places the key: %s', async (_, key, headers) => {
+    const { url, got } = await recording();
+    const exchange = await sendOne(url, { key });
+    for (const [name, value] of Object.entries(headers)) expect(got[0]?.headers[name]).toBe(value);
+    expect(JSON.stringify(exchange.request.headers)).not.toContain('0123456789');
+  });
+
+  it('places the key in the query', async () => {
+    const { url, got } = await recording();
+    const exchange = await sendOne(url, { key: { kind: 'misplaced', as: { in: 'query', name: 'api_key' } } });
+    expect(got[0]?.url).toBe(`/things?api_key=${encodeURIComponent(KEY)}`);
+    expect(exchange.request.url).toBe(`${url}/things?api_key=***`);
+  });
+
+  it("uses a state's key in the place of the good one", async () => {
+    const { url, got } = await recording();
+    await sendOne(url, { stateKey: 'state-key-1' }, { auth: { kind: 'bearer' } });
+    expect(got[0]?.headers.authorization).toBe('Bearer state-key-1');
+  });
+
+  it("drops a header of the user's that stands where the key belongs", async () => {
+    const { url, got } = await recording();
+    await sendOne(
+      url,
+      { key: { kind: 'none' } },
+      {
+        headers: [
+          ['x-api-key', 'mine-all-mine'],
+          ['X-Tenant', 'tenant-number-7'],
+        ],
+      },
+    );
+    expect(got[0]?.headers['x-api-key']).toBeUndefined();
+    expect(got[0]?.headers['x-tenant']).toBe('tenant-number-7');
+  });
+});
+
+describe('wrong keys', () => {
+  it.each([KEY, 'a', '', '----------', '3f2a9c-ffff', 'ZZZZZZZZZZ', '99999999'])(
+    'differ from %j in their end alone, and keep its shape',
+    (good) => {
+      const wrong = wrongKey(good);
+      expect(wrong).not.toBe(good);
+      expect(wrong).toHaveLength(Math.max(good.length, 8));
+      expect(wrong).toBe(wrongKey(good));
+      expect(truncatedKey(good)).not.toBe(good);
+      expect(truncatedKey(good)).not.toBe('');
+    },
+  );
+});
+
+describe('what comes back', () => {
+  it('does not follow a redirect', async () => {
+    const { url, got } = await recording((_, response) => response.writeHead(302, { location: '/elsewhere' }).end());
+    expect(answerOf(await sendOne(url)).status).toBe(302);
+    expect(got).toHaveLength(1);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['br', brotliCompressSync],
+  ])('undoes %s, though it asks for none', async (coding, encode) => {
+    const { url } = await recording((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(encode('{"a":1}')));
+    expect(textOf(await sendOne(url))).toBe('{"a":1}');
+  });
+
+  it('keeps every header, in lower case and in order', async () => {
+    const { url } = await recording((_, response) => {
+      response.appendHeader('X-B', '1');
+      response.appendHeader('X-B', '2');
+      response.end();
+    });
+    expect(answerOf(await sendOne(url)).headers.filter(([name]) => name === 'x-b')).toEqual([
+      ['x-b', '1'],
+      ['x-b', '2'],
+    ]);
+  });
+
+  it('masks a repeated key in headers and body, and says so', async () => {
+    const { url } = await recording((incoming, response) => {
+      const key = String(incoming.headers['x-api-key']);
+      response.setHeader('X-Echo', key);
+      response.end(JSON.stringify({ key, once: encodeURIComponent(key), more: key.replaceAll('-', '\\u002D') }));
+    });
+    const exchange = await sendOne(url);
+    expect(answerOf(exchange).leakedSecret).toBe(true);
+    expect(textOf(exchange)).not.toContain('0123456789');
+    expect(answerOf(exchange).headers).toContainEqual(['x-echo', '***']);
+  });
+
+  it("masks the values of the user's headers, which is no leak of a key", async () => {
+    const { url } = await recording((incoming, response) => response.end(`you are ${incoming.headers['x-tenant']}`));
+    const exchange = await sendOne(url, {}, { headers: [['X-Tenant', 'tenant-number-7']] });
+    expect(textOf(exchange)).toBe('you are ***');
+    expect(answerOf(exchange).leakedSecret).toBe(false);
+    expect(exchange.request.headers).toContainEqual(['x-tenant', '***']);
+  });
+
+  it('blames no server for repeating the good key to a request that did not send it, and masks it all the same', async () => {
+    const { url } = await recording((_, response) => response.end(KEY));
+    const exchange = await sendOne(url, { key: { kind: 'none' } });
+    expect(textOf(exchange)).toBe('***');
+    expect(answerOf(exchange).leakedSecret).toBe(false);
+  });
+
+  it('freezes the exchange', async () => {
+    const { url } = await recording();
+    const exchange = await sendOne(url);
+    expect(
+      [exchange, exchange.request, exchange.request.headers, exchange.outcome, exchange.request.headers[0]].every(Object.isFrozen),
+    ).toBe(true);
+  });
+});
+
+describe('bounds of a run', () => {
+  it('sends no more than the budget allows', async () => {
+    const { url, got } = await recording();
+    const budget = new Budget(2);
+    const sender = senderFor(url, { budget });
+    const exchanges = [];
+    for (let nth = 0; nth < 3; nth++) exchanges.push(await sender.send(request(), { expects429: false }));
+    expect(exchanges.map(failureOf)).toEqual([200, 200, 'cancelled']);
+    expect([got.length, sender.sent(), budget.left]).toEqual([2, 2, 0]);
+    await sender.close();
+  });
+
+  it('stops what is under way when the run is cancelled, and still cleans up', async () => {
+    const { url } = await recording((incoming, response) => {
+      if (incoming.method === 'DELETE') response.end('{}');
+    });
+    const controller = new AbortController();
+    const sender = senderFor(url, { signal: controller.signal });
+    const pending = sender.send(request(), { expects429: false });
+    setTimeout(() => controller.abort(), 50);
+    expect(failureOf(await pending)).toBe('cancelled');
+    expect(failureOf(await sender.send(request(), { expects429: false }))).toBe('cancelled');
+    expect(failureOf(await sender.send(request({ method: 'DELETE' }), { expects429: false, cleanUp: true }))).toBe(200);
+    await sender.close();
+  });
+
+  it('does not count time spent waiting for a connection', async () => {
+    const { url } = await recording((_, response) => setTimeout(() => response.end('{}'), 150));
+    const sender = senderFor(url, { connections: 1, timeoutMs: 400 });
+    const exchanges = await Promise.all(Array.from({ length: 4 }, () => sender.send(request(), { expects429: false })));
+    expect(exchanges.map(failureOf)).toEqual([200, 200, 200, 200]);
+    await sender.close();
+  });
+});
