@@ -2,10 +2,10 @@ import { tells } from '../code-envelope/bend.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../lie.ts';
 
-/** Two checks with each other's number. */
+/** Two lines of a table in the wrong order. */
 export default {
   name: 'rpc-action-and-status-swapped',
-  lie: "A bad action and a bad target status have each other's error_code.",
+  lie: 'A bad action and a bad target status have the error_code of each other.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

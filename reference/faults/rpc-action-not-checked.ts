@@ -9,8 +9,8 @@ export default {
   seams: {
     parameter: (parameter) => {
       if (parameter.name !== 'action') return parameter;
-      const { values: _, ...any } = parameter;
-      return any;
+      const { values: _, ...unchecked } = parameter;
+      return unchecked;
     },
   },
 } satisfies Fault;

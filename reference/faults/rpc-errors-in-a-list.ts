@@ -6,7 +6,7 @@ export default {
   name: 'rpc-errors-in-a-list',
   lie: 'Invalid parameters are answered with a list of one error.',
   format: 'code-envelope',
-  breaks: ['transport/status-documented', 'envelope/shape'],
+  breaks: ['envelope/shape'],
   seams: {
     answers: (answer) => (refuses(answer, 100301) ? withText(answer, `[${textOf(answer)}]`) : answer),
   },

@@ -1,4 +1,4 @@
-import { bearerKey, type Key } from '../code-envelope/keys.ts';
+import { bearerKey } from '../code-envelope/keys.ts';
 import type { Fault } from '../lie.ts';
 
 /** The header of the other API of the house. */

@@ -2,10 +2,10 @@ import { tells } from '../code-envelope/bend.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../lie.ts';
 
-/** Two limits with each other's number. */
+/** Two checks with the number of the other one. */
 export default {
   name: 'rpc-limits-swapped',
-  lie: "The limits of the user (100311) and of the form (100312) have each other's error_code.",
+  lie: 'The limits of the user (100311) and of the form (100312) have the error_code of each other.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

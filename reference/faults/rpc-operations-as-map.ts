@@ -1,6 +1,11 @@
-import { isArray, member } from '../../src/model/json.ts';
+import { isArray, type Json, type JsonObject, member } from '../../src/model/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
+
+function operationsIn(body: JsonObject): readonly Json[] {
+  const data = member(body, 'data');
+  return isArray(data) ? data : [];
+}
 
 /** Operations by their position instead of in a list. */
 export default {
@@ -11,7 +16,7 @@ export default {
   seams: {
     answers: (answer, call) =>
       call.operation === 'getOperation' && !refuses(answer)
-        ? withBody(answer, (body) => ({ ...body, data: { ...(isArray(member(body, 'data')) ? { 0: null } : {}) } }))
+        ? withBody(answer, (body) => ({ ...body, data: Object.fromEntries(operationsIn(body).entries()) }))
         : answer,
   },
 } satisfies Fault;

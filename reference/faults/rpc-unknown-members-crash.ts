@@ -1,4 +1,3 @@
-import { member } from '../../src/model/json.ts';
 import { PARAMETERS } from '../code-envelope/parameters.ts';
 import type { Fault } from '../lie.ts';
 

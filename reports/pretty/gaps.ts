@@ -2,41 +2,38 @@ import type { Gap } from '../../src/model/report.ts';
 import { counted, labelled, listed, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
-/** What was not exercised, and what it would take. */
+/** What was not exercised, and what it would take: by format and reason. */
 export function gaps(view: View): readonly string[] {
   const formats = view.report.coverage.filter(({ gaps: own }) => own.length > 0);
   if (formats.length === 0) return [];
-  return [
-    '',
-    heading(view, 'Not exercised'),
-    ...formats.flatMap(({ format, gaps: own }) => ['', view.paint.bold(format), ...own.flatMap((gap) => lines(view, gap))]),
-  ];
+  const blocks = formats.flatMap(({ format, gaps: own }) => ['', view.paint.bold(format), ...reasons(view, own)]);
+  return ['', heading(view, 'Not exercised'), ...blocks];
 }
 
-function lines(view: View, gap: Gap): readonly string[] {
-  const codes = gap.entries.length === 0 || gap.why === 'valid-request' ? '' : ` Codes: ${listed(gap.entries, 8)}.`;
-  const trials = gap.trials === 0 ? '' : `${counted(gap.trials, gap.why === 'valid-request' ? 'operation' : 'case')}: `;
-  return labelled(`  ${view.paint.cyan('·')} `, wrap(`${trials}${needed(gap)}.${codes}`, view.width - 4));
+function reasons(view: View, own: readonly Gap[]): readonly string[] {
+  return [...Map.groupBy(own, ({ why }) => why)].flatMap(([why, same]) => [
+    ...labelled(`  ${view.paint.cyan('·')} `, wrap(`${REASONS[why] ?? why}:`, view.width - 4)),
+    ...same.flatMap((gap) => labelled('      ', wrap(told(gap), view.width - 6)).map(view.paint.dim)),
+  ]);
 }
 
-/** What would exercise it, in words; a reason that is not known here is told as it stands. */
-function needed({ why, needs, entries }: Gap): string {
-  const tell = NEEDS[why];
-  return tell === undefined ? `${why} (needs ${needs})` : tell(needs, entries);
-}
-
-const NEEDS: Readonly<Record<string, (needs: string, entries: readonly string[]) => string>> = {
-  state: (needs) => `the provider state "${needs}" is needed; give a provider-state URL, or a file with its values, as --states`,
-  'valid-request': (needs, entries) =>
-    `a valid request of ${listed(entries, 8)} needs the provider state "${needs}"; give a provider-state URL, or a file with its values, as --states`,
-  'state-failed': (needs) => `a provider state could not be set up: ${needs}; see why the provider-state URL fails`,
-  unbound: (needs) => `a value was missing: ${needs}; an earlier answer did not give it`,
-  assumed: (needs) => `${needs} is only assumed, no document promises it; give --assumed, or a provider-state URL as --states`,
-  'read-only': (needs) => `${needs} could write; leave out --read-only`,
-  budget: () => 'the requests of --max-requests were spent; raise it',
-  'no-write-access': () => 'the API key may not write; give one that may',
-  filtered: () => '--only or --skip leave it out',
-  'not-offered': (needs) => `the target does not offer ${needs}`,
-  'not-sent': (needs) => `it was not sent: ${needs}`,
-  stopped: () => 'the run was stopped before; let it run to its end',
+/** Why, and what would help; a reason that is not known here is told as it stands. */
+const REASONS: Readonly<Record<string, string>> = {
+  state: 'in a provider state that is not known here; give --states, a provider-state URL or a file with values',
+  'valid-request': 'with values that only a provider state gives; give --states, a provider-state URL or a file with values',
+  'state-failed': 'in a provider state that could not be set up; see why the provider-state URL fails',
+  unbound: 'with a value that an earlier answer should have given, and did not',
+  assumed: 'only assumed, no document promises it; give --assumed or a provider-state URL',
+  'read-only': 'it could write; leave out --read-only',
+  budget: 'the requests that may be sent did not suffice; raise --max-requests',
+  'no-write-access': 'the API key may not write',
+  filtered: 'left out by --only or --skip',
+  'not-offered': 'the target does not offer it',
+  'not-sent': 'it was not sent',
+  stopped: 'the run was stopped before',
 };
+
+function told({ why, needs, trials, entries }: Gap): string {
+  const many = trials === 0 ? '' : ` (${counted(trials, why === 'valid-request' ? 'operation' : 'case')})`;
+  return `${needs}${many}${entries.length === 0 ? '' : `: ${listed(entries, 10)}`}`;
+}

@@ -42,16 +42,26 @@ async function judge(
 ): Promise<ExitCode> {
   const progress = progressTeller();
   const outcome = await check(optionsOf(flags, subjects, signal, progress.onProgress)).finally(progress.clear);
-  return await conclude(outcome, flags, signal.aborted, outputs);
+  return await conclude(outcome, { flags, subjects, outputs, interrupted: signal.aborted });
+}
+
+interface Conclusion {
+  readonly flags: CheckFlags;
+  readonly subjects: readonly Subject[];
+  readonly outputs: readonly Output[];
+  readonly interrupted: boolean;
 }
 
 /** Tells the outcome. What cannot be written is told after the verdict. */
-async function conclude(outcome: CheckOutcome, flags: CheckFlags, interrupted: boolean, outputs: readonly Output[]): Promise<ExitCode> {
+async function conclude(outcome: CheckOutcome, { flags, subjects, outputs, interrupted }: Conclusion): Promise<ExitCode> {
   const unwritten =
     outcome.report === undefined
       ? []
       : await deliver(outcome.report, outputs, { strict: flags.strict === true, verbose: flags.verbose === true });
-  if (outcome.kind === 'not-judged' && !interrupted) tell(stopText(outcome.reason));
+  if (outcome.kind === 'not-judged' && !interrupted) {
+    const subject = subjects.find(({ format }) => format.name === outcome.reason.detail['format']) ?? subjects[0];
+    tell(stopText(outcome.reason, subject));
+  }
   for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
   return together([exitOf(outcome, flags.strict === true, interrupted), unwritten.length === 0 ? 0 : 2]);
 }

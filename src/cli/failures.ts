@@ -26,7 +26,7 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
   const format = text('format');
   switch (code) {
     case 'nothing-answers':
-      return told(`nothing answers at ${target}${because(text('failure'), text('why'))}.`, [
+      return told(`nothing answers at ${target}${because(text('failure'), text('why'), text('cause'))}.`, [
         'Check the address and the port, and that the server is running; a slow one may need a longer --timeout.',
       ]);
     case 'no-format-reads':
@@ -44,7 +44,7 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
           : 'Check --api-key or ERRSPEC_API_KEY: the key may be wrong, disabled or of another environment.',
       ]);
     case 'states-unreachable':
-      return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('why'))}.`, [
+      return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('why'), text('cause'))}.`, [
         'Check --states; without it, cases that need a state are not exercised, and the rest is.',
       ]);
     case 'nothing-exercised':

@@ -53,6 +53,6 @@ export function known(build: Pick<Build, 'problems'>, spot: Spot, what: string, 
   const all = [...names];
   const word = String(value);
   if (all.includes(word)) return word;
-  refuse(build, spot, `This names no ${what} of the description.`, all);
+  refuse(build, spot, `This names no ${what}.`, all);
   return undefined;
 }

@@ -2,10 +2,10 @@ import { isArray, isObject, type Json, member } from '../model/json.ts';
 import { at, type Pointer, pointer } from '../model/pointer.ts';
 import { refOf } from '../schema/resolve.ts';
 import { type Build, refuse } from './build.ts';
-import { below, members } from './spot.ts';
+import type { Spot } from './spot.ts';
 
 /** Notes schemas that hold for a value only if they hold for the same value: `A: { $ref: A }`, or round through `allOf`, `oneOf` …. Recursion through members is fine. */
-export function checkCircles(build: Pick<Build, 'document' | 'problems'>): void {
+export function checkCircles(build: Pick<Build, 'document' | 'problems'>, schemas: readonly Spot[]): void {
   const done = new Set<Pointer>();
   const visit = (where: Pointer, open: ReadonlySet<Pointer>): void => {
     if (open.has(where))
@@ -19,8 +19,7 @@ export function checkCircles(build: Pick<Build, 'document' | 'problems'>): void 
     for (const next of inPlace(at(build.document, where), where)) visit(next, inside);
     done.add(where);
   };
-  for (const [, schema] of members(below({ value: build.document, pointer: '' }, 'components', 'schemas')))
-    visit(schema.pointer, new Set());
+  for (const schema of schemas) visit(schema.pointer, new Set());
 }
 
 /** The places of schemas that apply to the same value as this one. */

@@ -1,5 +1,6 @@
 import type { Format, Operation } from '../model/format.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { allSchemas } from './all-schemas.ts';
 import type { Build } from './build.ts';
 import { refuse } from './build.ts';
 import { sharedCases } from './cases.ts';
@@ -56,8 +57,9 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
   const made: Build = { document, problems, operations, catalogue: entries, states: declaredStates(below(root, 'states')) };
   checkEntries(made, below(root, 'catalogue'), below(root, 'reading', 'detail').value !== undefined);
   checkReferences(made);
-  checkSchemas(made);
-  checkCircles(made);
+  const schemas = allSchemas(made);
+  checkSchemas(made, schemas);
+  checkCircles(made, schemas);
   const reading = readingRules(made, below(root, 'reading'));
   const all = [...operations.values()].map((sketch) => operation(made, sketch));
   return {

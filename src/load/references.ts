@@ -1,16 +1,23 @@
 import { member } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { pointerOf } from '../schema/resolve.ts';
-import { type Build, refuse } from './build.ts';
+import { type Build, known, refuse } from './build.ts';
 import { checkExpected } from './expected.ts';
+import { KEYWORDS } from './schemas.ts';
 import { below, members, type Spot } from './spot.ts';
 import { walk } from './walk.ts';
+
+/** What a member can break: keywords of its schema, and what an id can be wrong in. */
+const CONSTRAINTS = ['default', 'unknown', 'notAnId', ...KEYWORDS];
 
 /** Notes `$ref`s that lead nowhere or to another document, and entries that `x-on-violation` names and the catalogue lacks, wherever they stand. */
 export function checkReferences(build: Build): void {
   walk({ value: build.document, pointer: '' }, (spot) => {
     if (member(spot.value, '$ref') !== undefined) checkReference(build, below(spot, '$ref'));
-    for (const [, rule] of members(below(spot, 'x-on-violation'))) checkExpected(build, rule);
+    for (const [constraint, rule] of members(below(spot, 'x-on-violation'))) {
+      known(build, { value: constraint, pointer: rule.pointer }, 'constraint', CONSTRAINTS);
+      checkExpected(build, rule);
+    }
   });
 }
 

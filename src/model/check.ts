@@ -64,7 +64,7 @@ export type StopCode = 'nothing-answers' | 'no-format-reads' | 'key-refused' | '
 
 /**
  * Why a run says nothing about the target; the sentences are made in `cli/`. Members of `detail`, each where it is known:
- * `format`, `target`, `failure` and `why` (why nothing answers), `status`, `code`, `answeredBy`, `tried` (formats),
+ * `format`, `target`, `failure`, `why` and `cause` (why nothing answers), `status`, `code`, `answeredBy`, `tried` (formats),
  * `url` (of the provider states).
  */
 export interface Stop {

@@ -23,25 +23,33 @@ const SAME_WINDOW_MS = 1500;
 /** How long one waits at most for those under way before looking again. */
 const LOOK_AGAIN_MS = 200;
 
+/** A window that has begun, but of which no answer has told the end yet. */
+const UNTOLD = Number.POSITIVE_INFINITY;
+
 interface Window {
+  /** What a whole window holds, as far as it is known. */
+  readonly size: number;
   readonly remaining: number;
   readonly resetAt: number;
+  /** The last request before which this was learnt. */
   readonly ticket: number;
 }
 
-/** A bucket that learns from the limit headers of answers; without such headers it never delays anything. */
+/** A bucket that learns from the limit headers of answers; without such headers it delays nothing before a limit is spent. */
 export function bucket(limits: LimitRules | undefined): Bucket {
   const waiting = new Set<() => void>();
   let window: Window | undefined;
   let inFlight = 0;
   let tickets = 0;
   let pausedUntil = 0;
-  let allowed = Number.POSITIVE_INFINITY;
+  // Where headers will tell what is left, the first request goes alone, to learn it.
+  let allowed = limits?.headers.remaining === undefined ? Number.POSITIVE_INFINITY : 1;
   return {
     delay: (now) => {
       const pause = Math.max(pausedUntil - now, inFlight < allowed ? 0 : LOOK_AGAIN_MS, 0);
-      if (window !== undefined && now >= window.resetAt) window = undefined;
-      return window === undefined || window.remaining - inFlight > 0 ? pause : Math.max(pause, window.resetAt - now);
+      if (window !== undefined && now >= window.resetAt) window = whole(window, tickets);
+      if (window === undefined || window.remaining - inFlight > 0) return pause;
+      return Math.max(pause, window.resetAt === UNTOLD ? LOOK_AGAIN_MS : window.resetAt - now);
     },
     start: () => {
       inFlight += 1;
@@ -50,7 +58,7 @@ export function bucket(limits: LimitRules | undefined): Bucket {
     },
     end: (ticket, headers, now) => {
       inFlight -= 1;
-      if (headers !== undefined) allowed += 1;
+      if (headers !== undefined && now >= pausedUntil) allowed += 1;
       const seen = headers === undefined ? undefined : windowIn(headers, limits, { ticket, now });
       if (seen !== undefined) window = merged(window, seen);
       for (const wake of [...waiting]) wake();
@@ -67,14 +75,22 @@ function windowIn(headers: readonly Header[], limits: LimitRules | undefined, at
   const remaining = numberIn(headers, limits?.headers.remaining);
   const delay = resetDelay(headers, limits, at.now);
   if (remaining === undefined || delay === undefined) return undefined;
-  return { remaining, resetAt: at.now + delay + MARGIN_MS, ticket: at.ticket };
+  const size = numberIn(headers, limits?.headers.limit) ?? remaining;
+  return { size, remaining, resetAt: at.now + delay + MARGIN_MS, ticket: at.ticket };
+}
+
+/** The window after one that is over. */
+function whole({ size }: Window, ticket: number): Window {
+  return { size, remaining: Math.max(1, size), resetAt: UNTOLD, ticket };
 }
 
 /** Answers overtake each other: within one window the smallest number holds, else that of the later request. */
 function merged(known: Window | undefined, seen: Window): Window {
   if (known === undefined) return seen;
-  if (Math.abs(known.resetAt - seen.resetAt) > SAME_WINDOW_MS) return seen.ticket > known.ticket ? seen : known;
+  const size = Math.max(known.size, seen.size);
+  if (Math.abs(known.resetAt - seen.resetAt) > SAME_WINDOW_MS) return seen.ticket > known.ticket ? { ...seen, size } : known;
   return {
+    size,
     remaining: Math.min(known.remaining, seen.remaining),
     resetAt: Math.max(known.resetAt, seen.resetAt),
     ticket: Math.max(known.ticket, seen.ticket),

@@ -40,8 +40,7 @@ export function pace({ rate, limits, longestMs, onWait }: PaceOptions): Pace {
       if (turn !== undefined) await sleepFor(turn(), signal);
       if (!heeds) return () => {};
       const mine = bucketOf(key);
-      await untilFree(mine, { longestMs, onWait, signal });
-      const ticket = mine.start();
+      const ticket = await startWhenFree(mine, { longestMs, onWait, signal });
       return (headers) => mine.end(ticket, headers, Date.now());
     },
     pause: (key, ms) => bucketOf(key).pauseUntil(Date.now() + ms),
@@ -58,13 +57,14 @@ interface Waiting {
   readonly signal: AbortSignal | undefined;
 }
 
-async function untilFree(mine: Bucket, { longestMs, onWait, signal }: Waiting): Promise<void> {
+/** Looking and starting are one step: of several that wait, each must see those that went before. */
+async function startWhenFree(mine: Bucket, { longestMs, onWait, signal }: Waiting): Promise<number> {
   const last = Date.now() + longestMs;
   let told = false;
   for (;;) {
     const now = Date.now();
     const delay = mine.delay(now);
-    if (delay === 0 || now + delay > last || signal?.aborted) return;
+    if (delay === 0 || now + delay > last || signal?.aborted) return mine.start();
     if (!told && delay >= 1000) {
       onWait(delay);
       told = true;

@@ -64,21 +64,67 @@ function worksFor(options: SenderOptions): Works {
 
 /** Sends again, within bounds, for as long as a limit is spent that the request is not about. */
 async function sendPatiently(works: Works, composed: Composed, how: SendOptions): Promise<Exchange> {
-  const { options, pace, counts } = works;
-  const { tries, ms } = options.patience ?? DEFAULT_PATIENCE;
-  const isLimited = options.isLimited ?? statusSaysSo;
-  let waited = 0;
+  const { options, counts } = works;
+  let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
-    const exchange = await sendOnce(works, composed, { ...how, retries: attempt - 1 });
-    if (how.expects429 || exchange.outcome.kind === 'failed' || !isLimited(exchange)) return exchange;
-    const delay = backOff(askedDelay(exchange.outcome.headers, options.limits, Date.now()), attempt);
-    if (attempt >= tries || waited + delay > ms || works.budget.left < 1 || options.signal.aborted) return exchange;
+    const { exchange, pauseMs } = await sendOnce(works, composed, { ...how, attempt, waitedMs });
+    if (pauseMs === undefined) return exchange;
     how.onRetried?.(exchange);
-    tellWait(options, delay, 'limit-spent');
-    waited += delay;
+    tellWait(options, pauseMs, 'limit-spent');
+    waitedMs += pauseMs;
     counts.retries += 1;
-    pace.pause(composed.key, delay);
   }
+}
+
+interface Attempt extends SendOptions {
+  /** From 1. */
+  readonly attempt: number;
+  /** Milliseconds of all pauses before. */
+  readonly waitedMs: number;
+}
+
+interface Attempted {
+  readonly exchange: Exchange;
+  /** Set where the limit is spent and the request is to be sent again: the key is paused for so long. */
+  readonly pauseMs: number | undefined;
+}
+
+async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise<Attempted> {
+  const { options, slots, pace, counts } = works;
+  const signal = how.cleanUp === true ? undefined : options.signal;
+  await slots.enter();
+  const done = await pace.start(composed.key, { signal, heeds: !how.expects429 });
+  let raw: Raw | undefined;
+  try {
+    const stopped = signal?.aborted ? 'the run was cancelled' : works.budget.take() ? undefined : 'no more requests may be sent';
+    if (stopped !== undefined)
+      return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined };
+    counts.sent += 1;
+    const started = performance.now();
+    raw = decoded(await works.wire.exchange(composed.wire, signal), works.maxBodyBytes);
+    const ms = Math.round(performance.now() - started);
+    const exchange = exchangeOf(composed, shownOutcome(raw, composed, { ms, secrets: works.secrets }), how);
+    const pauseMs = pauseAfter(works, exchange, how);
+    // Before anyone who waits is woken: they must not meet the same limit.
+    if (pauseMs !== undefined) pace.pause(composed.key, pauseMs);
+    return { exchange, pauseMs };
+  } finally {
+    done(raw?.kind === 'answered' ? raw.headers : undefined);
+    slots.leave();
+  }
+}
+
+/** How long to wait before the request is sent again; `undefined` where its answer stands. */
+function pauseAfter({ options, budget }: Works, exchange: Exchange, { expects429, attempt, waitedMs }: Attempt): number | undefined {
+  const isLimited = options.isLimited ?? statusSaysSo;
+  if (expects429 || exchange.outcome.kind === 'failed' || !isLimited(exchange)) return undefined;
+  const { tries, ms } = options.patience ?? DEFAULT_PATIENCE;
+  const pause = backOff(askedDelay(exchange.outcome.headers, options.limits, Date.now()), attempt);
+  return attempt >= tries || waitedMs + pause > ms || budget.left < 1 || options.signal.aborted ? undefined : pause;
+}
+
+function exchangeOf({ shown }: Composed, outcome: Outcome, { attempt }: Attempt): Exchange {
+  return frozen({ request: shown, outcome, retries: attempt - 1 });
 }
 
 function statusSaysSo({ outcome }: Exchange): boolean {
@@ -87,30 +133,6 @@ function statusSaysSo({ outcome }: Exchange): boolean {
 
 function tellWait({ onWait }: SenderOptions, ms: number, why: 'limit-spent' | 'limit-near'): void {
   if (ms >= 1000) onWait?.({ seconds: Math.ceil(ms / 1000), why });
-}
-
-interface OnceOptions extends SendOptions {
-  readonly retries: number;
-}
-
-async function sendOnce(works: Works, composed: Composed, { expects429, cleanUp, retries }: OnceOptions): Promise<Exchange> {
-  const { options, slots, pace, counts } = works;
-  const signal = cleanUp === true ? undefined : options.signal;
-  const done = await pace.start(composed.key, { signal, heeds: !expects429 });
-  await slots.enter();
-  let raw: Raw | undefined;
-  try {
-    const stopped = signal?.aborted ? 'the run was cancelled' : works.budget.take() ? undefined : 'no more requests may be sent';
-    if (stopped !== undefined) return frozen({ request: composed.shown, outcome: { ...failed('cancelled', stopped), ms: 0 }, retries });
-    counts.sent += 1;
-    const started = performance.now();
-    raw = decoded(await works.wire.exchange(composed.wire, signal), works.maxBodyBytes);
-    const ms = Math.round(performance.now() - started);
-    return frozen({ request: composed.shown, outcome: shownOutcome(raw, composed, { ms, secrets: works.secrets }), retries });
-  } finally {
-    slots.leave();
-    done(raw?.kind === 'answered' ? raw.headers : undefined);
-  }
 }
 
 function shownOutcome(raw: Raw, { key }: Composed, { ms, secrets }: { ms: number; secrets: Secrets }): Outcome {

@@ -249,6 +249,18 @@ const mistakes: readonly Mistake[] = [
     value: 'emial',
     allowed: 'email',
   },
+  {
+    title: 'a member made of itself',
+    at: '/components/schemas/Problem/properties/status',
+    put: { $ref: '#/components/schemas/Problem/properties/status' },
+  },
+  {
+    title: 'a schema that refers to none',
+    at: '/components/schemas/Problem/properties/status',
+    put: { $ref: '#/info' },
+    told: '/components/schemas/Problem/properties/status/$ref',
+    value: '#/info',
+  },
   { title: 'a schema made of itself', at: '/components/schemas/Problem', put: { allOf: [{ $ref: '#/components/schemas/Problem' }] } },
   { title: 'a mark that is no text', at: `${SEND}/x-valid-request/mark`, put: '/body/grams' },
 ];

@@ -34,9 +34,7 @@ describe('a masker', () => {
         const mask = masker([secret]);
         const written = write(secret);
         const text = before + written + after;
-        expect(mask.finds(text)).toBe(true);
-        expect(mask.bytes(Buffer.from(text)).toString('utf8')).not.toContain(written);
-        expect(mask.text(text)).not.toContain(written);
+        return mask.finds(text) && !mask.bytes(Buffer.from(text)).toString('utf8').includes(written) && !mask.text(text).includes(written);
       }),
       RUNS,
     );

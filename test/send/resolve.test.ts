@@ -33,9 +33,7 @@ describe('resolving a probe', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (id) => {
         const { path } = resolved(withId(id)).request;
-        expect(path).toMatch(/^\/things\/[\w\-.~!*'()%]*$/);
-        expect(decodeURIComponent(path.slice('/things/'.length))).toBe(id.toWellFormed());
-        expect(path.split('/')).toHaveLength(3);
+        return /^\/things\/[\w\-.~!*'()%]*$/.test(path) && decodeURIComponent(path.slice('/things/'.length)) === id.toWellFormed();
       }),
       { seed: 7, numRuns: 500 },
     );

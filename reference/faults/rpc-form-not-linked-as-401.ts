@@ -3,7 +3,7 @@ import type { Fault } from '../lie.ts';
 
 /** The wrong constant. */
 export default {
-  name: 'rpc-invalid-as-401',
+  name: 'rpc-form-not-linked-as-401',
   lie: 'A form that is not linked (100306) comes with code 401.',
   format: 'code-envelope',
   breaks: ['codes/status'],

@@ -1,0 +1,53 @@
+import { type Reference, startReference } from '../../reference/start.ts';
+import type { Fault, Variant } from '../../reference/lie.ts';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { CheckOptions } from '../../src/model/check.ts';
+import type { Report } from '../../src/model/report.ts';
+import { check } from '../../src/run/check.ts';
+import { requirements } from '../../suites/index.ts';
+
+/** The report of a run, in this process, of one format against the reference server as it is bent. */
+export async function judged(format: string, bent: { fault?: Fault; variant?: Variant }, more: Partial<CheckOptions> = {}): Promise<Report> {
+  const reference = await startReference({ formats: [format], ...bent });
+  try {
+    return await judgedAt(reference, format, more);
+  } finally {
+    await reference.close();
+  }
+}
+
+async function judgedAt(reference: Reference, format: string, more: Partial<CheckOptions>): Promise<Report> {
+  const target = reference.targets[format];
+  if (target === undefined) throw new Error(`The reference server does not serve ${format}`);
+  const outcome = await check({
+    formats: [{ format: loadBuiltIn(format), target, statesUrl: reference.states, apiKey: reference.apiKey }],
+    requirements,
+    seed: 1,
+    concurrency: 8,
+    timeoutMs: 1_000,
+    headers: [],
+    httpStatus: 'any',
+    readOnly: false,
+    assumed: true,
+    strict: true,
+    only: [],
+    skip: [],
+    keep: false,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    tool: 'errspec test',
+    ...more,
+  });
+  if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome.kind === 'not-judged' ? outcome.reason : {})}`);
+  return outcome.report;
+}
+
+/** Ids of the requirements that failed, sorted. */
+export function failed(report: Report): readonly string[] {
+  return report.results.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id);
+}
+
+/** Ids of those that could not be judged because of an error of ours. */
+export function errored(report: Report): readonly string[] {
+  return report.results.filter(({ verdict }) => verdict === 'errored').map(({ id, reason }) => `${id}: ${reason ?? ''}`);
+}
