@@ -5,7 +5,7 @@ export default {
   name: 'any-key-taken',
   lie: 'Any key is let in.',
   format: 'structured-error',
-  breaks: ['access/key-exact', 'access/key-before-body'],
+  breaks: ['access/key-exact', 'access/key-before-body', 'codes/cause'],
   seams: {
     matchesKey: (offered, keys) => {
       if (offered === undefined || offered === '') return undefined;

@@ -6,7 +6,7 @@ export default {
   name: 'bulk-errors-left-out',
   lie: 'A bulk without bad items has no `errors`.',
   format: 'structured-error',
-  breaks: ['bulk/shape'],
+  breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
       call.operation === 'createQrcodesBulk' && answer.status === 201 ? withBody(answer, (body) => without(body, 'errors')) : answer,

@@ -6,7 +6,7 @@ export default {
   name: 'bulk-without-summary',
   lie: 'A bulk answer has no summary.',
   format: 'structured-error',
-  breaks: ['bulk/shape'],
+  breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
       call.operation === 'createQrcodesBulk' && !refuses(answer) ? withBody(answer, (body) => without(body, 'summary')) : answer,

@@ -31,11 +31,12 @@ export function handle(call: Call, world: World): Handled {
 }
 
 function admitted(call: Call, { seams, keys, home }: World): Key | undefined {
-  if (call.operation !== undefined && seams.unguarded?.includes(call.operation)) return { text: '', account: home, state: 'good' };
   const offered = seams.offeredKey === undefined ? (call.headers.get('X-API-Key') ?? undefined) : seams.offeredKey(call);
+  const known = offered === undefined ? undefined : keys.find(offered);
+  const good = known?.state === 'revoked' ? undefined : known;
   if (seams.matchesKey !== undefined) return seams.matchesKey(offered, keys);
-  const key = offered === undefined ? undefined : keys.find(offered);
-  return key?.state === 'revoked' ? undefined : key;
+  const open = call.operation !== undefined && seams.unguarded?.includes(call.operation) === true;
+  return good ?? (open ? { text: '', account: home, state: 'good' } : undefined);
 }
 
 function operate(admitted: Admitted, world: World): Outcome {

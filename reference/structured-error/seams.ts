@@ -22,7 +22,7 @@ export interface Seams {
   readonly offeredKey?: (call: Call) => string | undefined;
   /** Which key what was offered stands for; `undefined` refuses it. */
   readonly matchesKey?: (offered: string | undefined, keys: Keys) => Key | undefined;
-  /** Operations that ask for no key; they act for the account of the server's key. */
+  /** Operations that ask for no key; without a good one they act for the account of the server's key. */
   readonly unguarded?: readonly OperationName[];
   /** Operations that look at the body before the key. */
   readonly bodyBeforeKey?: readonly OperationName[];

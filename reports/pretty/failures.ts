@@ -1,4 +1,4 @@
-import type { RecordedExchange, Result } from '../../src/model/report.ts';
+import type { Finding, RecordedExchange, Result } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
 import { advice, sentence } from '../sentences.ts';
 import { answerLine, cut, excerpt } from '../shared/answer.ts';
@@ -30,8 +30,16 @@ function failure(view: View, result: Result, number: number): readonly string[] 
     `${color(`${number})`)} ${paint.bold(result.id)}  ${color(result.level)}  ${paint.dim(result.format)}`,
     ...wrap(result.title, width - 3).map((line) => `   ${line}`),
     ...labelled('   Source: ', wrap(result.source, width - 11)).map(paint.dim),
-    ...groups(result, view.report).flatMap((group) => ['', ...block(view, group)]),
+    ...blocks(view, groups(result, view.report)),
   ];
+}
+
+/** The first kinds of a failure; all of them when verbose. */
+function blocks(view: View, all: readonly Group[]): readonly string[] {
+  const most = view.options.verbose ? all.length : 5;
+  const more =
+    all.length > most ? ['', view.paint.dim(`   … and ${all.length - most} more kinds; --verbose or --report json shows them`)] : [];
+  return [...all.slice(0, most).flatMap((group) => ['', ...block(view, group)]), ...more];
 }
 
 function block(view: View, group: Group): readonly string[] {
@@ -42,7 +50,7 @@ function block(view: View, group: Group): readonly string[] {
   return [
     ...labelled('   ▸ ', wrap(sentence(example), width - 5)).map(paint.bold),
     ...facts(view, group, exchange),
-    ...(exchange === undefined ? [] : ['', ...shown(view, exchange)]),
+    ...(exchange === undefined ? [] : ['', ...shown(view, exchange, example.where)]),
     ...(hint === undefined ? [] : ['', ...labelled('     Hint: ', wrap(hint, width - 11)).map(paint.cyan)]),
   ];
 }
@@ -87,20 +95,21 @@ function often(count: number): string {
 
 /** What else was sent that shows the same. */
 function also(view: View, group: Group): readonly string[] {
-  const [, ...others] = group.findings;
-  const lines = [
-    ...new Set(others.map(({ operation, about }) => [operation, about].filter((part) => part !== null && part !== '').join(': '))),
-  ];
+  const name = ({ operation, about }: Finding) =>
+    group.operations.size > 1 ? [operation ?? '', about].filter((part) => part !== '').join(': ') : about;
+  const lines = [...new Set(group.findings.map(name))].filter((line) => line !== name(group.example));
   const most = view.options.verbose ? lines.length : 4;
   return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
 }
 
 /** The request as a command, and the beginning of the answer. */
-function shown(view: View, exchange: RecordedExchange): readonly string[] {
+function shown(view: View, exchange: RecordedExchange, where: string): readonly string[] {
   return [
     ...command(curl(exchange).map(visibleLines), view.width - 7).map((line, index) => `${index === 0 ? '     $ ' : '         '}${line}`),
     view.paint.dim(`     → ${cut(answerLine(exchange), view.width - 7)}`),
-    ...excerpt(exchange, view.width - 7, view.options.verbose ? 200 : 14).map((line) => view.paint.dim(`       ${line}`)),
+    ...excerpt(exchange, { width: view.width - 7, most: view.options.verbose ? 200 : 14, where }).map((line) =>
+      view.paint.dim(`       ${line}`),
+    ),
   ];
 }
 

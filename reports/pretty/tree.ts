@@ -35,6 +35,8 @@ function leaf(view: View, result: Result): string {
 
 function noteOf(result: Result): string {
   if (result.verdict === 'passed') return result.title;
+  if (result.verdict === 'not-exercised') return `needs ${result.reason ?? 'what was not given'}`;
+  if (result.verdict === 'blocked') return `builds on ${result.reason ?? 'what'}, which failed`;
   if (result.verdict !== 'failed') return result.reason ?? '';
   const operations = Object.values(result.operations).filter((verdict) => verdict === 'failed').length;
   return `${counted(result.findings.length, 'finding')}${operations > 0 ? ` in ${counted(operations, 'operation')}` : ''}`;

@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from '../../src/model/json.ts';
+import { tokens } from '../../src/model/pointer.ts';
 import type { RecordedExchange } from '../../src/model/report.ts';
 import { visible } from './visible.ts';
 
@@ -10,11 +11,24 @@ export function answerLine(exchange: RecordedExchange): string {
   return visible(`${answer.status}${type === undefined ? '' : `, ${type}`}, ${Math.round(answer.ms)} ms`);
 }
 
-/** The beginning of the answer's body as harmless lines of at most `width` characters, at most so many; JSON is laid out. */
-export function excerpt(exchange: RecordedExchange, width: number, most: number): readonly string[] {
+/** How much of an answer is shown. */
+export interface Extent {
+  /** Characters in a line. */
+  readonly width: number;
+  /** Lines. */
+  readonly most: number;
+  /** The place that matters: where not all fits, what does not lie there is folded. Any text that is no pointer means none. */
+  readonly where: string;
+}
+
+/** The answer's body, or its beginning, as harmless lines; JSON is laid out. */
+export function excerpt(exchange: RecordedExchange, { width, most, where }: Extent): readonly string[] {
   const { answer } = exchange;
   if ('failure' in answer || answer.body === '') return [];
-  const all = lines(answer.body, width).map((line) => cut(visible(line), width));
+  const whole = lines(answer.body, { width, focus: undefined });
+  const path = where.startsWith('/') ? tokens(where) : undefined;
+  const chosen = whole.length <= most || path === undefined ? whole : lines(answer.body, { width, focus: path });
+  const all = chosen.map((line) => cut(visible(line), width));
   return all.length <= most ? all : [...all.slice(0, most - 1), `… ${all.length - most + 1} more lines`];
 }
 
@@ -27,11 +41,11 @@ export function cut(text: string, width: number): string {
 /** Laying out costs more the deeper a body nests; one of this length is shown as it came. */
 const MOST_LAID_OUT = 20_000;
 
-function lines(body: string, width: number): readonly string[] {
+function lines(body: string, room: Room): readonly string[] {
   try {
     if (body.length > MOST_LAID_OUT) return textLines(body);
     // `as`: what JSON.parse gives is JSON.
-    return layout(JSON.parse(body) as Json, width);
+    return layout(JSON.parse(body) as Json, room);
   } catch {
     return textLines(body);
   }
@@ -44,16 +58,34 @@ function textLines(body: string): readonly string[] {
     .filter((line) => line.trim() !== '');
 }
 
+interface Room {
+  readonly width: number;
+  /** The way to what matters, as tokens from here; `[]`: it is here. `undefined`: nothing is folded. */
+  readonly focus: readonly string[] | undefined;
+}
+
 /** JSON on as few lines as fit: what is short stands on one, what is long has a line for each of its parts. */
-function layout(value: Json, width: number): readonly string[] {
+function layout(value: Json, { width, focus }: Room): readonly string[] {
   const short = JSON.stringify(value);
   if (short.length <= width || !(isArray(value) || isObject(value))) return [short];
-  const parts = isArray(value)
-    ? value.map((element) => layout(element, width - 3))
-    : Object.entries(value).map(([name, inner]) => prefixed(`${JSON.stringify(name)}: `, layout(inner, width - name.length - 7)));
+  const [next, ...rest] = focus ?? [];
+  const parts = Object.entries(value).flatMap(([name, inner]): readonly (readonly string[])[] => {
+    const label = isArray(value) ? '' : `${JSON.stringify(name)}: `;
+    if (next === undefined || next === name) {
+      return [prefixed(label, layout(inner, { width: width - label.length - 3, focus: next === undefined ? undefined : rest }))];
+    }
+    return isArray(value) ? [] : [[label + folded(inner)]];
+  });
+  if (isArray(value) && value.length > parts.length) parts.push([`… ${value.length - parts.length} other elements`]);
   const inner = parts.flatMap((part, index) => (index === parts.length - 1 ? part : suffixed(part, ',')));
-  const [open, close] = isArray(value) ? '[]' : '{}';
-  return [`${open}`, ...inner.map((line) => `  ${line}`), `${close}`];
+  const [open = '', close = ''] = isArray(value) ? '[]' : '{}';
+  return [open, ...inner.map((line) => `  ${line}`), close];
+}
+
+function folded(value: Json): string {
+  const short = JSON.stringify(value);
+  if (short.length <= 40 || !(isArray(value) || isObject(value))) return short;
+  return isArray(value) ? `[… ${value.length} elements]` : `{… ${Object.keys(value).length} members}`;
 }
 
 function prefixed(before: string, [first = '', ...rest]: readonly string[]): readonly string[] {

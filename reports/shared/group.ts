@@ -29,7 +29,10 @@ function group(result: Result, findings: readonly Finding[], report: Report): Gr
 }
 
 function keyOf(finding: Finding): string {
-  return canonical([finding.code, placeOf(finding.where), shapeOf(finding.expected), shapeOf(finding.actual)]);
+  const place = placeOf(finding.where);
+  // In an element of a list a number is a position or a count: it follows from what was sent.
+  const shape = (value: Json) => (place !== finding.where && typeof value === 'number' ? 'number' : shapeOf(value));
+  return canonical([finding.code, place, shape(finding.expected), shape(finding.actual)]);
 }
 
 /** The place with positions of lists left open. */

@@ -16,22 +16,26 @@ const traces: readonly (readonly [name: string, pattern: RegExp])[] = [
     'Java stack trace',
     /\bat (?:[a-z][\w$]{0,60}\.){1,20}[A-Z][\w$]{0,80}\.[\w$<>]{1,80}\((?:[\w$]+\.(?:java|kt|scala|groovy)(?::\d+)?|Native Method|Unknown Source)\)/,
   ],
-  [
-    'Java exception',
-    /\b(?:java|javax|jakarta|org\.springframework|org\.hibernate|kotlin)(?:\.[a-z]\w{0,60}){0,20}\.[A-Z]\w{0,80}(?:Exception|Error)\b/,
-  ],
   ['Python traceback', /Traceback \(most recent call last\)|\bFile "[^"\n]{1,300}\.py", line \d+/],
   ['Go stack trace', /\bgoroutine \d+ \[[a-z ,\d]+\]:|\bruntime error: (?:invalid memory address|index out of range|slice bounds)/],
   [
     'PHP error',
     /\b(?:Fatal error|Parse error|Warning|Notice|Uncaught \w{0,60}(?:Error|Exception)).{0,400}? in \S{1,300}\.php(?: on line |:)\d+|#\d+ \S{1,300}\.php\(\d+\): /s,
   ],
-  ['Ruby stack trace', /\/?[\w./-]{1,200}\.rb:\d+:in [`']/],
+  ['Ruby stack trace', /\.rb:\d+:in [`']/],
   [
     '.NET stack trace',
     /\bat (?:[A-Z]\w{0,80}\.){1,20}[\w<>`[\],]{1,120}\([^)\n]{0,300}\)(?: in \S{1,300}:line \d+|\s{1,20}at (?:[A-Z]\w{0,80}\.))|\bSystem\.(?:[A-Z]\w{0,80}\.){0,20}[A-Z]\w{0,80}Exception\b/,
   ],
   ['Rust panic', /\bthread '[^']*' (?:\(\d+\) )?panicked at |\bsrc\/[\w/]{1,200}\.rs:\d+:\d+/],
+];
+
+/** Names of exceptions alone: in a success somebody may have stored them. */
+const exceptions: typeof traces = [
+  [
+    'Java exception',
+    /\b(?:java|javax|jakarta|org\.springframework|org\.hibernate|kotlin)(?:\.[a-z]\w{0,60}){0,20}\.[A-Z]\w{0,80}(?:Exception|Error)\b/,
+  ],
 ];
 
 const paths: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -45,10 +49,11 @@ const paths: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 const queries: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['SQL statement', /\bSELECT\s[^;"]{1,400}?\sFROM\s+[\w"`[.]+(?:\s+(?:WHERE|JOIN|LEFT|INNER|ORDER|GROUP|LIMIT|AS)\b|\s*;|\s*$)/],
+  ['SQL statement', /\bSELECT\s[^;"]{1,400}?\sFROM\s+[\w"`[.]+(?:\s+(?:WHERE|JOIN|LEFT|INNER|ORDER|GROUP|LIMIT)\b|\s*;)/],
+  ['SQL statement', /\bSELECT\s+(?:\*|[\w"`.]{1,80}\s*,[^;]{1,400}?)\s+FROM\s+[\w"`[.]{1,80}/],
   [
     'SQL statement',
-    /\bINSERT\s+INTO\s+[\w"`[.\]]+\s*(?:\([^)]*\)\s*)?(?:VALUES|SELECT)\b|\bUPDATE\s+[\w"`[.\]]+\s+SET\s+[\w"`[.\]]+\s*=|\bDELETE\s+FROM\s+[\w"`[.\]]+(?:\s+WHERE\b|\s*;|\s*$)/,
+    /\bINSERT\s+INTO\s+[\w"`[.\]]+\s*(?:\([^)]*\)\s*)?(?:VALUES|SELECT)\b|\bUPDATE\s+[\w"`[.\]]+\s+SET\s+[\w"`[.\]]+\s*=|\bDELETE\s+FROM\s+[\w"`[.\]]+(?:\s+WHERE\b|\s*;)/,
   ],
   ['Oracle error', /\bORA-\d{5}\b/],
   ['SQLSTATE', /\bSQLSTATE\b/],
@@ -81,6 +86,7 @@ const named = (code: FindingCode, evenInSuccess: boolean, list: typeof traces): 
 /** What no answer shows, in the order in which it is looked for; the first that is found is reported. */
 export const LEAKS: readonly LeakPattern[] = [
   ...named('stack-trace', true, traces),
+  ...named('stack-trace', false, exceptions),
   ...named('debug-page', true, pages),
   ...named('query', false, queries),
   ...named('source-path', false, paths),

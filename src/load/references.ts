@@ -3,12 +3,15 @@ import { at } from '../model/pointer.ts';
 import { pointerOf } from '../schema/resolve.ts';
 import { type Build, known, refuse } from './build.ts';
 import { checkExpected } from './expected.ts';
-import { KEYWORDS } from './schemas.ts';
 import { below, members, type Spot } from './spot.ts';
 import { walk } from './walk.ts';
 
-/** What a member can break: keywords of its schema, and what an id can be wrong in. */
-const CONSTRAINTS = ['default', 'unknown', 'notAnId', ...KEYWORDS];
+/** What a member can break: keywords of its schema, `null` in it, and what an id can be wrong in. */
+const CONSTRAINTS = [
+  ...['default', 'required', 'null', 'type', 'enum', 'const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum'],
+  ...['exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems', 'uniqueItems', 'contains', 'minProperties'],
+  ...['maxProperties', 'additionalProperties', 'dependentRequired', 'anyOf', 'oneOf', 'allOf', 'not', 'unknown', 'notAnId'],
+];
 
 /** Notes `$ref`s that lead nowhere or to another document, and entries that `x-on-violation` names and the catalogue lacks, wherever they stand. */
 export function checkReferences(build: Build): void {

@@ -9,7 +9,7 @@ import { below, elements, members, type Spot } from './spot.ts';
 type Noting = Pick<Build, 'document' | 'problems'>;
 
 /** All keywords that a schema of a description may have. */
-export const KEYWORDS: readonly string[] = [...KEYWORD_RULES.flatMap(({ keywords }) => keywords), ...MAPS, ...SINGLE, ...LISTS, ...DROPPED];
+const KEYWORDS: readonly string[] = [...KEYWORD_RULES.flatMap(({ keywords }) => keywords), ...MAPS, ...SINGLE, ...LISTS, ...DROPPED];
 /** Keywords that mean nothing without one of the others. */
 const COMPANY: readonly (readonly [keyword: string, others: readonly string[]])[] = [
   ['then', ['if']],

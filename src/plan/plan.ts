@@ -38,6 +38,12 @@ export function plan(format: Format, requirements: readonly Requirement[], optio
   return { trials: [...shared(context, all), ...all], gaps: gaps(context, operations) };
 }
 
+/** The trials without those whose steps another one carries out as well. */
+export function withoutCovered(trials: readonly Trial[]): readonly Trial[] {
+  const covered = new Set(trials.flatMap(({ covers }) => covers ?? []));
+  return trials.filter(({ id }) => !covered.has(id));
+}
+
 function planned(operation: Operation, options: PlanOptions): boolean {
   if (options.readOnly && operation.writes) return false;
   return options.assumed || operation.source.basis !== 'assumed';

@@ -26,6 +26,7 @@ export function toolsFor(context: Context, operations: readonly Operation[], der
       ...trial,
       id: `${trial.id}/for/${requirement}`,
       steps,
+      covers: trial.steps.every((step) => steps.includes(step)) ? trial.id : undefined,
       broughtBy: requirement,
       writes: writes(context, steps),
     }),

@@ -1,7 +1,7 @@
 import type { CheckOptions, Stop, Subject } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
-import { plan } from '../plan/plan.ts';
+import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { costOf } from './cost.ts';
 import { narrowed } from './narrowed.ts';
@@ -96,7 +96,7 @@ function chosenTrials(
   if (allowed.length < offered.length)
     tally.gap({ why: 'no-write-access', needs: 'a key that may write', trials: offered.length - allowed.length, entries: [] });
   const { budget, options } = shared;
-  if (budget === undefined) return allowed;
+  if (budget === undefined) return withoutCovered(allowed);
   const { chosen, left } = select(format, allowed, budget.left, options.keep);
   if (left.length > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left.length, entries: [] });
   return chosen;

@@ -9,7 +9,7 @@ export interface Bucket {
   /** A request starts; the ticket is given back with what its answer said. */
   readonly start: () => number;
   readonly end: (ticket: number, headers: readonly Header[] | undefined, now: number) => void;
-  /** Nothing starts before this time: a limit was spent. After it one request goes first, and with every answer one more may be under way. */
+  /** Nothing starts before this time: a limit was spent. After it one request goes first, and more may be under way only as answers come. */
   readonly pauseUntil: (time: number) => void;
   /** Resolves when something is learnt, or after so many milliseconds. */
   readonly changed: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
@@ -58,9 +58,10 @@ export function bucket(limits: LimitRules | undefined): Bucket {
     },
     end: (ticket, headers, now) => {
       inFlight -= 1;
-      if (headers !== undefined && now >= pausedUntil) allowed += 1;
       const seen = headers === undefined ? undefined : windowIn(headers, limits, { ticket, now });
       if (seen !== undefined) window = merged(window, seen);
+      // Where the server tells what is left, that is the measure; else feel the way, as TCP does.
+      if (headers !== undefined && now >= pausedUntil) allowed = seen === undefined ? allowed + 1 / allowed : Number.POSITIVE_INFINITY;
       for (const wake of [...waiting]) wake();
     },
     pauseUntil: (time) => {

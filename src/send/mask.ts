@@ -16,11 +16,14 @@ export interface Masker {
 
 /** A masker of these secrets; those shorter than 8 characters are left alone. */
 export function masker(secrets: readonly string[]): Masker {
-  const pattern = patternOf(secrets);
+  const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
+  const pattern = patternOf(long);
+  const may = mayHold(long);
   if (pattern === undefined) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
   // Bytes are looked at as Latin-1, one character each, and so is text: then one pattern serves both.
   const text = (value: string) => {
-    const narrow = Buffer.from(value, 'utf8').toString('latin1');
+    const narrow = latin1(value);
+    if (!may(narrow)) return value;
     const found = narrow.replace(pattern, MASK);
     return found === narrow ? value : Buffer.from(found, 'latin1').toString('utf8');
   };
@@ -28,16 +31,36 @@ export function masker(secrets: readonly string[]): Masker {
     text,
     bytes: (value) => {
       const narrow = value.toString('latin1');
+      if (!may(narrow)) return value;
       const found = narrow.replace(pattern, MASK);
       return found === narrow ? value : Buffer.from(found, 'latin1');
     },
     header: ([name, value]) => [text(name), text(value)],
-    finds: (value) => (typeof value === 'string' ? Buffer.from(value, 'utf8') : value).toString('latin1').search(pattern) >= 0,
+    finds: (value) => {
+      const narrow = typeof value === 'string' ? latin1(value) : value.toString('latin1');
+      return may(narrow) && narrow.search(pattern) >= 0;
+    },
   };
 }
 
-function patternOf(secrets: readonly string[]): RegExp | undefined {
-  const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
+/** The UTF-8 bytes of a text, one character each. */
+function latin1(value: string): string {
+  // Texts of ASCII, and almost all are, stand for their bytes already.
+  return /^[\x00-\x7f]*$/.test(value) ? value : Buffer.from(value, 'utf8').toString('latin1');
+}
+
+/** A quick look first, since almost no text holds a secret: written plainly, or with any of the marks of an escape in it. */
+function mayHold(secrets: readonly string[]): (narrow: string) => boolean {
+  const plain = secrets.map((secret) => latin1(secret));
+  // A secret with a slash or a quote in it may be written with a short escape, which is in many texts.
+  if (secrets.some((secret) => [...SHORT_ESCAPES.keys()].some((character) => secret.includes(character)))) return () => true;
+  return (narrow) => ESCAPE.test(narrow) || plain.some((secret) => narrow.includes(secret));
+}
+
+/** What a text must hold in which a secret is not written plainly. */
+const ESCAPE = /%[\da-fA-F]{2}|\\u[\da-fA-F]{4}|&#|[\u0080-\u00ff]/;
+
+function patternOf(long: readonly string[]): RegExp | undefined {
   if (long.length === 0) return undefined;
   // The longest first: one that begins with another must go whole.
   const byLength = long.toSorted((a, b) => b.length - a.length);

@@ -36,7 +36,13 @@ const mistakes: readonly Mistake[] = [
     value: 'x-plausable',
     allowed: 'x-plausible',
   },
-  { title: 'a misspelled word of a link', at: '/components/responses/Sent/links/look/x-ech', put: '/a', value: 'x-ech', allowed: 'x-each' },
+  {
+    title: 'an assumption that is misspelled',
+    at: '/components/schemas/Parcel/properties/fragile/x-source/basis',
+    put: 'asumed',
+    value: 'asumed',
+    allowed: 'assumed',
+  },
   { title: 'a word outside its list', at: `${ROOT}/fields/naming`, put: 'last', value: 'last', allowed: 'last-member' },
   { title: 'a pointer that is none', at: `${ROOT}/reading/message`, put: 'text', value: 'text' },
   { title: 'a value of the wrong type', at: `${ROOT}/limits/retryAfter`, put: 'yes', value: 'yes', allowed: 'boolean' },
@@ -261,6 +267,13 @@ const mistakes: readonly Mistake[] = [
     told: '/components/schemas/Problem/properties/status/$ref',
     value: '#/info',
   },
+  {
+    title: 'an expectation for no constraint',
+    at: '/components/schemas/Parcel/properties/to/x-on-violation/maxLenght',
+    put: 'open',
+    value: 'maxLenght',
+    allowed: 'maxLength',
+  },
   { title: 'a schema made of itself', at: '/components/schemas/Problem', put: { allOf: [{ $ref: '#/components/schemas/Problem' }] } },
   { title: 'a mark that is no text', at: `${SEND}/x-valid-request/mark`, put: '/body/grams' },
 ];
@@ -281,6 +294,15 @@ describe('a broken description', () => {
     expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
     if (mistake.allowed !== undefined) expect(found?.allowed).toContainEqual(mistake.allowed);
     expect(found?.message).toMatch(/^.{15,}\.$/);
+  });
+
+  test('is none that has words of other tools, short ones like ours among them', () => {
+    const words = ['x-lint', 'x-internal', 'x-code', 'x-sort'];
+    const document = words.reduce<Json>(
+      (all, word) => withValue(withValue(all, `${SEND}/${word}`, 1), `/components/schemas/Parcel/${word}`, 1),
+      parcels,
+    );
+    expect(isObject(document) ? problemsOf(document) : undefined).toEqual([]);
   });
 
   test('tells all mistakes at once', () => {

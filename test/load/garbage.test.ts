@@ -60,10 +60,10 @@ function loadsOrRefuses(places: readonly Pointer[], numRuns: number): void {
   );
 }
 
-test('refuses garbage anywhere in x-error-format with nothing but a DescriptionError', () => {
+test('refuses garbage anywhere in x-error-format with nothing but a DescriptionError', { timeout: 60_000 }, () => {
   loadsOrRefuses(placesBelow(member(parcels, 'x-error-format'), '/x-error-format'), 150);
 });
 
-test('refuses garbage anywhere in the description with nothing but a DescriptionError', () => {
+test('refuses garbage anywhere in the description with nothing but a DescriptionError', { timeout: 60_000 }, () => {
   loadsOrRefuses(placesBelow(parcels, ''), 150);
 });

@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { builtInFormats, loadBuiltIn, resolveFormat } from '../../src/load/builtin.ts';
 import { loadFormat } from '../../src/load/format.ts';
+import { packageRoot } from '../../src/load/package.ts';
 import { DescriptionError } from '../../src/load/problems.ts';
 import { loadStates } from '../../src/load/states.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { validator } from '../../src/schema/validate.ts';
+import { isObject } from '../../src/model/json.ts';
+import { newAjv, validator } from '../../src/schema/validate.ts';
 import { file, parcels, schemaPlaces } from './parcels.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'errspec-load-'));
@@ -48,6 +50,11 @@ describe('the formats that come with errspec', () => {
     expect(errorOf(() => resolveFormat(name.slice(1))).message).toContain(`Did you mean ${name}?`);
     expect(errorOf(() => loadBuiltIn('none of them')).problems[0]?.allowed).toEqual(builtInFormats());
   });
+});
+
+test('the schema of the extension is a JSON Schema that compiles under the strictest rules', () => {
+  const schema: unknown = JSON.parse(readFileSync(join(packageRoot(), 'specs/extension.schema.json'), 'utf8'));
+  expect(isObject(schema) && newAjv().compile(schema)).toBeTypeOf('function');
 });
 
 describe('a description of the user', () => {

@@ -24,7 +24,7 @@ async function judgedAt(reference: Reference, format: string, more: Partial<Chec
     requirements,
     seed: 1,
     concurrency: 8,
-    timeoutMs: 1_000,
+    timeoutMs: 10_000,
     headers: [],
     httpStatus: 'any',
     readOnly: false,

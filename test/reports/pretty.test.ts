@@ -60,6 +60,35 @@ describe('pretty', () => {
     expect(text.match(/▸/g)).toHaveLength(2);
   });
 
+  it('joins positions in lists, whichever element they stand in', () => {
+    const ranges = [3, 4].map((actual) =>
+      finding({ code: 'index-range', where: `/errors/${actual}/index`, expected: [0, actual - 1], actual }),
+    );
+    const text = pretty(report([result({ id: 'bulk/index-range', verdict: 'failed', findings: ranges })]), PLAIN);
+    expect(text.match(/▸/g)).toHaveLength(1);
+  });
+
+  it('folds what does not lie where the answer is wrong', () => {
+    const items = Array.from({ length: 30 }, (_, index) => ({
+      id: index,
+      name: 'a name that takes some room on its line',
+      more: [1, 2, 3, 4],
+    }));
+    const body = JSON.stringify({
+      created: items,
+      errors: [...items, { index: 'x', errors: ['wrong', 'and so long that it does not fit into one line beside all else'] }],
+    });
+    const answer = { status: 200, headers: {}, body, ms: 1 };
+    const one = finding({ where: '/errors/30/index', exchange: 'x' });
+    const text = pretty(
+      report([result({ id: 'a/b', verdict: 'failed', findings: [one] })], { exchanges: { x: exchange({ answer }) } }),
+      PLAIN,
+    );
+    expect(text).toContain('"created": [… 30 elements]');
+    expect(text).toContain('… 30 other elements');
+    expect(text).toContain('"index": "x"');
+  });
+
   it.each([80, 100, 120])('keeps its lines within %i columns, but for commands and addresses', (width) => {
     const lines = pretty(everything(), { ...PLAIN, width }).split('\n');
     const long = lines.filter((line) => [...line].length > width && !/https?:|curl|-H |--data-raw/.test(line));

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Format } from '../../src/model/format.ts';
 import type { Json } from '../../src/model/json.ts';
 import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
-import unique from '../../suites/envelope/request-id-unique.ts';
-import onePolicy from '../../suites/transport/one-policy.ts';
+import requestIdUnique from '../../suites/envelope/request-id-unique.ts';
+import policyThroughout from '../../suites/transport/one-policy.ts';
 import * as x from './exchanges.ts';
 import { enveloped, plain } from './formats.ts';
+
+const unique: FoldRequirement = requestIdUnique;
+const onePolicy: FoldRequirement = policyThroughout;
 
 const through = ({ fold }: FoldRequirement, observations: readonly Observation[]): Json =>
   observations.reduce<Json>(fold.step, fold.start());

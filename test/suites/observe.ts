@@ -77,6 +77,7 @@ export function observe(asked: Asked): Observation {
       uses: [],
       shared: false,
       broughtBy: undefined,
+      covers: [],
       assumed: false,
       writes: false,
     },

@@ -1,0 +1,12 @@
+import type { Fault } from '../lie.ts';
+
+/** The middleware lists the methods it guards. */
+export default {
+  name: 'update-without-key',
+  lie: 'A code is changed without a key.',
+  format: 'structured-error',
+  breaks: ['access/key-required', 'access/key-exact', 'access/key-before-body'],
+  seams: {
+    unguarded: ['updateQrcode'],
+  },
+} satisfies Fault;

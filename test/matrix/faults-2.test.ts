@@ -1,0 +1,3 @@
+import { faultsHold } from './hold.ts';
+
+faultsHold(2, 4);

@@ -1,0 +1,37 @@
+import type { Fault, Variant } from '../../reference/lie.ts';
+import type { CheckOptions } from '../../src/model/check.ts';
+import { errored, failed, judged } from './judged.ts';
+
+/** What a bent server was found to break, beside what it declares. */
+export interface Row {
+  readonly name: string;
+  readonly format: string;
+  /** The lie, or the freedom. */
+  readonly what: string;
+  readonly declared: readonly string[];
+  readonly found: readonly string[];
+  /** Errors of our own. */
+  readonly errored: readonly string[];
+}
+
+/** The row of a fault. */
+export async function rowOfFault(fault: Fault): Promise<Row> {
+  const report = await judged(fault.format, { fault }, patience(fault));
+  return { name: fault.name, format: fault.format, what: fault.lie, declared: fault.breaks, found: failed(report), errored: errored(report) };
+}
+
+/** The row of a variant. */
+export async function rowOfVariant(variant: Variant): Promise<Row> {
+  const report = await judged(variant.format, { variant });
+  return { name: variant.name, format: variant.format, what: variant.freedom, declared: variant.shoulds, found: failed(report), errored: errored(report) };
+}
+
+/** A server that never answers would be waited for on every request to it. */
+function patience(fault: Fault): Partial<CheckOptions> {
+  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : {};
+}
+
+/** Every `of`-th row, from `shard`: so that test files share the work. */
+export function shardOf<T>(list: readonly T[], shard: number, of: number): readonly T[] {
+  return list.filter((_, index) => index % of === shard);
+}

@@ -1,0 +1,3 @@
+import { variantsHold } from './hold.ts';
+
+variantsHold(1, 2);

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import { type Checked, cells, check, complaints, PATIENT } from './run.ts';
+
+const FORMATS = ['code-envelope', 'structured-error'];
+const DETAILS = Array.from({ length: 30 }, (_, index) => String(100300 + index));
+
+describe('errspec check without a target', () => {
+  let checked: Checked;
+  beforeAll(async () => {
+    checked = await check([]);
+  }, PATIENT);
+
+  it('passes', () => {
+    expect(complaints(checked.report)).toEqual([]);
+    expect(checked.code).toBe(0);
+    expect(checked.stdout).toContain('every MUST that was exercised holds');
+  });
+
+  it('judges both formats in one report', () => {
+    expect(Object.keys(checked.report.run.targets).sort()).toEqual(FORMATS);
+    expect(new Set(checked.report.results.map(({ format }) => format))).toEqual(new Set(FORMATS));
+    for (const format of FORMATS) expect(checked.stdout).toMatch(new RegExp(`^${format} {2}http://127`, 'm'));
+  });
+
+  it.each([
+    ['code-envelope', ['success', '400', '401', '403', '404', '429', '502', ...DETAILS]],
+    [
+      'structured-error',
+      ['success', 'INVALID_JSON', 'VALIDATION_ERROR', 'UNAUTHORIZED', 'NOT_FOUND', '409', 'RATE_LIMITED', 'SERVER_ERROR'],
+    ],
+  ])('observes every documented code of %s, and says so', (format, entries) => {
+    const unseen = entries.filter((entry) => !Object.values(cells(checked.report, format, entry)).includes('observed'));
+    expect(unseen).toEqual([]);
+    const wrong = entries.filter((entry) => Object.values(cells(checked.report, format, entry)).includes('wrong'));
+    expect(wrong).toEqual([]);
+    // The table of the pretty report: each code has a row with a tick and no cross.
+    const table = checked.stdout.slice(checked.stdout.indexOf('Documented codes'));
+    for (const entry of entries) {
+      const row = new RegExp(`^ {2}${entry} .*$`, 'm').exec(table)?.[0];
+      expect(row, `the row of ${entry}`).toContain('✓');
+      expect(row, `the row of ${entry}`).not.toContain('✗');
+    }
+  });
+
+  it('knows all codes of the catalogues', () => {
+    for (const { format, codes } of checked.report.coverage) {
+      const ids = loadBuiltIn(format).catalogue.map(({ id }) => id);
+      expect(codes.map(({ entry }) => entry)).toEqual(['success', ...ids]);
+    }
+  });
+
+  it('has a success of every operation but the one that only a state allows', () => {
+    const without = FORMATS.flatMap((format) =>
+      Object.entries(cells(checked.report, format, 'success')).filter(([, cell]) => cell !== 'observed'),
+    );
+    expect(without).toEqual([['createKey', 'not-exercised']]);
+  });
+});

@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { atTheEnd } from './run.ts';
+
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/** The origin of a server that answers everything so, until the tests of the file are done. */
+export async function server(answer: Answer): Promise<string> {
+  const listening = createServer((incoming, outgoing) => {
+    outgoing.on('error', () => {});
+    incoming.on('error', () => {});
+    answer(incoming, outgoing);
+  });
+  atTheEnd(() => {
+    listening.close();
+    listening.closeAllConnections();
+  });
+  await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+  // A server that listens on TCP has an address with a port.
+  const { port } = listening.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+/** A server that sends the same text to everything. */
+export function saying(status: number, mediaType: string, text: string): Promise<string> {
+  return server((incoming, outgoing) => {
+    incoming.resume();
+    outgoing.writeHead(status, { 'content-type': mediaType }).end(text);
+  });
+}
+
+/** What a proxy saw of a request. */
+export interface Passed {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  /** Of the answer, once it came. */
+  status?: number;
+}
+
+/** A proxy in front of a target; it keeps what passes. */
+export interface Proxy {
+  readonly url: string;
+  readonly passed: readonly Passed[];
+}
+
+/** Puts a recording proxy in front of a target; `hold` may delay a request. */
+export async function recording(target: string, hold: (seen: Passed) => Promise<void> = async () => {}): Promise<Proxy> {
+  const { origin, pathname } = new URL(target);
+  const passed: Passed[] = [];
+  const url = await server(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const { method = '', url: path = '', headers } = incoming;
+    const body = Buffer.concat(chunks);
+    const seen: Passed = { method, url: path, headers, body: body.toString() };
+    passed.push(seen);
+    await hold(seen);
+    const { host: _, ...rest } = headers;
+    const onwards = request(origin + path, { method, headers: rest }, (answer) => {
+      if (answer.statusCode !== undefined) seen.status = answer.statusCode;
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onwards.on('error', () => outgoing.destroy());
+    onwards.end(body);
+  });
+  return { url: url + pathname, passed };
+}
