@@ -1,3 +1,4 @@
+import { isArray } from '../../src/model/json.ts';
 import type { Finding, RecordedExchange, Result } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
 import { advice, sentence } from '../sentences.ts';
@@ -105,12 +106,20 @@ function also(view: View, group: Group): readonly string[] {
 /** The request as a command, and the beginning of the answer. */
 function shown(view: View, exchange: RecordedExchange, where: string): readonly string[] {
   return [
-    ...command(curl(exchange).map(visibleLines), view.width - 7).map((line, index) => `${index === 0 ? '     $ ' : '         '}${line}`),
+    ...command(curl(exchange, ownHeaders(view)).map(visibleLines), view.width - 7).map(
+      (line, index) => `${index === 0 ? '     $ ' : '         '}${line}`,
+    ),
     view.paint.dim(`     → ${cut(answerLine(exchange), view.width - 7)}`),
     ...excerpt(exchange, { width: view.width - 7, most: view.options.verbose ? 200 : 14, where }).map((line) =>
       view.paint.dim(`       ${line}`),
     ),
   ];
+}
+
+/** Names of the headers that the user gave: their values are masked, and are not the key. */
+function ownHeaders(view: View): readonly string[] {
+  const names = view.report.run.options['headers'];
+  return isArray(names) ? names.map(String) : [];
 }
 
 /** The words of a command on lines of at most `width` columns where they fit, each but the last continued. */

@@ -12,9 +12,9 @@ const OWN = new Set(['host', 'connection', 'content-length', 'transfer-encoding'
 
 /**
  * The request as a command of a POSIX shell that sends the same bytes: its words in order, an option and its value
- * being one word. The key is taken from the variable `ERRSPEC_API_KEY`.
+ * being one word. The key is taken from the variable `ERRSPEC_API_KEY`; headers of the user (`own`) stay masked.
  */
-export function curl(exchange: RecordedExchange): readonly string[] {
+export function curl(exchange: RecordedExchange, own: readonly string[] = []): readonly string[] {
   const headers = Object.entries(exchange.headers).filter(([name]) => !OWN.has(name.toLowerCase()));
   const body = bytesOf(exchange.body);
   const piped = body !== undefined && !fitsInWord(exchange.body ?? '');
@@ -23,7 +23,10 @@ export function curl(exchange: RecordedExchange): readonly string[] {
     'curl -i',
     ...flags(exchange),
     masked(exchange.url),
-    ...headers.map(([name, value]) => `-H ${masked(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    ...headers.map(([name, value]) => {
+      const line = value === '' ? `${name};` : `${name}: ${value}`;
+      return `-H ${own.includes(name.toLowerCase()) ? quote(line) : masked(line)}`;
+    }),
     ...(body === undefined || headers.some(([name]) => name.toLowerCase() === 'content-type') ? [] : ["-H 'content-type:'"]),
     ...(piped ? ['--data-binary @-'] : body === undefined ? [] : [`--data-raw ${quote(exchange.body ?? '')}`]),
   ];

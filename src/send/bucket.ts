@@ -62,7 +62,7 @@ export function bucket(limits: LimitRules | undefined): Bucket {
       if (seen !== undefined) window = merged(window, seen);
       // Where the server tells what is left, that is the measure; else feel the way, as TCP does.
       if (headers !== undefined && now >= pausedUntil) allowed = seen === undefined ? allowed + 1 / allowed : Number.POSITIVE_INFINITY;
-      for (const wake of [...waiting]) wake();
+      for (const wake of waiting) wake();
     },
     pauseUntil: (time) => {
       pausedUntil = Math.max(pausedUntil, time);

@@ -81,6 +81,11 @@ describe('curl', () => {
     expect(argument(args, '--data-raw')).toBe('{"name":"***"}');
   });
 
+  it('does not take the key for a masked header of the user', () => {
+    const { args } = received(curl(exchange({ headers: { 'x-api-key': '***', 'x-tenant': '***' } }), ['x-tenant']).join(' '));
+    expect(args).toEqual(expect.arrayContaining([`x-api-key: ${KEY}`, 'x-tenant: ***']));
+  });
+
   it('does not read a file where the body begins with @', () => {
     expect(argument(received(curl(exchange({ body: '@/etc/passwd' })).join(' ')).args, '--data-raw')).toBe('@/etc/passwd');
   });

@@ -77,7 +77,7 @@ export function observe(asked: Asked): Observation {
       uses: [],
       shared: false,
       broughtBy: undefined,
-      covers: [],
+      covers: undefined,
       assumed: false,
       writes: false,
     },

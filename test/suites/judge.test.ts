@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnsweredBulk } from '../../src/judge/bulk.ts';
+import { differences } from '../../src/judge/compare.ts';
+import { unmatched } from '../../src/judge/created.ts';
+import { isRetryAfter } from '../../src/judge/limits.ts';
+import { placeOf } from '../../src/judge/place.ts';
+import type { BulkRules, Comparison } from '../../src/model/format.ts';
+import type { Json } from '../../src/model/json.ts';
+import { plain } from './formats.ts';
+
+const name: Comparison = { sent: '/name', read: '/name', when: [] };
+const contentOfUrl: Comparison = { sent: '/content/url', read: '/content', when: [{ at: '/type', is: 'url' }] };
+
+function bulkOf(
+  items: readonly Json[],
+  created: readonly Json[],
+  parts: { bad?: readonly number[]; createdAt?: readonly number[] } = {},
+): AnsweredBulk {
+  const rules = plain.operations.find(({ bulk }) => bulk !== undefined)?.bulk;
+  if (rules === undefined) throw new Error('the format of the tests has a bulk');
+  const withCompare: BulkRules = { ...rules, compare: [name, contentOfUrl] };
+  const bad = (parts.bad ?? []).map((index) => ({ index, violations: [], blame: { must: [], may: [], any: true } }));
+  const answer = { created, createdAt: parts.createdAt, errors: [], summary: undefined, wrong: [] };
+  return { rules: withCompare, items, bad, body: null, answer };
+}
+
+const placesLeft = (bulk: AnsweredBulk) => unmatched(bulk).map(({ index }) => index);
+
+describe('comparing what was sent with what is read', () => {
+  it('leaves open what the documents leave open', () => {
+    const read = { name: 'b', content: 'c' };
+    for (const sent of [{ name: ' b ' }, { name: '  ' }, { name: null }, {}, { name: 'b', type: 'text', content: { url: 'x' } }])
+      expect(differences([name, contentOfUrl], sent, read)).toEqual([]);
+    expect(differences([name, contentOfUrl], { name: 'x', type: 'url', content: { url: 'c' } }, read)).toEqual([name]);
+    expect(differences([name], { name: 'x' }, {})).toEqual([name]);
+  });
+});
+
+describe('pairing good items with created elements', () => {
+  it('pairs them in any order, duplicates included', () => {
+    const letter = fc.constantFrom('a', 'b', 'c').map((text) => ({ name: text }));
+    const shuffled = fc
+      .array(letter, { maxLength: 12 })
+      .chain((items) => fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })));
+    fc.assert(
+      fc.property(shuffled, ([items, created]) => placesLeft(bulkOf(items, created)).length === 0),
+      { seed: 7, numRuns: 200 },
+    );
+  });
+
+  it('finds every item that is missing', () => {
+    expect(placesLeft(bulkOf([{ name: 'a' }, { name: 'b' }, { name: 'a' }], [{ name: 'a' }, { name: 'b' }]))).toEqual([2]);
+    expect(placesLeft(bulkOf([{ name: 'a' }, { name: 'a' }], [{ name: 'a' }, { name: 'b' }]))).toHaveLength(1);
+  });
+
+  it('gives an element that several items could have made to the one that needs it', () => {
+    const items = [{ type: 'text' }, { name: 'a' }];
+    expect(placesLeft(bulkOf(items, [{ name: 'a' }, { name: 'z' }]))).toEqual([]);
+  });
+
+  it('goes by position where the answer tells it', () => {
+    const items = [{ name: 'a' }, { name: 'bad' }, { name: 'c' }];
+    expect(placesLeft(bulkOf(items, [{ name: 'a' }, { name: 'c' }], { bad: [1], createdAt: [0, 2] }))).toEqual([]);
+    expect(placesLeft(bulkOf(items, [{ name: 'c' }, { name: 'a' }], { bad: [1], createdAt: [0, 2] }))).toEqual([0, 2]);
+  });
+});
+
+describe('finding the place of a member in the description', () => {
+  it('follows references, items and members', () => {
+    expect(placeOf(plain, '/components/schemas/Bulk', '/bad/3/why/0/field')).toBe(
+      '/components/schemas/Bulk/properties/bad/items/properties/why/items/properties/field',
+    );
+  });
+
+  it('stays at the schema where it does not go so deep', () => {
+    expect(placeOf(plain, '/components/schemas/Thing', '/nothing/here')).toBe('/components/schemas/Thing');
+  });
+
+  it('ends in a schema that refers to itself', () => {
+    const loop = { ...plain, document: { a: { $ref: '#/b' }, b: { $ref: '#/a' } } };
+    expect(placeOf(loop, '/a', '/x')).toBe('/a');
+  });
+});
+
+describe('Retry-After', () => {
+  it.each(['0', '120', 'Wed, 21 Oct 2026 07:28:00 GMT', 'Wednesday, 21-Oct-26 07:28:00 GMT', 'Wed Oct 21 07:28:00 2026'])(
+    'takes %s',
+    (value) => {
+      expect(isRetryAfter(value)).toBe(true);
+    },
+  );
+
+  it.each(['', '-1', '1.5', '30s', 'soon', '2026-10-21T07:28:00Z'])('does not take %s', (value) => {
+    expect(isRetryAfter(value)).toBe(false);
+  });
+});
