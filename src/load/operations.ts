@@ -63,8 +63,8 @@ export function operation(build: Build, sketch: Sketch): Operation {
   };
 }
 
-/** These methods have to say whether the operation writes: a guess would let `--read-only` write. A `POST` that does not say so is a call that reads. */
-const TELLING = ['PUT', 'PATCH', 'DELETE'];
+/** These methods have to say whether the operation writes: a guess would let `--read-only` write. A `POST` may be either. */
+const TELLING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 function writes(build: Build, { spot, method, id }: Sketch): boolean {
   const word = below(spot, 'x-writes');

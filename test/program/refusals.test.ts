@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Ran } from '../cli/run.ts';
+import { errspec, folder } from './run.ts';
+
+const KEY = 'a-key/of+this=test:4711';
+const DEAD = 'http://127.0.0.1:9/api';
+
+/** What every refusal keeps to: exit 2, nothing on stdout, what happened and what to do on stderr, no stack, no key. */
+function refuses(ran: Ran, ...says: readonly string[]): void {
+  expect(ran.code, ran.stderr).toBe(2);
+  expect(ran.stdout).toBe('');
+  expect(ran.stderr).toMatch(/^errspec: .+$/m);
+  expect(ran.stderr).toMatch(/^ {2}Next: .+$/m);
+  expect(ran.stderr).not.toMatch(/\n\s+at .+:\d+|node:internal|undefined|\[object/);
+  for (const written of [KEY, encodeURIComponent(KEY), JSON.stringify(KEY).slice(1, -1)]) expect(ran.stderr).not.toContain(written);
+  for (const text of says) expect(ran.stderr).toContain(text);
+}
+
+describe('errspec refuses', () => {
+  it.each<[readonly string[], readonly string[]]>([
+    [['check', '--frobnicate'], ["unknown option '--frobnicate'", '`errspec check --help`']],
+    [['check', '--onyl', 'bulk'], ["unknown option '--onyl'", '--only']],
+    [['chekc'], ["unknown command 'chekc'", 'check']],
+    [['check', 'http://127.0.0.1:9'], ['too many arguments']],
+    [['check', '--target', 'localhost:8080'], ['https://api.example.com/api/v1']],
+    [['check', '--target', `http://me:${encodeURIComponent(KEY)}@127.0.0.1:9`], ['no user or password']],
+    [['check', '--target', `http://127.0.0.1:9/?key=${encodeURIComponent(KEY)}`], ['must end with the path']],
+    [['check', '--target', DEAD, '--format', 'strutured-error'], ['Did you mean structured-error?']],
+    [['check', '--concurrency', '0'], ['from 1 to 256']],
+    [['check', '--rate', '10'], ['10/s, 60/m']],
+    [['check', '--seed', 'luck'], ['32 bits']],
+    [['check', '--timeout', '-1'], ['duration']],
+    [['check', '--http-status', 'maybe'], ['mirror, ok or any']],
+    [['check', '--header', `X-Secret ${KEY}`], ['Name: value']],
+    [['check', '--header', `X-Secret: ${KEY}\u{1f600}`], ['no header may hold']],
+    [['check', '--api-key', `${KEY} ${KEY}`], ['--api-key']],
+    [['check', '--only', 'bulk/index-exct'], ['bulk/index-exact']],
+    [['check', '--skip', 'nothing/*'], ['errspec list']],
+    [['check', '--report', 'junti'], ['There are: json, pretty.']],
+    [['check', '--report', 'json', '--report', 'pretty'], ['Only one report can go to stdout']],
+    [['check', '--report', 'json=a', '--report', 'pretty=a'], ['Two reports would be written to a']],
+    [['check', '--states', 'http://127.0.0.1:9'], ['--states belongs to a target']],
+    [['check', '--shard', '1/2'], ['not built yet']],
+    [['check', '--expected-failures', 'x.yaml'], ['not built yet']],
+    [['replay', 'report.json'], ['not built yet']],
+    [['serve', '--fault', 'bulk-index-onebased'], ['bulk-index-one-based']],
+    [['serve', '--port', '99999'], ['65535']],
+  ])('%j', async (args, says) => {
+    refuses(await errspec(args), ...says);
+  });
+
+  it('a key of the environment that no header can carry, without showing it', async () => {
+    refuses(await errspec(['check', '--target', DEAD], { env: { ERRSPEC_API_KEY: `${KEY}\n${KEY}` } }), 'ERRSPEC_API_KEY');
+  });
+});
+
+describe('errspec check refuses a description', () => {
+  const described = async (text: string): Promise<Ran> => {
+    const file = join(folder(), 'openapi.yaml');
+    writeFileSync(file, text);
+    return errspec(['check', '--target', DEAD, '--format', file, '--api-key', KEY]);
+  };
+
+  it('that is not there', async () => {
+    refuses(await errspec(['check', '--target', DEAD, '--format', './nowhere/openapi.yaml']), './nowhere/openapi.yaml', 'no such file');
+  });
+
+  it('that is a folder', async () => {
+    const place = join(folder(), 'openapi.yaml');
+    mkdirSync(place);
+    refuses(await errspec(['check', '--target', DEAD, '--format', place]), place);
+  });
+
+  it('that is no YAML, and says where', async () => {
+    refuses(await described('openapi: 3.1.0\ninfo: {title: "x\npaths: [\n'), 'line');
+  });
+
+  it('that is empty, or a text, or of another kind', async () => {
+    for (const text of ['', 'hello', '[]', 'swagger: "2.0"', '\u0000\u0001']) refuses(await described(text), 'openapi.yaml cannot be used');
+  });
+
+  it('with a broken reference, by its JSON Pointer', async () => {
+    refuses(
+      await described(`openapi: 3.1.0
+info: { title: x, version: '1' }
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Nothing' } } } }
+`),
+      '/paths/~1things/get/responses/200/content/application~1json/schema',
+      '#/components/schemas/Nothing',
+    );
+  });
+
+  it('that drowns a parser in aliases, or goes in circles', async () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (let level = 1; level < 12; level++) {
+      const [before, now] = [String.fromCharCode(96 + level), String.fromCharCode(97 + level)];
+      bomb.push(`${now}: &${now} [${Array(9).fill(`*${before}`).join(', ')}]`);
+    }
+    refuses(await described(bomb.join('\n')));
+    refuses(await described('openapi: &x\n  y: *x\n'));
+  });
+});
