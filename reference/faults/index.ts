@@ -50,7 +50,6 @@ import contentStoredInLowerCase from './content-stored-in-lower-case.ts';
 import createdAs200 from './created-as-200.ts';
 import deepNestingCrashes from './deep-nesting-crashes.ts';
 import deleteDoesNothing from './delete-does-nothing.ts';
-import deleteWithoutKey from './delete-without-key.ts';
 import deletedAgainConfirmed from './deleted-again-confirmed.ts';
 import deletedAs204 from './deleted-as-204.ts';
 import deletedCodeStillRead from './deleted-code-still-read.ts';
@@ -155,13 +154,13 @@ import rpcDuplicateAs404 from './rpc-duplicate-as-404.ts';
 import rpcDuplicateAs409 from './rpc-duplicate-as-409.ts';
 import rpcEmptyBodyCrashes from './rpc-empty-body-crashes.ts';
 import rpcEmptyCategoryAsEmptyList from './rpc-empty-category-as-empty-list.ts';
-import rpcEntriesNotLookedAt from './rpc-entries-not-looked-at.ts';
 import rpcErrorAsHtml from './rpc-error-as-html.ts';
 import rpcErrorCarriesData from './rpc-error-carries-data.ts';
 import rpcErrorCodeAsText from './rpc-error-code-as-text.ts';
 import rpcErrorCodeInCamelCase from './rpc-error-code-in-camel-case.ts';
 import rpcErrorCodeLeftOut from './rpc-error-code-left-out.ts';
 import rpcErrorCodeNested from './rpc-error-code-nested.ts';
+import rpcErrorCodeOfAnotherModule from './rpc-error-code-of-another-module.ts';
 import rpcErrorTruncated from './rpc-error-truncated.ts';
 import rpcErrorWithTrailingComma from './rpc-error-with-trailing-comma.ts';
 import rpcErrorWrapped from './rpc-error-wrapped.ts';
@@ -174,13 +173,13 @@ import rpcForeignRecordToldByCode from './rpc-foreign-record-told-by-code.ts';
 import rpcForeignRecordToldByMember from './rpc-foreign-record-told-by-member.ts';
 import rpcForeignRecordToldByMessage from './rpc-foreign-record-told-by-message.ts';
 import rpcFormForRecord from './rpc-form-for-record.ts';
+import rpcFormNotLinkedAs401 from './rpc-form-not-linked-as-401.ts';
 import rpcFormatAsInvalid from './rpc-format-as-invalid.ts';
 import rpcFormatIgnored from './rpc-format-ignored.ts';
 import rpcFractionsCut from './rpc-fractions-cut.ts';
 import rpcFrameworkErrorAttributes from './rpc-framework-error-attributes.ts';
 import rpcFrameworkErrorJson from './rpc-framework-error-json.ts';
 import rpcHtmlPageUnder400 from './rpc-html-page-under-400.ts';
-import rpcInvalidAs401 from './rpc-invalid-as-401.ts';
 import rpcInvalidAs422 from './rpc-invalid-as-422.ts';
 import rpcInvalidForEverything from './rpc-invalid-for-everything.ts';
 import rpcJavaExceptionInMessage from './rpc-java-exception-in-message.ts';
@@ -233,7 +232,6 @@ import rpcSourcePathInMember from './rpc-source-path-in-member.ts';
 import rpcSpentLimitAs400 from './rpc-spent-limit-as-400.ts';
 import rpcSpentLimitAs503 from './rpc-spent-limit-as-503.ts';
 import rpcSpentLimitAsBadKey from './rpc-spent-limit-as-bad-key.ts';
-import rpcSpentLimitAsSubmissionLimit from './rpc-spent-limit-as-submission-limit.ts';
 import rpcStackTraceInMessage from './rpc-stack-trace-in-message.ts';
 import rpcSuccessAsCode200 from './rpc-success-as-code-200.ts';
 import rpcSuccessAsHtml from './rpc-success-as-html.ts';
@@ -246,7 +244,6 @@ import rpcTraceInExtraMember from './rpc-trace-in-extra-member.ts';
 import rpcTrailingCommaTaken from './rpc-trailing-comma-taken.ts';
 import rpcUnauthorizedWithoutBody from './rpc-unauthorized-without-body.ts';
 import rpcUndocumentedErrorCode from './rpc-undocumented-error-code.ts';
-import rpcUndocumentedErrorCodeOfRange from './rpc-undocumented-error-code-of-range.ts';
 import rpcUnknownCodeAsInvalid from './rpc-unknown-code-as-invalid.ts';
 import rpcUnknownMembersCrash from './rpc-unknown-members-crash.ts';
 import rpcUpstreamDownAsSystemError from './rpc-upstream-down-as-system-error.ts';
@@ -278,6 +275,7 @@ import unauthorizedWithoutBody from './unauthorized-without-body.ts';
 import undocumentedNotFoundCode from './undocumented-not-found-code.ts';
 import updateChangesNothing from './update-changes-nothing.ts';
 import updateResetsOthers from './update-resets-others.ts';
+import updateWithoutKey from './update-without-key.ts';
 import urlSchemeNotChecked from './url-scheme-not-checked.ts';
 import validationAs422 from './validation-as-422.ts';
 import validationForMalformedJson from './validation-for-malformed-json.ts';
@@ -338,7 +336,6 @@ export const faults: readonly Fault[] = [
   createdAs200,
   deepNestingCrashes,
   deleteDoesNothing,
-  deleteWithoutKey,
   deletedAgainConfirmed,
   deletedAs204,
   deletedCodeStillRead,
@@ -443,13 +440,13 @@ export const faults: readonly Fault[] = [
   rpcDuplicateAs409,
   rpcEmptyBodyCrashes,
   rpcEmptyCategoryAsEmptyList,
-  rpcEntriesNotLookedAt,
   rpcErrorAsHtml,
   rpcErrorCarriesData,
   rpcErrorCodeAsText,
   rpcErrorCodeInCamelCase,
   rpcErrorCodeLeftOut,
   rpcErrorCodeNested,
+  rpcErrorCodeOfAnotherModule,
   rpcErrorTruncated,
   rpcErrorWithTrailingComma,
   rpcErrorWrapped,
@@ -462,13 +459,13 @@ export const faults: readonly Fault[] = [
   rpcForeignRecordToldByMember,
   rpcForeignRecordToldByMessage,
   rpcFormForRecord,
+  rpcFormNotLinkedAs401,
   rpcFormatAsInvalid,
   rpcFormatIgnored,
   rpcFractionsCut,
   rpcFrameworkErrorAttributes,
   rpcFrameworkErrorJson,
   rpcHtmlPageUnder400,
-  rpcInvalidAs401,
   rpcInvalidAs422,
   rpcInvalidForEverything,
   rpcJavaExceptionInMessage,
@@ -521,7 +518,6 @@ export const faults: readonly Fault[] = [
   rpcSpentLimitAs400,
   rpcSpentLimitAs503,
   rpcSpentLimitAsBadKey,
-  rpcSpentLimitAsSubmissionLimit,
   rpcStackTraceInMessage,
   rpcSuccessAsCode200,
   rpcSuccessAsHtml,
@@ -534,7 +530,6 @@ export const faults: readonly Fault[] = [
   rpcTrailingCommaTaken,
   rpcUnauthorizedWithoutBody,
   rpcUndocumentedErrorCode,
-  rpcUndocumentedErrorCodeOfRange,
   rpcUnknownCodeAsInvalid,
   rpcUnknownMembersCrash,
   rpcUpstreamDownAsSystemError,
@@ -566,6 +561,7 @@ export const faults: readonly Fault[] = [
   undocumentedNotFoundCode,
   updateChangesNothing,
   updateResetsOthers,
+  updateWithoutKey,
   urlSchemeNotChecked,
   validationAs422,
   validationForMalformedJson,

@@ -2,10 +2,11 @@ import type { Expected, Operation, Place, RequestDocument } from '../model/forma
 import { isObject, type Json } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
+import { asDocument } from '../model/request.ts';
 import { type Context, operationOf, statesKnown, statesOf } from './context.ts';
 import { either } from './expected.ts';
 import { isAssumed, nodeOf } from './node.ts';
-import { asDocument, isUnder, outcome, probeOf, withPlace } from './probe.ts';
+import { isUnder, outcome, probeOf, withPlace } from './probe.ts';
 
 /** A valid request of an operation with what it rests on. */
 export interface Base {

@@ -2,9 +2,10 @@ import type { Change, Expected, Operation, Place, RequestDocument } from '../mod
 import type { Json } from '../model/json.ts';
 import { at, type Pointer } from '../model/pointer.ts';
 import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Trial } from '../model/probe.ts';
+import { asDocument } from '../model/request.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type Context, statesOf } from './context.ts';
-import { asDocument, bindsBeside, outcome, probeOf, withoutPlace, withPlace } from './probe.ts';
+import { bindsBeside, outcome, probeOf, withoutPlace, withPlace } from './probe.ts';
 
 /** One derived trial: what is changed in the valid request, why, and what must come. */
 export interface Recipe {

@@ -1,4 +1,4 @@
-import type { Format, Operation, Place, RequestDocument } from '../model/format.ts';
+import type { Operation, Place, RequestDocument } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { without, withValue } from '../model/pointer.ts';
@@ -37,12 +37,6 @@ export function probeOf(operation: Operation, parts: ProbeParts): Probe {
 export function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
   if (operation.body === undefined || request.body === undefined) return { kind: 'none' };
   return { kind: 'json', contentType: operation.body.mediaType };
-}
-
-/** The request as one JSON document, so that places are pointers into it. */
-export function asDocument(request: RequestDocument): Json {
-  const { path, query, header, body } = request;
-  return body === undefined ? { path, query, header } : { path, query, header, body };
 }
 
 /** The request with a value at a place. */
@@ -100,9 +94,4 @@ export function outcome(
   blame?: Extract<Expectation, { kind: 'outcome' }>['blame'],
 ): Expectation {
   return { kind: 'outcome', expected, blame };
-}
-
-/** Whether errors of the format list fields at all. */
-export function blamesFields(format: Format): boolean {
-  return format.fields !== undefined;
 }

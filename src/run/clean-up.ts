@@ -4,8 +4,9 @@ import { isArray, type Json } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { ACCEPTED } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
+import { asDocument } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
-import { asDocument, outcome, probeOf, withPlace } from '../plan/probe.ts';
+import { outcome, probeOf, withPlace } from '../plan/probe.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, resolve } from '../send/resolve.ts';
 

@@ -4,8 +4,9 @@ import type { Exchange } from '../model/exchange.ts';
 import { at } from '../model/pointer.ts';
 import type { Cause, Expectation, Probe, Trial } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
+import { asDocument } from '../model/request.ts';
 import type { Observation, Sent } from '../model/requirement.ts';
-import { asDocument } from '../plan/probe.ts';
+
 import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';

@@ -3,6 +3,7 @@ import type { Place, RequestDocument } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { type Pointer, pointer, withValue } from '../model/pointer.ts';
 import type { Bind, Probe } from '../model/probe.ts';
+import { asDocument } from '../model/request.ts';
 import type { Sent } from '../model/requirement.ts';
 import { encoded } from './compose.ts';
 import type { ResolvedRequest } from './options.ts';
@@ -82,10 +83,6 @@ function nameOf(from: Bind['from']): string {
     default:
       return from satisfies never;
   }
-}
-
-function asDocument({ path, query, header, body }: RequestDocument): Json {
-  return body === undefined ? { path, query, header } : { path, query, header, body };
 }
 
 function asRequest(document: Json): RequestDocument {

@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { requirements } from '../../suites/index.ts';
+import { ROOT, sources, textOf } from './sources.ts';
+
+/** The folders that the tree of ARCHITECTURE.md names, as paths from the root. */
+function drawn(): readonly string[] {
+  const tree = /```text\n([\s\S]*?)```/.exec(textOf('ARCHITECTURE.md'))?.[1] ?? '';
+  let parent = '';
+  return tree
+    .split('\n')
+    .filter((line) => /^\s*[\w-]+\/\s/.test(line))
+    .map((line) => {
+      const name = line.trim().split('/')[0] ?? '';
+      if (!line.startsWith(' ')) parent = name;
+      return line.startsWith(' ') ? `${parent}/${name}` : name;
+    });
+}
+
+function folders(path: string): readonly string[] {
+  return readdirSync(join(ROOT, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'dist', 'coverage'].includes(entry.name))
+    .map((entry) => join(path, entry.name))
+    .toSorted();
+}
+
+describe('the tree', () => {
+  test('ARCHITECTURE.md draws the folders that there are', () => {
+    expect(drawn().toSorted()).toEqual([...folders(''), ...folders('src')].toSorted());
+  });
+
+  test('every requirement stands in a file of its own, under its own name', () => {
+    const files = sources('suites').filter((path) => path !== 'suites/index.ts');
+    expect(files.map((path) => path.replace(/^suites\/|\.ts$/g, '')).toSorted()).toEqual(requirements.map(({ id }) => id).toSorted());
+  });
+
+  test('titles are sentences with the word of their level', () => {
+    const wrong = requirements.filter(({ level, title }) => !title.includes(level));
+    expect(wrong.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
+  });
+});
