@@ -10,7 +10,7 @@ import { deliver, type Output, outputsOf } from './output.ts';
 import { progressTeller } from './progress.ts';
 import { Refusal } from './refusal.ts';
 import { choice } from './similar.ts';
-import { subjectsOf } from './subjects.ts';
+import { type Subjects, subjectsOf } from './subjects.ts';
 import { tell } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -20,9 +20,13 @@ export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   for (const glob of [...flags.only, ...flags.skip]) meansSomething(glob);
   const interrupt = interruptible('\nStopping: what the run created is removed first. Once more stops at once.\n');
   try {
-    const { subjects, close } = await subjectsOf(flags, { timeoutMs: flags.timeout, headers: flags.header, signal: interrupt.signal });
+    const { subjects, sent, close } = await subjectsOf(flags, {
+      timeoutMs: flags.timeout,
+      headers: flags.header,
+      signal: interrupt.signal,
+    });
     try {
-      return await judge(flags, subjects, interrupt, outputs);
+      return await judge(flags, { subjects, sent }, interrupt, outputs);
     } finally {
       await close();
     }
@@ -36,12 +40,13 @@ export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
 
 async function judge(
   flags: CheckFlags,
-  subjects: readonly Subject[],
+  { subjects, sent }: Pick<Subjects, 'subjects' | 'sent'>,
   { signal }: Interrupt,
   outputs: readonly Output[],
 ): Promise<ExitCode> {
   const progress = progressTeller();
-  const outcome = await check(optionsOf(flags, subjects, signal, progress.onProgress)).finally(progress.clear);
+  const options = { ...optionsOf(flags, subjects, signal, progress.onProgress), sentBefore: sent };
+  const outcome = await check(options).finally(progress.clear);
   return await conclude(outcome, { flags, subjects, outputs, interrupted: signal.aborted });
 }
 

@@ -34,7 +34,7 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
         `no answer of ${target} can be read as ${format ?? text('tried') ?? 'a known format'}${because(text('status'), text('answeredBy'))}.`,
         [
           'Check that --target is the base URL to which operation paths are appended, its base path included.',
-          'Check that --format names the format that the server speaks; a description of your own is given as a file.',
+          'Check that --format names the format that the server speaks, or leave it out: then it is told from the answers.',
         ],
       );
     case 'key-refused':

@@ -72,16 +72,21 @@ function badHeader(why: string): Refusal {
 
 const FRAMING = new Set(['connection', 'content-length', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
 
-/** A base URL: http or https, without query, fragment or credentials, without a slash at its end. */
+/**
+ * A base URL: http or https, without query, fragment or credentials, without a slash at its end. What may hold a secret is
+ * not repeated in a complaint.
+ */
 export function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:')) {
+  if (url !== undefined && (url.username !== '' || url.password !== ''))
+    throw new Refusal('The --target holds a user or a password.', "Leave them out, and send them with --header 'Authorization: …'.");
+  if (url !== undefined && (url.search !== '' || url.hash !== ''))
+    throw new Refusal(
+      'The --target goes on after its path.',
+      'Leave out what stands from the ? or # on: operation paths are appended to it. A key goes into --api-key.',
+    );
+  if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
     throw new InvalidArgumentError('It must be a base URL with http:// or https://, such as https://api.example.com/api/v1.');
-  }
-  if (url.username !== '' || url.password !== '')
-    throw new InvalidArgumentError("It must hold no user or password; send them with --header 'Authorization: …'.");
-  if (url.search !== '' || url.hash !== '')
-    throw new InvalidArgumentError('It must end with the path: operation paths are appended to it.');
   return url.href.replace(/\/+$/, '');
 }
 

@@ -19,6 +19,8 @@ export interface TargetFlags {
 /** What is to be judged; `close` ends what was started for it. */
 export interface Subjects {
   readonly subjects: readonly Subject[];
+  /** Requests that it took to tell the format. */
+  readonly sent: number;
   readonly close: () => Promise<void>;
 }
 
@@ -34,9 +36,10 @@ export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Su
   if (flags.target === undefined) return embedded(flags);
   const key = flags.apiKey ?? keyOfEnvironment();
   const states = await statesOf(flags.states);
-  const format = flags.format === undefined ? await detected(flags.target, asking) : formatNamed(flags.format);
+  const { format, sent } =
+    flags.format === undefined ? await detected(flags.target, asking) : { format: formatNamed(flags.format), sent: 0 };
   const subject: Subject = { format, target: flags.target, ...states, ...(key === undefined ? {} : { apiKey: key }) };
-  return { subjects: [subject], close: async () => {} };
+  return { subjects: [subject], sent, close: async () => {} };
 }
 
 /** Set but empty is not set: so CI systems hand over a secret that is missing. */
@@ -64,7 +67,7 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
     const target = reference.targets[one.name];
     return target === undefined ? [] : [{ format: one, target, statesUrl: reference.states, apiKey: reference.apiKey }];
   });
-  return { subjects, close: reference.close };
+  return { subjects, sent: 0, close: reference.close };
 }
 
 /** A provider-state URL, or a file of values. */
@@ -78,13 +81,13 @@ async function statesOf(given: string | undefined): Promise<Pick<Subject, 'state
   return { handStates: loadStates(given) };
 }
 
-async function detected(target: string, asking: Asking): Promise<Format> {
+async function detected(target: string, asking: Asking): Promise<{ readonly format: Format; readonly sent: number }> {
   const { detectFormat } = await import('../run/detect.ts');
   const formats = formatsNamed([]);
   const detection = await detectFormat(target, formats, asking);
   if (detection.kind === 'found') {
     tell(`${target} speaks ${detection.format.name}.\n`);
-    return detection.format;
+    return detection;
   }
   const names = formats.map(({ name }) => name);
   if (detection.failure !== undefined) {

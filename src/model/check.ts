@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly rate?: Rate;
   /** All that may be sent: smoke, retries and clean-up too. */
   readonly maxRequests?: number;
+  /** Requests that were sent before, to tell the format: they count. */
+  readonly sentBefore?: number;
   /** Milliseconds for one answer, to its last byte. */
   readonly timeoutMs: number;
   /** Sent with every request, their values masked wherever they could be shown. */
@@ -88,7 +90,7 @@ export type Progress =
 
 /** Which format a target speaks. */
 export type Detection =
-  | { readonly kind: 'found'; readonly format: Format }
+  | { readonly kind: 'found'; readonly format: Format; readonly sent: number }
   | {
       readonly kind: 'none';
       /** Names of the formats that read no answer. */

@@ -10,7 +10,8 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
   const started = new Date();
   const notes: Note[] = [];
   const warnings: Note[] = [];
-  const budget = options.maxRequests === undefined ? undefined : new Budget(options.maxRequests);
+  const { maxRequests, sentBefore = 0 } = options;
+  const budget = maxRequests === undefined ? undefined : new Budget(Math.max(0, maxRequests - sentBefore));
   const traffic = new Traffic(options);
   const outcomes: SubjectOutcome[] = [];
   for (const subject of options.formats) {
@@ -71,7 +72,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
         only: options.only,
         skip: options.skip,
       },
-      requests: traffic.requests,
+      requests: (options.sentBefore ?? 0) + traffic.requests,
       retries: traffic.retries,
       notes,
       warnings,

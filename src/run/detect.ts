@@ -20,9 +20,9 @@ export interface DetectOptions {
 /** Tells a target's format by its answer to the smoke request of each, sent without a key. */
 export async function detectFormat(target: string, formats: readonly Format[], options: DetectOptions): Promise<Detection> {
   let last: Awaited<ReturnType<typeof ask>> | undefined;
-  for (const format of formats) {
+  for (const [index, format] of formats.entries()) {
     const answer = await ask(target, format, options);
-    if (answer.speaks) return { kind: 'found', format };
+    if (answer.speaks) return { kind: 'found', format, sent: index + 1 };
     last = answer;
   }
   const came = last?.exchange.outcome;

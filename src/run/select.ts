@@ -1,5 +1,5 @@
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Cause, Trial } from '../model/probe.ts';
 import { costOf } from './cost.ts';
 
 /** Which trials fit into a budget of requests, and which are left out. */
@@ -63,10 +63,11 @@ function featuresOf(format: Format, trial: Trial): Features {
   const probe = trial.steps.at(-1);
   features.set(`operation ${where}`, 1000);
   features.set(`trial ${trial.id}`, 1);
-  if (trial.broughtBy !== undefined) features.set(`requirement ${trial.broughtBy} ${where}`, 20).set(`requirement ${trial.broughtBy}`, 60);
+  if (trial.broughtBy !== undefined) features.set(`requirement ${trial.broughtBy} ${where}`, 20).set(`requirement ${trial.broughtBy}`, 300);
   for (const step of trial.steps) {
     features.set(`cause ${step.cause.kind}`, 30).set(`cause ${step.cause.kind} ${step.operation ?? '-'}`, 15);
-    if (step.expect.kind === 'bulk') features.set(`bulk ${step.expect.bad.length > 0}`, 100);
+    features.set(`cause ${step.cause.kind} ${detailOf(step.cause)} ${step.operation ?? '-'}`, 5);
+    if (step.expect.kind === 'bulk') features.set(`bulk ${mixOf(step.expect)}`, 300);
   }
   if (probe?.expect.kind !== 'outcome') return features;
   const { expected } = probe.expect;
@@ -78,4 +79,23 @@ function featuresOf(format: Format, trial: Trial): Features {
     if (expected.entries.length === 1) for (const status of statuses) features.set(`status ${status}`, 300);
   }
   return features;
+}
+
+/** What tells causes of one kind apart that different code of a server sees to. */
+function detailOf(cause: Cause): string {
+  switch (cause.kind) {
+    case 'bulk-size':
+      return cause.bound;
+    case 'key':
+      return cause.how;
+    case 'violation':
+      return cause.violations.length > 1 ? 'several' : (cause.violations[0]?.constraint ?? '');
+    default:
+      return '';
+  }
+}
+
+function mixOf({ size, bad }: { readonly size: number; readonly bad: readonly unknown[] }): string {
+  if (bad.length === 0) return 'good';
+  return bad.length === size ? 'bad' : 'mixed';
 }

@@ -108,8 +108,7 @@ function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds):
 }
 
 function dispatchOptions({ method, path, headers, body }: WireRequest): Dispatcher.DispatchOptions {
-  // The client's type has only the nine common methods; it sends any token.
-  return { method: method as Dispatcher.HttpMethod, path, headers: headers.flat(), body: body ?? null };
+  return { method, path, headers: headers.flat(), body: body ?? null };
 }
 
 function ended(raw: Raw): Attempt {

@@ -20,8 +20,14 @@ function refuses(ran: Ran, ...says: readonly string[]): void {
 
 describe('errspec refuses', () => {
   it.each<[readonly string[], readonly string[]]>([
-    [['check', '--frobnicate'], ["unknown option '--frobnicate'", '`errspec check --help`']],
-    [['check', '--onyl', 'bulk'], ["unknown option '--onyl'", '--only']],
+    [
+      ['check', '--frobnicate'],
+      ["unknown option '--frobnicate'", '`errspec check --help`'],
+    ],
+    [
+      ['check', '--onyl', 'bulk'],
+      ["unknown option '--onyl'", '--only'],
+    ],
     [['chekc'], ["unknown command 'chekc'", 'check']],
     [['check', 'http://127.0.0.1:9'], ['too many arguments']],
     [['check', '--target', 'localhost:8080'], ['https://api.example.com/api/v1']],

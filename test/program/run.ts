@@ -139,9 +139,11 @@ export function complaints({ results }: Report): readonly string[] {
 }
 
 function complaint({ id, level, verdict, reason, findings }: Result): string {
-  const shown = findings.slice(0, 3).map(({ code, operation, about, where, expected, actual }) =>
-    [code, operation, about, where, JSON.stringify(expected), JSON.stringify(actual)].join(' | ').slice(0, 400),
-  );
+  const shown = findings
+    .slice(0, 3)
+    .map(({ code, operation, about, where, expected, actual }) =>
+      [code, operation, about, where, JSON.stringify(expected), JSON.stringify(actual)].join(' | ').slice(0, 400),
+    );
   return [`${level} ${id} ${verdict} ${reason ?? ''}`, ...shown].join('\n    ');
 }
 

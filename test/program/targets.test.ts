@@ -39,18 +39,22 @@ describe('a target where nothing answers', () => {
     ['never says a word', (): void => {}],
     ['hangs up', (socket: import('node:net').Socket): unknown => socket.destroy()],
     ['speaks no HTTP', (socket: import('node:net').Socket): unknown => socket.end('SSH-2.0-OpenSSH_9.9\r\n')],
-  ])('is told where it %s', async (_, greet) => {
-    const listening = createServer((socket) => {
-      socket.on('error', () => {});
-      greet(socket);
-    });
-    await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
-    atTheEnd(() => listening.close());
-    const address = listening.address();
-    const target = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    unjudged(await against(target, '--format', 'structured-error', '--timeout', '200ms'), `nothing answers at ${target}`);
-    unjudged(await against(target, '--timeout', '200ms'), `othing answers at ${target}`);
-  }, PATIENT);
+  ])(
+    'is told where it %s',
+    async (_, greet) => {
+      const listening = createServer((socket) => {
+        socket.on('error', () => {});
+        greet(socket);
+      });
+      await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
+      atTheEnd(() => listening.close());
+      const address = listening.address();
+      const target = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+      unjudged(await against(target, '--format', 'structured-error', '--timeout', '200ms'), `nothing answers at ${target}`);
+      unjudged(await against(target, '--timeout', '200ms'), `othing answers at ${target}`);
+    },
+    PATIENT,
+  );
 });
 
 describe('a target that answers everything alike', () => {
@@ -59,21 +63,30 @@ describe('a target that answers everything alike', () => {
     ['{} under 400', 400, 'application/json', '{}'],
     ['null', 200, 'application/json', 'null'],
     ['an HTML page', 200, 'text/html', '<html><head><title>Welcome</title></head><body>It works!</body></html>'],
-    ['a page of a proxy', 502, 'text/html', '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx/1.25.3</center></body></html>'],
+    [
+      'a page of a proxy',
+      502,
+      'text/html',
+      '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx/1.25.3</center></body></html>',
+    ],
     ['nothing under 204', 204, 'application/json', ''],
     ['an empty text', 200, 'application/json', ''],
     ['a problem of another format', 401, 'application/problem+json', '{"type":"about:blank","title":"Unauthorized","status":401}'],
     ['control characters', 500, 'text/plain', '\u001b[2J\u001b]0;owned\u0007'],
     ['deeply nested JSON', 200, 'application/json', '['.repeat(100_000) + ']'.repeat(100_000)],
-  ])('with %s cannot be judged', async (_, status, mediaType, text) => {
-    const target = await saying(status, mediaType, text);
-    for (const format of FORMATS) {
-      const ran = await against(target, '--format', format);
-      unjudged(ran, `no answer of ${target} can be read as ${format}`, String(status));
-      expect(ran.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
-    }
-    unjudged(await against(target), 'No format that errspec knows reads', 'There are: code-envelope, structured-error.');
-  }, PATIENT);
+  ])(
+    'with %s cannot be judged',
+    async (_, status, mediaType, text) => {
+      const target = await saying(status, mediaType, text);
+      for (const format of FORMATS) {
+        const ran = await against(target, '--format', format);
+        unjudged(ran, `no answer of ${target} can be read as ${format}`, String(status));
+        expect(ran.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+      }
+      unjudged(await against(target), 'No format that errspec knows reads', 'There are: code-envelope, structured-error.');
+    },
+    PATIENT,
+  );
 
   it('with a redirect is not followed with the key', async () => {
     let followed = 0;
@@ -89,26 +102,34 @@ describe('a target that answers everything alike', () => {
     expect(followed).toBe(0);
   });
 
-  it('with an endless body is cut off', async () => {
-    const target = await server((incoming, outgoing) => {
-      incoming.resume();
-      outgoing.writeHead(200, { 'content-type': 'application/json' });
-      const more = () => void (outgoing.destroyed || outgoing.write('x'.repeat(65_536), () => setImmediate(more)));
-      more();
-    });
-    unjudged(await against(target, '--format', 'structured-error', '--timeout', '300ms'), target);
-    unjudged(await against(target, '--timeout', '300ms'), target);
-  }, PATIENT);
+  it(
+    'with an endless body is cut off',
+    async () => {
+      const target = await server((incoming, outgoing) => {
+        incoming.resume();
+        outgoing.writeHead(200, { 'content-type': 'application/json' });
+        const more = () => void (outgoing.destroyed || outgoing.write('x'.repeat(65_536), () => setImmediate(more)));
+        more();
+      });
+      unjudged(await against(target, '--format', 'structured-error', '--timeout', '300ms'), target);
+      unjudged(await against(target, '--timeout', '300ms'), target);
+    },
+    PATIENT,
+  );
 
-  it('byte by byte, without an end, is cut off', async () => {
-    const target = await server((incoming, outgoing) => {
-      incoming.resume();
-      outgoing.writeHead(200, { 'content-type': 'application/json' });
-      const drip = setInterval(() => outgoing.write(' '), 50);
-      outgoing.on('close', () => clearInterval(drip));
-    });
-    unjudged(await against(target, '--format', 'code-envelope', '--timeout', '300ms'), target);
-  }, PATIENT);
+  it(
+    'byte by byte, without an end, is cut off',
+    async () => {
+      const target = await server((incoming, outgoing) => {
+        incoming.resume();
+        outgoing.writeHead(200, { 'content-type': 'application/json' });
+        const drip = setInterval(() => outgoing.write(' '), 50);
+        outgoing.on('close', () => clearInterval(drip));
+      });
+      unjudged(await against(target, '--format', 'code-envelope', '--timeout', '300ms'), target);
+    },
+    PATIENT,
+  );
 
   it('with the same good refusal refuses every valid request for its key', async () => {
     const target = await saying(
@@ -124,28 +145,36 @@ describe('a target of the other format', () => {
   it.each([
     ['structured-error', 'code-envelope'],
     ['code-envelope', 'structured-error'],
-  ])('%s is not judged as %s, and recognised without --format', async (is, other) => {
-    const { targets, apiKey } = await serve();
-    const target = targets[is] ?? '';
-    unjudged(
-      await errspec(['check', '--target', target, '--format', other, '--api-key', apiKey]),
-      `no answer of ${target} can be read as ${other}`,
-      '--format names the format',
-    );
-    const ran = await errspec(['check', '--target', target, '--api-key', apiKey, '--max-requests', '40']);
-    expect(ran.stderr).toContain(`${target} speaks ${is}.`);
-    expect(ran.code, ran.stdout + ran.stderr).toBe(0);
-  }, PATIENT);
+  ])(
+    '%s is not judged as %s, and recognised without --format',
+    async (is, other) => {
+      const { targets, apiKey } = await serve();
+      const target = targets[is] ?? '';
+      unjudged(
+        await errspec(['check', '--target', target, '--format', other, '--api-key', apiKey]),
+        `no answer of ${target} can be read as ${other}`,
+        '--format names the format',
+      );
+      const ran = await errspec(['check', '--target', target, '--api-key', apiKey, '--max-requests', '40']);
+      expect(ran.stderr).toContain(`${target} speaks ${is}.`);
+      expect(ran.code, ran.stdout + ran.stderr).toBe(0);
+    },
+    PATIENT,
+  );
 });
 
 describe('a key', () => {
-  it.each(FORMATS)('that is wrong, or not given, stops a run of %s', async (format) => {
-    const { targets } = await serve();
-    const target = targets[format] ?? '';
-    for (const more of [[], ['--format', format]]) {
-      unjudged(await against(target, ...more), 'refuses every valid request for its key', /the key may be wrong/);
-      const without = await errspec(['check', '--target', target, ...more], { env: { ERRSPEC_API_KEY: '' } });
-      unjudged(without, 'refuses every valid request for its key', 'No key was given: use --api-key or ERRSPEC_API_KEY.');
-    }
-  }, PATIENT);
+  it.each(FORMATS)(
+    'that is wrong, or not given, stops a run of %s',
+    async (format) => {
+      const { targets } = await serve();
+      const target = targets[format] ?? '';
+      for (const more of [[], ['--format', format]]) {
+        unjudged(await against(target, ...more), 'refuses every valid request for its key', /the key may be wrong/);
+        const without = await errspec(['check', '--target', target, ...more], { env: { ERRSPEC_API_KEY: '' } });
+        unjudged(without, 'refuses every valid request for its key', 'No key was given: use --api-key or ERRSPEC_API_KEY.');
+      }
+    },
+    PATIENT,
+  );
 });

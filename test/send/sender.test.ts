@@ -164,7 +164,7 @@ describe('what comes back', () => {
   });
 
   it("masks the values of the user's headers, which is no leak of a key", async () => {
-    const { url } = await recording((incoming, response) => response.end(`you are ${incoming.headers['x-tenant']}`));
+    const { url } = await recording((incoming, response) => response.end(`you are ${String(incoming.headers['x-tenant'])}`));
     const exchange = await sendOne(url, {}, { headers: [['X-Tenant', 'tenant-number-7']] });
     expect(textOf(exchange)).toBe('you are ***');
     expect(answerOf(exchange).leakedSecret).toBe(false);

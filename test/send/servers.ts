@@ -11,8 +11,8 @@ export interface Listening {
 }
 
 /** An HTTP server on loopback. */
-export async function serveHttp(listener: RequestListener): Promise<Listening> {
-  const server = createHttpServer(listener);
+export async function serveHttp(listener: (...request: Parameters<RequestListener>) => unknown): Promise<Listening> {
+  const server = createHttpServer((...request) => void listener(...request));
   return listening(server, () => server.closeAllConnections());
 }
 
