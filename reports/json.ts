@@ -14,7 +14,7 @@ function ordered(report: Report): Report {
     // `as`: every verdict is there, since VERDICTS holds them all.
     summary: Object.fromEntries(VERDICTS.map((verdict) => [verdict, summary[verdict]])) as Report['summary'],
     results: results.map(resultOf),
-    coverage: coverage.map(({ format, codes, undocumented, gaps }) => ({ format, codes, undocumented, gaps })),
+    coverage: coverage.map(({ format, successes, codes, undocumented, gaps }) => ({ format, successes, codes, undocumented, gaps })),
     exchanges: Object.fromEntries(Object.entries(exchanges).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -5,7 +5,7 @@ export default {
   name: 'bulk-fields-named-by-path',
   lie: 'In bulk answers a field is named with its position: `qrcodes[2].url`.',
   format: 'structured-error',
-  breaks: ['bulk/item-fields', 'relations/permute', 'relations/prepend', 'relations/single-equals-bulk'],
+  breaks: ['bulk/item-fields'],
   seams: {
     names: (path) => (typeof path[1] === 'number' ? `qrcodes[${path[1]}].${path.at(-1)}` : String(path.at(-1))),
   },

@@ -5,7 +5,7 @@ export default {
   name: 'bulk-index-one-based',
   lie: 'Indexes count from 1.',
   format: 'structured-error',
-  breaks: ['bulk/index-range', 'bulk/index-exact', 'relations/permute'],
+  breaks: ['bulk/index-range', 'bulk/index-exact'],
   seams: {
     tells: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: error.index + 1 })) }),
   },

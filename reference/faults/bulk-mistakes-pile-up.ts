@@ -5,7 +5,7 @@ export default {
   name: 'bulk-mistakes-pile-up',
   lie: 'A bad item is told the mistakes of those before it too.',
   format: 'structured-error',
-  breaks: ['bulk/item-fields', 'relations/permute', 'relations/drop-bad', 'relations/single-equals-bulk'],
+  breaks: ['bulk/item-fields'],
   seams: {
     tells: (result) => ({
       ...result,

@@ -1,11 +1,15 @@
 import type { Fault } from '../lie.ts';
+import type { Call } from '../structured-error/call.ts';
 import { invalid, type Refusal } from '../structured-error/outcome.ts';
 
-let turns = 0;
+const turns = new Map<string, number>();
 
-function turn(refusal: Refusal): Refusal {
-  turns += 1;
-  return turns % 2 === 0 ? refusal : invalid([{ path: ['body'], message: 'This cannot be read.' }]);
+/** The turn of one and the same request. */
+function turn(refusal: Refusal, call: Call): Refusal {
+  const request = `${call.method} ${call.url.pathname} ${call.body.kind === 'read' ? Buffer.from(call.body.bytes).toString('base64') : ''}`;
+  const count = (turns.get(request) ?? 0) + 1;
+  turns.set(request, count);
+  return count % 2 === 0 ? refusal : invalid([{ path: ['body'], message: 'This cannot be read.' }]);
 }
 
 /** Two instances behind a balancer, one of them of the last version. */
@@ -15,6 +19,6 @@ export default {
   format: 'structured-error',
   breaks: ['codes/steady', 'codes/cause'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'INVALID_JSON' ? turn(refusal) : refusal),
+    refuses: (refusal, call) => (refusal.code === 'INVALID_JSON' ? turn(refusal, call) : refusal),
   },
 } satisfies Fault;

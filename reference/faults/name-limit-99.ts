@@ -5,7 +5,7 @@ export default {
   name: 'name-limit-99',
   lie: 'A name of 100 characters is refused.',
   format: 'structured-error',
-  breaks: ['accept/valid'],
+  breaks: ['accept/valid', 'accept/status'],
   seams: {
     rules: { nameMax: 99 },
   },

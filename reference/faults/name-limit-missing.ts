@@ -5,7 +5,7 @@ export default {
   name: 'name-limit-missing',
   lie: 'A name of any length is taken.',
   format: 'structured-error',
-  breaks: ['codes/cause', 'bulk/index-exact'],
+  breaks: ['codes/cause', 'bulk/index-exact', 'fields/complete'],
   seams: {
     rules: { nameMax: 1_000_000 },
   },

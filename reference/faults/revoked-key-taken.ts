@@ -5,7 +5,7 @@ export default {
   name: 'revoked-key-taken',
   lie: 'A revoked key is let in.',
   format: 'structured-error',
-  breaks: ['access/key-exact'],
+  breaks: ['access/key-exact', 'codes/cause'],
   seams: {
     matchesKey: (offered, keys) => (offered === undefined ? undefined : keys.find(offered)),
   },

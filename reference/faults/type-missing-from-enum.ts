@@ -6,7 +6,16 @@ export default {
   name: 'type-missing-from-enum',
   lie: 'The type `whatsapp` is refused.',
   format: 'structured-error',
-  breaks: ['accept/valid', 'accept/status', 'bulk/index-exact'],
+  breaks: [
+    'accept/valid',
+    'accept/status',
+    'fields/names-cause',
+    'fields/blames-only-cause',
+    'fields/complete',
+    'bulk/index-exact',
+    'bulk/item-fields',
+    'bulk/stored-exact',
+  ],
   seams: {
     rules: { types: TYPES.filter((type) => type !== 'whatsapp') },
   },

@@ -1,17 +1,12 @@
-import { member } from '../../src/model/json.ts';
 import type { Fault } from '../lie.ts';
 
-/** PUT is taken by its word: what is not sent is gone. */
+/** An update that replaces the row: columns that the statement does not name get their defaults. */
 export default {
   name: 'update-resets-others',
-  lie: 'An update sets the members that were not sent back to their defaults.',
+  lie: 'An update sets the time of creation back to its default.',
   format: 'structured-error',
   breaks: ['accept/updates'],
   seams: {
-    changes: (_, after, input) => ({
-      ...after,
-      name: member(input, 'name') === undefined ? `${after.type} QR Code` : after.name,
-      content: member(input, 'content') === undefined ? { [after.type]: 'https://example.com/' } : after.content,
-    }),
+    changes: (_, after) => ({ ...after, created: '1970-01-01T00:00:00.000Z' }),
   },
 } satisfies Fault;

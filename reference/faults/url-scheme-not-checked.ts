@@ -5,7 +5,7 @@ export default {
   name: 'url-scheme-not-checked',
   lie: 'A url without a scheme is taken.',
   format: 'structured-error',
-  breaks: ['codes/cause', 'relations/single-equals-bulk'],
+  breaks: ['codes/cause'],
   seams: {
     finds: (errors, _, call) =>
       call.operation === 'createQrcode' ? errors.filter((error) => !error.message.startsWith('This must begin')) : errors,

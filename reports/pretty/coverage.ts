@@ -15,7 +15,8 @@ export function coverage(view: View): readonly string[] {
 }
 
 function table(view: View, covered: FormatCoverage): readonly string[] {
-  const operations = [...new Set(covered.codes.flatMap(({ operations: seen }) => Object.keys(seen)))];
+  const success: CodeCoverage = { entry: 'success', meaning: 'the request is accepted', operations: covered.successes };
+  const operations = [...new Set([success, ...covered.codes].flatMap(({ operations: seen }) => Object.keys(seen)))];
   const columns = operations.map((operation, index) => ({ operation, label: String(index + 1) }));
   const name = Math.max(8, ...covered.codes.map(({ entry }) => entry.length));
   const observed = covered.codes.filter(({ operations: seen }) => Object.values(seen).includes('observed')).length;
@@ -24,7 +25,7 @@ function table(view: View, covered: FormatCoverage): readonly string[] {
     `${view.paint.bold(covered.format)}  ${observed} of ${covered.codes.length} documented codes observed`,
     ...legend.map((line) => view.paint.dim(`  ${line.replaceAll(FIXED, ' ').trimEnd()}`)),
     `  ${' '.repeat(name)} ${view.paint.dim(columns.map(({ label }) => label.padStart(2)).join(' '))}`,
-    ...covered.codes.map((code) => row(view, code, name, operations)),
+    ...[success, ...covered.codes].map((code) => row(view, code, name, operations)),
     view.paint.dim('  ✓ observed   ✗ something else came   · not exercised'),
     ...undocumented(view, covered),
   ];

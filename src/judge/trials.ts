@@ -1,4 +1,4 @@
-import type { Format } from '../model/format.ts';
+import type { BulkRules, Format } from '../model/format.ts';
 import { isArray, isObject, type Json, member, same } from '../model/json.ts';
 import { type Pointer, pointer, tokens } from '../model/pointer.ts';
 import type { Observation, ObservedTrial } from '../model/requirement.ts';
@@ -49,4 +49,9 @@ function masked(value: Json, values: readonly string[], format: Format, where: P
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, masked(each, values, format, where + pointer(name))]));
   if (typeof value === 'string') return values.reduce((text, each) => text.replaceAll(each, '<sent>'), value);
   return typeof value === 'number' && values.includes(String(value)) ? '<sent>' : value;
+}
+
+/** A place for the mark in each of so many items, with a suffix of its own. */
+export function markedItems(bulk: BulkRules, size: number): readonly { to: string; suffix: string }[] {
+  return Array.from({ length: size }, (_, index) => ({ to: `/body${bulk.items}/${index}${bulk.mark}`, suffix: `-${index}.` }));
 }

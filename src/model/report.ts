@@ -83,6 +83,8 @@ export interface Finding {
 /** Documented codes × operations. */
 export interface FormatCoverage {
   readonly format: string;
+  /** Operations of which a success was seen, or is still to be seen. */
+  readonly successes: CodeCoverage['operations'];
   readonly codes: readonly CodeCoverage[];
   /** Codes that were answered but stand in no catalogue. */
   readonly undocumented: readonly { readonly operation: string; readonly code: string }[];

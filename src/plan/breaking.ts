@@ -1,6 +1,7 @@
 import type { Format } from '../model/format.ts';
 import { isArray, type Json, member, typeOf } from '../model/json.ts';
 import { validator } from '../schema/validate.ts';
+import { elements, isUnique } from './lists.ts';
 import { bound, choicesOf, type Node, typesOf } from './node.ts';
 import { lengthened } from './sample.ts';
 
@@ -22,8 +23,8 @@ export function* broken(context: Context, valid: Json): Iterable<Broken> {
   const choices = choicesOf(node);
   if (choices !== undefined) yield* outside(choices);
   else if (typeof valid === 'string') yield* text(context, valid);
-  else if (typeof valid === 'number') yield* numeric(node);
-  else if (isArray(valid)) yield* sized(node, valid);
+  else if (typeof valid === 'number') yield* numeric(node, valid);
+  else if (isArray(valid)) yield* sized(context, valid);
 }
 
 /** For each type one scalar and one container that are not of it. */
@@ -85,7 +86,7 @@ function fits(context: Context, value: Json): boolean {
   return validator(context.format, context.node.pointer)(value).length === 0;
 }
 
-function* numeric(node: Node): Iterable<Broken> {
+function* numeric(node: Node, valid: number): Iterable<Broken> {
   const whole = typesOf(node).includes('integer');
   const step = whole ? 1 : 0.5;
   const least = bound(node, 'minimum');
@@ -97,14 +98,17 @@ function* numeric(node: Node): Iterable<Broken> {
   const under = bound(node, 'exclusiveMaximum');
   if (under !== undefined) yield { constraint: 'exclusiveMaximum', value: under };
   const multiple = bound(node, 'multipleOf');
-  if (multiple !== undefined) yield { constraint: 'multipleOf', value: (least ?? 0) + multiple / 2 };
+  if (multiple !== undefined) yield { constraint: 'multipleOf', value: valid + multiple / 2 };
 }
 
-function* sized(node: Node, valid: readonly Json[]): Iterable<Broken> {
+function* sized({ format, node }: Context, valid: readonly Json[]): Iterable<Broken> {
   const fewest = bound(node, 'minItems');
   if (fewest !== undefined && fewest > 0) yield { constraint: 'minItems', value: valid.slice(0, fewest - 1) };
   const most = bound(node, 'maxItems');
-  const filler = valid[0];
-  if (most !== undefined && filler !== undefined) yield { constraint: 'maxItems', value: Array.from({ length: most + 1 }, () => filler) };
-  if (member(node.keywords, 'uniqueItems') === true && filler !== undefined) yield { constraint: 'uniqueItems', value: [filler, filler] };
+  const tooMany = most === undefined ? undefined : elements(format, node, valid, most + 1);
+  if (tooMany !== undefined) yield { constraint: 'maxItems', value: tooMany };
+  const [first, second, ...rest] = valid;
+  if (!isUnique(node) || first === undefined) return;
+  // One stands twice, and there are no more than before, but where there was only one.
+  if (second !== undefined || (most ?? 2) > 1) yield { constraint: 'uniqueItems', value: [first, first, ...rest] };
 }

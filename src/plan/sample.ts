@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Format, Schema } from '../model/format.ts';
-import { isArray, isObject, type Json, member } from '../model/json.ts';
+import { isArray, type Json, member } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { validator } from '../schema/validate.ts';
-import { bound, choicesOf, type Node, nodeOf, typesOf } from './node.ts';
+import { elements } from './lists.ts';
+import { bound, choicesOf, type Node, nodeOf, type Property, typesOf } from './node.ts';
+import { numberFor } from './numbers.ts';
 
 /** A value that satisfies the schema: a plausible one where the description names some, else an example, else made from the constraints. */
 export function sample(format: Format, schema: Schema, where: Pointer): Json {
@@ -37,9 +39,8 @@ function made(format: Format, node: Node): Json {
     case 'string':
       return text(node);
     case 'integer':
-      return whole(node);
     case 'number':
-      return bound(node, 'minimum') ?? bound(node, 'maximum') ?? 1;
+      return numberFor(node);
     case 'boolean':
       return true;
     case 'array':
@@ -51,22 +52,33 @@ function made(format: Format, node: Node): Json {
   }
 }
 
+/** The required members and what they ask for beside them; others only as far as a least number of members is asked for. */
 function members(format: Format, node: Node): Json {
-  const needed = [...node.properties].filter(([, property]) => property.required);
-  return Object.fromEntries(needed.map(([name, property]) => [name, sample(format, property.schema, property.pointer)]));
+  const required = [...node.properties].filter(([, property]) => property.required).map(([name]) => name);
+  const names = new Set([...required, ...(node.requiredGroups[0] ?? [])].flatMap((name) => [name, ...companions(node, name)]));
+  for (const name of node.properties.keys())
+    if (names.size < (bound(node, 'minProperties') ?? 0)) for (const each of [name, ...companions(node, name)]) names.add(each);
+  const held = [...node.properties].filter(([name]) => names.has(name));
+  return Object.fromEntries(held.map(([name, property]: [string, Property]) => [name, sample(format, property.schema, property.pointer)]));
+}
+
+/** The members that must be there where this one is (`dependentRequired`), and those that they ask for in turn. */
+export function companions(node: Node, name: string): readonly string[] {
+  const rules = member(node.keywords, 'dependentRequired');
+  const found = new Set<string>([name]);
+  for (const each of found) {
+    const wanted = member(rules, each);
+    for (const other of isArray(wanted) ? wanted : []) if (typeof other === 'string') found.add(other);
+  }
+  found.delete(name);
+  return [...found];
 }
 
 function list(format: Format, node: Node): Json {
   const { items } = node;
-  const count = Math.max(bound(node, 'minItems') ?? 1, 1);
-  return items === undefined ? [] : Array.from({ length: count }, () => sample(format, items.schema, items.pointer));
-}
-
-function whole(node: Node): number {
-  const least = bound(node, 'minimum') ?? (bound(node, 'exclusiveMinimum') ?? 0) + 1;
-  const step = bound(node, 'multipleOf') ?? 1;
-  const value = Math.ceil(least / step) * step;
-  return Math.min(value, bound(node, 'maximum') ?? value);
+  if (items === undefined) return [];
+  const count = Math.min(Math.max(bound(node, 'minItems') ?? 1, 1), bound(node, 'maxItems') ?? Number.POSITIVE_INFINITY);
+  return elements(format, node, [sample(format, items.schema, items.pointer)], count) ?? [];
 }
 
 /** Texts of well-known formats, all of them plain. */
@@ -88,26 +100,34 @@ function text(node: Node): string {
   const known = typeof format === 'string' ? BY_FORMAT[format] : undefined;
   if (known !== undefined) return known;
   const pattern = member(node.keywords, 'pattern');
-  const value = typeof pattern === 'string' ? matching(pattern) : 'errspec';
-  return lengthened(value, bound(node, 'minLength') ?? 0).slice(0, bound(node, 'maxLength') ?? undefined);
+  if (typeof pattern === 'string') return matching(node, pattern);
+  return cut(lengthened('errspec', bound(node, 'minLength') ?? 0), bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY);
 }
 
-function matching(pattern: string): string {
-  return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 1, seed: 1 })[0] ?? '';
+/** A text that matches, and is as long as the node asks, where one of a hundred is. */
+function matching(node: Node, pattern: string): string {
+  const samples = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 100, seed: 1 });
+  const shortest = bound(node, 'minLength') ?? 0;
+  const longest = bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY;
+  return samples.find((value) => lengthOf(value) >= shortest && lengthOf(value) <= longest) ?? samples[0] ?? '';
 }
 
-/** The text made as long as asked by plain letters at its end; longer texts stay. */
+/** As JSON Schema counts: in code points. */
+function lengthOf(value: string): number {
+  return [...value].length;
+}
+
+function cut(value: string, length: number): string {
+  return lengthOf(value) <= length ? value : [...value].slice(0, length).join('');
+}
+
+/** The text made as long as asked (in code points) by plain letters at its end; longer texts stay. */
 export function lengthened(value: string, length: number): string {
-  return value.length >= length ? value : value + 'a'.repeat(length - value.length);
+  return value + 'a'.repeat(Math.max(0, length - lengthOf(value)));
 }
 
 /** The value with its text made exactly so long, where the schema still takes it; else `undefined`. */
 export function ofLength(format: Format, node: Node, value: string, length: number): string | undefined {
-  const candidate = value.length > length ? value.slice(0, length) : lengthened(value, length);
+  const candidate = cut(lengthened(value, length), length);
   return validator(format, node.pointer)(candidate).length === 0 ? candidate : undefined;
-}
-
-/** The value's members, or none where it is no object. */
-export function membersOf(value: Json): readonly (readonly [string, Json])[] {
-  return isObject(value) ? Object.entries(value) : [];
 }

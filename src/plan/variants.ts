@@ -2,6 +2,7 @@ import type { Format, Place, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, member } from '../model/json.ts';
 import { pointer, without, withValue } from '../model/pointer.ts';
 import { validator } from '../schema/validate.ts';
+import { elements } from './lists.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
 import { ofLength, plausible, sample } from './sample.ts';
 
@@ -148,7 +149,7 @@ export function* values(format: Format, node: Node, valid: Json): Iterable<reado
   if (typesOf(node).includes('null')) yield ['null', null];
   if (typeof valid === 'string') yield* texts(format, node, valid);
   if (typeof valid === 'number') yield* numbers(node);
-  if (isArray(valid)) yield* lists(node, valid);
+  if (isArray(valid)) yield* lists(format, node, valid);
 }
 
 function* texts(format: Format, node: Node, valid: string): Iterable<readonly [string, Json]> {
@@ -168,11 +169,10 @@ function* numbers(node: Node): Iterable<readonly [string, Json]> {
   }
 }
 
-function* lists(node: Node, valid: readonly Json[]): Iterable<readonly [string, Json]> {
-  const filler = valid[0];
-  if (filler === undefined || member(node.keywords, 'uniqueItems') === true) return;
+function* lists(format: Format, node: Node, valid: readonly Json[]): Iterable<readonly [string, Json]> {
   for (const keyword of ['minItems', 'maxItems']) {
     const count = bound(node, keyword);
-    if (count !== undefined) yield [keyword, Array.from({ length: count }, () => filler)];
+    const value = count === undefined ? undefined : elements(format, node, valid, count);
+    if (value !== undefined && valid.length > 0) yield [keyword, value];
   }
 }

@@ -1,43 +1,15 @@
-import type { Change, Expected, Format, Place } from '../model/format.ts';
-import { isArray, isObject, type Json, member, same } from '../model/json.ts';
-import { pointer } from '../model/pointer.ts';
-import { type Blame, TAKEN_OR_REFUSED, type Violation } from '../model/probe.ts';
+import type { Change, Expected } from '../model/format.ts';
+import { isArray, isObject, type Json, member } from '../model/json.ts';
+import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import { blameOf, dependentsOf, elementsOf } from './blames.ts';
 import { broken } from './breaking.ts';
+import { type Derived, fresh, place, type Spot, type Walk } from './derived.ts';
 import { onViolation } from './expected.ts';
-import { namesBelow, namesOf } from './names.ts';
+import { namesOf } from './names.ts';
 import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
-import { plausible, sample } from './sample.ts';
-
-/** A violation, with the valid value of the member it breaks (where the base lacks the member, it is added first). */
-export interface Derived extends Violation {
-  /** Rests on a member that is assumed. */
-  readonly assumed: boolean;
-  /** Decides what else the object may hold: not to be combined with others. */
-  readonly decides: boolean;
-}
-
-interface Walk {
-  readonly format: Format;
-  /** Place of the document in the request: `/body`, `/body/qrcodes/0`. */
-  readonly root: Place;
-  /** Expected where a constraint is broken and the member says nothing itself. */
-  readonly expected: Expected;
-  /** Arrays that are not walked into: those a bulk operation takes. */
-  readonly stopAt: Place | undefined;
-}
-
-/** One member as the walk meets it. */
-interface Spot {
-  readonly path: readonly string[];
-  readonly node: Node;
-  readonly property: Property;
-  readonly value: Json;
-  readonly assumed: boolean;
-  /** Names of members whose meaning hangs on this one. */
-  readonly dependents: readonly string[];
-  /** What the base lacks on the way to it, added first. */
-  readonly prepare: readonly Change[];
-}
+import { companions, plausible, sample } from './sample.ts';
+import { branches } from './variants.ts';
+import { blameOfWhole, brokenWholes } from './whole-objects.ts';
 
 /** Every constraint of every member of a valid document, broken alone. */
 export function* violations(walk: Walk, node: Node, value: Json): Iterable<Derived> {
@@ -47,6 +19,7 @@ export function* violations(walk: Walk, node: Node, value: Json): Iterable<Deriv
 function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
   const chosen = nodeFor(walk.format, node, value);
   yield* groups(walk, chosen, path);
+  yield* wholes(walk, chosen, value, { path, prepare });
   for (const [name, property] of chosen.properties) {
     const present = member(value, name);
     const given = present ?? sample(walk.format, property.schema, property.pointer);
@@ -54,7 +27,7 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<
     const here = [...path, name];
     const spot: Spot = {
       path: here,
-      prepare: present === undefined ? [...prepare, { kind: 'set', at: place(walk, here), value: given }] : prepare,
+      prepare: present === undefined ? [...prepare, ...added(walk, chosen, value, here)] : prepare,
       node: inner,
       property,
       value: given,
@@ -66,30 +39,36 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<
   }
 }
 
-/** Members that differ between the alternatives, and all below them: they hang on the member that tells the alternatives apart. */
-function dependentsOf(format: Format, node: Node, name: string, path: readonly string[]): readonly string[] {
-  if (!tellsApart(node, name)) return [];
-  const names = new Set<string>();
-  for (const alternative of node.alternatives)
-    for (const [other, property] of alternative.properties) {
-      if (other === name || node.alternatives.every((each) => same(schemaOf(each, other), schemaOf(alternative, other)))) continue;
-      const here = [...path, other];
-      for (const spelling of namesOf(format.fields?.naming ?? 'last-member', here)) names.add(spelling);
-      for (const spelling of namesBelow(format, nodeOf(format, property.schema, property.pointer), here, false)) names.add(spelling);
-    }
-  return [...names];
+/** The changes that add a member which the base lacks, with those that must stand beside it. */
+function added(walk: Walk, node: Node, value: Json, path: readonly string[]): readonly Change[] {
+  const [holder, name = ''] = [path.slice(0, -1), path.at(-1)];
+  const missing = [name, ...companions(node, name)].filter((each) => member(value, each) === undefined);
+  return missing.flatMap((each): Change[] => {
+    const property = node.properties.get(each);
+    if (property === undefined) return [];
+    return [{ kind: 'set', at: place(walk, [...holder, each]), value: sample(walk.format, property.schema, property.pointer) }];
+  });
 }
 
-function schemaOf(node: Node, name: string): Json | undefined {
-  return node.properties.get(name)?.schema;
-}
-
-/** Whether each alternative has a constant of its own for this member. */
-export function tellsApart(node: Node, name: string): boolean {
-  return (
-    node.alternatives.length > 1 &&
-    (node.discriminator === name || node.alternatives.every((each) => member(schemaOf(each, name), 'const') !== undefined))
-  );
+/** What the object as a whole must hold, or must not. */
+function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
+  const naming = walk.format.fields?.naming ?? 'last-member';
+  // The document itself has a name only where names are pointers.
+  const spell = (name: string) => (name === '' && path.length === 0 ? [] : namesOf(naming, name === '' ? path : [...path, name]));
+  for (const broken of brokenWholes(walk.format, { node, value, place: (...inner) => place(walk, [...path, ...inner]) })) {
+    const [change, ...also] = broken.changes;
+    yield {
+      at: change.at,
+      constraint: broken.constraint,
+      change,
+      also: [...prepare, ...also],
+      blame: blameOfWhole(broken, spell),
+      expect: onViolation(node.keywords, broken.constraint) ?? walk.expected,
+      spec: node.pointer,
+      assumed: false,
+      decides: false,
+    };
+  }
 }
 
 /** At least one of several groups of members must be there: take all away. */
@@ -130,7 +109,7 @@ function derived(walk: Walk, spot: Spot, constraint: string, change: Change): De
     constraint,
     change,
     also: spot.prepare.filter(({ at }) => at !== change.at),
-    blame: blameOf(walk, spot, whole),
+    blame: blameOf(walk, spot, { whole, elements: elementsOf(constraint, spot, change) }),
     expect: expectedOf(walk, spot, constraint),
     spec: spot.property.pointer,
     assumed: spot.assumed,
@@ -146,18 +125,21 @@ function expectedOf(walk: Walk, spot: Spot, constraint: string): Expected {
   return said.find((each) => each !== undefined) ?? walk.expected;
 }
 
-/** An object that is missing or no object may be named itself, or by what it must hold. */
-function blameOf(walk: Walk, spot: Spot, whole: boolean): Blame {
-  const own = namesOf(walk.format.fields?.naming ?? 'last-member', spot.path);
-  const held = whole ? namesBelow(walk.format, nodeFor(walk.format, spot.node, spot.value), spot.path, true) : [];
-  return { must: [[...own, ...held]], may: spot.dependents, any: false };
-}
-
 function* below(walk: Walk, spot: Spot): Iterable<Derived> {
   const opaque = plausible(spot.node).length > 0;
   if (opaque || place(walk, spot.path) === walk.stopAt) return;
-  const found = isObject(spot.value) ? inObject(walk, spot.node, spot.value, spot) : isArray(spot.value) ? inArray(walk, spot) : [];
+  const found = isArray(spot.value) ? inArray(walk, spot) : isObject(spot.value) ? inBranches(walk, spot, spot.value) : [];
   for (const violation of found) yield spot.assumed ? { ...violation, assumed: true } : violation;
+}
+
+/** Each alternative of a member in turn; what they share is broken with the first. */
+function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
+  const seen = new Set<string>();
+  for (const [, branch] of branches(walk.format, spot.node, value)) {
+    const set: Change = { kind: 'set', at: place(walk, spot.path), value: branch };
+    const prepare = branch === value ? spot.prepare : [...spot.prepare, set];
+    yield* fresh([...inObject(walk, spot.node, branch, { path: spot.path, prepare })], seen);
+  }
 }
 
 /** The first element stands for all: each constraint of it, broken. */
@@ -170,9 +152,5 @@ function* inArray(walk: Walk, spot: Spot): Iterable<Derived> {
   const property: Property = { schema: items.schema, pointer: items.pointer, required: false };
   const spot0: Spot = { path, node: element, property, value, assumed: false, dependents: [], prepare: spot.prepare };
   yield* alone(walk, spot0);
-  if (isObject(value)) yield* inObject(walk, element, value, spot0);
-}
-
-function place(walk: Walk, path: readonly string[]): Place {
-  return walk.root + pointer(...path);
+  if (isObject(value)) yield* inBranches(walk, spot0, value);
 }

@@ -3,14 +3,19 @@ import type { Format } from '../model/format.ts';
 import { entryOf } from './outcome.ts';
 import { read } from './read.ts';
 
-/** Whether an answer says that a limit is spent: by HTTP status 429, or by the format's entry for it where the status may be 200 throughout. */
+/**
+ * Whether an answer says that a limit is spent: by HTTP status 429, or by the format's entry for it where the status may be
+ * 200 throughout. A 429 that carries the code of something else (a detail of the business) is an answer like any other.
+ */
 export function limitedBy(format: Format): (exchange: Exchange) => boolean {
   const { limits, statuses } = format;
   const inBody = limits !== undefined && (statuses.policy?.allowed.includes('ok') ?? false);
   return (exchange) => {
     const { outcome } = exchange;
     if (outcome.kind === 'failed') return false;
-    if (outcome.status === 429) return true;
-    return inBody && outcome.status === 200 && entryOf(format, read(format, undefined, exchange))?.id === limits.entry;
+    if (outcome.status !== 429 && !(inBody && outcome.status === 200)) return false;
+    const entry = entryOf(format, read(format, undefined, exchange));
+    if (outcome.status === 429) return limits === undefined || entry === undefined || entry.id === limits.entry;
+    return entry?.id === limits?.entry;
   };
 }

@@ -34,7 +34,7 @@ function stopped(outcomes: readonly SubjectOutcome[]): boolean {
 
 /** A run in which no valid request was ever accepted is no pass. */
 function nothingExercised(options: CheckOptions, report: Report): Stop | undefined {
-  const idle = report.coverage.find(({ codes }) => !codes.some(({ operations }) => Object.values(operations).includes('observed')));
+  const idle = report.coverage.find(({ successes }) => !Object.values(successes).includes('observed'));
   const judged = report.results.some(({ verdict }) => verdict === 'failed' || verdict === 'passed');
   if (idle === undefined && judged) return undefined;
   return options.signal.aborted ? undefined : { code: 'nothing-exercised', detail: idle === undefined ? {} : { format: idle.format } };
@@ -69,6 +69,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
         assumed: options.assumed,
         strict: options.strict,
         keep: options.keep,
+        headers: options.headers.map(([name]) => name),
         only: options.only,
         skip: options.skip,
       },

@@ -7,8 +7,8 @@ import { entryOf, matches } from '../read/outcome.ts';
 
 type Cell = CodeCoverage['operations'][string];
 
-/** The row of the coverage table that counts successes. */
-export const SUCCESS = 'success';
+/** Successes are counted beside the codes, under a name that no entry has. */
+const SUCCESS = '';
 
 /** Gathers which documented codes were seen in which operations, whatever the order of the exchanges. */
 export class Coverage {
@@ -49,10 +49,10 @@ export class Coverage {
   }
 
   report(gaps: readonly Gap[]): FormatCoverage {
-    const rows = [{ id: SUCCESS, meaning: 'the request is accepted' }, ...this.#format.catalogue];
     return {
       format: this.#format.name,
-      codes: rows.map(({ id, meaning }) => ({ entry: id, meaning, operations: this.#row(id) })),
+      successes: this.#row(SUCCESS),
+      codes: this.#format.catalogue.map(({ id, meaning }) => ({ entry: id, meaning, operations: this.#row(id) })),
       undocumented: [...this.#undocumented.values()].toSorted((a, b) =>
         `${a.operation} ${a.code}`.localeCompare(`${b.operation} ${b.code}`),
       ),

@@ -140,9 +140,12 @@ export function recorded(exchange: Exchange): RecordedExchange {
 
 /** Text where the bytes are UTF-8, else base64 marked as such. */
 function textOf(bytes: Uint8Array): string {
+  const encoded = `base64:${Buffer.from(bytes).toString('base64')}`;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // A text that looks like the mark of the other form must not be taken for it.
+    return text.startsWith('base64:') ? encoded : text;
   } catch {
-    return `base64:${Buffer.from(bytes).toString('base64')}`;
+    return encoded;
   }
 }

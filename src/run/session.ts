@@ -120,7 +120,7 @@ export class Session {
   async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation> {
     const waitedOut = (exchange: Exchange) =>
       retried.push(this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent }));
-    const exchange = await this.#sender.send(resolution.request, { expects429: expectsLimit(this.subject, probe), onRetried: waitedOut });
+    const exchange = await this.#sender.send(resolution.request, { ...limitOf(this.subject, probe), onRetried: waitedOut });
     return this.#observed({ trial, probe, exchange, sent: resolution.sent });
   }
 
@@ -157,14 +157,12 @@ function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observati
   };
 }
 
-/** Whether the probe is about a spent limit: its answer is then no reason to wait. */
-function expectsLimit({ format }: Subject, { expect, cause }: Probe): boolean {
-  const { limits } = format;
-  if (expect.kind !== 'outcome' || cause.kind !== 'case') return false;
-  const statuses = format.catalogue.find(({ id }) => id === limits?.entry)?.statuses ?? [429];
-  return format.catalogue.some(
-    (entry) => expect.expected.entries.includes(entry.id) && entry.statuses.some((status) => statuses.includes(status)),
-  );
+/** Whether the probe is about a spent limit, so that such an answer is no reason to wait; or whether it may be, by the status of its entry. */
+function limitOf({ format }: Subject, { expect, cause }: Probe): { expects429: boolean; may429: boolean } {
+  if (expect.kind !== 'outcome' || cause.kind !== 'case') return { expects429: false, may429: false };
+  const entries = format.catalogue.filter(({ id }) => expect.expected.entries.includes(id));
+  const expects429 = entries.some(({ id }) => id === format.limits?.entry);
+  return { expects429, may429: entries.some(({ statuses }) => statuses.includes(429)) };
 }
 
 /** The probe as its 429 is judged: an answer of a spent limit, whatever was asked. */

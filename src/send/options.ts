@@ -64,6 +64,8 @@ export interface ResolvedRequest {
 export interface SendOptions {
   /** True where a spent limit is what the request is about: it is sent once, and its answer says nothing about the pace. */
   readonly expects429: boolean;
+  /** True where a spent limit is one of several things that the answer may say: it is sent again only once. */
+  readonly may429?: boolean;
   /** True for clean-up: sent even after the run was cancelled. */
   readonly cleanUp?: boolean;
   /** Given each answer of a spent limit that was waited out, so that it can be judged too. */

@@ -115,10 +115,15 @@ async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise
 }
 
 /** How long to wait before the request is sent again; `undefined` where its answer stands. */
-function pauseAfter({ options, budget }: Works, exchange: Exchange, { expects429, attempt, waitedMs }: Attempt): number | undefined {
+function pauseAfter(
+  { options, budget }: Works,
+  exchange: Exchange,
+  { expects429, may429, attempt, waitedMs }: Attempt,
+): number | undefined {
   const isLimited = options.isLimited ?? statusSaysSo;
   if (expects429 || exchange.outcome.kind === 'failed' || !isLimited(exchange)) return undefined;
-  const { tries, ms } = options.patience ?? DEFAULT_PATIENCE;
+  const { tries: most, ms } = options.patience ?? DEFAULT_PATIENCE;
+  const tries = may429 === true ? Math.min(most, 2) : most;
   const pause = backOff(askedDelay(exchange.outcome.headers, options.limits, Date.now()), attempt);
   return attempt >= tries || waitedMs + pause > ms || budget.left < 1 || options.signal.aborted ? undefined : pause;
 }

@@ -1,23 +1,56 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { successOf } from '../../src/judge/readings.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { markedItems, successBody } from '../../src/judge/trials.ts';
+import type { Found } from '../../src/model/finding.ts';
+import { isArray } from '../../src/model/json.ts';
+import { at } from '../../src/model/pointer.ts';
+import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'bulk/limits';
+
+function isOfWrongSize({ probe, reading }: Observation): boolean {
+  return probe.cause.kind === 'bulk-size' && reading.kind !== 'unanswered';
+}
+
+function* accepted(observation: Observation): Iterable<Found> {
+  const { operation, probe } = observation;
+  const rules = operation?.bulk;
+  if (rules === undefined || probe.cause.kind !== 'bulk-size' || successOf(observation) === undefined) return;
+  const expected = `refused: ${rules.min} to ${rules.max} items are allowed`;
+  yield { code: 'bulk-size-accepted', where: 'status', expected, actual: probe.cause.size, step: probe.step };
+}
 
 /** With which code it is refused is judged by `codes/cause`. */
 export default {
-  kind: 'exchange',
-  id: 'bulk/limits',
+  kind: 'trial',
+  id,
   level: 'MUST',
-  title: 'An empty and an oversized array of a bulk MUST be refused whole',
+  title: 'An empty and an oversized array of a bulk MUST be refused whole, and nothing of it created',
   source: 'minItems and maxItems of the bulk array in the description',
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withBulk,
   exercisedBy: 'a bulk with too few or too many items',
-  concerns: ({ probe, reading }) => probe.cause.kind === 'bulk-size' && reading.kind !== 'unanswered',
-  *judge(observation) {
-    const { operation, probe } = observation;
-    const rules = operation?.bulk;
-    if (rules === undefined || probe.cause.kind !== 'bulk-size' || successOf(observation) === undefined) return;
-    const expected = `refused: ${rules.min} to ${rules.max} items are allowed`;
-    yield { code: 'bulk-size-accepted', where: 'status', expected, actual: probe.cause.size };
+  *probes(_format, tools) {
+    for (const operation of tools.operations) {
+      const { bulk, stored } = operation;
+      const search = stored === undefined ? undefined : tools.search(stored, 'search');
+      if (bulk?.mark === undefined || search === undefined) continue;
+      for (const trial of tools.derived(operation)) {
+        const probe = trial.steps.at(-1);
+        if (probe?.cause.kind !== 'bulk-size' || probe.cause.size === 0) continue;
+        const marked = tools.marked(probe, markedItems(bulk, probe.cause.size));
+        yield tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
+      }
+    }
   },
-} satisfies ExchangeRequirement;
+  concerns: ({ steps }) => [...steps.values()].some(isOfWrongSize),
+  *judge(trial) {
+    const [observation] = [...trial.steps.values()].filter(isOfWrongSize);
+    if (observation === undefined) return;
+    yield* accepted(observation);
+    const rule = observation.operation?.stored;
+    const found = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
+    if (rule !== undefined && successOf(observation) === undefined && isArray(found) && found.length > 0)
+      yield { code: 'refused-but-changed', where: rule.list, expected: 'nothing stored', actual: 'stored', step: 'search' };
+  },
+} satisfies TrialRequirement;

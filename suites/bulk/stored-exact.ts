@@ -1,6 +1,5 @@
 import { withBulk } from '../../src/judge/applies.ts';
-import { successBody } from '../../src/judge/trials.ts';
-import type { BulkRules } from '../../src/model/format.ts';
+import { markedItems, successBody } from '../../src/judge/trials.ts';
 import { isArray } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
 import type { Trial } from '../../src/model/probe.ts';
@@ -13,10 +12,6 @@ function shows(trial: Trial, mark: string): boolean {
   const expect = trial.steps.at(-1)?.expect;
   if (expect?.kind !== 'bulk' || expect.size > 50) return false;
   return expect.bad.every(({ violations }) => violations.length > 0 && violations.every(({ at: where }) => where !== mark));
-}
-
-function markedItems(bulk: BulkRules, size: number): readonly { to: string; suffix: string }[] {
-  return Array.from({ length: size }, (_, index) => ({ to: `/body${bulk.items}/${index}${bulk.mark}`, suffix: `-${index}.` }));
 }
 
 export default {

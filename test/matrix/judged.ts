@@ -1,5 +1,5 @@
-import { type Reference, startReference } from '../../reference/start.ts';
 import type { Fault, Variant } from '../../reference/lie.ts';
+import { type Reference, startReference } from '../../reference/start.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -7,7 +7,11 @@ import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
 
 /** The report of a run, in this process, of one format against the reference server as it is bent. */
-export async function judged(format: string, bent: { fault?: Fault; variant?: Variant }, more: Partial<CheckOptions> = {}): Promise<Report> {
+export async function judged(
+  format: string,
+  bent: { fault?: Fault; variant?: Variant },
+  more: Partial<CheckOptions> = {},
+): Promise<Report> {
   const reference = await startReference({ formats: [format], ...bent });
   try {
     return await judgedAt(reference, format, more);

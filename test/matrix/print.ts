@@ -16,17 +16,27 @@ function tell(kind: 'fault' | 'variant', row: Row): void {
   const extra = [...row.found.filter((id) => !row.declared.includes(id)), ...row.errored];
   const verdict = missing.length + extra.length === 0 ? 'holds' : 'DIFFERS';
   const more = [...missing.map((id) => `not found: ${id}`), ...extra.map((id) => `not declared: ${id}`)];
-  process.stdout.write(`${verdict.padEnd(8)}${kind.padEnd(8)} ${row.format.padEnd(17)} ${row.name.padEnd(42)} ${row.found.join(' ')}\n${more.map((line) => `        ${line}\n`).join('')}`);
+  process.stdout.write(
+    `${verdict.padEnd(8)}${kind.padEnd(8)} ${row.format.padEnd(17)} ${row.name.padEnd(42)} ${row.found.join(' ')}\n${more.map((line) => `        ${line}\n`).join('')}`,
+  );
 }
 
 function table(kind: 'fault' | 'variant', format: string): string {
   const own = rows.filter((each) => each.kind === kind && each.row.format === format);
   const head = kind === 'fault' ? '| fault | the lie | what fails |' : '| variant | the freedom | SHOULDs that fail |';
-  const lines = own.map(({ row }) => `| \`${row.name}\` | ${row.what.replaceAll('|', '\\|')} | ${row.found.map((id) => `\`${id}\``).join(' ') || '–'} |`);
+  const lines = own.map(
+    ({ row }) => `| \`${row.name}\` | ${row.what.replaceAll('|', '\\|')} | ${row.found.map((id) => `\`${id}\``).join(' ') || '–'} |`,
+  );
   return [head, '|---|---|---|', ...lines].join('\n');
 }
 
-const pages = builtInFormats().flatMap((format) => [`## ${format}`, '### Faults', table('fault', format), '### Variants', table('variant', format)]);
+const pages = builtInFormats().flatMap((format) => [
+  `## ${format}`,
+  '### Faults',
+  table('fault', format),
+  '### Variants',
+  table('variant', format),
+]);
 const intro = [
   '# The matrix',
   'Written by `npm run matrix`; `npm test` holds the same rows. A fault is a server with one lie, and must fail exactly the requirements in its row. A variant is a server that uses a freedom of the documents, and must pass but for the SHOULDs in its row.',

@@ -17,13 +17,27 @@ export interface Row {
 /** The row of a fault. */
 export async function rowOfFault(fault: Fault): Promise<Row> {
   const report = await judged(fault.format, { fault }, patience(fault));
-  return { name: fault.name, format: fault.format, what: fault.lie, declared: fault.breaks, found: failed(report), errored: errored(report) };
+  return {
+    name: fault.name,
+    format: fault.format,
+    what: fault.lie,
+    declared: fault.breaks,
+    found: failed(report),
+    errored: errored(report),
+  };
 }
 
 /** The row of a variant. */
 export async function rowOfVariant(variant: Variant): Promise<Row> {
   const report = await judged(variant.format, { variant });
-  return { name: variant.name, format: variant.format, what: variant.freedom, declared: variant.shoulds, found: failed(report), errored: errored(report) };
+  return {
+    name: variant.name,
+    format: variant.format,
+    what: variant.freedom,
+    declared: variant.shoulds,
+    found: failed(report),
+    errored: errored(report),
+  };
 }
 
 /** A server that never answers would be waited for on every request to it. */

@@ -18,7 +18,9 @@ describe('the matrix', () => {
 
   test.each(formats)('provokes every entry of the catalogue of %s', async (format) => {
     const report = await judged(format, {});
-    const missed = report.coverage.flatMap(({ codes }) => codes.filter(({ operations }) => !Object.values(operations).includes('observed')));
+    const missed = report.coverage.flatMap(({ codes }) =>
+      codes.filter(({ operations }) => !Object.values(operations).includes('observed')),
+    );
     expect(missed.map(({ entry }) => entry)).toEqual([]);
   });
 
@@ -46,6 +48,8 @@ describe('the matrix', () => {
     const known = new Set(requirements.map(({ id }) => id));
     const declared = [...faults.flatMap(({ breaks }) => breaks), ...variants.flatMap(({ shoulds }) => shoulds)];
     expect(declared.filter((id) => !known.has(id))).toEqual([]);
-    expect(variants.flatMap(({ shoulds }) => shoulds).filter((id) => requirements.find((each) => each.id === id)?.level !== 'SHOULD')).toEqual([]);
+    expect(
+      variants.flatMap(({ shoulds }) => shoulds).filter((id) => requirements.find((each) => each.id === id)?.level !== 'SHOULD'),
+    ).toEqual([]);
   });
 });

@@ -172,6 +172,7 @@ export function everything(): Report {
     coverage: [
       {
         format: 'structured-error',
+        successes: { listQrcodes: 'observed', createQrcode: 'observed', getQrcode: 'not-exercised' },
         codes: [
           { entry: 'INVALID_JSON', meaning: 'The body is not JSON.', operations: { createQrcode: 'observed', createQrcodes: 'observed' } },
           {

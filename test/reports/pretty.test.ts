@@ -115,6 +115,7 @@ describe('pretty', () => {
           coverage: [
             {
               format: 'structured-error',
+              successes: { [name]: 'observed' },
               codes: [{ entry: text, meaning: name, operations: { [name]: 'wrong' } }],
               undocumented: [{ operation: text, code: body }],
               gaps: [{ why: text, needs: body, trials: 1, entries: [name] }],

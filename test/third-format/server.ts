@@ -101,7 +101,8 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
       ['page', page, 1e9],
       ['limit', limit, 50],
     ] as const)
-      if (!/^[1-9]\d*$/.test(value) || Number(value) > most) wrong.push({ path: [key], detail: `must be a whole number from 1 to ${most}` });
+      if (!/^[1-9]\d*$/.test(value) || Number(value) > most)
+        wrong.push({ path: [key], detail: `must be a whole number from 1 to ${most}` });
     if (status !== undefined && !STATUSES.some((each) => each === status)) wrong.push({ path: ['status'], detail: 'is not known' });
     if (wrong.length > 0) return refuse(c, 'invalid', wrong);
     const fits = (task: Task) => String(task['title']).includes(search) && (status === undefined || task['status'] === status);
@@ -151,7 +152,8 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
 
   app.post('/_states', async (c) => {
     const { action, state } = await c.req.json<{ action: string; state: string }>();
-    if (state === 'a task of another caller exists') return c.json(action === 'setup' ? { id: store({ title: 'Not yours', foreign: true }).id } : {});
+    if (state === 'a task of another caller exists')
+      return c.json(action === 'setup' ? { id: store({ title: 'Not yours', foreign: true }).id } : {});
     return state === 'the limit is spent' ? c.json({ apiKey: spentKey }) : c.json({}, 404);
   });
 

@@ -6,12 +6,13 @@ import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
+import { type Derived, fresh } from '../derived.ts';
 import { namesOf } from '../names.ts';
 import { type Node, nodeOf } from '../node.ts';
 import { sample } from '../sample.ts';
 import { branches, variants } from '../variants.ts';
-import { type Derived, violations } from '../violations.ts';
-import { combinations, fresh, plain, together } from './fields.ts';
+import { violations } from '../violations.ts';
+import { changesOf, combinations, plain, together } from './fields.ts';
 
 /** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
 export function* bulkTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -77,10 +78,7 @@ function broken(context: Context, node: Node, document: { name: string; item: Js
   const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
   return groups.map((group) => ({
     name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
-    item: applied(
-      document.item,
-      group.flatMap((each) => [...each.also, each.change]),
-    ),
+    item: applied(document.item, changesOf(group)),
     violations: group,
     blame: together(group),
   }));

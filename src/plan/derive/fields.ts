@@ -1,15 +1,16 @@
-import type { Operation } from '../../model/format.ts';
+import type { Change, Operation } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
 import type { Blame, Trial, Violation } from '../../model/probe.ts';
 import { baseOf } from '../base.ts';
 import { build, idOf } from '../build.ts';
 import type { Context } from '../context.ts';
+import { type Derived, fresh } from '../derived.ts';
 import { either } from '../expected.ts';
 import { type Node, nodeOf } from '../node.ts';
 import { isUnder } from '../probe.ts';
 import { shuffled } from '../random.ts';
 import { branches } from '../variants.ts';
-import { type Derived, violations } from '../violations.ts';
+import { violations } from '../violations.ts';
 
 /** Members of the body broken alone, and independent ones together in twos and threes. */
 export function* fieldTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -42,14 +43,6 @@ function* ofDocument(context: Context, operation: Operation, { node, branch, bas
     yield* trialFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken });
 }
 
-/** Those not seen with an earlier alternative; all of them are marked as seen. */
-export function fresh(found: readonly Derived[], seen: Set<string>): readonly Derived[] {
-  const key = (each: Derived) => (each.decides ? each.at : `${each.at} ${each.spec}`);
-  const left = found.filter((each) => !seen.has(key(each)));
-  for (const each of found) seen.add(key(each));
-  return left;
-}
-
 function allViolations(context: Context, operation: Operation, node: Node, base: Document['base']): Iterable<Derived> {
   const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
   return violations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, node, base);
@@ -71,11 +64,16 @@ function* trialFor(
     expected,
     blame: together(broken),
     document,
-    change: broken.flatMap((violation) => [...violation.also, violation.change]),
+    change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
     assumed,
   });
   if (trial !== undefined) yield trial;
+}
+
+/** The changes of several violations: first all that the base lacks, so that none of it undoes what is broken. */
+export function changesOf(broken: readonly Derived[]): readonly Change[] {
+  return [...broken.flatMap(({ also }) => also), ...broken.map(({ change }) => change)];
 }
 
 /** What stands in the plan, without the marks of the derivation. */
@@ -114,5 +112,11 @@ export function combinations(found: readonly Derived[], seed: number): readonly 
 function independent(a: Derived, b: Derived): boolean {
   const sameEntries = a.expect.entries.join() === b.expect.entries.join();
   const named = new Set(a.blame.must.flat());
-  return sameEntries && !isUnder(a.at, b.at) && !isUnder(b.at, a.at) && !b.blame.must.flat().some((name) => named.has(name));
+  return sameEntries && !touches(a, b) && !touches(b, a) && !b.blame.must.flat().some((name) => named.has(name));
+}
+
+/** Whether one breaks a place at or under that of the other, or takes it away or sets it anew on its way. */
+function touches(a: Derived, b: Derived): boolean {
+  const onTheWay = a.also.filter((each) => each.kind === 'remove' || !b.also.includes(each));
+  return isUnder(a.at, b.at) || onTheWay.some(({ at }) => isUnder(b.at, at));
 }

@@ -1,0 +1,50 @@
+import type { Change, Expected, Format, Place } from '../model/format.ts';
+import type { Json } from '../model/json.ts';
+import { pointer } from '../model/pointer.ts';
+import type { Violation } from '../model/probe.ts';
+import type { Node, Property } from './node.ts';
+
+/** A violation, with the valid value of the member it breaks (where the base lacks the member, it is added first). */
+export interface Derived extends Violation {
+  /** Rests on a member that is assumed. */
+  readonly assumed: boolean;
+  /** Decides what else the object may hold: not to be combined with others. */
+  readonly decides: boolean;
+}
+
+/** What the walk through a document is told. */
+export interface Walk {
+  readonly format: Format;
+  /** Place of the document in the request: `/body`, `/body/qrcodes/0`. */
+  readonly root: Place;
+  /** Expected where a constraint is broken and the member says nothing itself. */
+  readonly expected: Expected;
+  /** Arrays that are not walked into: those a bulk operation takes. */
+  readonly stopAt: Place | undefined;
+}
+
+/** One member as the walk meets it. */
+export interface Spot {
+  readonly path: readonly string[];
+  readonly node: Node;
+  readonly property: Property;
+  readonly value: Json;
+  readonly assumed: boolean;
+  /** Names of members whose meaning hangs on this one. */
+  readonly dependents: readonly string[];
+  /** What the base lacks on the way to it, added first. */
+  readonly prepare: readonly Change[];
+}
+
+/** The place of a member of the document. */
+export function place(walk: Walk, path: readonly string[]): Place {
+  return walk.root + pointer(...path);
+}
+
+/** Those not seen with an earlier alternative; all of them are marked as seen. */
+export function fresh(found: readonly Derived[], seen: Set<string>): readonly Derived[] {
+  const key = (each: Derived) => (each.decides ? each.at : `${each.at} ${each.spec}`);
+  const left = found.filter((each) => !seen.has(key(each)));
+  for (const each of found) seen.add(key(each));
+  return left;
+}

@@ -1,0 +1,41 @@
+import { bound, type Node, typesOf } from './node.ts';
+
+/** A number that the node takes: the least that it names, else 1, else the greatest; on the grid of `multipleOf`. */
+export function numberFor(node: Node): number {
+  const step = stepOf(node);
+  const least = bound(node, 'minimum') ?? bound(node, 'exclusiveMinimum');
+  const most = bound(node, 'maximum') ?? bound(node, 'exclusiveMaximum');
+  const anchors = [...(least === undefined ? [1, 0] : [least]), ...(most === undefined ? [] : [most])];
+  const whole = anchors.flatMap((anchor) => [onGrid(anchor, step, Math.ceil), onGrid(anchor, step, Math.ceil) + step]);
+  const lower = anchors.flatMap((anchor) => [onGrid(anchor, step, Math.floor), onGrid(anchor, step, Math.floor) - step]);
+  const between = least === undefined || most === undefined ? [] : [(least + most) / 2];
+  return [...whole, ...lower, ...between].find((value) => takes(node, value)) ?? 1;
+}
+
+/** Whether the number is within the bounds of the node, on its grid and of its type. */
+export function takes(node: Node, value: number): boolean {
+  const multiple = bound(node, 'multipleOf');
+  return (
+    value >= (bound(node, 'minimum') ?? Number.NEGATIVE_INFINITY) &&
+    value <= (bound(node, 'maximum') ?? Number.POSITIVE_INFINITY) &&
+    value > (bound(node, 'exclusiveMinimum') ?? Number.NEGATIVE_INFINITY) &&
+    value < (bound(node, 'exclusiveMaximum') ?? Number.POSITIVE_INFINITY) &&
+    (multiple === undefined || Number.isInteger(value / multiple)) &&
+    (!isWhole(node) || Number.isInteger(value))
+  );
+}
+
+function isWhole(node: Node): boolean {
+  const types = typesOf(node);
+  return types.includes('integer') && !types.includes('number');
+}
+
+/** How far apart numbers of the node stand: its `multipleOf`, made whole where only whole numbers will do. */
+function stepOf(node: Node): number {
+  const multiple = bound(node, 'multipleOf') ?? 1;
+  return isWhole(node) && !Number.isInteger(multiple) ? 1 : multiple;
+}
+
+function onGrid(value: number, step: number, round: (value: number) => number): number {
+  return round(value / step) * step;
+}
