@@ -20,7 +20,7 @@ function requirementLine({ id, level, title, applies }: Requirement, formats: re
   const not = formats.flatMap((format) => applies(format) ?? []);
   const skipped = formats.length > 0 && not.length === formats.length ? ` (does not apply: ${not[0]})` : '';
   const line = `  ${level.padEnd(6)} ${id.padEnd(33)} ${title}${skipped}`;
-  return process.stdout.isTTY === true ? cut(line, process.stdout.columns) : line;
+  return process.stdout.isTTY ? cut(line, process.stdout.columns) : line;
 }
 
 /** What a run would send, by format: trials with their requests, and what cannot be planned. */

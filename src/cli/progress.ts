@@ -12,7 +12,7 @@ export interface ProgressTeller {
 
 /** Lines for what is planned and for what is waited for; a live line of what is done, where there is a terminal and no CI. */
 export function progressTeller(): ProgressTeller {
-  const live = process.stderr.isTTY === true && !process.env['CI'] && process.env['TERM'] !== 'dumb';
+  const live = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
   const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
   let shown = 0;
   let quiet = 0;

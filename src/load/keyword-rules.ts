@@ -70,8 +70,7 @@ function isType(value: Json): boolean {
 export function isPattern(value: Json): boolean {
   if (!isText(value)) return false;
   try {
-    new RegExp(value, 'u');
-    return true;
+    return new RegExp(value, 'u').flags.includes('u');
   } catch {
     return false;
   }

@@ -20,6 +20,11 @@ export function namesOf(naming: Naming, path: readonly string[]): readonly strin
   }
 }
 
+/** Spellings of a query parameter: as a member of the request, and its bare name, since a pointer into the body cannot name it. */
+export function namesOfParameter(naming: Naming, name: string): readonly string[] {
+  return [...new Set([...namesOf(naming, [name]), name])];
+}
+
 /** `tags[0].name`, as many validation libraries write it. */
 function bracketed(path: readonly string[]): string {
   return path.map((token, index) => (/^\d+$/.test(token) ? `[${token}]` : index === 0 ? token : `.${token}`)).join('');

@@ -1,5 +1,5 @@
 import type { Format, Place, Schema } from '../model/format.ts';
-import { isArray, isObject, type Json, member } from '../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { pointer, without, withValue } from '../model/pointer.ts';
 import { validator } from '../schema/validate.ts';
 import { elements } from './lists.ts';
@@ -94,11 +94,19 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
         assumed,
         spec: property.pointer,
       };
-    if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt) {
-      const document = withValue(walk.document, pointer(...path), given);
-      for (const variant of inObject(format, nodeFor(format, inner, given), given, { ...walk, path, document }))
-        yield assumed ? { ...variant, assumed } : variant;
-    }
+    if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt)
+      for (const variant of inMember(format, inner, given, { ...walk, path })) yield assumed ? { ...variant, assumed } : variant;
+  }
+}
+
+/** Each alternative of a member in turn, and what varies in it. */
+function* inMember(format: Format, node: Node, given: JsonObject, walk: Walk): Iterable<Variant> {
+  const where = pointer(...walk.path);
+  for (const [branch, value] of branches(format, node, given)) {
+    const document = withValue(walk.document, where, value);
+    const chosen = nodeFor(format, node, value);
+    if (value !== given) yield { name: `${where.slice(1)}/${branch}`, value: document, assumed: false, spec: chosen.pointer };
+    if (isObject(value)) yield* inObject(format, chosen, value, { ...walk, document });
   }
 }
 

@@ -56,7 +56,7 @@ export function start(args: readonly string[], { env = {}, cwd, bin = BIN }: Aro
   });
   const says = async (text: string) => {
     while (!stderr.includes(text)) {
-      const gone = await Promise.race([ended, new Promise<undefined>((resolve) => setTimeout(resolve, 20))]);
+      const gone = await Promise.race([ended, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 20))]);
       if (gone !== undefined && !stderr.includes(text))
         throw new Error(`It ended with ${gone.code} before it said "${text}":\n${gone.stderr}`);
     }
@@ -124,7 +124,7 @@ export function readReport(file: string, ran: Ran): { readonly report: Report; r
     // Written by the program under test: its shape is tested against the schema elsewhere.
     return { text, report: JSON.parse(text) as Report };
   } catch (error) {
-    throw new Error(`No report (${String(error)}); it ended with ${ran.code}.\n${ran.stderr}\n${ran.stdout}`);
+    throw new Error(`No report (${String(error)}); it ended with ${ran.code}.\n${ran.stderr}\n${ran.stdout}`, { cause: error });
   }
 }
 

@@ -35,12 +35,9 @@ export function tried(seams: Seams = {}): Tried {
   const api = createApi({ apiKey: KEY, rate: undefined }, seams);
   return {
     call: async (path, body, { method = 'POST', key = KEY, headers = { Authorization: `Bearer ${key}` }, query = '' } = {}) => {
-      const sent = method === 'GET' ? null : body instanceof Uint8Array ? body : JSON.stringify(body);
-      const request = new Request(`http://127.0.0.1/api/v2/rpc${path}${query}`, {
-        method,
-        headers: { 'Content-Type': 'application/json', ...headers },
-        body: sent,
-      });
+      const init = { method, headers: { 'Content-Type': 'application/json', ...headers } };
+      const sent = body instanceof Uint8Array ? body : JSON.stringify(body);
+      const request = new Request(`http://127.0.0.1/api/v2/rpc${path}${query}`, method === 'GET' ? init : { ...init, body: sent });
       return toldBy(await api.fetch(request, {}));
     },
     given: (state) => {

@@ -49,6 +49,6 @@ describe('json', () => {
 
 function reversed(value: Json): Json {
   if (!isObject(value)) return value;
-  const names = Object.keys(value).reverse();
+  const names = Object.keys(value).toReversed();
   return Object.fromEntries(names.map((name) => [name, reversed(member(value, name) ?? null)]));
 }

@@ -111,6 +111,8 @@ const MEMBERS: Readonly<Record<string, Rule>> = {
   steps: list(object({ text: text(1, 30), minutes: whole(0) }, { required: ['text'] }), { least: 1, most: 5, unique: false }),
 };
 
+export const TASK_MEMBERS: readonly string[] = [...Object.keys(MEMBERS), 'assignee'];
+
 /** What is wrong with a new task. */
 export const newTask: Rule = object({ ...MEMBERS, assignee }, { required: ['title'] });
 /** What is wrong with a change of a task; the title cannot be taken away. */

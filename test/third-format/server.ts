@@ -1,6 +1,6 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { changedTask, isMembers, newTask, STATUSES, type Wrong } from './rules.ts';
+import { changedTask, isMembers, newTask, STATUSES, TASK_MEMBERS, type Wrong } from './rules.ts';
 
 /** How the server names broken members, and the lies it can tell. */
 export interface Bent {
@@ -44,7 +44,7 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
   const app = new Hono();
 
   function name(path: Wrong['path']): string {
-    if (lie === 'last-member') return String(path.findLast((part) => typeof part === 'string') ?? '$');
+    if (lie === 'last-member') return path.findLast((part) => typeof part === 'string') ?? '$';
     if (naming === 'json-pointer') return `#${path.map((part) => `/${part}`).join('')}`;
     return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('') || '$';
   }
@@ -67,9 +67,8 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
   const missing = (c: Context) =>
     lie === 'unknown-as-invalid' ? refuse(c, 'invalid', [{ path: ['id'], detail: 'names nothing' }]) : refuse(c, 'not-found');
 
-  function store(members: Members): Task {
-    const kept = Object.entries(members).filter(([key, value]) => key !== 'errspec' && value !== null);
-    const task = { ...Object.fromEntries(kept), id: crypto.randomUUID(), seen: 0 };
+  function store(members: Members, more: Members = {}): Task {
+    const task = { ...merged({}, kept(members)), ...more, id: crypto.randomUUID(), seen: 0 };
     tasks.set(task.id, task);
     return task;
   }
@@ -145,7 +144,7 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
     if (Object.keys(change).length === 0) return refuse(c, 'empty-change');
     const wrong = changedTask(change, []);
     if (wrong.length > 0) return refuse(c, 'invalid', wrong);
-    const changed = { ...merged(task, change), id: task.id, seen: task.seen + 1 };
+    const changed = { ...merged(task, kept(change)), id: task.id, seen: task.seen + 1 };
     tasks.set(task.id, changed);
     return c.json(changed);
   });
@@ -153,7 +152,7 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
   app.post('/_states', async (c) => {
     const { action, state } = await c.req.json<{ action: string; state: string }>();
     if (state === 'a task of another caller exists')
-      return c.json(action === 'setup' ? { id: store({ title: 'Not yours', foreign: true }).id } : {});
+      return c.json(action === 'setup' ? { id: store({ title: 'Not yours' }, { foreign: true }).id } : {});
     return state === 'the limit is spent' ? c.json({ apiKey: spentKey }) : c.json({}, 404);
   });
 
@@ -171,6 +170,15 @@ function merged(old: unknown, change: unknown): Members {
   const all = new Map(Object.entries(isMembers(old) ? old : {}));
   for (const [key, value] of Object.entries(isMembers(change) ? change : {}))
     if (value === null) all.delete(key);
-    else all.set(key, isMembers(value) ? merged(all.get(key), value) : value);
+    else all.set(key, isMembers(value) ? merged(all.get(key), value) : Array.isArray(value) ? value.map(withoutNulls) : value);
   return Object.fromEntries(all);
+}
+
+function withoutNulls(value: unknown): unknown {
+  return isMembers(value) ? merged({}, value) : value;
+}
+
+/** The members that a task has; others are ignored. */
+function kept(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([key]) => TASK_MEMBERS.includes(key)));
 }

@@ -5,7 +5,7 @@ import { broken } from '../breaking.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 import { onViolation } from '../expected.ts';
-import { namesOf } from '../names.ts';
+import { namesOfParameter } from '../names.ts';
 import { type Node, nodeOf, typesOf } from '../node.ts';
 import { sample } from '../sample.ts';
 
@@ -21,7 +21,7 @@ function* inQuery(context: Context, operation: Operation, parameter: Parameter):
   const { format } = context;
   const node = nodeOf(format, parameter.schema, parameter.pointer);
   const at = `/query/${parameter.name}`;
-  const blame: Blame = { must: [namesOf(format.fields?.naming ?? 'last-member', [parameter.name])], may: [], any: false };
+  const blame: Blame = { must: [namesOfParameter(format.fields?.naming ?? 'last-member', parameter.name)], may: [], any: false };
   const seen = new Map<string, number>();
   for (const { constraint, value } of textual(context, node, sample(format, parameter.schema, parameter.pointer))) {
     const count = (seen.get(constraint) ?? 0) + 1;
