@@ -34,6 +34,11 @@ function read(observation: Observation): AnsweredBulk | undefined {
   return { rules, items: isArray(items) ? items : [], bad: probe.expect.bad, body, answer: readBulk(rules, body) };
 }
 
+/** Where the description promises how a bulk is answered: what is wrong with the answer as a whole is one thing, whichever item was bad. */
+export function promisedAt({ operation }: Observation): string {
+  return `${operation?.pointer ?? ''}/x-bulk`;
+}
+
 /** The pointer of the list of errors (or results) of a bulk answer. */
 export function errorList({ answer }: BulkRules): string {
   return answer.kind === 'split' ? answer.errors : answer.results;

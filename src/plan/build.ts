@@ -32,7 +32,8 @@ export interface Recipe {
 export function build(context: Context, operation: Operation, recipe: Recipe): Trial | undefined {
   const base = baseOf(context, operation, operation.writes);
   const changed = (recipe.change ?? []).map(({ at }) => at);
-  const gone = recipe.body === undefined || recipe.body.kind === 'json' ? changed : [...changed, '/body'];
+  const gone =
+    recipe.body === undefined || recipe.body.kind === 'json' ? [...changed, ...notIn(recipe.document, base)] : [...changed, '/body'];
   const left = besideUnknown(context, operation, base, recipe.expected, gone);
   if (left !== recipe.expected && (recipe.needsValid === true || (recipe.expected.accepted && !recipe.expected.anyEntry))) return undefined;
   const start = recipe.document === undefined ? base.request : { ...base.request, body: recipe.document };
@@ -49,6 +50,13 @@ export function build(context: Context, operation: Operation, recipe: Recipe): T
     ...(recipe.spec === undefined ? {} : { spec: recipe.spec }),
   });
   return trialOf(context, operation, { ...pruned(context, base, bind), id: recipe.id, probe, assumed: recipe.assumed === true });
+}
+
+/** Places of values that name nothing which another body does not have: it needs none of these values. */
+function notIn(document: Json | undefined, { request, unknown }: Base): readonly Place[] {
+  if (document === undefined) return [];
+  const whole = asDocument({ ...request, body: document });
+  return unknown.filter((place) => place.startsWith('/body/') && at(whole, place) === undefined);
 }
 
 /** Only those states and steps of the base whose values are still bound. */

@@ -1,4 +1,4 @@
-import { bulkOf } from '../../src/judge/bulk.ts';
+import { bulkOf, promisedAt } from '../../src/judge/bulk.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 
 export default {
@@ -23,7 +23,7 @@ export default {
       [places.failed, bulk.answer.errors.length, summary.failed],
     ] as const;
     for (const [where, expected, actual] of lines) {
-      if (actual !== expected) yield { code: 'count', where, expected, actual: actual ?? 'missing' };
+      if (actual !== expected) yield { code: 'count', where, expected, actual: actual ?? 'missing', spec: promisedAt(observation) };
     }
   },
 } satisfies ExchangeRequirement;

@@ -1,5 +1,5 @@
 import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf } from '../../src/judge/bulk.ts';
+import { bulkOf, promisedAt } from '../../src/judge/bulk.ts';
 import { differences } from '../../src/judge/compare.ts';
 import { createdList, goodItems, nearest, unmatched } from '../../src/judge/created.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
@@ -21,12 +21,12 @@ export default {
     const where = createdList(bulk.rules);
     const [expected, actual] = [goodItems(bulk).length, bulk.answer.created.length];
     if (actual !== expected) {
-      yield { code: actual < expected ? 'created-too-few' : 'created-too-many', where, expected, actual };
+      yield { code: actual < expected ? 'created-too-few' : 'created-too-many', where, expected, actual, spec: promisedAt(observation) };
       return;
     }
     const one = unmatched(bulk)[0];
     if (one === undefined) return;
     const wrong = differences(bulk.rules.compare, one.item, nearest(bulk, one)).map(({ read }) => read);
-    yield { code: 'created-differs', where, expected: 'each good item as it was sent', actual: wrong };
+    yield { code: 'created-differs', where, expected: 'each good item as it was sent', actual: wrong, spec: promisedAt(observation) };
   },
 } satisfies ExchangeRequirement;

@@ -1,5 +1,5 @@
 import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, errorList, indexesOf } from '../../src/judge/bulk.ts';
+import { bulkOf, errorList, indexesOf, promisedAt } from '../../src/judge/bulk.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 
 const ascending = (numbers: readonly number[]): readonly number[] => [...numbers].sort((a, b) => a - b);
@@ -22,7 +22,8 @@ export default {
     const actual = ascending(indexesOf(bulk));
     const missing = bulk.bad.find(({ index }) => !actual.includes(index));
     const where = errorList(bulk.rules);
-    if (actual.some((index) => !expected.includes(index))) yield { code: 'index-of-good', where, expected, actual };
+    if (actual.some((index) => !expected.includes(index)))
+      yield { code: 'index-of-good', where, expected, actual, spec: promisedAt(observation) };
     else if (missing !== undefined)
       yield { code: 'index-missing', where, expected, actual, spec: missing.violations[0]?.spec ?? bulk.rules.itemPointer };
   },

@@ -1,5 +1,5 @@
 import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, errorList } from '../../src/judge/bulk.ts';
+import { bulkOf, errorList, promisedAt } from '../../src/judge/bulk.ts';
 import { type Json, typeOf } from '../../src/model/json.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 
@@ -29,6 +29,12 @@ export default {
     const entry = bulk.answer.errors.findIndex(({ index }) => !isPosition(index, length));
     if (entry < 0) return;
     const where = `${errorList(bulk.rules)}/${entry}${bulk.rules.answer.index ?? ''}`;
-    yield { code: 'index-no-position', where, expected: [0, length - 1], actual: told(bulk.answer.errors[entry]?.index) };
+    yield {
+      code: 'index-no-position',
+      where,
+      expected: [0, length - 1],
+      actual: told(bulk.answer.errors[entry]?.index),
+      spec: promisedAt(observation),
+    };
   },
 } satisfies ExchangeRequirement;

@@ -1,5 +1,5 @@
 import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, errorList, indexesOf } from '../../src/judge/bulk.ts';
+import { bulkOf, errorList, indexesOf, promisedAt } from '../../src/judge/bulk.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 
 export default {
@@ -17,6 +17,13 @@ export default {
     if (bulk === undefined) return;
     const indexes = indexesOf(bulk);
     const twice = [...new Set(indexes.filter((index, place) => indexes.indexOf(index) !== place))].sort((a, b) => a - b);
-    if (twice.length > 0) yield { code: 'index-twice', where: errorList(bulk.rules), expected: 'each index once', actual: twice };
+    if (twice.length > 0)
+      yield {
+        code: 'index-twice',
+        where: errorList(bulk.rules),
+        expected: 'each index once',
+        actual: twice,
+        spec: promisedAt(observation),
+      };
   },
 } satisfies ExchangeRequirement;

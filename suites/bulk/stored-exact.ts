@@ -1,4 +1,5 @@
 import { withBulk } from '../../src/judge/applies.ts';
+import { promisedAt } from '../../src/judge/bulk.ts';
 import { markedItems, successBody } from '../../src/judge/trials.ts';
 import { isArray } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
@@ -52,7 +53,7 @@ export default {
     const count = (index: number) => stored.filter((each) => each === index).length;
     const isBad = new Set(bad.map(({ index }) => index));
     const indexes = Array.from({ length: size }, (_, index) => index);
-    const common = { where: rule.list, step: 'search' };
+    const common = { where: rule.list, step: 'search', spec: promisedAt(bulk) };
     if (indexes.some((index) => !isBad.has(index) && count(index) === 0))
       yield { code: 'stored-missing', expected: 'every good item', actual: 'some missing', ...common };
     if (indexes.some((index) => isBad.has(index) && count(index) > 0))

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Ran } from '../cli/run.ts';
 import { errspec, folder } from './run.ts';
@@ -31,8 +32,14 @@ describe('errspec refuses', () => {
     [['chekc'], ["unknown command 'chekc'", 'check']],
     [['check', 'http://127.0.0.1:9'], ['too many arguments']],
     [['check', '--target', 'localhost:8080'], ['https://api.example.com/api/v1']],
-    [['check', '--target', `http://me:${encodeURIComponent(KEY)}@127.0.0.1:9`], ['no user or password']],
-    [['check', '--target', `http://127.0.0.1:9/?key=${encodeURIComponent(KEY)}`], ['must end with the path']],
+    [
+      ['check', '--target', `http://me:${encodeURIComponent(KEY)}@127.0.0.1:9`],
+      ['holds a user or a password', '--header'],
+    ],
+    [
+      ['check', '--target', `http://127.0.0.1:9/?key=${encodeURIComponent(KEY)}`],
+      ['goes on after its path', '--api-key'],
+    ],
     [['check', '--target', DEAD, '--format', 'strutured-error'], ['Did you mean structured-error?']],
     [['check', '--concurrency', '0'], ['from 1 to 256']],
     [['check', '--rate', '10'], ['10/s, 60/m']],
@@ -44,7 +51,7 @@ describe('errspec refuses', () => {
     [['check', '--api-key', `${KEY} ${KEY}`], ['--api-key']],
     [['check', '--only', 'bulk/index-exct'], ['bulk/index-exact']],
     [['check', '--skip', 'nothing/*'], ['errspec list']],
-    [['check', '--report', 'junti'], ['There are: json, pretty.']],
+    [['check', '--report', 'junti'], ['There are: pretty, json.']],
     [['check', '--report', 'json', '--report', 'pretty'], ['Only one report can go to stdout']],
     [['check', '--report', 'json=a', '--report', 'pretty=a'], ['Two reports would be written to a']],
     [['check', '--states', 'http://127.0.0.1:9'], ['--states belongs to a target']],
@@ -88,19 +95,10 @@ describe('errspec check refuses a description', () => {
   });
 
   it('with a broken reference, by its JSON Pointer', async () => {
-    refuses(
-      await described(`openapi: 3.1.0
-info: { title: x, version: '1' }
-paths:
-  /things:
-    get:
-      operationId: listThings
-      responses:
-        '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Nothing' } } } }
-`),
-      '/paths/~1things/get/responses/200/content/application~1json/schema',
-      '#/components/schemas/Nothing',
-    );
+    const whole = readFileSync(fileURLToPath(new URL('../../specs/structured-error/openapi.yaml', import.meta.url)), 'utf8');
+    const broken = whole.replace("$ref: '#/components/schemas/Error'", "$ref: '#/components/schemas/Eror'");
+    expect(broken).not.toBe(whole);
+    refuses(await described(broken), '#/components/schemas/Eror', '/content/application~1json/schema', 'line ');
   });
 
   it('that drowns a parser in aliases, or goes in circles', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import type { Report, Result } from '../../src/model/report.ts';
+import type { FormatCoverage, Report, Result } from '../../src/model/report.ts';
 import type { Ran } from '../cli/run.ts';
 
 export const BIN = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url));
@@ -147,9 +147,22 @@ function complaint({ id, level, verdict, reason, findings }: Result): string {
   return [`${level} ${id} ${verdict} ${reason ?? ''}`, ...shown].join('\n    ');
 }
 
-/** The coverage cells of an entry of a format: operation -> observed, wrong or not exercised. */
-export function cells(report: Report, format: string, entry: string): Readonly<Record<string, string>> {
-  const row = report.coverage.find((each) => each.format === format)?.codes.find((each) => each.entry === entry);
+type Cells = Readonly<Record<string, 'observed' | 'wrong' | 'not-exercised'>>;
+
+/** The coverage cells of a code of a format: operation -> observed, wrong or not exercised. */
+export function cells(report: Report, format: string, entry: string): Cells {
+  const row = coverageOf(report, format).codes.find((each) => each.entry === entry);
   if (row === undefined) throw new Error(`The coverage of ${format} has no row ${entry}`);
   return row.operations;
+}
+
+/** Whether a code was observed in any operation. */
+export function observed(report: Report, format: string, entry: string): boolean {
+  return Object.values(cells(report, format, entry)).includes('observed');
+}
+
+export function coverageOf(report: Report, format: string): FormatCoverage {
+  const coverage = report.coverage.find((each) => each.format === format);
+  if (coverage === undefined) throw new Error(`The report has no coverage of ${format}`);
+  return coverage;
 }

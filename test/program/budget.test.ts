@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import { type Checked, check, complaints, coverageOf, observed, PATIENT, serve } from './run.ts';
+import { type Proxy, recording } from './servers.ts';
+
+const BUDGET = 60;
+
+/** Operations whose valid request needs no value of a state, and codes and statuses that no state is needed for. */
+const REACHABLE = {
+  'structured-error': {
+    successes: ['listQrcodes', 'createQrcode', 'createQrcodesBulk', 'getQrcode', 'updateQrcode', 'deleteQrcode', 'getQrcodeImage'],
+    statuses: [400, 401, 404],
+  },
+  'code-envelope': { successes: ['getRecords', 'getFormList'], statuses: [400, 401, 404] },
+} as const;
+
+const FORMATS = ['structured-error', 'code-envelope'] as const;
+
+async function budgeted(format: string, states: boolean, ...more: readonly string[]): Promise<Checked & { readonly proxy: Proxy }> {
+  const served = await serve();
+  const proxy = await recording(served.targets[format] ?? '');
+  const given = states ? ['--states', new URL('/_states', proxy.url).href] : [];
+  const args = ['--target', proxy.url, '--api-key', served.apiKey, '--max-requests', String(BUDGET), ...given, ...more];
+  const checked = await check(args);
+  served.stop();
+  return { ...checked, proxy };
+}
+
+describe.each(FORMATS)('errspec check --max-requests 60 of %s', (format) => {
+  describe.each([
+    ['without states', false],
+    ['with states', true],
+  ])('%s', (_, states) => {
+    it(
+      'keeps to the budget, and exercises every operation with it',
+      async () => {
+        const { code, report, stdout, stderr, proxy } = await budgeted(format, states);
+        expect(complaints(report)).toEqual([]);
+        expect(code, stderr + stdout).toBe(0);
+
+        // What is counted is what was sent, the question for the format included.
+        expect(proxy.passed.length).toBeLessThanOrEqual(BUDGET);
+        expect(report.run.requests).toBe(proxy.passed.length);
+
+        const judged = new Set(report.results.flatMap(({ operations }) => Object.keys(operations)));
+        const operations = loadBuiltIn(format).operations.filter(({ source }) => states || source.basis !== 'assumed');
+        expect(operations.filter(({ id }) => !judged.has(id)).map(({ id }) => id)).toEqual([]);
+
+        const { successes } = coverageOf(report, format);
+        expect(REACHABLE[format].successes.filter((id) => successes[id] !== 'observed')).toEqual([]);
+
+        const statuses = new Set(proxy.passed.filter(({ url }) => !url.startsWith('/_states')).map(({ status }) => status));
+        expect(REACHABLE[format].statuses.filter((status) => !statuses.has(status))).toEqual([]);
+        for (const { id } of loadBuiltIn(format).catalogue.filter(
+          ({ level, statuses: own }) =>
+            level === 'class' && own.some((status) => (REACHABLE[format].statuses as readonly number[]).includes(status)),
+        ))
+          if (id !== 'VALIDATION_ERROR' && id !== 'INVALID_JSON') expect(observed(report, format, id), `${id} observed`).toBe(true);
+
+        // What the budget left out is said, in both reports.
+        const [gap] = coverageOf(report, format).gaps.filter(({ why }) => why === 'budget');
+        expect(gap?.trials).toBeGreaterThan(100);
+        expect(stdout).toContain('--max-requests');
+      },
+      PATIENT,
+    );
+  });
+});
+
+describe('errspec check with a budget', () => {
+  it(
+    'leaves nothing on the server behind, however small it is',
+    async () => {
+      for (const budget of [1, 2, 5, 9, 17, 33]) {
+        const served = await serve();
+        const target = served.targets['structured-error'] ?? '';
+        const { report } = await check(['--target', target, '--api-key', served.apiKey, '--max-requests', String(budget)]);
+        expect(report.run.requests).toBeLessThanOrEqual(budget);
+        const left = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': served.apiKey } });
+        expect(await left.json(), `after ${budget} requests`).toMatchObject({ data: [] });
+        served.stop();
+      }
+    },
+    PATIENT,
+  );
+
+  it('that allows nothing to be tested could not judge', async () => {
+    const { code, stderr } = await budgeted('structured-error', false, '--max-requests', '1');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^ {2}Next: .*--max-requests/m);
+  });
+});
