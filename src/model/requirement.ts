@@ -46,6 +46,8 @@ interface Common {
   readonly applies: (format: Format) => string | undefined;
   /** What the user would have to provide so that it can be exercised, for reports. */
   readonly exercisedBy: string;
+  /** Of which derived probes it can say anything; absent: of any. Under `--only` the others are not sent. */
+  readonly provokedBy?: (probe: Probe) => boolean;
   /** Trials of its own, where the shared ones do not do. */
   readonly probes?: (format: Format, tools: PlanTools) => Iterable<Trial>;
 }

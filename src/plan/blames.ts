@@ -3,7 +3,7 @@ import { isArray, type Json, member, same } from '../model/json.ts';
 import type { Blame } from '../model/probe.ts';
 import type { Spot, Walk } from './derived.ts';
 import { namesBelow, namesOf } from './names.ts';
-import { type Node, nodeFor, nodeOf } from './node.ts';
+import { type Node, nodeFor, nodeOf, tellsApart } from './node.ts';
 
 /** Members that differ between the alternatives, and all below them: they hang on the member that tells the alternatives apart. */
 export function dependentsOf(format: Format, node: Node, name: string, path: readonly string[]): readonly string[] {
@@ -21,14 +21,6 @@ export function dependentsOf(format: Format, node: Node, name: string, path: rea
 
 function schemaOf(node: Node, name: string): Json | undefined {
   return node.properties.get(name)?.schema;
-}
-
-/** Whether each alternative has a constant of its own for this member. */
-function tellsApart(node: Node, name: string): boolean {
-  return (
-    node.alternatives.length > 1 &&
-    (node.discriminator === name || node.alternatives.every((each) => member(schemaOf(each, name), 'const') !== undefined))
-  );
 }
 
 /** Elements that may be blamed in place of their list: those that stand twice, or that are too many. */

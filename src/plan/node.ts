@@ -40,6 +40,12 @@ export function nodeFor(format: Format, node: Node, value: Json): Node {
   return chosen === undefined ? node : nodeFor(format, chosen, value);
 }
 
+/** Whether this member tells the alternatives apart: it is their discriminator, or each has a constant of its own for it. */
+export function tellsApart(node: Node, name: string): boolean {
+  const constant = (each: Node) => member(each.properties.get(name)?.schema, 'const');
+  return node.alternatives.length > 1 && (node.discriminator === name || node.alternatives.every((each) => constant(each) !== undefined));
+}
+
 /** Whether the value satisfies the node's own constants, and then the schema at its place. */
 function fits(format: Format, node: Node, value: Json): boolean {
   for (const [name, property] of node.properties) {

@@ -3,7 +3,7 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../model/
 import { pointer, without, withValue } from '../model/pointer.ts';
 import { validator } from '../schema/validate.ts';
 import { elements } from './lists.ts';
-import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
+import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from './node.ts';
 import { ofLength, plausible, sample } from './sample.ts';
 
 /** A valid document other than the example, and in what it differs. */
@@ -54,6 +54,16 @@ export function branches(format: Format, node: Node, example: Json): readonly (r
     .toSorted(([, a], [, b]) => Number(b === example) - Number(a === example));
 }
 
+/**
+ * The same for a member of a document. Where no member of its own tells the alternatives apart, something else may decide
+ * which of them is meant (the kind of the thing that is changed, say): then the given value stands for all.
+ */
+export function branchesBelow(format: Format, node: Node, given: Json): readonly (readonly [string, Json])[] {
+  const [first] = node.alternatives;
+  const told = first !== undefined && [...first.properties.keys()].some((name) => tellsApart(node, name));
+  return told ? branches(format, node, given) : [['', given]];
+}
+
 /** An alternative is called by the constant that tells it apart, else by its place. */
 function nameOf(alternative: Node): string {
   for (const property of alternative.properties.values()) {
@@ -102,7 +112,7 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
 /** Each alternative of a member in turn, and what varies in it. */
 function* inMember(format: Format, node: Node, given: JsonObject, walk: Walk): Iterable<Variant> {
   const where = pointer(...walk.path);
-  for (const [branch, value] of branches(format, node, given)) {
+  for (const [branch, value] of branchesBelow(format, node, given)) {
     const document = withValue(walk.document, where, value);
     const chosen = nodeFor(format, node, value);
     if (value !== given) yield { name: `${where.slice(1)}/${branch}`, value: document, assumed: false, spec: chosen.pointer };

@@ -8,7 +8,7 @@ import { onViolation } from './expected.ts';
 import { namesOf } from './names.ts';
 import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
 import { companions, plausible, sample } from './sample.ts';
-import { branches } from './variants.ts';
+import { branchesBelow } from './variants.ts';
 import { blameOfWhole, brokenWholes } from './whole-objects.ts';
 
 /** Every constraint of every member of a valid document, broken alone. */
@@ -135,7 +135,7 @@ function* below(walk: Walk, spot: Spot): Iterable<Derived> {
 /** Each alternative of a member in turn; what they share is broken with the first. */
 function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
   const seen = new Set<string>();
-  for (const [, branch] of branches(walk.format, spot.node, value)) {
+  for (const [, branch] of branchesBelow(walk.format, spot.node, value)) {
     const set: Change = { kind: 'set', at: place(walk, spot.path), value: branch };
     const prepare = branch === value ? spot.prepare : [...spot.prepare, set];
     yield* fresh([...inObject(walk, spot.node, branch, { path: spot.path, prepare })], seen);

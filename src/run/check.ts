@@ -12,7 +12,7 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
   const warnings: Note[] = [];
   const { maxRequests, sentBefore = 0 } = options;
   const budget = maxRequests === undefined ? undefined : new Budget(Math.max(0, maxRequests - sentBefore));
-  const traffic = new Traffic(options);
+  const traffic = new Traffic();
   const outcomes: SubjectOutcome[] = [];
   for (const subject of options.formats) {
     if (options.signal.aborted) break;

@@ -12,11 +12,6 @@ import type { Shared } from './subject-run.ts';
 export class Traffic {
   readonly #senders: Sender[] = [];
   readonly #states: States[] = [];
-  readonly #options: CheckOptions;
-
-  constructor(options: CheckOptions) {
-    this.#options = options;
-  }
 
   watch(sender: Sender, states: States | undefined): void {
     this.#senders.push(sender);
@@ -29,12 +24,6 @@ export class Traffic {
 
   get retries(): number {
     return this.#senders.reduce((sum, sender) => sum + sender.retries(), 0);
-  }
-
-  /** Milliseconds that so many requests take at the pace that was asked for; `undefined` where none was. */
-  msFor(requests: number): number | undefined {
-    const { rate } = this.#options;
-    return rate === undefined ? undefined : Math.ceil((requests * rate.seconds * 1000) / rate.requests);
   }
 }
 

@@ -9,7 +9,13 @@ import type { Session } from './session.ts';
 
 /** What the first requests tell: go on (and what cannot be exercised), or why nothing can be judged. */
 export type Smoke =
-  | { readonly kind: 'go'; readonly mayWrite: boolean; readonly notOffered: ReadonlySet<string> }
+  | {
+      readonly kind: 'go';
+      readonly mayWrite: boolean;
+      readonly notOffered: ReadonlySet<string>;
+      /** What came, for the coverage: these requests are judged again with the others. */
+      readonly seen: readonly Observation[];
+    }
   | { readonly kind: 'stop'; readonly stop: Stop };
 
 /** Sends valid requests, the smoke operation's first, until one is accepted or all were tried. */
@@ -23,7 +29,7 @@ export async function smoke(session: Session, trials: readonly Trial[]): Promise
   }
   const stop = verdict(format, seen, trials);
   if (stop !== undefined) return { kind: 'stop', stop };
-  return { kind: 'go', mayWrite: await mayWrite(session, trials), notOffered: await notOffered(session, trials) };
+  return { kind: 'go', mayWrite: await mayWrite(session, trials), notOffered: await notOffered(session, trials), seen };
 }
 
 function isAccepted({ operation, format, reading }: Observation): boolean {

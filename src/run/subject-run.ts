@@ -1,4 +1,4 @@
-import type { CheckOptions, Stop, Subject } from '../model/check.ts';
+import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
@@ -6,6 +6,7 @@ import type { Budget } from '../send/budget.ts';
 import { costOf } from './cost.ts';
 import { narrowed } from './narrowed.ts';
 import { openSession, type Traffic } from './open.ts';
+import { announcedRate, durationOf } from './pace.ts';
 import { inOrder } from './pool.ts';
 import { select } from './select.ts';
 import { isSelected } from './selected.ts';
@@ -36,9 +37,9 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const subject = { ...given, format: narrowed(given.format, options.httpStatus) };
   const { format } = subject;
   const made = plan(format, options.requirements, planOptions(subject, options));
-  const trials = made.trials.filter((trial) => trial.broughtBy === undefined || isSelected(trial.broughtBy, options));
+  const trials = wanted(made.trials, options);
   const tally = new Tally({ format, options, trials, gaps: made.gaps });
-  const { session, states, close } = openSession(subject, trials, shared);
+  const { session, states, close } = openSession(subject, made.trials, shared);
   try {
     const reached = await states?.reachable();
     if (reached?.kind === 'failed')
@@ -46,14 +47,15 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
         code: 'states-unreachable',
         detail: { format: format.name, url: subject.statesUrl ?? null, cause: reached.detail },
       });
-    const first = await smoke(session, trials);
+    const first = await smoke(session, made.trials);
     if (first.kind === 'stop')
       return tally.stopped({
         ...first.stop,
         detail: { target: subject.target, keyGiven: subject.apiKey !== undefined, ...first.stop.detail },
       });
+    tally.cover(first.seen);
     const chosen = chosenTrials(subject, trials, first, { shared, tally });
-    await judgeAll(session, chosen, { shared, tally });
+    await judgeAll(session, chosen, { shared, tally, announced: announcedRate(format, first.seen) });
   } finally {
     await session.end();
     await close();
@@ -69,6 +71,18 @@ function planOptions(subject: Subject, options: CheckOptions): Parameters<typeof
     readOnly: options.readOnly,
     assumed: options.assumed || statesUrl !== undefined || handStates !== undefined,
   };
+}
+
+/** The trials of which a selected requirement can say anything: it brought them, or is provoked by one of their probes; and those that these use. */
+function wanted(trials: readonly Trial[], options: CheckOptions): readonly Trial[] {
+  const selected = options.requirements.filter(({ id }) => isSelected(id, options));
+  const tells = (trial: Trial) =>
+    trial.broughtBy === undefined
+      ? selected.some(({ provokedBy }) => provokedBy === undefined || trial.steps.some(provokedBy))
+      : isSelected(trial.broughtBy, options);
+  const kept = trials.filter((trial) => !trial.shared && tells(trial));
+  const used = new Set(kept.flatMap(({ uses }) => uses));
+  return trials.filter((trial) => trial.shared && used.has(trial.id)).concat(kept);
 }
 
 interface Work {
@@ -107,11 +121,21 @@ function needsToWrite(trial: Trial): boolean {
   return trial.writes && trial.steps.some(({ key }) => key.kind === 'good');
 }
 
-async function judgeAll(session: Session, trials: readonly Trial[], { shared, tally }: Work): Promise<void> {
+async function judgeAll(
+  session: Session,
+  trials: readonly Trial[],
+  { shared, tally, announced }: Work & { announced: Rate | undefined },
+): Promise<void> {
   const { options, traffic } = shared;
   const { format } = session.subject;
   const requests = trials.reduce((sum, trial) => sum + costOf(format, trial, options.keep), 0);
-  options.onProgress({ kind: 'planned', format: format.name, trials: trials.length, requests, ms: traffic.msFor(requests) });
+  options.onProgress({
+    kind: 'planned',
+    format: format.name,
+    trials: trials.length,
+    requests,
+    ms: durationOf(requests, [options.rate, announced]),
+  });
   let done = 0;
   await inOrder(
     trials,

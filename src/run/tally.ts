@@ -43,6 +43,11 @@ export class Tally {
     this.#gaps.push(gap);
   }
 
+  /** Counts what was seen without judging it. */
+  cover(observations: readonly Observation[]): void {
+    for (const observation of observations) this.#coverage.add(observation);
+  }
+
   /** Takes what came of a trial. */
   add(ran: Ran): void {
     for (const observation of ran.retried)

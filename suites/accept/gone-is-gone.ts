@@ -21,6 +21,7 @@ export default {
   needs: ['transport/answers', 'accept/valid'],
   applies: ({ operations }) => (operations.some(({ gone }) => gone.length > 0) ? undefined : 'no operation deletes'),
   exercisedBy: 'a key that may write',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       const trial = tools.derived(operation).find((each) => each.steps.at(-1)?.cause.kind === 'valid');

@@ -18,6 +18,7 @@ export default {
       ? undefined
       : 'nothing that is created can be read back',
   exercisedBy: 'a key that may write',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       if (operation.readBack === undefined || operation.valid.from !== undefined) continue;

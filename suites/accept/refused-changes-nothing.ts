@@ -60,6 +60,7 @@ export default {
       ? undefined
       : 'nothing that is written can be read again',
   exercisedBy: 'a key that may write',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       if (!operation.writes || operation.bulk !== undefined) continue;

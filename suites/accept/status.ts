@@ -22,6 +22,7 @@ export default {
   needs: ['transport/answers', 'envelope/error-is-no-success', 'codes/cause'],
   applies: always,
   exercisedBy: 'any accepted request',
+  provokedBy: ({ cause }) => cause.kind === 'valid',
   concerns: (observation) => observation.operation !== undefined && successOf(observation) !== undefined,
   *judge(observation) {
     const { operation } = observation;

@@ -51,6 +51,7 @@ export default {
   needs: ['transport/answers', 'transport/json', 'accept/valid', 'envelope/success-shape'],
   applies: (format) => (updating(format) ? undefined : 'no operation updates what can be read back'),
   exercisedBy: 'a key that may write',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       if (operation.readBack === undefined || operation.valid.from === undefined) continue;

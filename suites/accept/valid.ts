@@ -23,6 +23,7 @@ export default {
   needs: ['transport/answers', 'transport/no-server-error', 'transport/json', 'envelope/shape', 'envelope/error-is-no-success'],
   applies: always,
   exercisedBy: 'a valid request with a good key',
+  provokedBy: ({ cause }) => cause.kind === 'valid',
   concerns: (observation) => {
     const expected = expectedOf(observation);
     const { probe, reading } = observation;

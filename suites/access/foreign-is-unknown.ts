@@ -38,6 +38,7 @@ export default {
       ? undefined
       : 'the description has no case that must be answered like another',
   exercisedBy: 'provider states in which something of another account exists',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations)
       for (const [foreign, unknown] of pairs(tools, operation)) {

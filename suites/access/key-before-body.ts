@@ -12,6 +12,7 @@ export default {
   needs: ['transport/json', 'envelope/shape', 'codes/documented', 'codes/status', 'codes/cause'],
   applies: withKey,
   exercisedBy: 'a request with a bad key and a bad body',
+  provokedBy: ({ cause }) => cause.kind === 'key-and-body',
   concerns: (observation) => observation.probe.cause.kind === 'key-and-body' && errorOf(observation) !== undefined,
   *judge(observation) {
     const { format } = observation;

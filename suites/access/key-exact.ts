@@ -25,6 +25,7 @@ export default {
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withKey,
   exercisedBy: 'a request with a bad key; for revoked and disabled keys a provider state',
+  provokedBy: ({ key }) => key.kind !== 'good' && key.kind !== 'none',
   concerns: (observation) => {
     const { cause } = observation.probe;
     const none = cause.kind === 'key' && cause.how === 'none';

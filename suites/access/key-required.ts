@@ -12,6 +12,7 @@ export default {
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withKey,
   exercisedBy: 'a request without a key',
+  provokedBy: ({ key }) => key.kind === 'none',
   concerns: (observation) => {
     const { cause } = observation.probe;
     return cause.kind === 'key' && cause.how === 'none' && observation.reading.kind !== 'unanswered' && !outsideFormat(observation);

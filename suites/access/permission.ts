@@ -13,6 +13,7 @@ export default {
   needs: ['transport/answers', 'transport/no-server-error', 'transport/json', 'envelope/error-is-no-success'],
   applies: ({ causes }) => (causes.forbidden === undefined ? 'the format knows no keys without write permission' : undefined),
   exercisedBy: 'a provider state that answers a read-only key',
+  provokedBy: ({ key }) => key.kind === 'state',
   concerns: (observation) =>
     hasReadOnlyKey(observation) &&
     expectedOf(observation) !== undefined &&

@@ -11,6 +11,7 @@ export default {
   applies: ({ operations }) =>
     operations.some(({ bulk }) => bulk?.answer.summary !== undefined) ? undefined : 'no bulk answer of the format has a summary',
   exercisedBy: 'a bulk that is answered as one',
+  provokedBy: ({ expect }) => expect.kind === 'bulk',
   concerns: (observation) => bulkOf(observation)?.answer.summary !== undefined,
   *judge(observation) {
     const bulk = bulkOf(observation);

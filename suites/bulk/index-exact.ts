@@ -14,6 +14,7 @@ export default {
   needs: ['bulk/shape', 'bulk/index-range', 'bulk/index-unique'],
   applies: withBulk,
   exercisedBy: 'a bulk that is answered as one',
+  provokedBy: ({ expect }) => expect.kind === 'bulk',
   concerns: (observation) => bulkOf(observation) !== undefined,
   *judge(observation) {
     const bulk = bulkOf(observation);

@@ -11,6 +11,7 @@ export default {
   needs: ['bulk/shape', 'bulk/index-range'],
   applies: withBulk,
   exercisedBy: 'a bulk with bad items',
+  provokedBy: ({ expect }) => expect.kind === 'bulk',
   concerns: (observation) => (bulkOf(observation)?.answer.errors.length ?? 0) > 0,
   *judge(observation) {
     const bulk = bulkOf(observation);

@@ -31,6 +31,7 @@ export default {
   needs: ['bulk/shape', 'bulk/index-exact'],
   applies: withBulk,
   exercisedBy: 'a bulk with bad items',
+  provokedBy: ({ expect }) => expect.kind === 'bulk',
   concerns: (observation) => (bulkOf(observation)?.bad.length ?? 0) > 0,
   *judge(observation) {
     const bulk = bulkOf(observation);

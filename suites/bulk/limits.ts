@@ -30,6 +30,7 @@ export default {
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withBulk,
   exercisedBy: 'a bulk with too few or too many items',
+  provokedBy: ({ cause }) => cause.kind === 'bulk-size',
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       const { bulk, stored } = operation;

@@ -17,6 +17,7 @@ export default {
   needs: ['transport/answers', 'transport/no-server-error', 'transport/json', 'envelope/shape', 'envelope/error-is-no-success'],
   applies: withBulk,
   exercisedBy: 'a bulk with good items',
+  provokedBy: ({ expect }) => expect.kind === 'bulk',
   concerns: (observation) => mustSucceed(observation) && observation.reading.kind !== 'unanswered',
   *judge({ probe, reading }) {
     if (reading.kind === 'success' || probe.expect.kind !== 'bulk') return;

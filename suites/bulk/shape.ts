@@ -31,6 +31,7 @@ export default {
   needs: ['transport/answers', 'accept/status', 'envelope/error-is-no-success'],
   applies: withBulk,
   exercisedBy: 'a bulk that is answered as one',
+  provokedBy: ({ expect }) => expect.kind === 'bulk',
   concerns: (observation) => observation.probe.expect.kind === 'bulk' && successOf(observation) !== undefined,
   *judge(observation) {
     const { format } = observation;

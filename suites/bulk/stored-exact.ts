@@ -28,6 +28,7 @@ export default {
       ? undefined
       : 'what a bulk stores cannot be searched'),
   exercisedBy: 'a key that may write',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       const { bulk, stored } = operation;

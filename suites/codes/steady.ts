@@ -28,6 +28,7 @@ export default {
   needs: ['transport/answers', 'transport/json'],
   applies: always,
   exercisedBy: 'any request that is refused',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations)
       for (const trial of refusals(tools.derived(operation))) {

@@ -16,6 +16,7 @@ export default {
   needs: ['fields/names-cause'],
   applies: withFields,
   exercisedBy: 'a request that breaks a constraint',
+  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
   concerns: (observation) => validationErrorOf(observation) !== undefined && knowsAll(observation),
   *judge(observation) {
     const [error, blame] = [validationErrorOf(observation), blameOf(observation)];

@@ -29,6 +29,7 @@ export default {
   needs: ['fields/names-cause', 'bulk/item-fields', 'bulk/index-exact'],
   applies: withFields,
   exercisedBy: 'a request, or an item of a bulk, that breaks several fields',
+  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
   concerns: (observation) => several(observation) !== undefined || severalBroken(observation).length > 0,
   *judge(observation) {
     const [error, blame] = [validationErrorOf(observation), several(observation)];

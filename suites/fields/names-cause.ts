@@ -11,6 +11,7 @@ export default {
   needs: ['fields/present', 'codes/cause'],
   applies: withFields,
   exercisedBy: 'a request that breaks a constraint',
+  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
   concerns: (observation) => validationErrorOf(observation) !== undefined && blameOf(observation) !== undefined,
   *judge(observation) {
     const [error, blame] = [validationErrorOf(observation), blameOf(observation)];

@@ -11,6 +11,7 @@ export default {
   needs: ['transport/json', 'envelope/shape'],
   applies: withFields,
   exercisedBy: 'a request that breaks a constraint',
+  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
   concerns: (observation) => validationErrorOf(observation) !== undefined,
   *judge(observation) {
     const error = validationErrorOf(observation);

@@ -12,6 +12,7 @@ export default {
   needs: ['transport/json', 'envelope/shape', 'codes/documented'],
   applies: withLimits,
   exercisedBy: 'a provider state in which the limit is spent, or a target that limits the rate of the run',
+  provokedBy: ({ key }) => key.kind === 'state',
   concerns: (observation) => spentLimit(observation) !== undefined,
   *judge(observation) {
     const { format } = observation;

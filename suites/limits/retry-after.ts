@@ -10,6 +10,7 @@ export default {
   needs: ['transport/json', 'envelope/shape', 'limits/rate'],
   applies: ({ limits }) => (limits?.retryAfter === true ? undefined : 'the format documents no Retry-After'),
   exercisedBy: 'a provider state in which the limit is spent, or a target that limits the rate of the run',
+  provokedBy: ({ key }) => key.kind === 'state',
   concerns: (observation) => spentLimit(observation) !== undefined,
   *judge(observation) {
     if (headerOf(observation, 'retry-after') !== undefined) return;

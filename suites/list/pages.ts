@@ -99,6 +99,7 @@ export default {
   needs: ['transport/answers', 'transport/json', 'accept/valid', 'envelope/success-shape'],
   applies: ({ operations }: Format) => (operations.some(({ list }) => list !== undefined) ? undefined : 'no operation lists'),
   exercisedBy: 'a valid request of a listing',
+  provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations)
       if (operation.list !== undefined) {

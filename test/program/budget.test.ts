@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
-import { type Checked, check, complaints, coverageOf, observed, PATIENT, serve } from './run.ts';
+import { type Checked, check, complaints, coverageOf, errspec, observed, PATIENT, serve } from './run.ts';
 import { type Proxy, recording } from './servers.ts';
 
 const BUDGET = 60;
@@ -71,11 +71,13 @@ describe('errspec check with a budget', () => {
   it(
     'leaves nothing on the server behind, however small it is',
     async () => {
-      for (const budget of [1, 2, 5, 9, 17, 33]) {
+      for (const budget of [1, 2, 3, 4, 5, 9, 17, 33]) {
         const served = await serve();
         const target = served.targets['structured-error'] ?? '';
-        const { report } = await check(['--target', target, '--api-key', served.apiKey, '--max-requests', String(budget)]);
-        expect(report.run.requests).toBeLessThanOrEqual(budget);
+        const proxy = await recording(target);
+        const args = ['--target', proxy.url, '--format', 'structured-error', '--api-key', served.apiKey];
+        await errspec(['check', ...args, '--max-requests', String(budget)]);
+        expect(proxy.passed.length).toBeLessThanOrEqual(budget);
         const left = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': served.apiKey } });
         expect(await left.json(), `after ${budget} requests`).toMatchObject({ data: [] });
         served.stop();
@@ -85,8 +87,9 @@ describe('errspec check with a budget', () => {
   );
 
   it('that allows nothing to be tested could not judge', async () => {
-    const { code, stderr } = await budgeted('structured-error', false, '--max-requests', '1');
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^ {2}Next: .*--max-requests/m);
+    const { targets, apiKey } = await serve();
+    const ran = await errspec(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/^ {2}Next: .*--max-requests/m);
   });
 });

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
+import { at, check, complaints, PATIENT, serve } from './run.ts';
+
+/** The report outside `run` and `exchanges`, as it is written. */
+function steady({ run: _, exchanges: __, ...rest }: Report): string {
+  return JSON.stringify(rest, null, 2);
+}
+
+describe('the report of one seed', () => {
+  it.each([
+    ['structured-error', []],
+    ['code-envelope', []],
+    ['structured-error', ['--fault', 'all-members-blamed']],
+    ['structured-error', ['--fault', 'bulk-item-with-fields-of-another']],
+    ['code-envelope', ['--fault', 'rpc-invalid-for-everything']],
+    ['code-envelope', ['--fault', 'rpc-message-missing']],
+  ])(
+    'of %s %j is the same in every run, whatever the concurrency',
+    async (format, bent) => {
+      const texts: [string, string][] = [];
+      for (const concurrency of ['1', '8', '32', '8']) {
+        // A server that is used again would not be the same server.
+        const served = await serve(...bent);
+        const { report, text } = await check([...at(served, format), '--seed', '7', '--concurrency', concurrency]);
+        served.stop();
+        expect(report.seed).toBe(7);
+        expect(
+          report.results.some(({ verdict }) => verdict === 'failed'),
+          complaints(report).join('\n'),
+        ).toBe(bent.length > 0);
+        // What is written is what is read: nothing hides in the order of members.
+        expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(report));
+        texts.push([concurrency, steady(report)]);
+      }
+      const [[, first] = ['', '']] = texts;
+      for (const [concurrency, text] of texts) expect(text, `with --concurrency ${concurrency} instead of 1`).toBe(first);
+    },
+    PATIENT,
+  );
+
+  it(
+    'of the embedded server is the same on a server that was used before',
+    async () => {
+      const served = await serve();
+      const reports = [];
+      for (let run = 0; run < 2; run++) reports.push((await check([...at(served, 'structured-error'), '--seed', '7'])).report);
+      const [one, two] = reports;
+      expect(two && steady(two)).toBe(one && steady(one));
+      expect(two?.run.requests).toBe(one?.run.requests);
+    },
+    PATIENT,
+  );
+});
