@@ -1,5 +1,5 @@
 import type { Change, Format } from '../model/format.ts';
-import { isArray, type Json, member, same } from '../model/json.ts';
+import { isArray, type Json, same } from '../model/json.ts';
 import type { Blame } from '../model/probe.ts';
 import type { Spot, Walk } from './derived.ts';
 import { namesBelow, namesOf } from './names.ts';

@@ -12,9 +12,16 @@ export function announcedRate({ limits }: Format, seen: readonly Observation[]):
   return requests > 0 ? { requests, seconds: limits.rate.seconds } : undefined;
 }
 
-/** Milliseconds that so many requests take at the slowest of these rates; `undefined` where it is less than a second, or none is known. */
-export function durationOf(requests: number, rates: readonly (Rate | undefined)[]): number | undefined {
-  const ms = rates.flatMap((rate) => (rate === undefined ? [] : [(requests * rate.seconds * 1000) / rate.requests]));
-  const longest = Math.ceil(Math.max(0, ...ms));
-  return longest < 1000 ? undefined : longest;
+/**
+ * Milliseconds that so many requests take: evenly at the pace that was asked for, in whole windows at the one that the target
+ * announces; `undefined` where it is less than a second, or no pace is known.
+ */
+export function durationOf(
+  requests: number,
+  { asked, announced }: Readonly<Record<'asked' | 'announced', Rate | undefined>>,
+): number | undefined {
+  const even = asked === undefined ? 0 : (requests * asked.seconds) / asked.requests;
+  const windows = announced === undefined ? 0 : Math.floor(Math.max(0, requests - 1) / announced.requests) * announced.seconds;
+  const seconds = Math.max(even, windows);
+  return seconds < 1 ? undefined : Math.ceil(seconds * 1000);
 }

@@ -134,7 +134,7 @@ async function judgeAll(
     format: format.name,
     trials: trials.length,
     requests,
-    ms: durationOf(requests, [options.rate, announced]),
+    ms: durationOf(requests, { asked: options.rate, announced }),
   });
   let done = 0;
   await inOrder(

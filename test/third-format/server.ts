@@ -24,7 +24,6 @@ interface Task extends Members {
 interface Problem {
   readonly status: 400 | 401 | 404 | 415 | 422 | 429;
   readonly title: string;
-  readonly errors?: readonly { readonly name: string; readonly detail: string }[];
 }
 
 const PROBLEMS = {
@@ -40,6 +39,7 @@ const PROBLEMS = {
 /** Starts the tasks on a free port; nothing outlives `close`. */
 export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise<Running> {
   const [apiKey, spentKey] = ['tasks-key-0123456789', `spent-${crypto.randomUUID()}`];
+  const member = naming === 'dotted' ? 'name' : 'pointer';
   const tasks = new Map<string, Task>();
   const app = new Hono();
 
@@ -56,7 +56,7 @@ export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise
       ...PROBLEMS[kind],
       ...(lie === 'other-status-in-body' && kind === 'invalid' ? { status: 400 } : {}),
       ...(lie === 'stack-trace' && kind === 'malformed' ? { detail: trace } : {}),
-      ...(wrong.length === 0 ? {} : { errors: wrong.map(({ path, detail }) => ({ name: name(path), detail })) }),
+      ...(wrong.length === 0 ? {} : { errors: wrong.map(({ path, detail }) => ({ [member]: name(path), detail })) }),
     };
   }
 
