@@ -24,7 +24,10 @@ export class Store {
   }
 
   recordsOf(form: number): readonly Submission[] {
-    return [...this.records.values().filter((record) => record.form === form)];
+    return this.records
+      .values()
+      .filter((record) => record.form === form)
+      .toArray();
   }
 
   /** Takes a form away, and all that was submitted to it. */

@@ -26,12 +26,12 @@ export function bulkOf(observation: Observation): AnsweredBulk | undefined {
 }
 
 function read(observation: Observation): AnsweredBulk | undefined {
-  const { operation, probe, sent } = observation;
+  const { format, operation, probe, sent } = observation;
   const rules = operation?.bulk;
   const body = successOf(observation)?.body;
   if (rules === undefined || probe.expect.kind !== 'bulk' || body === undefined) return undefined;
   const items = at(sent.request.body, rules.items);
-  return { rules, items: isArray(items) ? items : [], bad: probe.expect.bad, body, answer: readBulk(rules, body) };
+  return { rules, items: isArray(items) ? items : [], bad: probe.expect.bad, body, answer: readBulk(rules, body, format.fields?.naming) };
 }
 
 /** Where the description promises how a bulk is answered: what is wrong with the answer as a whole is one thing, whichever item was bad. */

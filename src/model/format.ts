@@ -189,7 +189,7 @@ export interface RequestDocument {
 export interface Operation {
   readonly id: string;
   readonly method: string;
-  /** The template: `/qrcodes/{id}`. */
+  /** The template: `/things/{id}`. */
   readonly path: string;
   readonly summary: string;
   /** Whether a success of it changes the server (`x-writes`). */
@@ -209,7 +209,7 @@ export interface Operation {
   readonly gone: readonly Link[];
   readonly stored: StoredRule | undefined;
   readonly list: ListRules | undefined;
-  /** `/paths/~1qrcodes/post` */
+  /** `/paths/~1things/post` */
   readonly pointer: Pointer;
 }
 
@@ -236,7 +236,7 @@ export interface Response {
   /** `undefined`: documented without a body. */
   readonly mediaType: string | undefined;
   readonly schema: Schema | undefined;
-  /** Pointer to the schema in the description: `/paths/~1qrcodes/post/responses/201/content/application~1json/schema` */
+  /** Pointer to the schema in the description: `/paths/~1things/post/responses/201/content/application~1json/schema` */
   readonly schemaPointer: Pointer | undefined;
 }
 
@@ -301,7 +301,7 @@ export interface Link {
 export interface ReadBack {
   readonly link: Link;
   readonly compare: readonly Comparison[];
-  /** Members of the read answer that a server may change by itself (`updated_at`). */
+  /** Members of the read answer that a server may change by itself (the time of the last change). */
   readonly volatile: readonly Pointer[];
 }
 

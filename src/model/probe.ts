@@ -61,7 +61,7 @@ export interface Bind {
 
 /** One member broken in one way. */
 export interface Violation {
-  /** `/body/name`, `/query/limit`, `/body/qrcodes/3/content/url`. */
+  /** `/body/name`, `/query/limit`, `/body/things/3/content/url`. */
   readonly at: Place;
   /** The JSON Schema keyword that is broken: `required`, `type`, `maxLength`, `enum` … */
   readonly constraint: string;
@@ -127,7 +127,7 @@ export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true 
 
 /** Probes that belong together, in order, with the states they need. Most hold one probe. */
 export interface Trial {
-  /** Unique and stable: `createQrcode/violation/body/name/maxLength`. */
+  /** Unique and stable: `createThing/violation/body/name/maxLength`. */
   readonly id: string;
   /** The operation in the focus of the trial (its reports stand there). */
   readonly operation: string | undefined;

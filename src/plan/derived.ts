@@ -15,7 +15,7 @@ export interface Derived extends Violation {
 /** What the walk through a document is told. */
 export interface Walk {
   readonly format: Format;
-  /** Place of the document in the request: `/body`, `/body/qrcodes/0`. */
+  /** Place of the document in the request: `/body`, `/body/things/0`. */
   readonly root: Place;
   /** Expected where a constraint is broken and the member says nothing itself. */
   readonly expected: Expected;

@@ -18,7 +18,7 @@ export function* violations(walk: Walk, node: Node, value: Json): Iterable<Deriv
 
 function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
   const chosen = nodeFor(walk.format, node, value);
-  yield* groups(walk, chosen, path);
+  yield* groups(walk, chosen, { path, prepare });
   yield* wholes(walk, chosen, value, { path, prepare });
   for (const [name, property] of chosen.properties) {
     const present = member(value, name);
@@ -66,13 +66,14 @@ function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Sp
       expect: onViolation(node.keywords, broken.constraint) ?? walk.expected,
       spec: node.pointer,
       assumed: false,
-      decides: false,
+      // How many members there are hangs on every other one that is taken away or added.
+      decides: broken.blamed.length === 0,
     };
   }
 }
 
 /** At least one of several groups of members must be there: take all away. */
-function* groups(walk: Walk, node: Node, path: readonly string[]): Iterable<Derived> {
+function* groups(walk: Walk, node: Node, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
   const names = [...new Set(node.requiredGroups.flat())];
   if (names.length === 0) return;
   const [first, ...others] = names;
@@ -82,7 +83,7 @@ function* groups(walk: Walk, node: Node, path: readonly string[]): Iterable<Deri
     at: place(walk, [...path, first]),
     constraint: 'anyOf',
     change: { kind: 'remove', at: place(walk, [...path, first]) },
-    also: others.map((name): Change => ({ kind: 'remove', at: place(walk, [...path, name]) })),
+    also: [...prepare, ...others.map((name): Change => ({ kind: 'remove', at: place(walk, [...path, name]) }))],
     blame: { must: [spelled], may: [], any: false },
     expect: walk.expected,
     spec: node.pointer,

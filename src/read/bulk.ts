@@ -1,4 +1,4 @@
-import type { BulkAnswer, BulkRules, EntryListRule } from '../model/format.ts';
+import type { BulkAnswer, BulkRules, EntryListRule, FieldRules } from '../model/format.ts';
 import { isArray, type Json } from '../model/json.ts';
 import { at, type Pointer, pointer } from '../model/pointer.ts';
 import type { BulkError, BulkReading } from '../model/reading.ts';
@@ -8,26 +8,33 @@ type Split = Extract<BulkAnswer, { kind: 'split' }>;
 type Results = Extract<BulkAnswer, { kind: 'results' }>;
 
 /** The two lists of a bulk answer, whatever its shape; `wrong` lists the documented members that are missing or of a wrong type. */
-export function readBulk({ answer }: BulkRules, body: Json | undefined): BulkReading {
+export function readBulk({ answer }: BulkRules, body: Json | undefined, naming?: FieldRules['naming']): BulkReading {
   const wrong: Pointer[] = [];
-  const lists = answer.kind === 'split' ? readSplit(answer, body, wrong) : readResults(answer, body, wrong);
+  const notes: Notes = { wrong, naming };
+  const lists = answer.kind === 'split' ? readSplit(answer, body, notes) : readResults(answer, body, notes);
   return { ...lists, summary: readSummary(answer.summary, body, wrong), wrong };
+}
+
+/** Where what is wrong is noted, and how fields are named. */
+interface Notes {
+  readonly wrong: Pointer[];
+  readonly naming: FieldRules['naming'] | undefined;
 }
 
 type Lists = Pick<BulkReading, 'created' | 'createdAt' | 'errors'>;
 
-function readSplit(answer: Split, body: Json | undefined, wrong: Pointer[]): Lists {
+function readSplit(answer: Split, body: Json | undefined, { wrong, naming }: Notes): Lists {
   const created = listAt(body, answer.created, wrong);
   const errors = listAt(body, answer.errors, wrong).map((element, position): BulkError => {
     const place = answer.errors + pointer(position);
     const index = at(element, answer.index);
     if (typeof index !== 'number') wrong.push(place + answer.index);
-    return { index, fields: fieldsOf(element, answer.fields, { place, wrong }) };
+    return { index, fields: fieldsOf(element, answer.fields, { place, wrong, naming }) };
   });
   return { created, createdAt: undefined, errors };
 }
 
-function readResults(answer: Results, body: Json | undefined, wrong: Pointer[]): Lists {
+function readResults(answer: Results, body: Json | undefined, { wrong, naming }: Notes): Lists {
   const created: Json[] = [];
   const createdAt: number[] = [];
   const errors: BulkError[] = [];
@@ -42,7 +49,7 @@ function readResults(answer: Results, body: Json | undefined, wrong: Pointer[]):
       if (value === undefined) wrong.push(place + answer.value);
       created.push(value ?? null);
       createdAt.push(typeof index === 'number' ? index : position);
-    } else errors.push({ index, fields: fieldsOf(element, answer.fields, { place, wrong }) });
+    } else errors.push({ index, fields: fieldsOf(element, answer.fields, { place, wrong, naming }) });
   }
   return { created, createdAt, errors };
 }
@@ -54,12 +61,11 @@ function listAt(body: Json | undefined, where: Pointer, wrong: Pointer[]): reado
   return [];
 }
 
-interface Within {
+interface Within extends Notes {
   readonly place: Pointer;
-  readonly wrong: Pointer[];
 }
 
-function fieldsOf(element: Json, rule: EntryListRule, { place, wrong }: Within): BulkError['fields'] {
+function fieldsOf(element: Json, rule: EntryListRule, { place, wrong, naming }: Within): BulkError['fields'] {
   const list = listAt(element, rule.list, []);
   if (!isArray(at(element, rule.list))) wrong.push(place + rule.list);
   for (const [position, entry] of list.entries()) {
@@ -67,7 +73,7 @@ function fieldsOf(element: Json, rule: EntryListRule, { place, wrong }: Within):
     if (typeof at(entry, rule.name) !== 'string') wrong.push(entryPlace + rule.name);
     if (rule.message !== undefined && typeof at(entry, rule.message) !== 'string') wrong.push(entryPlace + rule.message);
   }
-  return blamedFields(element, rule);
+  return blamedFields(element, rule, naming);
 }
 
 function readSummary(rule: BulkAnswer['summary'], body: Json | undefined, wrong: Pointer[]): BulkReading['summary'] {

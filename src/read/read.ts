@@ -1,5 +1,5 @@
 import { type Exchange, type Header, header, type Outcome } from '../model/exchange.ts';
-import type { EntryListRule, Format, Operation, ReadingRules } from '../model/format.ts';
+import type { EntryListRule, FieldRules, Format, Operation, ReadingRules } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, same } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import type { BlamedField, Reading, Unreadable } from '../model/reading.ts';
@@ -24,7 +24,7 @@ export function read(format: Format, operation: Operation | undefined, exchange:
   const mediaType = mediaTypeOf(outcome.headers);
   const seen: Seen = { exchange, answer: outcome, mediaType, content: parsed(outcome.body) };
   if (succeeded(format.reading, operation, seen) || isBulkAnswer(format, operation, seen)) return success(format.reading, seen);
-  return refusal(format.reading, seen);
+  return refusal(format, seen);
 }
 
 /** A bulk whose items are all bad may tell so in a bulk answer, under the status of an error. */
@@ -53,7 +53,7 @@ function success(rules: ReadingRules, { answer, mediaType, content }: Seen): Rea
   return { kind: 'success', status: answer.status, mediaType, body, requestId: requestId(rules, answer.headers, body) };
 }
 
-function refusal(rules: ReadingRules, seen: Seen): Reading {
+function refusal({ reading: rules, fields }: Format, seen: Seen): Reading {
   const { answer, mediaType, content } = seen;
   if (content.kind !== 'json') return unreadable(seen, content.kind, undefined);
   const body = content.value;
@@ -68,7 +68,7 @@ function refusal(rules: ReadingRules, seen: Seen): Reading {
     code,
     detail: detailIn(rules, body),
     message: at(body, rules.message),
-    fields: rules.fields === undefined ? [] : blamedFields(body, rules.fields),
+    fields: rules.fields === undefined ? [] : blamedFields(body, rules.fields, fields?.naming),
     requestId: requestId(rules, answer.headers, body),
   };
 }
@@ -87,12 +87,16 @@ function detailIn({ detail }: ReadingRules, body: JsonObject): Json | undefined 
   return detail?.none.some((none) => same(none, value)) ? undefined : value;
 }
 
-/** The entries of a list of blamed fields at a place of a body (or of an element of it); none where there is no list. */
-export function blamedFields(body: Json, { list, name, message }: EntryListRule): readonly BlamedField[] {
+/**
+ * The entries of a list of blamed fields at a place of a body (or of an element of it); none where there is no list. Where
+ * names are JSON Pointers, the empty one names the whole document; it is read in its other spelling, `#`, so that it is a name.
+ */
+export function blamedFields(body: Json, { list, name, message }: EntryListRule, naming?: FieldRules['naming']): readonly BlamedField[] {
   const entries = at(body, list);
   if (!isArray(entries)) return [];
   return entries.map((entry) => {
-    const named = at(entry, name);
+    const told = at(entry, name);
+    const named = told === '' && naming === 'json-pointer' ? '#' : told;
     return { name: typeof named === 'string' ? named : undefined, message: message === undefined ? undefined : at(entry, message) };
   });
 }

@@ -29,7 +29,8 @@ export async function smoke(session: Session, trials: readonly Trial[]): Promise
   }
   const stop = verdict(format, seen, trials);
   if (stop !== undefined) return { kind: 'stop', stop };
-  return { kind: 'go', mayWrite: await mayWrite(session, trials), notOffered: await notOffered(session, trials), seen };
+  const writing = await mayWrite(session, trials);
+  return { kind: 'go', mayWrite: writing, notOffered: await notOffered(session, trials, writing), seen };
 }
 
 function isAccepted({ operation, format, reading }: Observation): boolean {
@@ -93,11 +94,11 @@ function asksToWrite(trial: Trial): boolean {
 }
 
 /** Assumed operations whose valid request (or first case) is answered like something that does not exist. */
-async function notOffered(session: Session, trials: readonly Trial[]): Promise<ReadonlySet<string>> {
+async function notOffered(session: Session, trials: readonly Trial[], writing: boolean): Promise<ReadonlySet<string>> {
   const { format } = session.subject;
   const missing = new Set<string>();
   for (const operation of format.operations) {
-    if (operation.source.basis !== 'assumed') continue;
+    if (operation.source.basis !== 'assumed' || (operation.writes && !writing)) continue;
     const kinds = operation.valid.onlyInStates ? ['case'] : ['valid'];
     const trial = trials.find((each) => each.operation === operation.id && kinds.includes(each.steps.at(-1)?.cause.kind ?? ''));
     const observation = trial === undefined ? undefined : (await session.run(trial)).steps.get('probe');

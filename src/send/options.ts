@@ -68,6 +68,8 @@ export interface SendOptions {
   readonly may429?: boolean;
   /** True for clean-up: sent even after the run was cancelled. */
   readonly cleanUp?: boolean;
+  /** True where the request may create something: once it is under way its answer is awaited, cancelled or not, for it names what is to be deleted. */
+  readonly creates?: boolean;
   /** Given each answer of a spent limit that was waited out, so that it can be judged too. */
   readonly onRetried?: (exchange: Exchange) => void;
 }

@@ -21,7 +21,7 @@ export interface Lookups {
   readonly stateKey: string | undefined;
 }
 
-/** A probe that can be sent, or the value that is missing: `state tpl_id`, `answer create/id`, `/path/id`. */
+/** A probe that can be sent, or the value that is missing: `state thing_id`, `answer create/id`, `/path/id`. */
 export type Resolution =
   | { readonly kind: 'resolved'; readonly request: ResolvedRequest; readonly sent: Sent }
   | { readonly kind: 'unbound'; readonly what: string };

@@ -101,7 +101,7 @@ async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise
       return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined };
     counts.sent += 1;
     const started = performance.now();
-    raw = decoded(await works.wire.exchange(composed.wire, signal), works.maxBodyBytes);
+    raw = decoded(await works.wire.exchange(composed.wire, how.creates === true ? undefined : signal), works.maxBodyBytes);
     const ms = Math.round(performance.now() - started);
     const exchange = exchangeOf(composed, shownOutcome(raw, composed, { ms, secrets: works.secrets }), how);
     const pauseMs = pauseAfter(works, exchange, how);

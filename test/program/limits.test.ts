@@ -13,7 +13,8 @@ async function limited(format: string, serving: readonly string[], ...more: read
   return { ...checked, walls, passed: proxy.passed };
 }
 
-describe('a server that limits its rate', () => {
+// These tests wait more than they work: they may do so together.
+describe.concurrent('a server that limits its rate', () => {
   it.each([
     ['structured-error', ['--rate-limit', '100/s']],
     ['code-envelope', ['--rate-limit', '100/s']],

@@ -8,21 +8,21 @@ function steady({ run: _, exchanges: __, ...rest }: Report): string {
 }
 
 describe('the report of one seed', () => {
-  it.each([
-    ['structured-error', []],
-    ['code-envelope', []],
-    ['structured-error', ['--fault', 'all-members-blamed']],
-    ['structured-error', ['--fault', 'bulk-item-with-fields-of-another']],
-    ['code-envelope', ['--fault', 'rpc-invalid-for-everything']],
-    ['code-envelope', ['--fault', 'rpc-message-missing']],
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['structured-error', [], []],
+    ['code-envelope', [], []],
+    ['structured-error', ['--fault', 'all-members-blamed'], []],
+    ['code-envelope', ['--fault', 'rpc-message-missing'], []],
+    ['structured-error', ['--fault', 'bulk-item-with-fields-of-another'], ['--max-requests', '200']],
+    ['code-envelope', ['--fault', 'rpc-invalid-for-everything'], ['--max-requests', '200', '--strict', '--only', 'codes,fields']],
   ])(
-    'of %s %j is the same in every run, whatever the concurrency',
-    async (format, bent) => {
+    'of %s %j %j is the same in every run, whatever the concurrency',
+    async (format, bent, more) => {
       const texts: [string, string][] = [];
-      for (const concurrency of ['1', '8', '32', '8']) {
+      for (const concurrency of ['1', '8', '32', '32']) {
         // A server that is used again would not be the same server.
         const served = await serve(...bent);
-        const { report, text } = await check([...at(served, format), '--seed', '7', '--concurrency', concurrency]);
+        const { report, text } = await check([...at(served, format), '--seed', '7', '--concurrency', concurrency, ...more]);
         served.stop();
         expect(report.seed).toBe(7);
         expect(

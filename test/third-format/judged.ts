@@ -12,8 +12,8 @@ import { type Bent, startTasks } from './server.ts';
 const FILE = fileURLToPath(new URL('openapi.yaml', import.meta.url));
 
 /** The description as it stands, or the same with broken members named by pointers: only data differs. */
-export function tasks(naming: 'dotted' | 'json-pointer' = 'dotted'): Format {
-  if (naming === 'dotted') return loadFormat(FILE);
+export function tasks(naming: Bent['naming'] = 'dotted'): Format {
+  if (naming !== 'json-pointer') return loadFormat(FILE);
   const folder = mkdtempSync(join(tmpdir(), 'errspec-tasks-'));
   try {
     const file = join(folder, 'openapi.yaml');

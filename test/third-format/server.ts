@@ -4,7 +4,7 @@ import { changedTask, isMembers, newTask, STATUSES, TASK_MEMBERS, type Wrong } f
 
 /** How the server names broken members, and the lies it can tell. */
 export interface Bent {
-  readonly naming?: 'dotted' | 'json-pointer';
+  readonly naming?: 'dotted' | 'bracketed' | 'json-pointer';
   readonly lie?: 'last-member' | 'index-shifted' | 'other-status-in-body' | 'unknown-as-invalid' | 'stack-trace' | 'limit-ignored';
 }
 
@@ -39,13 +39,14 @@ const PROBLEMS = {
 /** Starts the tasks on a free port; nothing outlives `close`. */
 export async function startTasks({ naming = 'dotted', lie }: Bent = {}): Promise<Running> {
   const [apiKey, spentKey] = ['tasks-key-0123456789', `spent-${crypto.randomUUID()}`];
-  const member = naming === 'dotted' ? 'name' : 'pointer';
+  const member = naming === 'json-pointer' ? 'pointer' : 'name';
   const tasks = new Map<string, Task>();
   const app = new Hono();
 
   function name(path: Wrong['path']): string {
     if (lie === 'last-member') return path.findLast((part) => typeof part === 'string') ?? '$';
-    if (naming === 'json-pointer') return `#${path.map((part) => `/${part}`).join('')}`;
+    if (naming === 'json-pointer') return path.map((part) => `/${part}`).join('');
+    if (naming === 'dotted') return path.join('.') || '$';
     return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('') || '$';
   }
 

@@ -71,9 +71,15 @@ function* trialFor(
   if (trial !== undefined) yield trial;
 }
 
-/** The changes of several violations: first all that the base lacks, so that none of it undoes what is broken. */
+/** The changes of several violations: first what the base lacks, then what is taken away beside, so that none of it undoes what is broken. */
 export function changesOf(broken: readonly Derived[]): readonly Change[] {
-  return [...broken.flatMap(({ also }) => also), ...broken.map(({ change }) => change)];
+  // Members of one holder bring the same change that adds it: twice, it would take back what was changed in it.
+  const also = [...new Set(broken.flatMap((each) => each.also))];
+  return [
+    ...also.filter(({ kind }) => kind === 'set'),
+    ...also.filter(({ kind }) => kind === 'remove'),
+    ...broken.map(({ change }) => change),
+  ];
 }
 
 /** What stands in the plan, without the marks of the derivation. */

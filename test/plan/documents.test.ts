@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../../src/model/format.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import { ACCEPTED, REFUSED } from '../../src/model/probe.ts';
+import { applied } from '../../src/plan/apply.ts';
+import { changesOf, combinations } from '../../src/plan/derive/fields.ts';
+import type { Derived } from '../../src/plan/derived.ts';
+import { nodeOf } from '../../src/plan/node.ts';
+import { sample } from '../../src/plan/sample.ts';
+import { branches, variants } from '../../src/plan/variants.ts';
+import { violations } from '../../src/plan/violations.ts';
+import { validator } from '../../src/schema/validate.ts';
+import { bodies, formatOf } from './schemas.ts';
+
+const RUNS = { seed: 20_260_115, numRuns: 100 };
+const WHERE = '/schema';
+const ANYWHERE = { stopAt: undefined, root: '', fixed: [] };
+
+function errorsOf(format: Format, value: Json) {
+  return validator(format, WHERE)(value);
+}
+
+/** The violations of each valid document that the planner starts from. */
+function broken(format: Format, schema: JsonObject): readonly (readonly [Json, readonly Derived[]])[] {
+  const node = nodeOf(format, schema, WHERE);
+  const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
+  return branches(format, node, sample(format, schema, WHERE)).map(([, document]) => [document, [...violations(walk, node, document)]]);
+}
+
+function told(schema: JsonObject, value: Json, more = ''): string {
+  return `${JSON.stringify(schema)}\n${JSON.stringify(value)}\n${more}`;
+}
+
+describe('for any schema of a body', () => {
+  test('the sample satisfies it', () => {
+    fc.assert(
+      fc.property(bodies, (schema) => {
+        const format = formatOf(schema);
+        const value = sample(format, schema, WHERE);
+        expect(errorsOf(format, value), told(schema, value)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('every variant satisfies it, and all names are different', () => {
+    fc.assert(
+      fc.property(bodies, (schema) => {
+        const format = formatOf(schema);
+        const made = [...variants(format, schema, WHERE, sample(format, schema, WHERE), ANYWHERE)];
+        for (const { name, value } of made) expect(errorsOf(format, value), told(schema, value, name)).toEqual([]);
+        const names = made.map(({ name, spec }) => `${name} ${spec}`);
+        expect(names).toEqual([...new Set(names)]);
+      }),
+      RUNS,
+    );
+  });
+
+  test('every violation breaks it, under the member that is said to be broken', () => {
+    fc.assert(
+      fc.property(bodies, (schema) => {
+        const format = formatOf(schema);
+        for (const [document, found] of broken(format, schema))
+          for (const each of found) {
+            const value = applied(document, [...each.also, each.change]);
+            const errors = errorsOf(format, value);
+            if (!each.expect.accepted) expect(errors, told(schema, value, `${each.at} ${each.constraint}`)).not.toEqual([]);
+            else expect([each.constraint, each.expect.anyEntry]).toEqual(['null', true]);
+          }
+      }),
+      RUNS,
+    );
+  });
+
+  test('what is added on the way to a violation leaves the document valid', () => {
+    fc.assert(
+      fc.property(bodies, (schema) => {
+        const format = formatOf(schema);
+        for (const [document, found] of broken(format, schema))
+          for (const each of found) {
+            const onTheWay = each.also.filter(({ kind }) => kind === 'set');
+            if (['anyOf', 'maxProperties', 'dependentRequired'].includes(each.constraint)) continue;
+            const value = applied(document, onTheWay);
+            // One member more may be one too many where a greatest number is named.
+            const errors = errorsOf(format, value).filter(({ keyword }) => keyword !== 'maxProperties');
+            expect(errors, told(schema, value, `${each.at} ${each.constraint}`)).toEqual([]);
+          }
+      }),
+      RUNS,
+    );
+  });
+
+  test('each of several broken members is still broken beside the others', () => {
+    fc.assert(
+      fc.property(bodies, fc.integer({ min: 1, max: 9 }), (schema, seed) => {
+        const format = formatOf(schema);
+        for (const [document, found] of broken(format, schema))
+          for (const group of combinations(found, seed)) {
+            const value = applied(document, changesOf(group));
+            const places = errorsOf(format, value).map(({ pointer }) => pointer);
+            for (const each of group)
+              expect(
+                places.some(
+                  (place) => place === each.at || each.at.startsWith(`${place}/`) || place.startsWith(`${each.at}/`) || place === '',
+                ),
+                told(schema, value, `${each.at} ${each.constraint}: ${places.join(' ')}`),
+              ).toBe(true);
+          }
+      }),
+      RUNS,
+    );
+  });
+
+  test('the planner does not change the document it starts from', () => {
+    fc.assert(
+      fc.property(bodies, (schema) => {
+        const format = formatOf(schema);
+        const value = frozen(sample(format, schema, WHERE));
+        const node = nodeOf(format, schema, WHERE);
+        const walk = { format, root: '', expected: ACCEPTED, stopAt: undefined };
+        expect(() => [...variants(format, schema, WHERE, value, ANYWHERE), ...violations(walk, node, value)]).not.toThrow();
+      }),
+      { ...RUNS, numRuns: 30 },
+    );
+  });
+});
+
+function frozen(value: Json): Json {
+  if (isArray(value)) value.forEach(frozen);
+  else if (isObject(value)) Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+}

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, PATIENT, readReport, type Served, serve, start } from './run.ts';
+import { type Passed, recording } from './servers.ts';
+
+const FORMAT = 'structured-error';
+
+/** A gate in front of a target: from the n-th request on nothing passes until it is opened. */
+function gate(from: number): { readonly hold: () => Promise<void>; readonly reached: Promise<void>; readonly open: () => void } {
+  let count = 0;
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  const { promise: reached, resolve: arrive } = Promise.withResolvers<void>();
+  const hold = async () => {
+    count += 1;
+    if (count < from) return;
+    arrive();
+    await opened;
+  };
+  return { hold, reached, open };
+}
+
+async function left({ targets, apiKey }: Served): Promise<readonly unknown[]> {
+  const answer = await fetch(`${targets[FORMAT]}/qrcodes?limit=100`, { headers: { 'x-api-key': apiKey } });
+  // The list of the reference server.
+  return ((await answer.json()) as { readonly data: readonly unknown[] }).data;
+}
+
+function created(passed: readonly Passed[]): number {
+  return passed.filter(({ method, url, status }) => method === 'POST' && url.endsWith('/qrcodes') && status === 201).length;
+}
+
+describe('errspec check that is interrupted', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s reports what was judged, and removes what it created',
+    async (signal) => {
+      const served = await serve();
+      const { hold, reached, open } = gate(200);
+      const proxy = await recording(served.targets[FORMAT] ?? '', hold);
+      const file = join(folder(), 'report.json');
+      const { child, ended, says } = start([
+        'check',
+        '--target',
+        proxy.url,
+        '--format',
+        FORMAT,
+        '--api-key',
+        served.apiKey,
+        '--states',
+        served.states,
+        '--report',
+        `json=${file}`,
+      ]);
+      await reached;
+      expect(created(proxy.passed)).toBeGreaterThan(10);
+      child.kill(signal);
+      await says('Stopping');
+      open();
+      const ran = await ended;
+      expect(ran.code, ran.stderr).toBe(130);
+      expect(ran.stderr).not.toMatch(/error of errspec|\n\s+at /);
+      const { report } = readReport(file, ran);
+      expect(report.run.interrupted).toBe(true);
+      expect(report.summary.passed).toBeGreaterThan(5);
+      expect(report.summary.errored + report.summary.failed).toBe(0);
+      expect(ran.stdout).toMatch(/interrupted/i);
+      expect(ran.stdout).toContain('130');
+      // Nothing new was begun: what came after is what was under way, and clean-up.
+      const after = proxy.passed.slice(200 + 8).filter(({ method }) => method !== 'DELETE');
+      expect(after.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+      expect(await left(served)).toEqual([]);
+    },
+    PATIENT,
+  );
+
+  it(
+    'while nothing has been judged yet still says so',
+    async () => {
+      const served = await serve();
+      for (const more of [[], ['--format', FORMAT]]) {
+        const { hold, reached, open } = gate(1);
+        const proxy = await recording(served.targets[FORMAT] ?? '', hold);
+        const { child, ended, says } = start(['check', '--target', proxy.url, '--api-key', served.apiKey, ...more]);
+        await reached;
+        child.kill('SIGINT');
+        await says('Stopping');
+        open();
+        const ran = await ended;
+        expect(ran.code, ran.stderr).toBe(130);
+        expect(ran.stderr).not.toMatch(/error of errspec|\n\s+at |aborted/i);
+      }
+    },
+    PATIENT,
+  );
+
+  it(
+    'twice ends at once',
+    async () => {
+      const served = await serve();
+      const { hold, reached } = gate(100);
+      const proxy = await recording(served.targets[FORMAT] ?? '', hold);
+      const { child, ended, says } = start([
+        'check',
+        '--target',
+        proxy.url,
+        '--format',
+        FORMAT,
+        '--api-key',
+        served.apiKey,
+        '--timeout',
+        '600s',
+      ]);
+      await reached;
+      child.kill('SIGINT');
+      await says('Once more stops at once');
+      // Clean-up hangs at the gate: only the second signal ends it.
+      child.kill('SIGINT');
+      const ran = await ended;
+      expect(ran.code).toBe(130);
+    },
+    PATIENT,
+  );
+
+  it(
+    'in the embedded server ends as well',
+    async () => {
+      const { child, ended, says } = start(['check']);
+      await says('are planned');
+      child.kill('SIGINT');
+      const ran = await ended;
+      expect(ran.code, ran.stderr).toBe(130);
+      expect(ran.stdout).toMatch(/interrupted/i);
+    },
+    PATIENT,
+  );
+});
+
+describe('errspec check cleans up', () => {
+  it.each([
+    ['a clean server', []],
+    ['a server that creates bad items as well', ['--fault', 'bulk-stores-bad-items']],
+    ['a server that answers a creation with another status', ['--fault', 'created-as-200']],
+  ])(
+    'on %s',
+    async (_, bent) => {
+      const served = await serve(...bent);
+      const args = ['--target', served.targets[FORMAT] ?? '', '--format', FORMAT, '--api-key', served.apiKey, '--states', served.states];
+      const { ended } = start(['check', ...args]);
+      const ran = await ended;
+      expect([0, 1], ran.stderr).toContain(ran.code);
+      expect(await left(served)).toEqual([]);
+    },
+    PATIENT,
+  );
+
+  it(
+    'not with --keep',
+    async () => {
+      const served = await serve();
+      const proxy = await recording(served.targets[FORMAT] ?? '');
+      const args = ['--target', proxy.url, '--format', FORMAT, '--api-key', served.apiKey, '--max-requests', '60'];
+      const ran = await start(['check', ...args, '--keep']).ended;
+      expect(ran.code, ran.stderr + ran.stdout).toBe(0);
+      expect((await left(served)).length).toBeGreaterThan(3);
+    },
+    PATIENT,
+  );
+});
