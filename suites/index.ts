@@ -45,6 +45,10 @@ import limitsHeaders from './limits/headers.ts';
 import limitsRate from './limits/rate.ts';
 import limitsRetryAfter from './limits/retry-after.ts';
 import listPages from './list/pages.ts';
+import relationsDropBad from './relations/drop-bad.ts';
+import relationsPermute from './relations/permute.ts';
+import relationsPrepend from './relations/prepend.ts';
+import relationsSingleEqualsBulk from './relations/single-equals-bulk.ts';
 import transportAnswers from './transport/answers.ts';
 import transportJson from './transport/json.ts';
 import transportNoServerError from './transport/no-server-error.ts';
@@ -101,7 +105,10 @@ export const requirements: readonly Requirement[] = [
   bulkStoredExact,
   bulkLimits,
   bulkPartialIsSuccess,
-  // LEAD: relations/* stand here.
+  relationsPermute,
+  relationsPrepend,
+  relationsDropBad,
+  relationsSingleEqualsBulk,
   leaksInternals,
   leaksSecrets,
   limitsRate,

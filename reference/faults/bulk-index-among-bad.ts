@@ -5,7 +5,7 @@ export default {
   name: 'bulk-index-among-bad',
   lie: 'Indexes count the bad items only.',
   format: 'structured-error',
-  breaks: ['bulk/index-exact'],
+  breaks: ['bulk/index-exact', 'relations/permute', 'relations/prepend'],
   seams: {
     tells: (result) => ({ ...result, errors: result.errors.map((error, place) => ({ ...error, index: place })) }),
   },

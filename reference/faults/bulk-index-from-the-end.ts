@@ -5,7 +5,7 @@ export default {
   name: 'bulk-index-from-the-end',
   lie: 'Indexes count from the end.',
   format: 'structured-error',
-  breaks: ['bulk/index-exact', 'bulk/item-fields'],
+  breaks: ['bulk/index-exact', 'bulk/item-fields', 'relations/prepend'],
   seams: {
     tells: (result, plan) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: plan.submitted - 1 - error.index })) }),
   },

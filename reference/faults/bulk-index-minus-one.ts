@@ -5,7 +5,7 @@ export default {
   name: 'bulk-index-minus-one',
   lie: 'Every index is -1.',
   format: 'structured-error',
-  breaks: ['bulk/index-range'],
+  breaks: ['bulk/index-range', 'relations/permute', 'relations/prepend'],
   seams: {
     tells: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: -1 })) }),
   },

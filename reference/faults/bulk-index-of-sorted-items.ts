@@ -12,7 +12,7 @@ export default {
   name: 'bulk-index-of-sorted-items',
   lie: 'Indexes are those of the items sorted by their JSON.',
   format: 'structured-error',
-  breaks: ['bulk/index-exact', 'bulk/item-fields'],
+  breaks: ['bulk/index-exact', 'bulk/item-fields', 'relations/permute', 'relations/prepend'],
   seams: {
     tells: (result, plan) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: sortedPlace(plan, error.index) })) }),
   },

@@ -5,7 +5,7 @@ export default {
   name: 'bulk-index-one-based',
   lie: 'Indexes count from 1.',
   format: 'structured-error',
-  breaks: ['bulk/index-range', 'bulk/index-exact'],
+  breaks: ['bulk/index-range', 'bulk/index-exact', 'relations/permute'],
   seams: {
     tells: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: error.index + 1 })) }),
   },

@@ -5,7 +5,7 @@ export default {
   name: 'bulk-item-stops-at-first',
   lie: 'Of a bad item only the first mistake is told.',
   format: 'structured-error',
-  breaks: ['fields/complete'],
+  breaks: ['fields/complete', 'relations/single-equals-bulk'],
   seams: {
     finds: (errors, _, call) => (call.operation === 'createQrcodesBulk' ? errors.slice(0, 1) : errors),
   },

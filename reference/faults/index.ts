@@ -32,6 +32,7 @@ import bulkLimit51 from './bulk-limit-51.ts';
 import bulkMistakesPileUp from './bulk-mistakes-pile-up.ts';
 import bulkOversizedCreatedThenRefused from './bulk-oversized-created-then-refused.ts';
 import bulkRolledBack from './bulk-rolled-back.ts';
+import bulkSixGoodItemsOneRefused from './bulk-six-good-items-one-refused.ts';
 import bulkStopsAtFirstBad from './bulk-stops-at-first-bad.ts';
 import bulkStoresBadItems from './bulk-stores-bad-items.ts';
 import bulkWithoutKey from './bulk-without-key.ts';
@@ -318,6 +319,7 @@ export const faults: readonly Fault[] = [
   bulkMistakesPileUp,
   bulkOversizedCreatedThenRefused,
   bulkRolledBack,
+  bulkSixGoodItemsOneRefused,
   bulkStopsAtFirstBad,
   bulkStoresBadItems,
   bulkWithoutKey,

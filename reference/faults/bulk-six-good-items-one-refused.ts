@@ -1,0 +1,21 @@
+import type { Fault } from '../lie.ts';
+
+/** Six slots are reused, and the last one still holds the mistake of somebody else. */
+export default {
+  name: 'bulk-six-good-items-one-refused',
+  lie: 'Of exactly six good items the last is reported as bad.',
+  format: 'structured-error',
+  breaks: ['bulk/index-exact', 'relations/drop-bad'],
+  seams: {
+    plans: (plan) => {
+      const last = plan.create.at(-1);
+      if (plan.submitted !== 6 || plan.report.length > 0 || last === undefined) return plan;
+      return {
+        ...plan,
+        create: plan.create.slice(0, -1),
+        report: [{ ...last, errors: [{ path: ['name'], message: 'This is too long.' }] }],
+      };
+    },
+    tells: (result) => (result.summary.total_submitted === 6 ? { ...result, status: 201 } : result),
+  },
+} satisfies Fault;

@@ -1,0 +1,35 @@
+import { withBulk } from '../../src/judge/applies.ts';
+import { errorList, promisedAt } from '../../src/judge/bulk.ts';
+import { bothAnswered, RELATED, related, reported, withItems } from '../../src/judge/relations.ts';
+import type { TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'relations/drop-bad';
+
+/** What the server itself calls bad is judged elsewhere: here the items that we broke are taken out. */
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'Without its bad items the same bulk MUST have no errors',
+  source: 'x-bulk of the description: errors are those of bad items',
+  needs: ['transport/answers', 'transport/json', 'bulk/shape'],
+  applies: withBulk,
+  exercisedBy: 'a bulk with good and bad items that is answered as one',
+  provokedBy: () => false,
+  *probes(_format, tools) {
+    yield* related(tools, id, (bulk) => {
+      const { items, bad, rules } = bulk;
+      const good = items.filter((_, index) => !bad.some((each) => each.index === index));
+      return bad.length < 2 || good.length < Math.max(1, rules.min) ? undefined : withItems(bulk, good, []);
+    });
+  },
+  concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
+  *judge(trial) {
+    const [first, second] = bothAnswered(trial) ?? [];
+    const rules = first?.operation?.bulk;
+    if (first === undefined || second === undefined || rules === undefined) return;
+    const actual = reported(second);
+    if (actual.length > 0)
+      yield { code: 'errors-left', where: errorList(rules), expected: 'no errors', actual, spec: promisedAt(first), step: RELATED };
+  },
+} satisfies TrialRequirement;

@@ -1,0 +1,44 @@
+import { withBulk } from '../../src/judge/applies.ts';
+import { errorList, promisedAt } from '../../src/judge/bulk.ts';
+import { bothAnswered, RELATED, related, reported, withItems } from '../../src/judge/relations.ts';
+import { same } from '../../src/model/json.ts';
+import type { TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'relations/permute';
+
+/** Reversed: every item of an even number moves, and neighbours stay neighbours in another order. */
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'Permuting the items of a bulk MUST permute the indexes',
+  source: 'x-bulk of the description: an index is the position of its item',
+  needs: ['transport/answers', 'transport/json', 'bulk/shape'],
+  applies: withBulk,
+  exercisedBy: 'a bulk with bad items that is answered as one',
+  provokedBy: () => false,
+  *probes(_format, tools) {
+    yield* related(tools, id, (bulk) => {
+      const { items, bad } = bulk;
+      if (bad.length < 2 || bad.length === items.length) return undefined;
+      const mirrored = bad.map((each) => ({ ...each, index: items.length - 1 - each.index }));
+      return withItems(
+        bulk,
+        items.toReversed(),
+        mirrored.toSorted((a, b) => a.index - b.index),
+      );
+    });
+  },
+  concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
+  *judge(trial) {
+    const [first, second] = bothAnswered(trial) ?? [];
+    const rules = first?.operation?.bulk;
+    if (first === undefined || second === undefined || rules === undefined || first.probe.expect.kind !== 'bulk') return;
+    const { size } = first.probe.expect;
+    const expected = reported(first)
+      .map((index) => size - 1 - index)
+      .toSorted((a, b) => a - b);
+    if (!same(expected, reported(second)))
+      yield { code: 'not-permuted', where: errorList(rules), expected, actual: reported(second), spec: promisedAt(first), step: RELATED };
+  },
+} satisfies TrialRequirement;

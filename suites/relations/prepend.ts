@@ -1,0 +1,40 @@
+import { withBulk } from '../../src/judge/applies.ts';
+import { errorList, promisedAt } from '../../src/judge/bulk.ts';
+import { bothAnswered, RELATED, related, reported, withItems } from '../../src/judge/relations.ts';
+import { same } from '../../src/model/json.ts';
+import type { TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'relations/prepend';
+
+/** How many good items are put in front. */
+const MORE = 3;
+
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'Prepending good items to a bulk MUST shift the indexes by as many',
+  source: 'x-bulk of the description: an index is the position of its item',
+  needs: ['transport/answers', 'transport/json', 'bulk/shape'],
+  applies: withBulk,
+  exercisedBy: 'a bulk with good and bad items that is answered as one',
+  provokedBy: () => false,
+  *probes(_format, tools) {
+    yield* related(tools, id, (bulk) => {
+      const { items, bad, rules } = bulk;
+      const good = items.find((_, index) => !bad.some((each) => each.index === index));
+      if (bad.length < 2 || good === undefined || items.length + MORE > rules.max) return undefined;
+      const shifted = bad.map((each) => ({ ...each, index: each.index + MORE }));
+      return withItems(bulk, [...Array.from({ length: MORE }, () => good), ...items], shifted);
+    });
+  },
+  concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
+  *judge(trial) {
+    const [first, second] = bothAnswered(trial) ?? [];
+    const rules = first?.operation?.bulk;
+    if (first === undefined || second === undefined || rules === undefined) return;
+    const expected = reported(first).map((index) => index + MORE);
+    if (!same(expected, reported(second)))
+      yield { code: 'not-shifted', where: errorList(rules), expected, actual: reported(second), spec: promisedAt(first), step: RELATED };
+  },
+} satisfies TrialRequirement;

@@ -1,0 +1,110 @@
+import { withBulk } from '../../src/judge/applies.ts';
+import { bulkOf, errorList } from '../../src/judge/bulk.ts';
+import { plannedBulk } from '../../src/judge/relations.ts';
+import type { Format, Operation } from '../../src/model/format.ts';
+import { isObject, type Json, same } from '../../src/model/json.ts';
+import type { Probe } from '../../src/model/probe.ts';
+import type { BlamedField } from '../../src/model/reading.ts';
+import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+
+const id = 'relations/single-equals-bulk';
+
+const ALONE = 'alone';
+
+/** The operation that takes one item of the bulk: its body has the same schema. */
+function singleOf(format: Format, bulk: Operation): Operation | undefined {
+  const item = bulk.bulk?.itemSchema;
+  return format.operations.find(
+    ({ body, bulk: own }) => own === undefined && body !== undefined && item !== undefined && same(body.schema, item),
+  );
+}
+
+/** The bad item as the body of a request of its own. */
+function alone(bulk: Probe, single: Operation, item: Json): Probe | undefined {
+  if (bulk.expect.kind !== 'bulk' || single.body === undefined) return undefined;
+  const [bad] = bulk.expect.bad;
+  if (bad === undefined) return undefined;
+  return {
+    ...bulk,
+    step: ALONE,
+    operation: single.id,
+    method: single.method,
+    path: single.path,
+    request: { ...single.valid.request, body: item },
+    body: { kind: 'json', contentType: single.body.mediaType },
+    bind: [],
+    cause: { kind: 'violation', violations: bad.violations },
+    expect: { kind: 'outcome', expected: bad.violations[0]?.expect ?? { entries: [], accepted: false, anyEntry: true }, blame: bad.blame },
+  };
+}
+
+/** The names in a list of blamed fields, sorted, each once. */
+function names(fields: readonly BlamedField[]): readonly string[] {
+  return [...new Set(fields.flatMap(({ name }) => name ?? []))].toSorted();
+}
+
+/** What is said of the item alone: the blamed names, or `undefined` where it was taken. */
+function saidAlone({ reading }: Observation): readonly string[] | undefined {
+  return reading.kind === 'error' ? names(reading.fields) : undefined;
+}
+
+/** What is said of it in the bulk. */
+function saidInBulk(observation: Observation): readonly string[] | undefined {
+  const bulk = bulkOf(observation);
+  const [bad] = bulk?.bad ?? [];
+  const error = bulk?.answer.errors.find(({ index }) => index === bad?.index);
+  return error === undefined ? undefined : names(error.fields);
+}
+
+export default {
+  kind: 'trial',
+  id,
+  level: 'MUST',
+  title: 'An item MUST be judged alike alone and in a bulk, field by field',
+  source: 'the descriptions of the bulk and of the single operation share one schema',
+  needs: [
+    'transport/answers',
+    'transport/json',
+    'envelope/shape',
+    'codes/cause',
+    'fields/present',
+    'fields/names-cause',
+    'fields/blames-only-cause',
+    'bulk/shape',
+    'bulk/index-exact',
+    'bulk/item-fields',
+  ],
+  applies: (format) =>
+    withBulk(format) ??
+    (format.operations.some((operation) => operation.bulk !== undefined && singleOf(format, operation) !== undefined)
+      ? undefined
+      : 'no operation takes an item of the bulk alone'),
+  exercisedBy: 'a bulk with one bad item that is answered as one',
+  provokedBy: () => false,
+  *probes(format, tools) {
+    for (const operation of tools.operations) {
+      const single = singleOf(format, operation);
+      if (single === undefined || !tools.operations.includes(single)) continue;
+      for (const trial of tools.derived(operation)) {
+        const bulk = plannedBulk(operation, trial);
+        const [bad] = bulk?.bad ?? [];
+        const item = bad === undefined ? undefined : bulk?.items[bad.index];
+        if (bulk === undefined || bulk.bad.length !== 1 || !isObject(item)) continue;
+        const probe = alone(bulk.probe, single, item);
+        if (probe !== undefined) yield tools.extended(trial, { requirement: id, steps: [...trial.steps, probe] });
+      }
+    }
+  },
+  concerns: ({ trial, steps }) => {
+    const [bulk, single] = [steps.get('probe'), steps.get(ALONE)];
+    if (trial.broughtBy !== id || bulk === undefined || bulkOf(bulk) === undefined) return false;
+    return single?.reading.kind === 'success' || single?.reading.kind === 'error';
+  },
+  *judge({ steps }) {
+    const [bulk, single] = [steps.get('probe'), steps.get(ALONE)];
+    const rules = bulk?.operation?.bulk;
+    if (bulk === undefined || single === undefined || rules === undefined) return;
+    const [expected, actual] = [saidAlone(single) ?? 'taken', saidInBulk(bulk) ?? 'taken'];
+    if (!same(expected, actual)) yield { code: 'single-unlike-bulk', where: errorList(rules), expected, actual, step: 'probe' };
+  },
+} satisfies TrialRequirement;
