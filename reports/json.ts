@@ -19,8 +19,9 @@ function ordered(report: Report): Report {
   };
 }
 
-function runOf({ tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings }: RunInfo): RunInfo {
-  return { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
+function runOf({ tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings, shard }: RunInfo): RunInfo {
+  const run = { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
+  return shard === undefined ? run : { ...run, shard };
 }
 
 function resultOf({ id, format, level, title, source, verdict, reason, operations, findings, state }: Result): Result {

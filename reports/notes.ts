@@ -10,7 +10,8 @@ export function noteSentence(note: Note): string {
 
 const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {
   'not-deleted': (detail) =>
-    `What ${detail('operation')} made could not be deleted again (${detail('path')}, answered with ${detail('status')}). Delete it by hand.`,
+    `What ${detail('operation')} made could not be deleted again (${detail('at')}, answered with ${detail('status')}). Delete it by hand.`,
+  'no-such-state': (detail) => `The description has no provider state "${detail('state')}"; the values given for it are not used.`,
   'tear-down-failed': (detail) => `The provider state "${detail('state')}" was not taken down: ${detail('why')}.`,
 };
 

@@ -17,6 +17,7 @@ import { version } from './version.ts';
 /** Carries `check` out: starts what is needed, runs, tells, and says how it ends. */
 export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   const outputs = outputsOf(flags.report);
+  fitTogether(flags);
   for (const glob of [...flags.only, ...flags.skip]) meansSomething(glob);
   const interrupt = interruptible('\nStopping: what the run created is removed first. Once more stops at once.\n');
   try {
@@ -97,7 +98,19 @@ function optionsOf(
     tool: `errspec ${version()}`,
     ...(rate === undefined ? {} : { rate }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(flags.shard === undefined ? {} : { shard: flags.shard }),
+    embedded: flags.target === undefined,
   };
+}
+
+/** What a budget leaves out depends on what was sent before, and so differs from shard to shard. */
+function fitTogether({ shard, maxRequests }: CheckFlags): void {
+  if (shard === undefined) return;
+  if (maxRequests !== undefined)
+    throw new Refusal(
+      '--shard and --max-requests do not go together: what a budget leaves out would differ from shard to shard.',
+      'Leave one of them out; --rate keeps a pace.',
+    );
 }
 
 /** A filter that means no requirement is a slip: it is refused rather than obeyed. */

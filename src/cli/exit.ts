@@ -4,7 +4,8 @@ import { overall } from '../model/outcome.ts';
 /** 0 conforms, 1 violated, 2 could not judge, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-const CODES = { conforms: 0, violated: 1, unjudged: 2, interrupted: 130 } as const;
+/** The exit code of each outcome. */
+export const CODES = { conforms: 0, violated: 1, unjudged: 2, interrupted: 130 } as const;
 
 const ORDER: readonly ExitCode[] = [130, 1, 2, 0];
 

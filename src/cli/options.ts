@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { InvalidArgumentError } from 'commander';
-import type { Rate } from '../model/check.ts';
+import type { Rate, Shard } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { PolicyName } from '../model/format.ts';
 import { Refusal } from './refusal.ts';
@@ -37,6 +37,14 @@ export function milliseconds(text: string): number {
   const value = Math.round(Number(number) * (unit === 's' ? 1000 : 1));
   if (number !== '' && value >= 1 && value <= 3_600_000) return value;
   throw new InvalidArgumentError('It must be a duration: 10s, 500ms, or a bare number of milliseconds.');
+}
+
+/** `2/5`: the second of five. */
+export function shard(text: string): Shard {
+  const [, index = '0', of = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  const parsed = { index: Number(index), of: Number(of) };
+  if (parsed.index >= 1 && parsed.index <= parsed.of) return parsed;
+  throw new InvalidArgumentError('It must be which shard of how many: 1/3, 2/3, 3/3.');
 }
 
 /** A number, or `random`: then one is drawn, and the report names it. */

@@ -74,8 +74,12 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
 async function statesOf(given: string | undefined): Promise<Pick<Subject, 'statesUrl' | 'handStates'>> {
   if (given === undefined) return {};
   if (/^https?:\/\//i.test(given)) {
-    if (URL.canParse(given)) return { statesUrl: given };
-    throw new Refusal(`--states "${given}" is no URL.`, 'Give the provider-state URL, or a YAML or JSON file with values by state.');
+    const url = URL.canParse(given) ? new URL(given) : undefined;
+    if (url === undefined)
+      throw new Refusal('--states is no URL.', 'Give the provider-state URL, or a YAML or JSON file with values by state.');
+    if (url.username !== '' || url.password !== '')
+      throw new Refusal('The URL of --states holds a user or a password, which would not be sent.', 'Leave them out.');
+    return { statesUrl: given };
   }
   const { loadStates } = await import('../load/states.ts');
   return { handStates: loadStates(given) };

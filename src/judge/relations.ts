@@ -2,7 +2,7 @@ import type { BulkRules, Operation } from '../model/format.ts';
 import { isArray, type Json } from '../model/json.ts';
 import { at, withValue } from '../model/pointer.ts';
 import type { BadItem, Probe, Trial } from '../model/probe.ts';
-import type { Observation, ObservedTrial } from '../model/requirement.ts';
+import type { Observation, ObservedTrial, TrialRequirement } from '../model/requirement.ts';
 import type { Tools } from '../model/tools.ts';
 import { bulkOf, indexesOf } from './bulk.ts';
 
@@ -33,13 +33,28 @@ export function withItems({ rules, probe }: PlannedBulk, items: readonly Json[],
   return { ...probe, step: RELATED, request, cause: { kind: 'bulk', size, bad }, expect: { kind: 'bulk', size, bad } };
 }
 
-/** For each bulk of the plan the trial that also sends a related one; `relate` gives it, or `undefined` where there is none. */
-export function* related(tools: Tools, requirement: string, relate: (bulk: PlannedBulk) => Probe | undefined): Iterable<Trial> {
+/** How a requirement makes a related bulk; `undefined` where there is none of this one. */
+export interface Relation {
+  readonly requirement: string;
+  readonly relate: (bulk: PlannedBulk) => Probe | undefined;
+}
+
+/** The members `probes` and `extend` of a requirement that compares a bulk with a related one. */
+export function relating({ requirement, relate }: Relation): Required<Pick<TrialRequirement, 'probes' | 'extend'>> {
+  const extend = (operation: Operation, trial: Trial, tools: Tools): Trial | undefined => {
+    const bulk = plannedBulk(operation, trial);
+    const probe = bulk === undefined ? undefined : relate(bulk);
+    return probe === undefined ? undefined : tools.extended(trial, { requirement, steps: [...trial.steps, probe] });
+  };
+  return { extend, probes: (_format, tools) => extendedBy(tools, extend) };
+}
+
+/** What a requirement adds to each bulk of the plan. */
+export function* extendedBy(tools: Tools, extend: NonNullable<TrialRequirement['extend']>): Iterable<Trial> {
   for (const operation of tools.operations)
     for (const trial of tools.derived(operation)) {
-      const bulk = plannedBulk(operation, trial);
-      const probe = bulk === undefined ? undefined : relate(bulk);
-      if (probe !== undefined) yield tools.extended(trial, { requirement, steps: [...trial.steps, probe] });
+      const extended = extend(operation, trial, tools);
+      if (extended !== undefined) yield extended;
     }
 }
 

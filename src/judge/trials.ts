@@ -51,7 +51,7 @@ function masked(value: Json, values: readonly string[], format: Format, where: P
   return typeof value === 'number' && values.includes(String(value)) ? '<sent>' : value;
 }
 
-/** A place for the mark in each of so many items, with a suffix of its own. */
-export function markedItems(bulk: BulkRules, size: number): readonly { to: string; suffix: string }[] {
-  return Array.from({ length: size }, (_, index) => ({ to: `/body${bulk.items}/${index}${bulk.mark}`, suffix: `-${index}.` }));
+/** A place for the mark in each of these items, with a suffix of its own: `-<index>.`. */
+export function markedItems(bulk: BulkRules, indexes: readonly number[]): readonly { readonly to: string; readonly suffix: string }[] {
+  return indexes.map((index) => ({ to: `/body${bulk.items}/${index}${bulk.mark}`, suffix: `-${index}.` }));
 }

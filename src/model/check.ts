@@ -29,6 +29,10 @@ export interface CheckOptions {
   readonly assumed: boolean;
   /** SHOULD counts like MUST. */
   readonly strict: boolean;
+  /** The part of the trials that is carried out, where several runs share them. */
+  readonly shard?: Shard;
+  /** The target is the embedded reference server, started for this run. */
+  readonly embedded?: boolean;
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -50,6 +54,12 @@ export interface Subject {
   /** Values for states named by hand: state -> values. */
   readonly handStates?: ReadonlyMap<string, Readonly<Record<string, Json>>>;
   readonly apiKey?: string;
+}
+
+/** One of several runs that share the trials: `index` from 1 to `of`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
 }
 
 export interface Rate {

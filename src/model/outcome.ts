@@ -4,11 +4,11 @@ import { weigh } from './verdict.ts';
 /** What a report says as a whole; the first that holds, in this order. */
 export type Overall = 'interrupted' | 'violated' | 'unjudged' | 'conforms';
 
-/** The overall outcome of a report; where nothing passed and nothing failed, nothing was really tested, and that is no judgement. */
+/** The overall outcome of a report; where nothing passed and nothing failed, nothing was really tested, and that is no judgement (but of a shard, whose share may be empty). */
 export function overall(report: Report, strict: boolean): Overall {
   if (report.run.interrupted) return 'interrupted';
   const severities = new Set(report.results.map((result) => weigh(result.level, result.verdict, strict)));
   if (severities.has('violation')) return 'violated';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');
-  return severities.has('unjudged') || !exercised ? 'unjudged' : 'conforms';
+  return severities.has('unjudged') || !(exercised || report.run.shard !== undefined) ? 'unjudged' : 'conforms';
 }

@@ -125,6 +125,13 @@ export const ACCEPTED: Expected = { entries: [], accepted: true, anyEntry: false
 export const TAKEN_OR_REFUSED: Expected = { entries: [], accepted: true, anyEntry: true };
 export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true };
 
+/** Where the payload of a fuzz trial comes from: fast-check draws it again from these. */
+export interface Drawn {
+  readonly seed: number;
+  /** The run under that seed: the first part of fast-check's path. */
+  readonly run: number;
+}
+
 /** Probes that belong together, in order, with the states they need. Most hold one probe. */
 export interface Trial {
   /** Unique and stable: `createThing/violation/body/name/maxLength`. */
@@ -143,6 +150,8 @@ export interface Trial {
   readonly broughtBy: string | undefined;
   /** Judged only with a provider-state URL or `--assumed`. */
   readonly assumed: boolean;
+  /** Set for a trial of a fuzz campaign. */
+  readonly drawn?: Drawn;
   /** Whether any step could write. */
   readonly writes: boolean;
 }

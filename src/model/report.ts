@@ -29,6 +29,27 @@ export interface RunInfo {
   readonly retries: number;
   readonly notes: readonly Note[];
   readonly warnings: readonly Note[];
+  /** Where the run is one of several that share the trials. */
+  readonly shard?: ShardInfo;
+}
+
+/** Which part of a run this is, and what joining the parts needs beside what they tell. */
+export interface ShardInfo {
+  /** From 1 to `of`. */
+  readonly index: number;
+  readonly of: number;
+  /** Formats whose target could not be judged. */
+  readonly stopped: readonly string[];
+  /** By format: how many gaps, at the end of its list, were met by the trials of this shard; those before are of the plan. */
+  readonly missed: Readonly<Record<string, number>>;
+  /** By the id of a finding: the bytes of the request that shows it, and the place of its trial in the plan. */
+  readonly examples: Readonly<Record<string, ExampleRank>>;
+}
+
+/** Of two examples the smaller is shown; of two equal ones the one that is planned earlier. */
+export interface ExampleRank {
+  readonly size: number;
+  readonly at: number;
 }
 
 /** Something the user should know of a run; the sentence is made in `reports/`. */

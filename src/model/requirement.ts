@@ -48,6 +48,8 @@ interface Common {
   readonly exercisedBy: string;
   /** Of which derived probes it can say anything; absent: of any. Under `--only` the others are not sent. */
   readonly provokedBy?: (probe: Probe) => boolean;
+  /** What it adds to a bulk of a fuzz campaign, as to those of the plan; `undefined` where it has nothing to add to this one. */
+  readonly extend?: (operation: Operation, trial: Trial, tools: PlanTools) => Trial | undefined;
   /** Trials of its own, where the shared ones do not do. */
   readonly probes?: (format: Format, tools: PlanTools) => Iterable<Trial>;
 }

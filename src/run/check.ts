@@ -1,9 +1,10 @@
-import type { CheckOptions, CheckOutcome, Stop } from '../model/check.ts';
-import type { Note, Report } from '../model/report.ts';
-import { VERDICTS, type Verdict } from '../model/verdict.ts';
+import type { CheckOptions, CheckOutcome } from '../model/check.ts';
+import type { Note, Report, ShardInfo } from '../model/report.ts';
 import { Budget } from '../send/budget.ts';
+import { nothingExercised } from './exercised.ts';
 import { Traffic } from './open.ts';
 import { runSubject, type SubjectOutcome } from './subject-run.ts';
+import { summaryOf } from './summary.ts';
 
 /** Checks every format on its target, one after the other, and makes one report. */
 export async function check(options: CheckOptions): Promise<CheckOutcome> {
@@ -21,7 +22,7 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
     );
   }
   const report = reportOf(options, { started, outcomes, traffic, notes, warnings });
-  const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? nothingExercised(options, report);
+  const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? nothingExercised(report);
   if (stop !== undefined && !options.signal.aborted)
     return { kind: 'not-judged', reason: stop, report: stopped(outcomes) ? undefined : report };
   return { kind: 'judged', report };
@@ -30,14 +31,6 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
 /** Where every format was stopped by its smoke step there is nothing to report. */
 function stopped(outcomes: readonly SubjectOutcome[]): boolean {
   return outcomes.every(({ stop }) => stop !== undefined);
-}
-
-/** A run in which no valid request was ever accepted is no pass. */
-function nothingExercised(options: CheckOptions, report: Report): Stop | undefined {
-  const idle = report.coverage.find(({ successes }) => !Object.values(successes).includes('observed'));
-  const judged = report.results.some(({ verdict }) => verdict === 'failed' || verdict === 'passed');
-  if (idle === undefined && judged) return undefined;
-  return options.signal.aborted ? undefined : { code: 'nothing-exercised', detail: idle === undefined ? {} : { format: idle.format } };
 }
 
 interface Parts {
@@ -50,8 +43,6 @@ interface Parts {
 
 function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, warnings }: Parts): Report {
   const results = outcomes.flatMap((outcome) => outcome.results);
-  const count = (verdict: Verdict): [Verdict, number] => [verdict, results.filter((result) => result.verdict === verdict).length];
-  const summary = Object.fromEntries(VERDICTS.map(count));
   return {
     version: 1,
     run: {
@@ -69,6 +60,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
         assumed: options.assumed,
         strict: options.strict,
         keep: options.keep,
+        embedded: options.embedded === true,
         headers: options.headers.map(([name]) => name),
         only: options.only,
         skip: options.skip,
@@ -77,13 +69,20 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
       retries: traffic.retries,
       notes,
       warnings,
+      ...(options.shard === undefined ? {} : { shard: { ...options.shard, ...shareInfo(outcomes) } }),
     },
     seed: options.seed,
-    summary: { ...ZERO, ...summary },
+    summary: summaryOf(results),
     results,
     coverage: outcomes.map(({ coverage }) => coverage),
     exchanges: Object.assign({}, ...outcomes.map(({ exchanges }) => exchanges)),
   };
 }
 
-const ZERO: Readonly<Record<Verdict, number>> = { passed: 0, failed: 0, skipped: 0, 'not-exercised': 0, blocked: 0, errored: 0 };
+function shareInfo(outcomes: readonly SubjectOutcome[]): Omit<ShardInfo, 'index' | 'of'> {
+  return {
+    stopped: outcomes.filter(({ stop }) => stop !== undefined).map(({ coverage }) => coverage.format),
+    missed: Object.fromEntries(outcomes.map(({ coverage, missed }) => [coverage.format, missed])),
+    examples: Object.assign({}, ...outcomes.map(({ examples }) => examples)),
+  };
+}

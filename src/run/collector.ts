@@ -1,10 +1,21 @@
 import type { Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import type { Finding, RecordedExchange, Result } from '../model/report.ts';
+import type { Trial } from '../model/probe.ts';
+import type { ExampleRank, Finding, RecordedExchange, Result } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { findingId, type Gathered, gathered, merged } from './finding.ts';
+import { type Gathered, gathered, merged } from './finding.ts';
+import { ended } from './fold.ts';
+
+/** What is gathered, and whether it is a share of a run: then the states of folds go along. */
+export interface CollectorOptions {
+  readonly format: Format;
+  readonly requirements: readonly Requirement[];
+  /** Shared trials by their ids, for recipes of those that use them. */
+  readonly shared: ReadonlyMap<string, Trial>;
+  readonly sharing: boolean;
+}
 
 /** Gathers judgements of one format, in the plan's order, into results; keeps only exchanges that findings cite. */
 export class Collector {
@@ -13,16 +24,20 @@ export class Collector {
   readonly #parts = new Map<string, Part>();
   readonly #folds = new Map<FoldRequirement, Json>();
   readonly #foldErrors = new Map<FoldRequirement, string>();
+  readonly #shared: ReadonlyMap<string, Trial>;
+  readonly #sharing: boolean;
 
-  constructor(format: Format, requirements: readonly Requirement[]) {
+  constructor({ format, requirements, shared, sharing }: CollectorOptions) {
     this.#format = format;
     this.#requirements = requirements;
+    this.#shared = shared;
+    this.#sharing = sharing;
     for (const requirement of requirements)
       if (requirement.kind === 'fold' && requirement.applies(format) === undefined) this.#folds.set(requirement, requirement.fold.start());
   }
 
-  /** Takes the judgements of one trial. */
-  add(judgements: readonly Judgement[]): void {
+  /** Takes the judgements of one trial; `at` is its place in the plan. */
+  add(judgements: readonly Judgement[], at: number): void {
     for (const judgement of judgements) {
       const part = this.#part(judgement.requirement);
       const operation = judgement.operation ?? '';
@@ -30,8 +45,8 @@ export class Collector {
         operation,
         together([judgement.verdict, ...(part.verdicts.has(operation) ? [part.verdicts.get(operation) ?? 'passed'] : [])]),
       );
-      if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, judgement.reason);
-      for (const located of judgement.findings) part.put(gathered(judgement.requirement, located));
+      if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
+      for (const located of judgement.findings) part.put(gathered(judgement.requirement, located, { at, shared: this.#shared }));
     }
   }
 
@@ -41,7 +56,7 @@ export class Collector {
       try {
         this.#folds.set(requirement, requirement.fold.step(state, observation));
       } catch (error) {
-        this.#foldErrors.set(requirement, String(error));
+        this.#foldErrors.set(requirement, least(String(error), this.#foldErrors.get(requirement)));
       }
     }
   }
@@ -63,6 +78,12 @@ export class Collector {
     return Object.fromEntries(
       all.flatMap(({ example }) => (example !== undefined && cited.has(example.name) ? [[example.name, example.exchange]] : [])),
     );
+  }
+
+  /** How good the examples of findings are, by the findings' ids. */
+  examples(): Readonly<Record<string, ExampleRank>> {
+    const all = [...this.#parts.values()].flatMap((part) => [...part.findings.values()]);
+    return Object.fromEntries(all.map(({ finding, rank }) => [finding.id, rank]));
   }
 
   #part(requirement: string): Part {
@@ -95,28 +116,9 @@ export class Collector {
     const state = this.#folds.get(requirement) ?? null;
     const error = this.#foldErrors.get(requirement);
     if (error !== undefined) return { verdict: 'errored', reason: error, operations: {}, findings: [] };
-    if (requirement.fold.exercised(state) === 0)
-      return { verdict: 'not-exercised', reason: requirement.exercisedBy, operations: {}, findings: [] };
-    const findings = [...requirement.fold.end(state, this.#format)].map((found): Finding => {
-      const spec = found.spec ?? '/x-error-format';
-      const parts = { format: this.#format.name, code: found.code, operation: null, cause: 'run', spec };
-      return {
-        id: findingId(requirement.id, parts),
-        requirement: requirement.id,
-        code: found.code,
-        operation: null,
-        cause: 'run',
-        about: 'all answers of the run together',
-        where: found.where,
-        expected: found.expected,
-        actual: found.actual,
-        spec,
-        count: 1,
-        exchange: null,
-        recipe: null,
-      };
-    });
-    return { verdict: findings.length > 0 ? 'failed' : 'passed', operations: {}, findings };
+    const { verdict, reason, findings } = ended(requirement, state, this.#format);
+    const common = { verdict, ...(reason === undefined ? {} : { reason }), operations: {}, findings };
+    return this.#sharing ? { ...common, state } : common;
   }
 
   #order(): (operation: string | null) => number {
@@ -131,6 +133,11 @@ export class Collector {
       ids.flatMap((id) => (part.verdicts.has(id) ? [[id === '' ? '-' : id, part.verdicts.get(id) ?? 'passed']] : [])),
     );
   }
+}
+
+/** The first of several reasons in the order of their texts: the same whatever came first. */
+function least(reason: string, before: string | undefined): string {
+  return before === undefined || reason < before ? reason : before;
 }
 
 /** What is gathered for one requirement. */

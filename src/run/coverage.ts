@@ -10,6 +10,11 @@ type Cell = CodeCoverage['operations'][string];
 /** Successes are counted beside the codes, under a name that no entry has. */
 const SUCCESS = '';
 
+/** The order of codes that no catalogue has. */
+export function byOperationAndCode(a: FormatCoverage['undocumented'][number], b: FormatCoverage['undocumented'][number]): number {
+  return `${a.operation} ${a.code}`.localeCompare(`${b.operation} ${b.code}`);
+}
+
 /** Gathers which documented codes were seen in which operations, whatever the order of the exchanges. */
 export class Coverage {
   readonly #format: Format;
@@ -53,9 +58,7 @@ export class Coverage {
       format: this.#format.name,
       successes: this.#row(SUCCESS),
       codes: this.#format.catalogue.map(({ id, meaning }) => ({ entry: id, meaning, operations: this.#row(id) })),
-      undocumented: [...this.#undocumented.values()].toSorted((a, b) =>
-        `${a.operation} ${a.code}`.localeCompare(`${b.operation} ${b.code}`),
-      ),
+      undocumented: [...this.#undocumented.values()].toSorted(byOperationAndCode),
       gaps,
     };
   }

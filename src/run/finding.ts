@@ -3,7 +3,7 @@ import type { Located } from '../judge/engine.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { canonical, type Json } from '../model/json.ts';
 import type { Cause, Trial } from '../model/probe.ts';
-import type { Finding, RecordedExchange } from '../model/report.ts';
+import type { ExampleRank, Finding, RecordedExchange } from '../model/report.ts';
 import { answeredBy } from '../read/answered-by.ts';
 
 /** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
@@ -11,8 +11,8 @@ export interface Gathered {
   readonly finding: Finding;
   /** The exchange that shows it, by its name; `undefined` for a finding of a fold. */
   readonly example: { readonly name: string; readonly exchange: RecordedExchange } | undefined;
-  /** Bytes of the request that shows it: the smaller, the better an example. */
-  readonly size: number;
+  /** How good an example that is. */
+  readonly rank: ExampleRank;
 }
 
 /** `<requirement>:` and ten hex digits over what the finding is, the same for any seed, run and order. */
@@ -25,8 +25,16 @@ export function exchangeName(format: string, trial: Trial, step: string): string
   return `${format}:${trial.id}#${step}`;
 }
 
+/** What is known of a trial beside what it shows. */
+export interface Planned {
+  /** Its place in the plan. */
+  readonly at: number;
+  /** Shared trials by their ids. */
+  readonly shared: ReadonlyMap<string, Trial>;
+}
+
 /** The first sight of a finding of an exchange or a trial. */
-export function gathered(requirement: string, { found, observation }: Located): Gathered {
+export function gathered(requirement: string, { found, observation }: Located, { at, shared }: Planned): Gathered {
   const { probe, trial, format, operation } = observation;
   const spec = found.spec ?? probe.spec;
   const name = exchangeName(format.name, trial, probe.step);
@@ -51,24 +59,29 @@ export function gathered(requirement: string, { found, observation }: Located): 
       spec,
       count: 1,
       exchange: name,
-      recipe: recipeOf(trial),
+      recipe: recipeOf(trial, shared),
     },
     example: { name, exchange: recorded(observation.exchange) },
-    size: observation.exchange.request.body?.length ?? 0,
+    rank: { size: observation.exchange.request.body?.length ?? 0, at },
   };
 }
 
 /** Both sights as one: counted together, with the smaller example; the earlier of two equals. */
 export function merged(before: Gathered, now: Gathered): Gathered {
-  const smaller = now.size < before.size ? now : before;
+  const smaller = isBetter(now.rank, before.rank) ? now : before;
   return { ...smaller, finding: { ...smaller.finding, count: before.finding.count + now.finding.count } };
 }
 
-/** The trial as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
-function recipeOf(trial: Trial): Json {
-  const { id, states, uses, steps } = trial;
+/** Whether an example is to be shown rather than the other. */
+export function isBetter(one: ExampleRank, other: ExampleRank): boolean {
+  return one.size < other.size || (one.size === other.size && one.at < other.at);
+}
+
+/** The trial and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
+export function recipeOf(trial: Trial, shared: ReadonlyMap<string, Trial>): Json {
+  const part = ({ id, operation, states, uses, writes, steps }: Trial) => ({ trial: id, operation, states, uses, writes, steps });
   // A trial holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
-  return JSON.parse(JSON.stringify({ trial: id, states, uses, steps }));
+  return JSON.parse(JSON.stringify({ ...part(trial), shared: trial.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
 }
 
 /** What was sent, in a few words: which member was broken how, which state held. */

@@ -120,7 +120,8 @@ export class Session {
   async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation> {
     const waitedOut = (exchange: Exchange) =>
       retried.push(this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent }));
-    const exchange = await this.#sender.send(resolution.request, { ...limitOf(this.subject, probe), onRetried: waitedOut });
+    const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
+    const exchange = await this.#sender.send(resolution.request, { ...limitOf(this.subject, probe), creates, onRetried: waitedOut });
     return this.#observed({ trial, probe, exchange, sent: resolution.sent });
   }
 

@@ -1,5 +1,5 @@
 import type { Format, State } from '../model/format.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import type { States } from '../send/states.ts';
@@ -93,5 +93,10 @@ export class StateSetups {
 }
 
 function complete(state: State | undefined, values: StateValues): boolean {
-  return state === undefined || state.values.every((value) => Object.hasOwn(values, value));
+  // A value that no place of a request can hold is as good as none.
+  return state === undefined || state.values.every((name) => Object.hasOwn(values, name) && isScalar(values[name] ?? null));
+}
+
+function isScalar(value: Json): boolean {
+  return value !== null && typeof value !== 'object';
 }

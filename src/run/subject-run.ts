@@ -1,6 +1,6 @@
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
-import type { FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
+import type { ExampleRank, FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { costOf } from './cost.ts';
@@ -11,6 +11,7 @@ import { inOrder } from './pool.ts';
 import { select } from './select.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
+import { shareOf } from './shard.ts';
 import { type Smoke, smoke } from './smoke.ts';
 import { Tally } from './tally.ts';
 
@@ -20,6 +21,9 @@ export interface SubjectOutcome {
   readonly coverage: FormatCoverage;
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
   readonly stop: Stop | undefined;
+  /** How many of the gaps, the last ones, trials met. */
+  readonly missed: number;
+  readonly examples: Readonly<Record<string, ExampleRank>>;
 }
 
 /** What all formats of a run share. */
@@ -39,13 +43,14 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const made = plan(format, options.requirements, planOptions(subject, options));
   const trials = wanted(made.trials, options);
   const tally = new Tally({ format, options, trials, gaps: made.gaps });
+  warnOfStrangers(subject, shared.warn);
   const { session, states, close } = openSession(subject, made.trials, shared);
   try {
     const reached = await states?.reachable();
     if (reached?.kind === 'failed')
       return tally.stopped({
         code: 'states-unreachable',
-        detail: { format: format.name, url: subject.statesUrl ?? null, cause: reached.detail },
+        detail: { format: format.name, url: shown(subject.statesUrl), cause: reached.detail },
       });
     const first = await smoke(session, made.trials);
     if (first.kind === 'stop')
@@ -54,7 +59,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
         detail: { target: subject.target, keyGiven: subject.apiKey !== undefined, ...first.stop.detail },
       });
     tally.cover(first.seen);
-    const chosen = chosenTrials(subject, trials, first, { shared, tally });
+    const chosen = shareOf(options.shard, chosenTrials(subject, trials, first, { shared, tally }));
     await judgeAll(session, chosen, { shared, tally, announced: announcedRate(format, first.seen) });
   } finally {
     await session.end();
@@ -147,4 +152,15 @@ async function judgeAll(
       options.onProgress({ kind: 'done', done, total: trials.length, findings: tally.findings, requests: traffic.requests });
     },
   );
+}
+
+/** A provider-state URL without what stands behind its path: that may be a secret. */
+function shown(url: string | undefined): string | null {
+  return url === undefined ? null : url.replace(/[?#].*$/s, '');
+}
+
+/** A state of the user's file that the format does not have is most likely misspelt. */
+function warnOfStrangers({ format, handStates }: Subject, warn: Shared['warn']): void {
+  for (const state of handStates?.keys() ?? [])
+    if (!format.states.has(state)) warn({ code: 'no-such-state', format: format.name, detail: { state } });
 }

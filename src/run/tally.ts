@@ -6,6 +6,7 @@ import type { Gap } from '../model/report.ts';
 import type { Observation, ObservedTrial } from '../model/requirement.ts';
 import { Collector } from './collector.ts';
 import { Coverage } from './coverage.ts';
+import { byNeed } from './gaps.ts';
 import { isSelected } from './selected.ts';
 import type { Missed, Ran } from './session.ts';
 import type { SubjectOutcome } from './subject-run.ts';
@@ -18,6 +19,8 @@ export class Tally {
   readonly #collector: Collector;
   readonly #coverage: Coverage;
   readonly #gaps: Gap[];
+  /** The places of trials in the plan. */
+  readonly #places: ReadonlyMap<string, number>;
   readonly #missed = new Map<string, { readonly missed: Missed; trials: number; readonly entries: Set<string> }>();
 
   constructor({
@@ -29,7 +32,13 @@ export class Tally {
     this.#options = options;
     this.#format = format;
     this.#judge = createJudge(options.requirements);
-    this.#collector = new Collector(format, options.requirements);
+    this.#places = new Map(trials.map(({ id }, index) => [id, index]));
+    this.#collector = new Collector({
+      format,
+      requirements: options.requirements,
+      shared: new Map(trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial])),
+      sharing: options.shard !== undefined,
+    });
     this.#coverage = new Coverage(format, trials);
     this.#gaps = [...gaps];
   }
@@ -48,16 +57,16 @@ export class Tally {
     for (const observation of observations) this.#coverage.add(observation);
   }
 
-  /** Takes what came of a trial. */
-  add(ran: Ran): void {
+  /** Takes what came of a trial; `at` is its place in the plan. */
+  add(ran: Ran, at: number = this.#places.get(ran.trial.id) ?? this.#places.size): void {
     for (const observation of ran.retried)
-      this.#take({ format: this.#format, trial: ran.trial, steps: new Map([[observation.probe.step, observation]]) });
+      this.#take({ format: this.#format, trial: ran.trial, steps: new Map([[observation.probe.step, observation]]) }, at);
     if (ran.missed !== undefined) this.#miss(ran.missed, ran.trial);
-    if (ran.steps.size > 0) this.#take({ format: this.#format, trial: ran.trial, steps: ran.steps });
+    if (ran.steps.size > 0) this.#take({ format: this.#format, trial: ran.trial, steps: ran.steps }, at);
   }
 
-  #take(observed: ObservedTrial): void {
-    this.#collector.add(this.#judge.judge(observed));
+  #take(observed: ObservedTrial, at: number): void {
+    this.#collector.add(this.#judge.judge(observed), at);
     for (const observation of observed.steps.values()) this.#see(observation);
   }
 
@@ -79,14 +88,16 @@ export class Tally {
 
   finished(): SubjectOutcome {
     const results = this.#collector.results((requirement) => isSelected(requirement.id, this.#options));
-    const missed = [...this.#missed.values()].map(
-      ({ missed: { why, needs }, trials, entries }): Gap => ({ why, needs, trials, entries: [...entries].sort() }),
-    );
+    const missed = [...this.#missed.values()]
+      .map(({ missed: { why, needs }, trials, entries }): Gap => ({ why, needs, trials, entries: [...entries].sort() }))
+      .toSorted(byNeed);
     return {
       results,
       coverage: this.#coverage.report([...this.#gaps, ...missed]),
       exchanges: this.#collector.exchanges(results),
       stop: undefined,
+      missed: missed.length,
+      examples: this.#collector.examples(),
     };
   }
 

@@ -39,7 +39,7 @@ export default {
       for (const trial of tools.derived(operation)) {
         const probe = trial.steps.at(-1);
         if (probe?.cause.kind !== 'bulk-size' || probe.cause.size === 0) continue;
-        const marked = tools.marked(probe, markedItems(bulk, probe.cause.size));
+        const marked = tools.marked(probe, markedItems(bulk, [...Array(probe.cause.size).keys()]));
         yield tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
       }
     }

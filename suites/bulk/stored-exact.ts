@@ -1,18 +1,38 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { promisedAt } from '../../src/judge/bulk.ts';
+import { extendedBy } from '../../src/judge/relations.ts';
 import { markedItems, successBody } from '../../src/judge/trials.ts';
+import type { Operation } from '../../src/model/format.ts';
 import { isArray } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
-import type { Trial } from '../../src/model/probe.ts';
+import type { BadItem, Trial } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { Tools } from '../../src/model/tools.ts';
 
 const id = 'bulk/stored-exact';
 
-/** Bulks of which one search can show all: not longer than a page, and every bad item has a place for its mark. */
-function shows(trial: Trial, mark: string): boolean {
-  const expect = trial.steps.at(-1)?.expect;
-  if (expect?.kind !== 'bulk' || expect.size > 50) return false;
-  return expect.bad.every(({ violations }) => violations.length > 0 && violations.every(({ at: where }) => where !== mark));
+/** One search shows a page; what is longer is not looked at. */
+const PAGE = 50;
+
+/** The indexes whose items can hold a mark: all but bad ones that are no object, or broken where it would stand. */
+function markable(bad: readonly BadItem[], size: number, mark: string): readonly number[] {
+  const without = new Set(
+    bad
+      .filter(({ violations }) => !violations.every(({ at: where }) => where !== mark) || violations.length === 0)
+      .map(({ index }) => index),
+  );
+  return Array.from({ length: size }, (_, index) => index).filter((index) => !without.has(index));
+}
+
+/** The bulk with marks in its items, and a search for them. */
+function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undefined {
+  const { bulk, stored } = operation;
+  const search = stored === undefined ? undefined : tools.search(stored, 'search');
+  const probe = trial.steps.at(-1);
+  if (bulk?.mark === undefined || search === undefined || probe?.expect.kind !== 'bulk' || probe.expect.size > PAGE) return undefined;
+  const marks = markedItems(bulk, markable(probe.expect.bad, probe.expect.size, bulk.mark));
+  const marked = tools.marked(probe, marks);
+  return tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
 }
 
 export default {
@@ -29,18 +49,9 @@ export default {
       : 'what a bulk stores cannot be searched'),
   exercisedBy: 'a key that may write',
   provokedBy: () => false,
+  extend,
   *probes(_format, tools) {
-    for (const operation of tools.operations) {
-      const { bulk, stored } = operation;
-      const search = stored === undefined ? undefined : tools.search(stored, 'search');
-      if (bulk?.mark === undefined || search === undefined) continue;
-      for (const trial of tools.derived(operation)) {
-        const probe = trial.steps.at(-1);
-        if (probe?.expect.kind !== 'bulk' || !shows(trial, bulk.mark) || trial.id.includes('/one-bad/')) continue;
-        const marked = tools.marked(probe, markedItems(bulk, probe.expect.size));
-        yield tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
-      }
-    }
+    for (const trial of extendedBy(tools, extend)) if (!trial.id.includes('/one-bad/')) yield trial;
   },
   concerns: (trial) =>
     trial.trial.broughtBy === id && successBody(trial, 'search') !== undefined && trial.steps.get('probe')?.reading.kind === 'success',

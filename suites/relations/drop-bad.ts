@@ -1,9 +1,17 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { errorList, promisedAt } from '../../src/judge/bulk.ts';
-import { bothAnswered, RELATED, related, reported, withItems } from '../../src/judge/relations.ts';
+import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../../src/judge/relations.ts';
+import type { Probe } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 
 const id = 'relations/drop-bad';
+
+/** The related bulk. */
+function relate(bulk: PlannedBulk): Probe | undefined {
+  const { items, bad, rules } = bulk;
+  const good = items.filter((_, index) => !bad.some((each) => each.index === index));
+  return bad.length < 2 || good.length < Math.max(1, rules.min) ? undefined : withItems(bulk, good, []);
+}
 
 /** What the server itself calls bad is judged elsewhere: here the items that we broke are taken out. */
 export default {
@@ -16,13 +24,7 @@ export default {
   applies: withBulk,
   exercisedBy: 'a bulk with good and bad items that is answered as one',
   provokedBy: () => false,
-  *probes(_format, tools) {
-    yield* related(tools, id, (bulk) => {
-      const { items, bad, rules } = bulk;
-      const good = items.filter((_, index) => !bad.some((each) => each.index === index));
-      return bad.length < 2 || good.length < Math.max(1, rules.min) ? undefined : withItems(bulk, good, []);
-    });
-  },
+  ...relating({ requirement: id, relate }),
   concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
   *judge(trial) {
     const [first, second] = bothAnswered(trial) ?? [];

@@ -1,10 +1,23 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { errorList, promisedAt } from '../../src/judge/bulk.ts';
-import { bothAnswered, RELATED, related, reported, withItems } from '../../src/judge/relations.ts';
+import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../../src/judge/relations.ts';
 import { same } from '../../src/model/json.ts';
+import type { Probe } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 
 const id = 'relations/permute';
+
+/** The related bulk. */
+function relate(bulk: PlannedBulk): Probe | undefined {
+  const { items, bad } = bulk;
+  if (bad.length < 2 || bad.length === items.length) return undefined;
+  const mirrored = bad.map((each) => ({ ...each, index: items.length - 1 - each.index }));
+  return withItems(
+    bulk,
+    items.toReversed(),
+    mirrored.toSorted((a, b) => a.index - b.index),
+  );
+}
 
 /** Reversed: every item of an even number moves, and neighbours stay neighbours in another order. */
 export default {
@@ -17,18 +30,7 @@ export default {
   applies: withBulk,
   exercisedBy: 'a bulk with bad items that is answered as one',
   provokedBy: () => false,
-  *probes(_format, tools) {
-    yield* related(tools, id, (bulk) => {
-      const { items, bad } = bulk;
-      if (bad.length < 2 || bad.length === items.length) return undefined;
-      const mirrored = bad.map((each) => ({ ...each, index: items.length - 1 - each.index }));
-      return withItems(
-        bulk,
-        items.toReversed(),
-        mirrored.toSorted((a, b) => a.index - b.index),
-      );
-    });
-  },
+  ...relating({ requirement: id, relate }),
   concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
   *judge(trial) {
     const [first, second] = bothAnswered(trial) ?? [];

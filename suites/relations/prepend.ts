@@ -1,13 +1,23 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { errorList, promisedAt } from '../../src/judge/bulk.ts';
-import { bothAnswered, RELATED, related, reported, withItems } from '../../src/judge/relations.ts';
+import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../../src/judge/relations.ts';
 import { same } from '../../src/model/json.ts';
+import type { Probe } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 
 const id = 'relations/prepend';
 
 /** How many good items are put in front. */
 const MORE = 3;
+
+/** The related bulk. */
+function relate(bulk: PlannedBulk): Probe | undefined {
+  const { items, bad, rules } = bulk;
+  const good = items.find((_, index) => !bad.some((each) => each.index === index));
+  if (bad.length < 2 || good === undefined || items.length + MORE > rules.max) return undefined;
+  const shifted = bad.map((each) => ({ ...each, index: each.index + MORE }));
+  return withItems(bulk, [...Array.from({ length: MORE }, () => good), ...items], shifted);
+}
 
 export default {
   kind: 'trial',
@@ -19,15 +29,7 @@ export default {
   applies: withBulk,
   exercisedBy: 'a bulk with good and bad items that is answered as one',
   provokedBy: () => false,
-  *probes(_format, tools) {
-    yield* related(tools, id, (bulk) => {
-      const { items, bad, rules } = bulk;
-      const good = items.find((_, index) => !bad.some((each) => each.index === index));
-      if (bad.length < 2 || good === undefined || items.length + MORE > rules.max) return undefined;
-      const shifted = bad.map((each) => ({ ...each, index: each.index + MORE }));
-      return withItems(bulk, [...Array.from({ length: MORE }, () => good), ...items], shifted);
-    });
-  },
+  ...relating({ requirement: id, relate }),
   concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
   *judge(trial) {
     const [first, second] = bothAnswered(trial) ?? [];

@@ -1,11 +1,12 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { bulkOf, errorList } from '../../src/judge/bulk.ts';
-import { plannedBulk } from '../../src/judge/relations.ts';
+import { extendedBy, type PlannedBulk, plannedBulk } from '../../src/judge/relations.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { isObject, type Json, same } from '../../src/model/json.ts';
-import type { Probe } from '../../src/model/probe.ts';
+import { same } from '../../src/model/json.ts';
+import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Tools } from '../../src/model/tools.ts';
 
 const id = 'relations/single-equals-bulk';
 
@@ -20,10 +21,10 @@ function singleOf(format: Format, bulk: Operation): Operation | undefined {
 }
 
 /** The bad item as the body of a request of its own. */
-function alone(bulk: Probe, single: Operation, item: Json): Probe | undefined {
-  if (bulk.expect.kind !== 'bulk' || single.body === undefined) return undefined;
-  const [bad] = bulk.expect.bad;
-  if (bad === undefined) return undefined;
+function alone({ probe: bulk, items, bad }: PlannedBulk, single: Operation): Probe | undefined {
+  const chosen = bad.find(isObjectItem);
+  const item = chosen === undefined ? undefined : items[chosen.index];
+  if (chosen === undefined || item === undefined || single.body === undefined) return undefined;
   return {
     ...bulk,
     step: ALONE,
@@ -33,9 +34,18 @@ function alone(bulk: Probe, single: Operation, item: Json): Probe | undefined {
     request: { ...single.valid.request, body: item },
     body: { kind: 'json', contentType: single.body.mediaType },
     bind: [],
-    cause: { kind: 'violation', violations: bad.violations },
-    expect: { kind: 'outcome', expected: bad.violations[0]?.expect ?? { entries: [], accepted: false, anyEntry: true }, blame: bad.blame },
+    cause: { kind: 'violation', violations: chosen.violations },
+    expect: {
+      kind: 'outcome',
+      expected: chosen.violations[0]?.expect ?? { entries: [], accepted: false, anyEntry: true },
+      blame: chosen.blame,
+    },
   };
+}
+
+/** An item that was broken member by member, and so can be sent alone. */
+function isObjectItem({ violations }: BadItem): boolean {
+  return violations.length > 0;
 }
 
 /** The names in a list of blamed fields, sorted, each once. */
@@ -51,9 +61,22 @@ function saidAlone({ reading }: Observation): readonly string[] | undefined {
 /** What is said of it in the bulk. */
 function saidInBulk(observation: Observation): readonly string[] | undefined {
   const bulk = bulkOf(observation);
-  const [bad] = bulk?.bad ?? [];
+  const bad = bulk?.bad.find(isObjectItem);
   const error = bulk?.answer.errors.find(({ index }) => index === bad?.index);
   return error === undefined ? undefined : names(error.fields);
+}
+
+/** The bulk, and its first broken item alone. */
+function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undefined {
+  const single = singleOf(tools.format, operation);
+  const bulk = plannedBulk(operation, trial);
+  if (single === undefined || bulk === undefined || !tools.operations.includes(single)) return undefined;
+  const probe = alone(bulk, single);
+  return probe === undefined ? undefined : tools.extended(trial, { requirement: id, steps: [...trial.steps, probe] });
+}
+
+function isOfOne({ steps }: Trial): boolean {
+  return steps.some(({ expect }) => expect.kind === 'bulk' && expect.bad.length === 1);
 }
 
 export default {
@@ -81,19 +104,10 @@ export default {
       : 'no operation takes an item of the bulk alone'),
   exercisedBy: 'a bulk with one bad item that is answered as one',
   provokedBy: () => false,
-  *probes(format, tools) {
-    for (const operation of tools.operations) {
-      const single = singleOf(format, operation);
-      if (single === undefined || !tools.operations.includes(single)) continue;
-      for (const trial of tools.derived(operation)) {
-        const bulk = plannedBulk(operation, trial);
-        const [bad] = bulk?.bad ?? [];
-        const item = bad === undefined ? undefined : bulk?.items[bad.index];
-        if (bulk === undefined || bulk.bad.length !== 1 || !isObject(item)) continue;
-        const probe = alone(bulk.probe, single, item);
-        if (probe !== undefined) yield tools.extended(trial, { requirement: id, steps: [...trial.steps, probe] });
-      }
-    }
+  extend,
+  // Of the planned bulks those with one bad item: each says how that item is judged.
+  *probes(_format, tools) {
+    for (const trial of extendedBy(tools, extend)) if (isOfOne(trial)) yield trial;
   },
   concerns: ({ trial, steps }) => {
     const [bulk, single] = [steps.get('probe'), steps.get(ALONE)];

@@ -13,7 +13,7 @@ import { violations } from '../../src/plan/violations.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { bodies, formatOf } from './schemas.ts';
 
-const RUNS = { seed: 20_260_115, numRuns: 100 };
+const RUNS = { seed: 20_260_115, numRuns: 60 };
 const WHERE = '/schema';
 const ANYWHERE = { stopAt: undefined, root: '', fixed: [] };
 

@@ -16,7 +16,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     spec: '/paths/~1qrcodes/post/requestBody/content/application~1json/schema',
     count: 1,
     exchange: 'structured-error:createQrcode/violation/body/content/url/required#probe',
-    recipe: [],
+    recipe: null,
     ...changes,
   };
 }

@@ -1,8 +1,21 @@
 import { Command, Option } from 'commander';
-import type { CheckOptions, Rate } from '../../model/check.ts';
+import type { CheckOptions, Rate, Shard } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, header, httpStatus, integer, milliseconds, type ReportSpec, rate, reportSpec, seed, words } from '../options.ts';
+import {
+  apiKey,
+  baseUrl,
+  header,
+  httpStatus,
+  integer,
+  milliseconds,
+  type ReportSpec,
+  rate,
+  reportSpec,
+  seed,
+  shard,
+  words,
+} from '../options.ts';
 import { notBuiltYet } from '../refusal.ts';
 import type { TargetFlags } from '../subjects.ts';
 
@@ -20,6 +33,7 @@ export interface CheckFlags extends TargetFlags {
   readonly rate?: Rate;
   readonly maxRequests?: number;
   readonly timeout: number;
+  readonly shard?: Shard;
   readonly header: readonly Header[];
   readonly httpStatus: CheckOptions['httpStatus'];
   readonly report: readonly ReportSpec[];
@@ -63,6 +77,7 @@ function scopeOptions(): readonly Option[] {
     new Option('--assumed', 'judge too what no document promises but the description assumes'),
     new Option('--read-only', 'send nothing that could write'),
     new Option('--keep', 'leave what the run created'),
+    new Option('--shard <i/n>', 'the share of one of n jobs; `errspec merge` joins their reports').argParser(shard),
   ].map((option) => option.helpGroup('How much:'));
 }
 
@@ -87,7 +102,7 @@ function reportOptions(): readonly Option[] {
 
 /** Known, and refused until they are built. */
 function laterOptions(): readonly Option[] {
-  return ['--shard <i/n>', '--runs <n>', '--expected-failures <file>'].map((flags) =>
+  return ['--runs <n>', '--expected-failures <file>'].map((flags) =>
     new Option(flags).hideHelp().argParser(() => {
       throw notBuiltYet(`The option ${flags.split(' ')[0]}`);
     }),

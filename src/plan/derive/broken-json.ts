@@ -11,7 +11,8 @@ export function malformed(document: Json): readonly RawBody[] {
   const text = JSON.stringify(document);
   const open = isObject(document) && Object.keys(document).length > 0 ? `${text.slice(0, -1)},` : '{';
   const kinds: Readonly<Record<string, string>> = {
-    truncated: text.length > 2 ? text.slice(0, -1) : '{',
+    // What is cut off a number leaves another one.
+    truncated: /^[[{"]/.test(text) ? text.slice(0, -1) : '{',
     'trailing-text': `${text} errspec`,
     'second-document': `${text}{}`,
     'closing-brace-twice': `${text}}`,

@@ -198,16 +198,28 @@ function* sizes(maker: Maker): Iterable<Trial> {
 function* trial(maker: Maker, id: string, items: readonly Json[], bad: readonly (readonly [number, Bad])[] = []): Iterable<Trial> {
   const placed = bad.reduce((all: readonly Json[], [index, each]) => all.with(index, each.item), items);
   const listed = bad.map(([index, each]): BadItem => ({ index, violations: each.violations.map(plain), blame: each.blame }));
-  const { context, operation, bulk } = maker;
-  const body = withValue(baseOf(context, operation, operation.writes).request.body, bulk.items, placed);
-  const built = build(context, operation, {
-    id,
-    cause: { kind: 'bulk', size: items.length, bad: listed },
-    expected: REFUSED,
-    expect: { kind: 'bulk', size: items.length, bad: listed },
-    document: body,
-    needsValid: true,
-    spec: bad[0]?.[1].violations[0]?.spec ?? bulk.itemPointer,
-  });
+  const built = bulkTrial(maker.context, maker.operation, { items: placed, bad: listed }, id);
   if (built !== undefined) yield built;
+}
+
+/** The items of one bulk request, of which those at `bad` are broken in known ways. */
+export interface BulkPayload {
+  readonly items: readonly Json[];
+  /** In the order of their positions. */
+  readonly bad: readonly BadItem[];
+}
+
+/** The trial that sends these items to a bulk operation; `undefined` where the operation is none, or its valid request cannot be had. */
+export function bulkTrial(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Trial | undefined {
+  const { bulk } = operation;
+  if (bulk === undefined) return undefined;
+  return build(context, operation, {
+    id,
+    cause: { kind: 'bulk', size: items.length, bad },
+    expected: REFUSED,
+    expect: { kind: 'bulk', size: items.length, bad },
+    document: withValue(baseOf(context, operation, operation.writes).request.body, bulk.items, items),
+    needsValid: true,
+    spec: bad[0]?.violations[0]?.spec ?? bulk.itemPointer,
+  });
 }

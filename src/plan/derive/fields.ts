@@ -115,7 +115,8 @@ export function combinations(found: readonly Derived[], seed: number): readonly 
   return groups;
 }
 
-function independent(a: Derived, b: Derived): boolean {
+/** Whether each of two violations is still seen beside the other, and told from it by its names. */
+export function independent(a: Derived, b: Derived): boolean {
   const sameEntries = a.expect.entries.join() === b.expect.entries.join();
   const named = new Set(a.blame.must.flat());
   return sameEntries && !touches(a, b) && !touches(b, a) && !b.blame.must.flat().some((name) => named.has(name));

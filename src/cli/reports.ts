@@ -1,0 +1,41 @@
+import { builtInFormats } from '../load/builtin.ts';
+import { loadReport, ReportError } from '../load/report.ts';
+import type { Format, PolicyName } from '../model/format.ts';
+import { member } from '../model/json.ts';
+import type { Report, RunInfo } from '../model/report.ts';
+import { formatNamed } from './formats.ts';
+import { Refusal } from './refusal.ts';
+
+/** The report in a file; what is none is refused. */
+export function reportFrom(file: string): Report {
+  try {
+    return loadReport(file);
+  } catch (error) {
+    if (!(error instanceof ReportError)) throw error;
+    throw new Refusal(error.message, 'Give a report that `errspec check --report json=FILE` wrote.');
+  }
+}
+
+/** Finds formats by the names that stand in reports: of the descriptions given, else built in. Others are refused. */
+export function formatFinder(given: readonly string[]): (name: string) => Format {
+  const own = new Map(given.map(formatNamed).map((format) => [format.name, format]));
+  const found = new Map<string, Format>(own);
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    if (!builtInFormats().includes(name))
+      throw new Refusal(
+        `The report is of the format "${name}", which is not built in${own.size === 0 ? '' : ` and is not the one of --format (${[...own.keys()].join(', ')})`}.`,
+        'Give its description: --format FILE',
+      );
+    const format = formatNamed(name);
+    found.set(name, format);
+    return format;
+  };
+}
+
+/** The HTTP status policy with which a report was made. */
+export function policyOf({ options }: RunInfo): PolicyName | 'any' {
+  const policy = member(options, 'httpStatus');
+  return policy === 'mirror' || policy === 'ok' ? policy : 'any';
+}

@@ -1,0 +1,90 @@
+import type { Format } from '../../model/format.ts';
+import type { Json } from '../../model/json.ts';
+import type { Violation } from '../../model/probe.ts';
+import { independent, plain } from '../derive/fields.ts';
+import type { Derived } from '../derived.ts';
+import { nodeOf } from '../node.ts';
+import { violations } from '../violations.ts';
+import { again, type Draw, structureOf } from './draw.ts';
+import type { Place } from './pools.ts';
+import type { Made } from './valid.ts';
+
+/** The ways in which a value of one structure can be broken. */
+export interface Breakable {
+  readonly all: readonly Derived[];
+  /** The same violations as they stand in a plan. */
+  readonly plain: (group: readonly Derived[]) => readonly Violation[];
+}
+
+export interface Breakables {
+  /** The ways in which what these draws made can be broken. */
+  readonly like: (draw: Draw, made: Made) => Breakable;
+  /** Those of the simplest value. */
+  readonly simplest: () => Breakable;
+}
+
+interface Options {
+  readonly make: (draw: Draw) => Made;
+  readonly assumed: boolean;
+}
+
+/** So many structures are remembered: in descriptions with more, some are worked out again. */
+const REMEMBERED = 5_000;
+
+/**
+ * The violations of values, worked out once for each structure: which alternative, which members, how many elements. What a
+ * violation changes does not hang on the other values, so those of the simplest value of a structure hold for all of it.
+ */
+export function breakables(format: Format, place: Place, { make, assumed }: Options): Breakables {
+  const node = nodeOf(format, place.schema, place.pointer);
+  const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined };
+  const known = new Map<string, Breakable>();
+  const breakableOf = (value: Json): Breakable => {
+    const all = [...violations(walk, node, value)].filter((each) => !each.expect.accepted && (assumed || !each.assumed));
+    const plains = new Map(all.map((each) => [each, plain(each)]));
+    return { all, plain: (group) => group.map((each) => plains.get(each) ?? plain(each)) };
+  };
+  const remembered = (structure: string, value: Json): Breakable => {
+    const found = known.get(structure) ?? breakableOf(value);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(structure, found);
+    return found;
+  };
+  return {
+    like: (draw, made) => {
+      const structure = made.drawn ? draw.structure() : 'sample';
+      const found = known.get(structure);
+      if (found !== undefined) return found;
+      const simplest = make(again(structureOf(draw.choices)));
+      // Without a simple value of its structure, the value has violations of its own.
+      return simplest.drawn === made.drawn ? remembered(structure, simplest.value) : breakableOf(made.value);
+    },
+    simplest: () => {
+      const draw = again(new Map());
+      const made = make(draw);
+      return remembered(made.drawn ? draw.structure() : 'sample', made.value);
+    },
+  };
+}
+
+/** Up to `count` violations that can be told from each other; one that decides what else may stand is alone. `pick` gives an index for each. */
+export function combined({ all }: Breakable, count: number, pick: (index: number) => number): readonly Derived[] {
+  const group: Derived[] = [];
+  for (let index = 0; index < count; index++) {
+    const next = nextFit(all, pick(index + 1), group);
+    if (next === undefined) break;
+    group.push(next);
+    if (next.decides) break;
+  }
+  return group;
+}
+
+/** The first from the index on, within a few, that goes with those chosen before. */
+function nextFit(all: readonly Derived[], from: number, group: readonly Derived[]): Derived | undefined {
+  for (let step = 0; step < Math.min(all.length, 6); step++) {
+    const each = all[(from + step) % all.length];
+    if (each === undefined) continue;
+    if (group.length === 0 || (!each.decides && group.every((other) => independent(each, other)))) return each;
+  }
+  return undefined;
+}

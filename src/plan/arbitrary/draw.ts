@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+
+/** What was drawn for which slot. */
+export type Choices = ReadonlyMap<number, number>;
+
+/** Draws whole numbers from 0, which always stands for the simplest, to `count - 1`; the same slot gives the same number again. */
+export interface Draw {
+  /** Decides which of several values stands somewhere. */
+  readonly value: (slot: number, count: number) => number;
+  /** Decides the structure: which alternative, which members, how many elements. */
+  readonly shape: (slot: number, count: number) => number;
+  readonly choices: Choices;
+  /** All that was decided of the structure, in its order: equal where the structure is. */
+  readonly structure: () => string;
+}
+
+/** Slots are told apart by kind, so that values can be made simple while the structure stays. */
+function slotOf(slot: number, kind: 'value' | 'shape'): number {
+  return slot * 2 + (kind === 'shape' ? 1 : 0);
+}
+
+/** A draw that repeats what is known, and asks `choose` for the rest. */
+export function drawing(known: Choices, choose: (count: number) => number): Draw {
+  const choices = new Map<number, number>();
+  let structure = '';
+  const take = (slot: number, count: number): number => {
+    const before = choices.get(slot) ?? known.get(slot);
+    const chosen = count <= 1 ? 0 : before === undefined ? choose(count) : before % count;
+    choices.set(slot, chosen);
+    return chosen;
+  };
+  return {
+    value: (slot, count) => take(slotOf(slot, 'value'), count),
+    shape: (slot, count) => {
+      const chosen = take(slotOf(slot, 'shape'), count);
+      structure += `${chosen},`;
+      return chosen;
+    },
+    choices,
+    structure: () => structure,
+  };
+}
+
+/** Draws what is known again; all else is the simplest. */
+export function again(known: Choices): Draw {
+  return drawing(known, () => 0);
+}
+
+/** Draws at random, but for what is given. */
+export function atRandom(random: fc.Random, given: Choices = new Map()): Draw {
+  return drawing(given, (count) => random.nextInt(0, count - 1));
+}
+
+/** The choices with the structure kept and each value the simplest. */
+export function structureOf(choices: Choices): Choices {
+  return new Map([...choices].filter(([slot]) => slot % 2 === 1));
+}
+
+/** Simpler choices, the simplest first: each has a smaller sum, so that simplifying comes to an end. */
+export function* simpler(choices: Choices): Iterable<Choices> {
+  const drawn = [...choices].filter(([, chosen]) => chosen > 0);
+  if (drawn.length > 1) yield new Map();
+  const structure = structureOf(choices);
+  if (drawn.some(([slot]) => !structure.has(slot)) && drawn.some(([slot]) => structure.has(slot))) yield structure;
+  for (const [slot, chosen] of drawn) for (const less of smaller(chosen)) yield new Map([...choices, [slot, less]]);
+}
+
+/** 0, then one bit less (a member less, where bits stand for members), then one less. */
+function smaller(chosen: number): readonly number[] {
+  const bits = Array.from({ length: 30 }, (_, index) => 2 ** (29 - index)).filter((bit) => Math.floor(chosen / bit) % 2 === 1);
+  return [...new Set([0, ...bits.map((bit) => chosen - bit), chosen - 1])];
+}
+
+/** What `make` makes of random draws; shrinks by drawing the simplest for one slot after the other. */
+export class Drawn<T> extends fc.Arbitrary<T> {
+  readonly #make: (draw: Draw) => T;
+
+  constructor(make: (draw: Draw) => T) {
+    super();
+    this.#make = make;
+  }
+
+  override generate(random: fc.Random): fc.Value<T> {
+    return this.#drawn(atRandom(random));
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is T {
+    return value !== value;
+  }
+
+  override shrink(_value: T, context: unknown): fc.Stream<fc.Value<T>> {
+    return fc.stream(this.#simpler(context instanceof Map ? context : new Map()));
+  }
+
+  *#simpler(choices: Choices): IterableIterator<fc.Value<T>> {
+    for (const less of simpler(choices)) yield this.#drawn(again(less));
+  }
+
+  #drawn(draw: Draw): fc.Value<T> {
+    return new fc.Value(this.#make(draw), draw.choices);
+  }
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { Format, Schema } from '../../model/format.ts';
+import { isArray, type Json, member, same } from '../../model/json.ts';
+import { validator } from '../../schema/validate.ts';
+import { bound, choicesOf, type Node, typesOf } from '../node.ts';
+import { plausible, sample } from '../sample.ts';
+import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
+
+/** A schema with its place in the description. */
+export interface Place {
+  readonly schema: Schema;
+  readonly pointer: string;
+}
+
+/** Valid values of a member that is neither object nor list, the simplest first; never empty. Members with plausible values have only those. */
+export function pool(format: Format, { schema, pointer }: Place, node: Node): readonly Json[] {
+  const named = plausible(node);
+  if (named.length > 0) return named;
+  const first = sample(format, schema, pointer);
+  const isValid = validator(format, schema);
+  const others = (choicesOf(node) ?? [...examples(node), ...typesOf(node).flatMap((type) => ofType(node, type))]).filter(
+    (value) => isValid(value).length === 0,
+  );
+  const values = distinct([first, ...others]);
+  // Bounds are where servers go wrong: among many odd texts they stand more than once.
+  const atBounds = values.length < 20 ? [] : values.slice(1, 5);
+  return [...values, ...atBounds, ...atBounds, ...atBounds];
+}
+
+function examples(node: Node): readonly Json[] {
+  const list = member(node.keywords, 'examples');
+  const one = [member(node.keywords, 'example'), member(node.keywords, 'default')].filter((value) => value !== undefined);
+  return [...(isArray(list) ? list : []), ...one];
+}
+
+function ofType(node: Node, type: string): readonly Json[] {
+  switch (type) {
+    case 'string':
+      return texts(node);
+    case 'integer':
+      return numbers(node, 1);
+    case 'number':
+      return numbers(node, 0.5);
+    case 'boolean':
+      return [true, false];
+    case 'null':
+      return [null];
+    default:
+      return [];
+  }
+}
+
+/** Texts of the node; the schema has the last word on each. */
+function texts(node: Node): readonly string[] {
+  const shortest = bound(node, 'minLength') ?? 0;
+  const longest = bound(node, 'maxLength');
+  const format = member(node.keywords, 'format');
+  if (typeof format === 'string') return BY_FORMAT[format] ?? [];
+  const pattern = member(node.keywords, 'pattern');
+  const within = (text: string) => isFit(text) && text.length <= (longest ?? 200) && [...text].length >= shortest;
+  if (typeof pattern === 'string') return [...matching(pattern), ...longTexts(shortest, longest)].filter(within);
+  return [...longTexts(shortest, longest), ...oddTexts(shortest, longest ?? 100)];
+}
+
+/** Texts that match a pattern; none where the pattern uses what cannot be generated. */
+function matching(pattern: string): readonly string[] {
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 80, seed: 2 });
+  } catch {
+    return [];
+  }
+}
+
+/** Numbers at the bounds and beside them, and small ones; far from where numbers lose their exactness. */
+function numbers(node: Node, step: number): readonly number[] {
+  const grid = bound(node, 'multipleOf') ?? step;
+  const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].flatMap((keyword) => bound(node, keyword) ?? []);
+  const beside = bounds.flatMap((value) => [value, value + grid, value - grid]);
+  const [least, most] = [Math.min(...bounds), Math.max(...bounds)];
+  const between = bounds.length < 2 ? [] : [0.25, 0.5, 0.75].map((part) => Math.round((least + (most - least) * part) / grid) * grid);
+  return [...beside, ...between, ...[0, 1, -1, 2, 7, 10, 100, 65_536].flatMap((value) => [value, value * grid])].map((value) => value + 0);
+}
+
+/** Each value once; lists here are short. */
+function distinct(values: readonly Json[]): readonly Json[] {
+  return values.filter((value, index) => values.findIndex((other) => same(other, value)) === index);
+}

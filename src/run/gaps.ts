@@ -1,0 +1,19 @@
+import type { Gap } from '../model/report.ts';
+
+/** The order of gaps that trials met: that of their texts, whatever came first. */
+export function byNeed(a: Gap, b: Gap): number {
+  if (a.why !== b.why) return a.why < b.why ? -1 : 1;
+  return a.needs < b.needs ? -1 : Number(a.needs > b.needs);
+}
+
+/** The gaps that several shares of a run met, as one run meets them. */
+export function joinedGaps(met: readonly (readonly Gap[])[]): readonly Gap[] {
+  const groups = Map.groupBy(met.flat(), ({ why, needs }) => JSON.stringify([why, needs]));
+  return [...groups.values()]
+    .flatMap(([first, ...others]): readonly Gap[] => (first === undefined ? [] : [others.reduce(both, first)]))
+    .toSorted(byNeed);
+}
+
+function both(one: Gap, other: Gap): Gap {
+  return { ...one, trials: one.trials + other.trials, entries: [...new Set([...one.entries, ...other.entries])].sort() };
+}

@@ -1,0 +1,88 @@
+import type { Format } from '../model/format.ts';
+import type { ExampleRank, Finding, Result, ShardInfo } from '../model/report.ts';
+import type { FoldRequirement, Requirement } from '../model/requirement.ts';
+import { together, type Verdict } from '../model/verdict.ts';
+import { isBetter } from './finding.ts';
+import { ended } from './fold.ts';
+
+/** What is needed to end folds: their requirements, and the formats as they were judged. */
+export interface JoinOptions {
+  readonly requirements: readonly Requirement[];
+  readonly formatOf: (name: string) => Format;
+}
+
+/** One result of each shard, in their order. */
+export interface Parts {
+  readonly first: Result;
+  readonly all: readonly Part[];
+}
+
+export interface Part {
+  readonly result: Result;
+  readonly shard: ShardInfo;
+}
+
+/** The results of a requirement in all shards as one; `operations` gives the order of the description. */
+export function joinedResult({ first, all }: Parts, options: JoinOptions, operations: readonly string[]): Result {
+  const { id, format, level, title, source } = first;
+  const common = { id, format, level, title, source };
+  const requirement = options.requirements.find((each) => each.id === id);
+  const verdict = together(all.map(({ result }) => result.verdict));
+  if (requirement?.kind === 'fold' && verdict !== 'skipped' && verdict !== 'errored')
+    return { ...common, ...folded(requirement, all, options.formatOf(format)), operations: {} };
+  const reason = reasonOf(verdict, all);
+  return {
+    ...common,
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    operations: byOperation(all, operations),
+    findings: joinedFindings(all, operations),
+  };
+}
+
+function folded(requirement: FoldRequirement, all: readonly Part[], format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
+  const { fold } = requirement;
+  const state = all.reduce((sum, { result }) => (result.state === undefined ? sum : fold.merge(sum, result.state)), fold.start());
+  const { verdict, reason, findings } = ended(requirement, state, format);
+  return reason === undefined ? { verdict, findings } : { verdict, reason, findings };
+}
+
+/** The first reason in the order of their texts, of the parts that have the verdict of the whole. */
+function reasonOf(verdict: Verdict, all: readonly Part[]): string | undefined {
+  const reasons = all.flatMap(({ result }) => (result.verdict === verdict ? (result.reason ?? []) : []));
+  return reasons.toSorted((a, b) => (a < b ? -1 : Number(a > b)))[0];
+}
+
+function byOperation(all: readonly Part[], operations: readonly string[]): Readonly<Record<string, Verdict>> {
+  return Object.fromEntries(
+    [...operations, '-'].flatMap((operation): [string, Verdict][] => {
+      const verdicts = all.flatMap(({ result }) => result.operations[operation] ?? []);
+      return verdicts.length === 0 ? [] : [[operation, together(verdicts)]];
+    }),
+  );
+}
+
+interface Seen {
+  readonly finding: Finding;
+  readonly rank: ExampleRank;
+}
+
+/** Each finding once: counted over all shards, with the example that one run would have shown. */
+function joinedFindings(all: readonly Part[], operations: readonly string[]): readonly Finding[] {
+  const found = new Map<string, Seen>();
+  for (const { result, shard } of all)
+    for (const finding of result.findings) {
+      const now: Seen = { finding, rank: shard.examples[finding.id] ?? { size: 0, at: 0 } };
+      const before = found.get(finding.id);
+      found.set(finding.id, before === undefined ? now : both(before, now));
+    }
+  const order = (operation: string | null) => (operation === null ? operations.length : operations.indexOf(operation));
+  return [...found.values()]
+    .map(({ finding }) => finding)
+    .toSorted((a, b) => order(a.operation) - order(b.operation) || a.id.localeCompare(b.id));
+}
+
+function both(before: Seen, now: Seen): Seen {
+  const better = isBetter(now.rank, before.rank) ? now : before;
+  return { ...better, finding: { ...better.finding, count: before.finding.count + now.finding.count } };
+}

@@ -1,0 +1,40 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import type { Probe, Trial } from '../model/probe.ts';
+
+/** A trial that can be carried out, with the shared ones whose answers it needs. */
+export interface Recipe {
+  readonly trial: Trial;
+  readonly shared: readonly Trial[];
+}
+
+/** The recipe of a finding, of a report that matches its schema; `undefined` where there is none, since the finding is of all answers together. */
+export function recipeFrom(recipe: Json): Recipe | undefined {
+  if (!isObject(recipe)) return undefined;
+  const shared = member(recipe, 'shared');
+  return {
+    trial: trialFrom(recipe, false),
+    shared: (isArray(shared) ? shared : []).flatMap((each) => (isObject(each) ? [trialFrom(each, true)] : [])),
+  };
+}
+
+/** The kinds and types of all members were checked by the schema of the report: hence the assertion on the steps. */
+function trialFrom(recipe: JsonObject, shared: boolean): Trial {
+  const operation = member(recipe, 'operation');
+  return {
+    id: String(member(recipe, 'trial') ?? ''),
+    operation: typeof operation === 'string' ? operation : undefined,
+    steps: (member(recipe, 'steps') ?? []) as unknown as readonly Probe[],
+    states: textsOf(recipe, 'states'),
+    uses: textsOf(recipe, 'uses'),
+    shared,
+    covers: undefined,
+    broughtBy: undefined,
+    assumed: false,
+    writes: member(recipe, 'writes') === true,
+  };
+}
+
+function textsOf(recipe: JsonObject, name: string): readonly string[] {
+  const list = member(recipe, name);
+  return isArray(list) ? list.map(String) : [];
+}

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/model/json.ts';
+import { lenient, malformed } from '../../src/plan/derive/broken-json.ts';
+
+/** What a strict reader makes of the bytes, or `undefined` where it refuses them. */
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+// fast-check gives JSON values.
+const documents = fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())).map((value) => value as Json);
+
+describe('malformed JSON', () => {
+  test('is refused by a strict reader, whatever the document', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        for (const { how, bytes } of malformed(document)) expect(parsed(bytes), `${how}: ${bytes.toString()}`).toBeUndefined();
+      }),
+      { seed: 20_260_115, numRuns: 300 },
+    );
+  });
+
+  test('has a name of its own for each kind, and the same bytes each time', () => {
+    const names = malformed({ a: 1 }).map(({ how }) => how);
+    expect(names).toEqual([...new Set(names)]);
+    expect(malformed({ a: 1 })).toEqual(malformed({ a: 1 }));
+  });
+});
+
+/** What Node's own reader does with the bodies on which readers differ; a server that does otherwise is as right. */
+test('JSON that readers differ on is taken by some of them', () => {
+  const taken = lenient({ a: 1 }).map(({ how, bytes }) => [how, parsed(bytes) !== undefined]);
+  expect(Object.fromEntries(taken)).toEqual({
+    'byte-order-mark': false,
+    'bad-utf-8': false,
+    'utf-16': false,
+    'lone-surrogate': true,
+    'nul-escape': true,
+    'duplicate-name': true,
+    'deep-nesting': true,
+    'huge-number': true,
+    'long-integer': true,
+    'prototype-name': true,
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldRules } from '../../src/model/format.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import { REFUSED } from '../../src/model/probe.ts';
+import { namesBelow, namesOf, namesOfParameter, pathOf } from '../../src/plan/names.ts';
+import { nodeOf } from '../../src/plan/node.ts';
+import { sample } from '../../src/plan/sample.ts';
+import { violations } from '../../src/plan/violations.ts';
+import { formatOf } from './schemas.ts';
+
+type Naming = FieldRules['naming'];
+
+test.each<[Naming, readonly string[], readonly string[]]>([
+  ['last-member', ['url'], ['url']],
+  ['last-member', ['content', 'url'], ['url']],
+  ['last-member', ['tags', '0'], ['tags']],
+  ['last-member', ['0'], ['0']],
+  ['last-member', [], ['']],
+  ['dotted', ['content', 'url'], ['content.url']],
+  ['dotted', ['steps', '0', 'text'], ['steps.0.text', 'steps[0].text']],
+  ['dotted', ['grid', '1', '2'], ['grid.1.2', 'grid[1][2]']],
+  ['json-pointer', ['steps', '0'], ['/steps/0', '#/steps/0']],
+  ['json-pointer', ['a/b', 'c~d'], ['/a~1b/c~0d', '#/a~1b/c~0d']],
+  ['json-pointer', [], ['', '#']],
+])('names %s of %j: %j', (naming, path, names) => {
+  expect(namesOf(naming, path)).toEqual(names);
+});
+
+test('names a parameter by its bare name too, since a pointer into the body cannot', () => {
+  expect(namesOfParameter('json-pointer', 'limit')).toEqual(['/limit', '#/limit', 'limit']);
+  expect(namesOfParameter('dotted', 'limit')).toEqual(['limit']);
+});
+
+test('takes the part of the request off a place', () => {
+  expect([pathOf('/body/a~1b/0'), pathOf('/query/limit'), pathOf('/body')]).toEqual([['a/b', '0'], ['limit'], []]);
+});
+
+describe('what may be blamed', () => {
+  const body: JsonObject = {
+    type: 'object',
+    properties: {
+      tags: { type: 'array', maxItems: 2, uniqueItems: true, items: { type: 'string' } },
+      address: {
+        type: 'object',
+        required: ['city'],
+        properties: { city: { type: 'string' }, street: { type: 'string' }, number: { type: 'string' } },
+        additionalProperties: false,
+        dependentRequired: { number: ['street'] },
+      },
+      owner: {
+        oneOf: [
+          { type: 'object', required: ['kind'], properties: { kind: { const: 'person' }, email: { type: 'string', maxLength: 50 } } },
+          { type: 'object', required: ['kind'], properties: { kind: { const: 'team' }, size: { type: 'integer' } } },
+        ],
+      },
+    },
+    required: ['address'],
+    minProperties: 1,
+  };
+  const format = formatOf(body);
+  const found = [
+    ...violations(
+      { format, root: '', expected: REFUSED, stopAt: undefined },
+      nodeOf(format, body, '/schema'),
+      sample(format, body, '/schema'),
+    ),
+  ];
+  const blame = (at: string, constraint: string) => found.find((each) => each.at === at && each.constraint === constraint)?.blame;
+
+  test('names what an object must hold where the object is missing', () => {
+    expect(blame('/address', 'required')?.must).toEqual([['address', 'address.city']]);
+    expect(namesBelow(format, nodeOf(format, body, '/schema'), [], false)).toContain('address.street');
+  });
+
+  test('names the element that stands twice or is too much, or the list', () => {
+    expect(blame('/tags', 'uniqueItems')?.must).toEqual([['tags', 'tags.0', 'tags[0]', 'tags.1', 'tags[1]']]);
+    expect(blame('/tags', 'maxItems')?.must).toEqual([['tags', 'tags.2', 'tags[2]']]);
+    expect(blame('/tags', 'type')?.must).toEqual([['tags']]);
+  });
+
+  test('names an unknown member, or the object that it stands in', () => {
+    expect(blame('/address/errspec_unknown', 'additionalProperties')?.must).toEqual([['address.errspec_unknown', 'address']]);
+  });
+
+  test('names the member that is missing beside another, or that other', () => {
+    expect(blame('/address/street', 'dependentRequired')?.must).toEqual([['address.street', 'address.number']]);
+  });
+
+  test('breaks members of each alternative, and lets those that hang on the telling one be blamed with it', () => {
+    expect(blame('/owner/kind', 'enum')).toEqual({ must: [['owner.kind']], may: ['owner.email', 'owner.size'], any: false });
+    expect(blame('/owner/email', 'maxLength')?.must).toEqual([['owner.email']]);
+    expect(found.find(({ at }) => at === '/owner/size')?.also).toEqual([
+      { kind: 'set', at: '/owner', value: { kind: 'person' } },
+      { kind: 'set', at: '/owner', value: { kind: 'team' } },
+    ]);
+  });
+
+  test('expects no one to name a member that is missing only because there are too few', () => {
+    const free = { type: 'object', minProperties: 1, properties: { a: { type: 'string' } } } satisfies JsonObject;
+    const other = formatOf(free);
+    const walk = { format: other, root: '/body', expected: REFUSED, stopAt: undefined };
+    const few = [...violations(walk, nodeOf(other, free, '/schema'), { a: 'x' })].find(({ constraint }) => constraint === 'minProperties');
+    expect([few?.change, few?.blame]).toEqual([
+      { kind: 'set', at: '/body', value: {} },
+      { must: [], may: [], any: true },
+    ]);
+    expect(found.some(({ constraint }) => constraint === 'minProperties')).toBe(false);
+  });
+});
+
+test('does not send another alternative where nothing in the document says which one is meant', () => {
+  const body: JsonObject = {
+    type: 'object',
+    properties: {
+      content: {
+        anyOf: [
+          { type: 'object', properties: { url: { type: 'string' } } },
+          { type: 'object', properties: { text: { type: 'string' } } },
+        ],
+      },
+    },
+  };
+  const format = formatOf(body);
+  const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
+  const places = [...violations(walk, nodeOf(format, body, '/schema'), { content: { url: 'x' } })].map(({ at }) => at);
+  expect(places).toContain('/content/url');
+  expect(places).not.toContain('/content/text');
+});

@@ -1,0 +1,115 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BIN, errspec, folder, PATIENT } from './run.ts';
+
+/** A short run. */
+const QUICK = ['check', '--format', 'code-envelope', '--max-requests', '40'];
+
+describe('stdout and stderr', () => {
+  it('hold the report alone, and the progress alone', async () => {
+    const { code, stdout, stderr } = await errspec([...QUICK, '--report', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
+    expect(stderr).toMatch(/embedded reference server/);
+    expect(stderr).toMatch(/\d+ trials with \d+ requests are planned/);
+  });
+
+  it('hold no colours, no cursor movements, with NO_COLOR or into a pipe', async () => {
+    for (const env of [{ NO_COLOR: '1' }, { NO_COLOR: '' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { FORCE_COLOR: '0' }]) {
+      const { stdout, stderr } = await errspec(QUICK, { env });
+      expect(stdout + stderr).not.toContain('\u001b');
+    }
+  });
+
+  it('hold colours where they are asked for, and never in a file', async () => {
+    const file = join(folder(), 'report.txt');
+    const { stdout } = await errspec([...QUICK, '--report', 'pretty', '--report', `pretty=${file}`], {
+      env: { NO_COLOR: '', FORCE_COLOR: '1' },
+    });
+    expect(stdout).toContain('\u001b[');
+    expect(readFileSync(file, 'utf8')).not.toContain('\u001b');
+  });
+
+  it(
+    'may be closed by their reader: the verdict stands',
+    async () => {
+      for (const line of ['| head -1', '| head -c 0', '2>&1 | head -1', '| true', '2>&- >&-']) {
+        const command = `"${process.execPath}" "${BIN}" ${QUICK.join(' ')} --report json 2>err ${line}; echo "\${PIPESTATUS[0]}" > code`;
+        const cwd = folder();
+        await new Promise((resolve) =>
+          spawn('bash', ['-c', command.replace('2>err 2>', '2>')], { cwd, stdio: 'ignore' }).once('close', resolve),
+        );
+        expect(readFileSync(join(cwd, 'code'), 'utf8').trim(), line).toBe('0');
+        const err = join(cwd, 'err');
+        if (existsSync(err)) expect(readFileSync(err, 'utf8'), line).not.toMatch(/EPIPE|\n\s+at /);
+      }
+    },
+    PATIENT,
+  );
+
+  it(
+    'say all they have to say into a slow pipe',
+    async () => {
+      const text = execFileSync('bash', ['-c', `"${process.execPath}" "${BIN}" check --report json 2>/dev/null | (sleep 3; cat)`], {
+        maxBuffer: 1e9,
+        encoding: 'utf8',
+      });
+      expect(JSON.parse(text)).toMatchObject({ version: 1 });
+    },
+    PATIENT,
+  );
+});
+
+describe('a report that cannot be written', () => {
+  it.each<[string, (place: string) => string]>([
+    ['where a file stands in the way', (place) => (writeFileSync(join(place, 'a'), ''), join(place, 'a', 'report.json'))],
+    ['where a folder stands', (place) => (mkdirSync(join(place, 'report.json')), join(place, 'report.json'))],
+    ['on a disk without room', () => '/dev/full'],
+    ['with a name too long', (place) => join(place, `${'x'.repeat(300)}.json`)],
+  ])(
+    '%s is told after the verdict',
+    async (_, make) => {
+      const place = folder();
+      const file = make(place);
+      const { code, stdout, stderr } = await errspec([...QUICK, '--report', `json=${file}`]);
+      expect(code, stderr).toBe(2);
+      expect(stdout).toContain('every MUST that was exercised holds');
+      expect(stderr).toContain(`The report could not be written to ${file}`);
+      expect(stderr).toMatch(/^ {2}Next: .*--report/m);
+      expect(stderr).not.toMatch(/\n\s+at .+:\d+/);
+      expect(readdirSync(place).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    },
+    PATIENT,
+  );
+
+  // The super-user may write everywhere.
+  it.skipIf(process.getuid?.() === 0)(
+    'in a folder without permission is told after the verdict',
+    async () => {
+      const place = folder();
+      chmodSync(place, 0o500);
+      const { code, stdout, stderr } = await errspec([...QUICK, '--report', `json=${join(place, 'a.json')}`]);
+      chmodSync(place, 0o700);
+      expect(code, stderr).toBe(2);
+      expect(stdout).toContain('every MUST that was exercised holds');
+      expect(stderr).toContain('could not be written');
+    },
+    PATIENT,
+  );
+
+  it('beside a violation leaves the violation the graver', async () => {
+    const { code, stderr } = await errspec([
+      'check',
+      '--target',
+      'http://127.0.0.1:9',
+      '--format',
+      'code-envelope',
+      '--report',
+      'json=/dev/full',
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('nothing answers');
+  });
+});

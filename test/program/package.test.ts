@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { errspec, folder, PATIENT } from './run.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+
+/** The package's own manifest, as far as it is looked at here. */
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly bin: { readonly errspec: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+
+/** Packs a copy of the checkout, so that nothing is built in the checkout itself. */
+async function packed(): Promise<string> {
+  const copy = folder();
+  const skip = new Set(['node_modules', 'dist', 'test', 'bench', '.git']);
+  for (const name of readdirSync(ROOT)) if (!skip.has(name)) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  await run('npm', ['pack', '--silent'], { cwd: copy, env: { ...process.env, npm_config_offline: 'true' } }).catch((error) => {
+    throw new Error(`npm pack failed:\n${error.stdout}\n${error.stderr}`);
+  });
+  const tarball = readdirSync(copy).find((name) => name.endsWith('.tgz'));
+  if (tarball === undefined) throw new Error('npm pack made no tarball');
+  return join(copy, tarball);
+}
+
+/** Unpacks the tarball as npm would, with the dependencies it declares and no others beside it. */
+async function installed(tarball: string): Promise<string> {
+  const modules = join(folder(), 'node_modules');
+  const place = join(modules, 'errspec');
+  mkdirSync(place, { recursive: true });
+  await run('tar', ['xzf', tarball, '--strip-components=1', '-C', place]);
+  for (const name of Object.keys(manifest.dependencies)) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  }
+  return place;
+}
+
+describe('the package, installed elsewhere', () => {
+  let place = '';
+  let bin = '';
+  beforeAll(async () => {
+    place = await installed(await packed());
+    bin = join(place, manifest.bin.errspec);
+  }, PATIENT);
+
+  it('holds what it needs, and no sources, tests or builds of them', () => {
+    const names = readdirSync(place, { recursive: true, encoding: 'utf8' });
+    for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'reports/report.schema.json', 'specs/structured-error/openapi.yaml'])
+      expect(names).toContain(name);
+    expect(names.filter((name) => /(^|\/)(test|bench|node_modules|\.git)(\/|$)|(?<!\.d)\.ts$|\.map$/.test(name))).toEqual([]);
+    expect(readFileSync(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(existsSync(join(place, 'dist', 'src', 'cli', 'main.js'))).toBe(true);
+  });
+
+  it(
+    'checks the embedded server',
+    async () => {
+      const { code, stdout, stderr } = await errspec(['check'], { bin, cwd: folder() });
+      expect(code, stderr).toBe(0);
+      expect(stdout).toMatch(/code-envelope .*37 of 37|37 of 37 documented codes observed|36 of 36 documented codes observed/);
+      expect(stderr).not.toMatch(/Warning/);
+    },
+    PATIENT,
+  );
+
+  it(
+    'tells the same as the checkout',
+    async () => {
+      for (const args of [
+        ['list'],
+        ['list', '--probes', '--format', 'code-envelope'],
+        ['explain', '100307'],
+        ['--version'],
+        ['check', '--help'],
+      ]) {
+        const [one, two] = await Promise.all([errspec(args, { bin, cwd: folder() }), errspec(args)]);
+        expect(one, args.join(' ')).toEqual(two);
+      }
+    },
+    PATIENT,
+  );
+
+  it(
+    'serves, and validates a description of a file',
+    async () => {
+      const refused = await errspec(['serve', '--fault', 'bulk-index-onebased'], { bin });
+      expect(refused.stderr).toContain('bulk-index-one-based');
+      const file = join(ROOT, 'specs', 'structured-error', 'openapi.yaml');
+      const { code, stderr } = await errspec(['list', '--probes', '--format', file], { bin, cwd: folder() });
+      expect(code, stderr).toBe(0);
+    },
+    PATIENT,
+  );
+});

@@ -1,0 +1,186 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check, complaints, coverageOf, errspec, folder, observed, PATIENT, type Served, serve } from './run.ts';
+import { saying, server } from './servers.ts';
+
+/** The values of a state of the reference server. */
+async function valuesOf({ states }: Served, state: string): Promise<Readonly<Record<string, unknown>>> {
+  const body = JSON.stringify({ action: 'setup', state, params: {} });
+  const answer = await fetch(states, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  // A state URL answers an object.
+  return (await answer.json()) as Readonly<Record<string, unknown>>;
+}
+
+function to(served: Served, format: string, states: string): readonly string[] {
+  return ['--target', served.targets[format] ?? '', '--format', format, '--api-key', served.apiKey, '--states', states];
+}
+
+async function byHand(served: Served, names: readonly string[], form: 'yaml' | 'json'): Promise<string> {
+  const found = await Promise.all(names.map(async (name) => [name, await valuesOf(served, name)] as const));
+  const file = join(folder(), `states.${form}`);
+  const yaml = found.map(([name, values]) =>
+    [`${name}:`, ...Object.entries(values).map(([value, is]) => `  ${value}: ${JSON.stringify(is)}`)].join('\n'),
+  );
+  writeFileSync(file, form === 'yaml' ? `# by hand\n${yaml.join('\n')}\n` : JSON.stringify(Object.fromEntries(found)));
+  return file;
+}
+
+describe('states named by hand', () => {
+  it.each(['yaml', 'json'] as const)(
+    'in a %s file exercise what they allow, and the rest is not exercised',
+    async (form) => {
+      const served = await serve();
+      const file = await byHand(served, ['a QR code exists', 'a form exists', 'a form linked to a QR code exists'], form);
+      const { code, report, stdout, stderr } = await check(to(served, 'code-envelope', file));
+      expect(complaints(report)).toEqual([]);
+      expect(code, stderr + stdout).toBe(0);
+      const { successes, gaps } = coverageOf(report, 'code-envelope');
+      for (const id of ['getContent', 'getOperation', 'getTemplate', 'addRecord']) expect(successes[id], id).toBe('observed');
+      expect(successes['getRecord']).toBe('not-exercised');
+      expect(observed(report, 'code-envelope', '100307')).toBe(false);
+      const needed = gaps.filter(({ why }) => why === 'state').map(({ needs }) => needs);
+      expect(needed.join()).toContain('a value of a unique field is taken');
+      expect(needed.join()).toContain('the rate limit is spent');
+      expect(stdout).toContain('the rate limit is spent');
+    },
+    PATIENT,
+  );
+
+  it(
+    'of which one is a key that is switched off',
+    async () => {
+      const served = await serve();
+      const names = ['the API key was revoked', 'a QR code of another account exists', 'the rate limit is spent'];
+      const { code, report, stdout } = await check(to(served, 'structured-error', await byHand(served, names, 'yaml')));
+      expect(complaints(report)).toEqual([]);
+      expect(code).toBe(0);
+      expect(observed(report, 'structured-error', 'RATE_LIMITED')).toBe(true);
+      expect(observed(report, 'structured-error', 'SERVER_ERROR')).toBe(false);
+      expect(stdout).toContain('the server fails');
+    },
+    PATIENT,
+  );
+
+  it(
+    'that the format does not have, or that lack a value, are told or not exercised',
+    async () => {
+      const served = await serve();
+      const file = join(folder(), 'states.yaml');
+      writeFileSync(file, 'a QR code of another account exists: {}\na unicorn exists: { id: 1 }\n');
+      const { code, report, stdout, stderr } = await check([...to(served, 'structured-error', file), '--max-requests', '200']);
+      expect(complaints(report)).toEqual([]);
+      expect(code).toBe(0);
+      expect(
+        coverageOf(report, 'structured-error')
+          .gaps.map(({ needs }) => needs)
+          .join(),
+      ).toContain('a QR code of another account exists');
+      // A name that means nothing is most likely misspelt.
+      expect(stdout + stderr).toContain('a unicorn exists');
+    },
+    PATIENT,
+  );
+
+  it.each([
+    ['that are not there', undefined],
+    ['that are no YAML', 'a: [1'],
+    ['that are a list', '- a QR code exists\n'],
+    ['without values', 'a QR code exists: yes-it-does\n'],
+    ['with a value in parts', 'a QR code exists: { id: [1] }\n'],
+  ])('%s are refused before anything is sent', async (_, text) => {
+    const file = join(folder(), 'states.yaml');
+    if (text !== undefined) writeFileSync(file, text);
+    let asked = 0;
+    const target = await server((_incoming, outgoing) => {
+      asked += 1;
+      outgoing.end();
+    });
+    const ran = await errspec(['check', '--target', target, '--format', 'structured-error', '--states', file]);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toBe('');
+    expect(ran.stderr).toContain(file);
+    expect(ran.stderr).toMatch(/^ {2}Next: /m);
+    expect(ran.stderr).not.toMatch(/\n\s+at .+:\d+/);
+    expect(asked).toBe(0);
+  });
+});
+
+describe('a provider-state URL', () => {
+  const SECRET = 'state-token/4711';
+
+  it(
+    'that is dead stops the run, and hides what its query may hold',
+    async () => {
+      const served = await serve();
+      for (const url of ['http://127.0.0.1:9/_states', `http://127.0.0.1:9/_states?token=${SECRET}`]) {
+        const ran = await errspec(['check', ...to(served, 'structured-error', url)]);
+        expect(ran.code, ran.stderr).toBe(2);
+        expect(ran.stdout).toBe('');
+        expect(ran.stderr).toContain('the provider-state URL http://127.0.0.1:9/_states cannot be reached');
+        expect(ran.stderr).toMatch(/^ {2}Next: .*--states/m);
+        expect(ran.stderr).not.toContain(SECRET);
+      }
+    },
+    PATIENT,
+  );
+
+  it('with a user and a password is refused, without showing them', async () => {
+    const served = await serve();
+    const ran = await errspec(['check', ...to(served, 'structured-error', `http://me:${encodeURIComponent(SECRET)}@127.0.0.1:9/_states`)]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('would not be sent');
+    for (const way of [SECRET, encodeURIComponent(SECRET)]) expect(ran.stderr).not.toContain(way);
+  });
+
+  it(
+    'that is a gateway without a server behind it stops the run',
+    async () => {
+      const served = await serve();
+      const url = await saying(502, 'text/html', '<html>Bad Gateway</html>');
+      const ran = await errspec(['check', ...to(served, 'structured-error', url)]);
+      expect(ran.code, ran.stderr).toBe(2);
+      expect(ran.stderr).toContain('502');
+    },
+    PATIENT,
+  );
+
+  it.each<[string, number, string]>([
+    ['knows no state', 404, '{}'],
+    ['fails at every state', 500, 'oops'],
+    ['answers nonsense', 200, '<html>'],
+    ['answers no values', 200, '{}'],
+    ['answers values that fit nowhere', 200, '{"apiKey":{},"id":[],"qrcode":null,"tpl_id":{"a":1},"record_id":[[]],"code_id":{}}'],
+  ])(
+    'that %s leaves its cases not exercised, and the rest is judged',
+    async (_, status, text) => {
+      const served = await serve();
+      const url = await saying(status, 'application/json', text);
+      for (const format of ['structured-error', 'code-envelope']) {
+        const { code, report, stderr, stdout } = await check([...to(served, format, url), '--max-requests', '150']);
+        expect(report.results.filter(({ verdict }) => verdict === 'errored')).toEqual([]);
+        expect(complaints(report)).toEqual([]);
+        expect(code, stderr + stdout).toBe(0);
+      }
+    },
+    PATIENT,
+  );
+
+  it(
+    'that dies in the middle blocks its cases alone',
+    async () => {
+      const served = await serve();
+      let asked = 0;
+      const url = await server((incoming, outgoing) => {
+        incoming.resume();
+        asked += 1;
+        if (asked > 10) return void outgoing.destroy();
+        outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+      });
+      const { code, report, stdout, stderr } = await check([...to(served, 'structured-error', url), '--max-requests', '300']);
+      expect(complaints(report)).toEqual([]);
+      expect(code, stderr + stdout).toBe(0);
+    },
+    PATIENT,
+  );
+});

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reference } from '../../reference/start.ts';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { Report } from '../../src/model/report.ts';
+import { join } from '../../src/run/join.ts';
+import { requirements } from '../../suites/index.ts';
+import { lasting, ran, serverOf } from './runs.ts';
+
+const COUNTS = [2, 3, 5];
+
+function joined(shards: readonly Report[]): Report {
+  const outcome = join(shards, { requirements, formatOf: loadBuiltIn });
+  if (outcome.kind === 'unjoinable') throw new Error(JSON.stringify(outcome.why));
+  return outcome.report;
+}
+
+async function shardsOf(server: Reference, format: string, of: number): Promise<readonly Report[]> {
+  const shards: Report[] = [];
+  for (let index = 1; index <= of; index += 1) shards.push(await ran(server, format, { shard: { index, of } }));
+  return shards;
+}
+
+describe.each([
+  ['structured-error', undefined],
+  ['code-envelope', undefined],
+  ['structured-error', 'bulk-index-one-based'],
+  ['structured-error', 'request-id-shared-by-errors'],
+  ['structured-error', 'fields-missing'],
+  ['structured-error', 'not-found-page'],
+  ['code-envelope', 'rpc-bad-key-as-403'],
+] as const)('the reports of shards of %s, fault %s', (format, fault) => {
+  let server: Reference;
+  let whole: Report;
+  beforeAll(async () => {
+    server = await serverOf(format, fault);
+    whole = await ran(server, format);
+  });
+  afterAll(() => server.close());
+
+  it.each(COUNTS)('make the report of one run, for %d shards', async (of) => {
+    const shards = await shardsOf(server, format, of);
+    const report = joined(shards.toReversed());
+    expect(lasting(report)).toBe(lasting(whole));
+    expect(Object.keys(report.exchanges).toSorted()).toEqual(Object.keys(whole.exchanges).toSorted());
+    expect(report.run.shard).toBeUndefined();
+  });
+});

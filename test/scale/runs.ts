@@ -1,0 +1,53 @@
+import { faults } from '../../reference/faults/index.ts';
+import { type Reference, startReference } from '../../reference/start.ts';
+import { json } from '../../reports/json.ts';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { CheckOptions } from '../../src/model/check.ts';
+import { isObject, type Json } from '../../src/model/json.ts';
+import type { Report } from '../../src/model/report.ts';
+import { check } from '../../src/run/check.ts';
+import { requirements } from '../../suites/index.ts';
+
+/** A server that is kept for several runs, with the fault of this name. */
+export function serverOf(format: string, fault?: string): Promise<Reference> {
+  const bent = faults.find(({ name }) => name === fault);
+  if (fault !== undefined && bent === undefined) throw new Error(`There is no fault ${fault}`);
+  return startReference({ formats: [format], ...(bent === undefined ? {} : { fault: bent }) });
+}
+
+/** The report of a run of one format against such a server, as it is read back from its JSON. */
+export async function ran(server: Reference, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
+  const outcome = await check({
+    formats: [{ format: loadBuiltIn(format), target: server.targets[format] ?? '', statesUrl: server.states, apiKey: server.apiKey }],
+    requirements,
+    seed: 1,
+    concurrency: 8,
+    timeoutMs: 10_000,
+    headers: [],
+    httpStatus: 'any',
+    readOnly: false,
+    assumed: true,
+    strict: true,
+    only: [],
+    skip: [],
+    keep: false,
+    signal: new AbortController().signal,
+    onProgress: () => {},
+    tool: 'errspec test',
+    ...more,
+  });
+  if (outcome.report === undefined) throw new Error('Not judged');
+  return JSON.parse(textOf(outcome.report));
+}
+
+/** A report as `--report json` writes it. */
+export function textOf(report: Report): string {
+  return json(report, { color: false, strict: false, verbose: false, width: 100 });
+}
+
+/** The text of all of a report that must be the same in another run. */
+export function lasting(report: Report): string {
+  const parsed: Json = JSON.parse(textOf(report));
+  if (!isObject(parsed)) throw new Error('A report is an object');
+  return JSON.stringify({ ...parsed, run: null, exchanges: null }, null, 2);
+}
