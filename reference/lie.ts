@@ -14,6 +14,8 @@ export type Fault = Bent & {
   readonly lie: string;
   /** Ids of all requirements that fail, MUST and SHOULD. */
   readonly breaks: readonly string[];
+  /** Only by fuzzing: planned probes miss it. */
+  readonly found?: 'fuzz';
 };
 
 /** One legal freedom of `formats.md`, section 4: it passes, but for the SHOULDs it declares. */

@@ -40,6 +40,21 @@ function resultOf({ id, format, level, title, source, verdict, reason, operation
 }
 
 function findingOf(finding: Finding): Finding {
-  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, recipe } = finding;
-  return { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, recipe };
+  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, fuzz, recipe } = finding;
+  return {
+    id,
+    requirement,
+    code,
+    operation,
+    cause,
+    about,
+    where,
+    expected,
+    actual,
+    spec,
+    count,
+    exchange,
+    ...(fuzz === undefined ? {} : { fuzz }),
+    recipe,
+  };
 }

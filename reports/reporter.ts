@@ -8,6 +8,8 @@ export interface ReporterOptions {
   readonly strict: boolean;
   /** Show what is folded away otherwise: passed requirements, every example of a group. */
   readonly verbose: boolean;
+  /** The file of the JSON report, where one is written: findings can be carried out again from it. */
+  readonly file?: string;
   /** Columns. */
   readonly width: number;
 }

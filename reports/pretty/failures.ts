@@ -1,5 +1,5 @@
 import { isArray } from '../../src/model/json.ts';
-import type { Finding, RecordedExchange, Result } from '../../src/model/report.ts';
+import type { Finding, FuzzInfo, RecordedExchange, Result } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
 import { advice, sentence } from '../sentences.ts';
 import { answerLine, cut, excerpt } from '../shared/answer.ts';
@@ -70,7 +70,15 @@ function facts(view: View, group: Group, exchange: RecordedExchange | undefined)
     ...(exchange?.answeredBy && exchange.answeredBy !== 'application' ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),
     ...also(view, group).flatMap((line, index) => fact(index === 0 ? 'also' : '', cut(line, room))),
     ...fact('id', view.paint.dim(group.findings.length === 1 ? example.id : `${example.id} and ${group.findings.length - 1} more`)),
+    ...(example.fuzz === undefined ? [] : fact('drawn', cut(drawn(example.fuzz), room))),
+    ...again(view, example).flatMap((command) => fact('again', view.paint.dim(command))),
   ];
+}
+
+/** A random payload: how to draw it again, and how much smaller it was made. */
+function drawn({ seed, path, items, shrunkTo }: FuzzInfo): string {
+  const size = items === shrunkTo ? `${items} items` : `made smaller: from ${items} items to ${shrunkTo}`;
+  return `by seed ${seed}, path ${path}; ${size}`;
 }
 
 function placeOf(where: string): string {
@@ -139,4 +147,11 @@ function visibleLines(word: string): string {
     .split('\n')
     .map((line) => line.split('\t').map(visible).join('\t'))
     .join('\n');
+}
+
+/** The command that carries the finding out again; it is not wrapped, so that it can be copied. */
+function again({ options }: View, { id, recipe }: Finding): readonly string[] {
+  if (options.file === undefined || recipe === null) return [];
+  const file = /^[\w./-]+$/.test(options.file) ? options.file : `'${options.file.replaceAll("'", `'\\''`)}'`;
+  return [`errspec replay ${visible(file)} ${id}`];
 }

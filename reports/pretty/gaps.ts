@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-write-access': 'the API key may not write',
   filtered: 'left out by --only or --skip',
   'not-offered': 'the target does not offer it',
+  limited: 'the target kept saying that its rate limit is spent; try again later, or with a lower --rate',
   'not-sent': 'it was not sent',
   stopped: 'the run was stopped before',
 };

@@ -7,7 +7,12 @@ import { heading, type View } from './view.ts';
 /** The first lines: what ran, with which seed. */
 export function opening(view: View): readonly string[] {
   const { run, seed } = view.report;
-  return [view.paint.dim(`${run.tool} · seed ${seed} · ${counted(run.requests, 'request')} in ${duration(run.ms)}`)];
+  return [view.paint.dim(`${run.tool} · seed ${seed} · ${counted(run.requests, 'request')} in ${duration(run.ms)}${shardOf(view)}`)];
+}
+
+/** Which share of the trials this is, where it is not all. */
+function shardOf({ report: { run } }: View): string {
+  return run.shard === undefined ? '' : ` · shard ${run.shard.index} of ${run.shard.of}`;
 }
 
 /** The last lines: counts, and what the exit code says. */

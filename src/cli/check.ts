@@ -83,6 +83,8 @@ function optionsOf(
     formats,
     requirements,
     seed,
+    runs: flags.runs,
+    ...(flags.maxTime === undefined ? {} : { maxTimeMs: flags.maxTime }),
     concurrency,
     timeoutMs: flags.timeout,
     headers: flags.header,

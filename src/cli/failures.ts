@@ -43,6 +43,10 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
           ? 'No key was given: use --api-key or ERRSPEC_API_KEY.'
           : 'Check --api-key or ERRSPEC_API_KEY: the key may be wrong, disabled or of another environment.',
       ]);
+    case 'limit-spent':
+      return told(`${target} answers every request with a spent rate limit, and waiting did not help.`, [
+        'Try again when the limit is over, or with a key that has a higher one; --rate keeps the pace down from the start.',
+      ]);
     case 'states-unreachable':
       return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('why'), text('cause'))}.`, [
         'Check --states; without it, cases that need a state are not exercised, and the rest is.',

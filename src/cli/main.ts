@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.ts';
 import { laterCommands } from './commands/later.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
@@ -44,7 +45,14 @@ function programOf(done: (code: ExitCode) => void, out: (text: string) => void):
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', '\nExit: 0 conforms · 1 a MUST is violated · 2 could not judge · 130 interrupted');
-  for (const command of [checkCommand(done), mergeCommand(done), serveCommand(done), listCommand(done), explainCommand(done)])
+  for (const command of [
+    checkCommand(done),
+    replayCommand(done),
+    mergeCommand(done),
+    serveCommand(done),
+    listCommand(done),
+    explainCommand(done),
+  ])
     program.addCommand(command);
   for (const command of laterCommands()) program.addCommand(command, { hidden: true });
   // Settings of the program are not handed down to commands that are added: each is told.

@@ -18,7 +18,7 @@ import { tell } from './terminal.ts';
 export async function runMerge(files: readonly string[], flags: MergeFlags): Promise<ExitCode> {
   const outputs = outputsOf(flags.report);
   const reports = files.map(reportFrom);
-  const formatOf = formatFinder(flags.format);
+  const { formatOf } = formatFinder(flags.format);
   const policy = reports[0] === undefined ? 'any' : policyOf(reports[0].run);
   const joined = join(reports, { requirements, formatOf: (name) => narrowed(formatOf(name), policy) });
   if (joined.kind === 'unjoinable') throw refusalOf(joined.why, files, reports);

@@ -38,13 +38,19 @@ export async function deliver(
   outputs: readonly Output[],
   style: { strict: boolean; verbose: boolean },
 ): Promise<readonly string[]> {
-  const options = { ...style, color: colorful(process.stdout), width: columns() };
+  const options = { ...style, ...jsonFile(outputs), color: colorful(process.stdout), width: columns() };
   for (const { reporter, file } of outputs) if (file === undefined) await print(reporters[reporter](report, options));
   return outputs.flatMap(({ reporter, file }) => {
     if (file === undefined) return [];
     const text = reporters[reporter](report, { ...options, color: false, width: 100 });
     return written(file, text);
   });
+}
+
+/** The file of the JSON report, where one is asked for. */
+function jsonFile(outputs: readonly Output[]): { readonly file?: string } {
+  const file = outputs.find(({ reporter, file: place }) => reporter === 'json' && place !== undefined)?.file;
+  return file === undefined ? {} : { file };
 }
 
 /** Writes whole or not at all: beside its place first, then renamed. A pipe or device is written to directly. */

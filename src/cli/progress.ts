@@ -21,7 +21,7 @@ export function progressTeller(): ProgressTeller {
     shown = 0;
   };
   const onProgress = (event: Progress) => {
-    if (event.kind === 'done') {
+    if (event.kind === 'done' || event.kind === 'fuzzed') {
       if (live && Date.now() - shown >= 80) {
         tell(`\r\u001b[K${dim(line(event))}`);
         shown = Date.now();
@@ -46,6 +46,8 @@ export function line(event: Progress): string {
     }
     case 'done':
       return `${event.done} of ${event.total} trials, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
+    case 'fuzzed':
+      return `${event.operation}: ${event.payloads} of ${event.runs} random payloads, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
     case 'waiting':
       return `waiting ${words(event.seconds * 1000)}: ${WAITS[event.why] ?? event.why}`;
     default:

@@ -16,11 +16,19 @@ export function reportFrom(file: string): Report {
   }
 }
 
-/** Finds formats by the names that stand in reports: of the descriptions given, else built in. Others are refused. */
-export function formatFinder(given: readonly string[]): (name: string) => Format {
+/** The formats that reports name. */
+export interface FormatFinder {
+  /** The names of those that were given. */
+  readonly given: readonly string[];
+  /** Of the descriptions given, else built in. Others are refused. */
+  readonly formatOf: (name: string) => Format;
+}
+
+/** Finds formats by the names that stand in reports. */
+export function formatFinder(given: readonly string[]): FormatFinder {
   const own = new Map(given.map(formatNamed).map((format) => [format.name, format]));
   const found = new Map<string, Format>(own);
-  return (name) => {
+  const formatOf = (name: string): Format => {
     const known = found.get(name);
     if (known !== undefined) return known;
     if (!builtInFormats().includes(name))
@@ -32,6 +40,7 @@ export function formatFinder(given: readonly string[]): (name: string) => Format
     found.set(name, format);
     return format;
   };
+  return { given: [...own.keys()], formatOf };
 }
 
 /** The HTTP status policy with which a report was made. */

@@ -43,7 +43,7 @@ export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Su
 }
 
 /** Set but empty is not set: so CI systems hand over a secret that is missing. */
-function keyOfEnvironment(): string | undefined {
+export function keyOfEnvironment(): string | undefined {
   const key = process.env['ERRSPEC_API_KEY'];
   return key === undefined || key === '' ? undefined : apiKeyOf(key);
 }
@@ -71,7 +71,7 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
 }
 
 /** A provider-state URL, or a file of values. */
-async function statesOf(given: string | undefined): Promise<Pick<Subject, 'statesUrl' | 'handStates'>> {
+export async function statesOf(given: string | undefined): Promise<Pick<Subject, 'statesUrl' | 'handStates'>> {
   if (given === undefined) return {};
   if (/^https?:\/\//i.test(given)) {
     const url = URL.canParse(given) ? new URL(given) : undefined;

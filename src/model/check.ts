@@ -36,6 +36,10 @@ export interface CheckOptions {
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** Payloads of the fuzz campaign of each bulk operation; none where it is 0 or left out. */
+  readonly runs?: number;
+  /** Milliseconds after which no payload is sent any more. */
+  readonly maxTimeMs?: number;
   /** Leave what the run created on the target. */
   readonly keep: boolean;
   /** Aborts the run: nothing new is sent but clean-up, and what was judged is reported. */
@@ -72,7 +76,14 @@ export type CheckOutcome =
   | { readonly kind: 'judged'; readonly report: Report }
   | { readonly kind: 'not-judged'; readonly reason: Stop; readonly report: Report | undefined };
 
-export type StopCode = 'nothing-answers' | 'no-format-reads' | 'key-refused' | 'states-unreachable' | 'nothing-exercised' | 'no-requests';
+export type StopCode =
+  | 'nothing-answers'
+  | 'no-format-reads'
+  | 'key-refused'
+  | 'limit-spent'
+  | 'states-unreachable'
+  | 'nothing-exercised'
+  | 'no-requests';
 
 /**
  * Why a run says nothing about the target; the sentences are made in `cli/`. Members of `detail`, each where it is known:
@@ -96,6 +107,15 @@ export type Progress =
     }
   /** `done` and `total` are trials, over all formats. */
   | { readonly kind: 'done'; readonly done: number; readonly total: number; readonly findings: number; readonly requests: number }
+  /** `payloads` of `runs` of a campaign. */
+  | {
+      readonly kind: 'fuzzed';
+      readonly operation: string;
+      readonly payloads: number;
+      readonly runs: number;
+      readonly findings: number;
+      readonly requests: number;
+    }
   | { readonly kind: 'waiting'; readonly seconds: number; readonly why: string };
 
 /** Which format a target speaks. */

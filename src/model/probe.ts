@@ -130,6 +130,8 @@ export interface Drawn {
   readonly seed: number;
   /** The run under that seed: the first part of fast-check's path. */
   readonly run: number;
+  /** Its number in the campaign. */
+  readonly number: number;
 }
 
 /** Probes that belong together, in order, with the states they need. Most hold one probe. */

@@ -97,8 +97,19 @@ export interface Finding {
   readonly count: number;
   /** The name of the exchange that shows it, in `exchanges`. */
   readonly exchange: string | null;
+  /** Where the payload that shows it comes from, for a finding of a fuzz campaign. */
+  readonly fuzz?: FuzzInfo;
   /** The trial that shows it, with placeholders: it can be carried out again. */
   readonly recipe: Json;
+}
+
+/** A payload that fast-check draws again from `seed` and `path`. */
+export interface FuzzInfo {
+  readonly seed: number;
+  readonly path: string;
+  /** Items of the payload in which it was first seen, and of the one that is shown. */
+  readonly items: number;
+  readonly shrunkTo: number;
 }
 
 /** Documented codes × operations. */

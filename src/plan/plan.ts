@@ -4,6 +4,7 @@ import type { Gap } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { createStep, sharedId } from './base.ts';
 import { trialOf } from './build.ts';
+import { type Campaign, type CampaignOptions, campaignOf } from './campaign.ts';
 import { type Context, operationOf, type PlanOptions, statesKnown } from './context.ts';
 import { bodyTrials } from './derive/bodies.ts';
 import { bulkTrials } from './derive/bulk.ts';
@@ -21,6 +22,8 @@ export type { PlanOptions } from './context.ts';
 export interface Plan {
   readonly trials: readonly Trial[];
   readonly gaps: readonly Gap[];
+  /** The fuzz campaigns, one for each bulk operation of which trials are planned. */
+  readonly campaigns: (options: CampaignOptions) => readonly Campaign[];
 }
 
 /** The plan for a format: derived trials of each operation, and those that requirements bring. Same options, same plan. */
@@ -35,7 +38,12 @@ export function plan(format: Format, requirements: readonly Requirement[], optio
   const all = unique([...[...derived.values()].flat(), ...routeTrials(context), ...brought]).filter(
     (trial) => !options.readOnly || !trial.writes,
   );
-  return { trials: [...shared(context, all), ...all], gaps: gaps(context, operations) };
+  const bulks = operations.filter(({ id, bulk }) => bulk !== undefined && all.some((trial) => trial.operation === id));
+  return {
+    trials: [...shared(context, all), ...all],
+    gaps: gaps(context, operations),
+    campaigns: (how) => bulks.map((operation) => campaignOf(operation, { context, requirements, tools }, how)),
+  };
 }
 
 /** The trials without those whose steps another one carries out as well. */

@@ -53,6 +53,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
       interrupted: options.signal.aborted,
       options: {
         concurrency: options.concurrency,
+        runs: options.runs ?? 0,
         maxRequests: options.maxRequests ?? null,
         timeoutMs: options.timeoutMs,
         httpStatus: options.httpStatus,

@@ -5,8 +5,9 @@ import type { Trial } from '../model/probe.ts';
 import type { ExampleRank, Finding, RecordedExchange, Result } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { type Gathered, gathered, merged } from './finding.ts';
+import { type Gathered, gathered, isBetter, merged } from './finding.ts';
 import { ended } from './fold.ts';
+import type { Shrunk } from './shrink.ts';
 
 /** What is gathered, and whether it is a share of a run: then the states of folds go along. */
 export interface CollectorOptions {
@@ -48,6 +49,12 @@ export class Collector {
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
       for (const located of judgement.findings) part.put(gathered(judgement.requirement, located, { at, shared: this.#shared }));
     }
+  }
+
+  /** Shows a finding of a campaign by a smaller payload; it is not counted again. */
+  shrunk(requirement: string, { located, ...fuzz }: Shrunk, at: number): void {
+    const now = gathered(requirement, located, { at, shared: this.#shared });
+    this.#part(requirement).improve({ ...now, finding: { ...now.finding, fuzz } });
   }
 
   /** Takes an observation for the requirements that look across exchanges. */
@@ -149,6 +156,14 @@ class Part {
   put(now: Gathered): void {
     const before = this.findings.get(now.finding.id);
     this.findings.set(now.finding.id, before === undefined ? now : merged(before, now));
+  }
+
+  /** Takes a better example of a finding; one of which no other example is known counts as seen once. */
+  improve(now: Gathered): void {
+    const before = this.findings.get(now.finding.id);
+    const better = before === undefined || !isBetter(before.rank, now.rank);
+    if (better)
+      this.findings.set(now.finding.id, before === undefined ? now : { ...now, finding: { ...now.finding, count: before.finding.count } });
   }
 
   sorted(order: (operation: string | null) => number): readonly Finding[] {

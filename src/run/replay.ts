@@ -6,7 +6,7 @@ import { narrowed } from './narrowed.ts';
 import { openSession, Traffic } from './open.ts';
 import { inOrder } from './pool.ts';
 import { type Recipe, recipeFrom } from './recipe.ts';
-import { benchOf, cannot, type Now, nowOf } from './replayed.ts';
+import { type Bench, benchOf, cannot, type Now, nowOf } from './replayed.ts';
 import type { Session } from './session.ts';
 import { type Smoke, smoke } from './smoke.ts';
 import { needsToWrite, planOptions, type Shared } from './subject-run.ts';
@@ -35,7 +35,7 @@ export interface ReplayJob {
 /** Findings that one trial shows. */
 interface Group {
   readonly findings: readonly Finding[];
-  readonly recipe: Recipe | undefined;
+  readonly recipe: Recipe;
 }
 
 /** Carries out the recipes of findings again, each trial once, and judges the answers by the requirements that found them. */
@@ -44,8 +44,8 @@ export async function replay({ findings, known, options, warn, ...job }: ReplayJ
   const shared: Shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn };
   const first = await smoked(subject, shared);
   if (first.kind === 'stop') return { kind: 'stopped', stop: first.stop };
-  const groups = [...Map.groupBy(findings, ({ recipe }) => canonical(recipe)).values()].map(groupOf);
-  const used = new Map(groups.flatMap(({ recipe }) => recipe?.shared ?? []).map((trial) => [trial.id, trial]));
+  const groups = groupsOf(findings);
+  const used = new Map(groups.flatMap(({ recipe }) => recipe.shared).map((trial) => [trial.id, trial]));
   const { session, close } = openSession(subject, [...used.values()], shared);
   const bench = benchOf(subject.format, options.requirements, known);
   const became = new Map<Finding, Now>();
@@ -53,14 +53,64 @@ export async function replay({ findings, known, options, warn, ...job }: ReplayJ
     await inOrder(
       groups,
       { concurrency: options.concurrency, stopped: () => options.signal.aborted },
-      async ({ recipe }) => refused(recipe, session, first) ?? { kind: 'ran' as const, ran: await session.run(trialOf(recipe)) },
-      (came, group) => {
-        for (const finding of group.findings) became.set(finding, came.kind === 'ran' ? nowOf(finding, came.ran, bench) : came);
+      (group) => again(session, group, { first, bench }),
+      (nows) => {
+        for (const { finding, now } of nows) became.set(finding, now);
       },
     );
   } finally {
     await session.end();
     await close();
   }
-  return { kind: 'replayed', replayed: findings.map((finding) => ({ finding, now: became.get(finding) ?? cannot('not-sent', '') })) };
+  const otherwise = (finding: Finding) =>
+    recipeFrom(finding.recipe) === undefined ? cannot('all-together', finding.requirement) : cannot('not-sent', '');
+  return { kind: 'replayed', replayed: findings.map((finding) => ({ finding, now: became.get(finding) ?? otherwise(finding) })) };
+}
+
+function groupsOf(findings: readonly Finding[]): readonly Group[] {
+  return [...Map.groupBy(findings, ({ recipe }) => canonical(recipe)).values()].flatMap((group): readonly Group[] => {
+    const recipe = recipeFrom(group[0]?.recipe ?? null);
+    return recipe === undefined ? [] : [{ findings: group, recipe }];
+  });
+}
+
+/** Whether the target can be judged at all, by a few requests of the plan: else a wrong key would look like a finding. */
+async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
+  const { format } = subject;
+  const { trials } = plan(format, shared.options.requirements, planOptions(subject, shared.options));
+  const { session, states, close } = openSession(subject, trials, shared);
+  try {
+    const reached = await states?.reachable();
+    if (reached?.kind === 'failed') {
+      const detail = { format: format.name, url: subject.statesUrl ?? null, cause: reached.detail };
+      return { kind: 'stop', stop: { code: 'states-unreachable', detail } };
+    }
+    return await smoke(session, trials);
+  } finally {
+    await session.end();
+    await close();
+  }
+}
+
+interface Given {
+  readonly first: Extract<Smoke, { kind: 'go' }>;
+  readonly bench: Bench;
+}
+
+async function again(session: Session, { findings, recipe }: Group, { first, bench }: Given): Promise<readonly Replayed[]> {
+  const refused = refusal(recipe, first, bench);
+  if (refused !== undefined) return findings.map((finding) => ({ finding, now: refused }));
+  const ran = await session.run(recipe.trial);
+  return findings.map((finding) => ({ finding, now: nowOf(finding, ran, bench) }));
+}
+
+/** Why a recipe is not carried out: the description or the target lacks an operation, or the key may not write. */
+function refusal({ trial, shared }: Recipe, { mayWrite, notOffered }: Given['first'], { format }: Bench): Now | undefined {
+  const operations = [trial, ...shared].flatMap(({ steps }) => steps.flatMap(({ operation }) => operation ?? []));
+  const unknown = operations.find((id) => !format.operations.some((operation) => operation.id === id));
+  if (unknown !== undefined) return cannot('no-operation', unknown);
+  if (trial.operation !== undefined && notOffered.has(trial.operation)) return cannot('not-offered', trial.operation);
+  const lost = trial.uses.find((id) => !shared.some((each) => each.id === id));
+  if (lost !== undefined) return cannot('unbound', lost);
+  return !mayWrite && needsToWrite(trial) ? cannot('no-write-access', 'a key that may write') : undefined;
 }

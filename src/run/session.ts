@@ -7,11 +7,13 @@ import type { Note } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
 import type { Observation, Sent } from '../model/requirement.ts';
 
+import { limitedBy } from '../read/limited.ts';
 import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { States } from '../send/states.ts';
 import { CleanUp } from './clean-up.ts';
+import { SpentLimits } from './spent.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 
 /** What came of a trial: its observations, or why it could not be carried out. */
@@ -25,8 +27,8 @@ export interface Ran {
 }
 
 export interface Missed {
-  /** `not-sent`: the run was stopped, or its budget was spent. */
-  readonly why: 'state' | 'state-failed' | 'unbound' | 'not-sent';
+  /** `not-sent`: the run was stopped, or its budget was spent. `limited`: the target kept saying that its limit is spent. */
+  readonly why: 'state' | 'state-failed' | 'unbound' | 'not-sent' | 'limited';
   readonly needs: string;
 }
 
@@ -49,11 +51,14 @@ export class Session {
   readonly cleanUp: CleanUp;
   /** Tells this run's things from those of others. */
   readonly #run = randomBytes(4).toString('hex');
+  readonly #spent = new SpentLimits();
+  readonly #isLimited: (exchange: Exchange) => boolean;
   #marks = 0;
 
   constructor(options: SessionOptions) {
     this.subject = options.subject;
     this.#sender = options.sender;
+    this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#trials = new Map(options.trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
     this.cleanUp = new CleanUp({ subject: options.subject, sender: options.sender, keep: options.keep, warn: options.warn });
@@ -104,24 +109,36 @@ export class Session {
         missed ??= { why: 'unbound', needs: resolution.what };
         continue;
       }
-      const observation = await this.#send(trial, probe, resolution, retried);
-      const { outcome } = observation.exchange;
-      if (outcome.kind === 'failed' && outcome.failure === 'cancelled') {
-        missed = { why: 'not-sent', needs: outcome.detail };
+      const came = await this.#send(trial, probe, resolution, retried);
+      if ('why' in came) {
+        missed = came;
         break;
       }
-      steps.set(probe.step, observation);
-      this.cleanUp.note(observation);
+      steps.set(probe.step, came);
+      this.cleanUp.note(came);
     }
     if (!trial.shared) await this.cleanUp.of(trial.id);
     return { trial, steps, retried, missed };
   }
 
-  async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation> {
+  async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
+    const operation = probe.operation ?? probe.path;
+    const limited: Missed = { why: 'limited', needs: operation };
+    if (this.#spent.has(operation)) return limited;
     const waitedOut = (exchange: Exchange) =>
       retried.push(this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent }));
     const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
-    const exchange = await this.#sender.send(resolution.request, { ...limitOf(this.subject, probe), creates, onRetried: waitedOut });
+    const about = limitOf(this.subject, probe);
+    const exchange = await this.#sender.send(resolution.request, { ...about, creates, onRetried: waitedOut });
+    const { outcome } = exchange;
+    if (outcome.kind === 'failed' && outcome.failure === 'cancelled') return { why: 'not-sent', needs: outcome.detail };
+    // What could not be waited out says nothing about the probe.
+    const inVain = !about.expects429 && !about.may429 && this.#isLimited(exchange);
+    this.#spent.note(operation, inVain);
+    if (inVain) {
+      waitedOut(exchange);
+      return limited;
+    }
     return this.#observed({ trial, probe, exchange, sent: resolution.sent });
   }
 

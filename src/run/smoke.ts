@@ -18,14 +18,22 @@ export type Smoke =
     }
   | { readonly kind: 'stop'; readonly stop: Stop };
 
+/** Requests that were waited for in vain, after which the others are not tried. */
+const LIMITED_ENOUGH = 3;
+
 /** Sends valid requests, the smoke operation's first, until one is accepted or all were tried. */
 export async function smoke(session: Session, trials: readonly Trial[]): Promise<Smoke> {
   const { format } = session.subject;
   const seen: Observation[] = [];
+  let limited = 0;
   for (const trial of candidates(format, trials)) {
-    const observation = (await session.run(trial)).steps.get('probe');
+    const { steps, missed } = await session.run(trial);
+    const observation = steps.get('probe');
     if (observation !== undefined) seen.push(observation);
     if (observation !== undefined && isAccepted(observation)) break;
+    if (missed?.why === 'limited') limited += 1;
+    if (seen.length === 0 && limited >= LIMITED_ENOUGH)
+      return { kind: 'stop', stop: { code: 'limit-spent', detail: { format: format.name } } };
   }
   const stop = verdict(format, seen, trials);
   if (stop !== undefined) return { kind: 'stop', stop };

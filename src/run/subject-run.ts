@@ -1,9 +1,11 @@
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
 import type { ExampleRank, FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
+import type { Campaign } from '../plan/campaign.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { costOf } from './cost.ts';
+import { fuzz } from './fuzz.ts';
 import { narrowed } from './narrowed.ts';
 import { openSession, type Traffic } from './open.ts';
 import { announcedRate, durationOf } from './pace.ts';
@@ -60,7 +62,9 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
       });
     tally.cover(first.seen);
     const chosen = shareOf(options.shard, chosenTrials(subject, trials, first, { shared, tally }));
-    await judgeAll(session, chosen, { shared, tally, announced: announcedRate(format, first.seen) });
+    const announced = announcedRate(format, first.seen);
+    await judgeAll(session, chosen, { shared, tally, announced });
+    if (first.mayWrite) await fuzzAll(session, made, { shared, tally, announced });
   } finally {
     await session.end();
     await close();
@@ -68,7 +72,8 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   return tally.finished();
 }
 
-function planOptions(subject: Subject, options: CheckOptions): Parameters<typeof plan>[2] {
+/** What is planned for a subject. */
+export function planOptions(subject: Subject, options: CheckOptions): Parameters<typeof plan>[2] {
   const { statesUrl, handStates } = subject;
   return {
     seed: options.seed,
@@ -122,7 +127,7 @@ function chosenTrials(
 }
 
 /** Whether the trial makes sense only with a key that may write: some writing step uses the key of the run. */
-function needsToWrite(trial: Trial): boolean {
+export function needsToWrite(trial: Trial): boolean {
   return trial.writes && trial.steps.some(({ key }) => key.kind === 'good');
 }
 
@@ -151,6 +156,38 @@ async function judgeAll(
       done += 1;
       options.onProgress({ kind: 'done', done, total: trials.length, findings: tally.findings, requests: traffic.requests });
     },
+  );
+}
+
+/** With a known limit payloads are short: each item that is created is deleted again by a request of its own. */
+const SHORT = 6;
+
+/** The fuzz campaigns, where a selected requirement can say anything of a bulk. A budget is spent on the plan. */
+async function fuzzAll(
+  session: Session,
+  made: ReturnType<typeof plan>,
+  { shared, tally, announced }: Work & { announced: Rate | undefined },
+): Promise<void> {
+  const { options } = shared;
+  const limited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
+  const runs = options.runs ?? 0;
+  const asked = runs === 0 ? [] : made.campaigns({ runs, ...(limited ? { longest: SHORT } : {}) });
+  const campaigns = asked.filter((campaign) => tells(campaign, options));
+  if (shared.budget !== undefined) {
+    if (campaigns.length > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: campaigns.length * runs, entries: [] });
+    return;
+  }
+  const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
+  for (const campaign of campaigns) await fuzz(campaign, { session, shared, tally, until });
+}
+
+/** Whether a selected requirement can say anything of the campaign's payloads: its first one stands for all. */
+function tells({ chunks }: Campaign, options: CheckOptions): boolean {
+  const [first] = chunks[0]?.trials() ?? [];
+  const selected = options.requirements.filter(({ id }) => isSelected(id, options));
+  return (
+    first !== undefined &&
+    selected.some(({ provokedBy, extend }) => extend !== undefined || provokedBy === undefined || first.steps.some(provokedBy))
   );
 }
 

@@ -1,4 +1,4 @@
-import { createJudge, type Judge } from '../judge/engine.ts';
+import { createJudge, type Judge, type Judgement } from '../judge/engine.ts';
 import type { CheckOptions, Stop } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
@@ -9,13 +9,14 @@ import { Coverage } from './coverage.ts';
 import { byNeed } from './gaps.ts';
 import { isSelected } from './selected.ts';
 import type { Missed, Ran } from './session.ts';
+import type { Origin, Shrunk } from './shrink.ts';
 import type { SubjectOutcome } from './subject-run.ts';
 
 /** Judges what comes, in the plan's order, and keeps count. */
 export class Tally {
   readonly #options: CheckOptions;
   readonly #format: Format;
-  readonly #judge: Judge;
+  readonly judge: Judge;
   readonly #collector: Collector;
   readonly #coverage: Coverage;
   readonly #gaps: Gap[];
@@ -31,7 +32,7 @@ export class Tally {
   }: { format: Format; options: CheckOptions; trials: readonly Trial[]; gaps: readonly Gap[] }) {
     this.#options = options;
     this.#format = format;
-    this.#judge = createJudge(options.requirements);
+    this.judge = createJudge(options.requirements);
     this.#places = new Map(trials.map(({ id }, index) => [id, index]));
     this.#collector = new Collector({
       format,
@@ -58,16 +59,28 @@ export class Tally {
   }
 
   /** Takes what came of a trial; `at` is its place in the plan. */
-  add(ran: Ran, at: number = this.#places.get(ran.trial.id) ?? this.#places.size): void {
+  add(ran: Ran, at: number = this.#placeOf(ran.trial)): readonly Judgement[] {
     for (const observation of ran.retried)
       this.#take({ format: this.#format, trial: ran.trial, steps: new Map([[observation.probe.step, observation]]) }, at);
     if (ran.missed !== undefined) this.#miss(ran.missed, ran.trial);
-    if (ran.steps.size > 0) this.#take({ format: this.#format, trial: ran.trial, steps: ran.steps }, at);
+    return ran.steps.size > 0 ? this.#take({ format: this.#format, trial: ran.trial, steps: ran.steps }, at) : [];
   }
 
-  #take(observed: ObservedTrial, at: number): void {
-    this.#collector.add(this.#judge.judge(observed), at);
+  /** The smallest payload that shows a finding of a campaign. */
+  shrunk({ requirement, drawn }: Origin, shrunk: Shrunk): void {
+    this.#collector.shrunk(requirement, shrunk, this.#places.size + drawn.number);
+  }
+
+  /** Trials of campaigns come after those of the plan. */
+  #placeOf({ id, drawn }: Trial): number {
+    return this.#places.get(id) ?? this.#places.size + (drawn?.number ?? 0);
+  }
+
+  #take(observed: ObservedTrial, at: number): readonly Judgement[] {
+    const judgements = this.judge.judge(observed);
+    this.#collector.add(judgements, at);
     for (const observation of observed.steps.values()) this.#see(observation);
+    return judgements;
   }
 
   #see(observation: Observation): void {

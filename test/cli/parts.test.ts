@@ -113,6 +113,7 @@ describe('messages', () => {
     'nothing-answers',
     'no-format-reads',
     'key-refused',
+    'limit-spent',
     'states-unreachable',
     'nothing-exercised',
     'no-requests',

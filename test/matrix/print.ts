@@ -7,7 +7,7 @@ import { type Row, rowOfFault, rowOfVariant } from './row.ts';
 /** Prints the matrix as it goes, and writes it to `docs/matrix.md`: `npm run matrix`. Exits with 1 where a row does not hold. */
 const rows: { readonly kind: 'fault' | 'variant'; readonly row: Row }[] = [];
 
-for (const fault of faults) tell('fault', await rowOfFault(fault));
+for (const fault of faults.filter(({ found }) => found !== 'fuzz')) tell('fault', await rowOfFault(fault));
 for (const variant of variants) tell('variant', await rowOfVariant(variant));
 
 function tell(kind: 'fault' | 'variant', row: Row): void {

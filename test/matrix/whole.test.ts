@@ -8,6 +8,9 @@ import { failed, judged } from './judged.ts';
 
 const formats = builtInFormats();
 
+/** What fuzzing alone finds stands on its own. */
+const planned = faults.filter(({ found }) => found !== 'fuzz');
+
 describe('the matrix', () => {
   test.each(formats)('passes the clean server of %s in everything, SHOULDs included', async (format) => {
     const report = await judged(format, {});
@@ -26,13 +29,13 @@ describe('the matrix', () => {
 
   test.each(formats)('breaks every requirement that applies to %s by a fault of its own', (format) => {
     const description = loadBuiltIn(format);
-    const broken = new Set(faults.filter((fault) => fault.format === format).flatMap(({ breaks }) => breaks));
+    const broken = new Set(planned.filter((fault) => fault.format === format).flatMap(({ breaks }) => breaks));
     const unbroken = requirements.filter((each) => each.applies(description) === undefined && !broken.has(each.id));
     expect(unbroken.map(({ id }) => id)).toEqual([]);
   });
 
   test.each(formats)('holds at least 45 faults and 15 variants of %s', (format) => {
-    expect(faults.filter((fault) => fault.format === format).length).toBeGreaterThanOrEqual(45);
+    expect(planned.filter((fault) => fault.format === format).length).toBeGreaterThanOrEqual(45);
     expect(variants.filter((variant) => variant.format === format).length).toBeGreaterThanOrEqual(15);
   });
 

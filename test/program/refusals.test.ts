@@ -55,9 +55,6 @@ describe('errspec refuses', () => {
     [['check', '--report', 'json', '--report', 'pretty'], ['Only one report can go to stdout']],
     [['check', '--report', 'json=a', '--report', 'pretty=a'], ['Two reports would be written to a']],
     [['check', '--states', 'http://127.0.0.1:9'], ['--states belongs to a target']],
-    [['check', '--shard', '1/2'], ['not built yet']],
-    [['check', '--expected-failures', 'x.yaml'], ['not built yet']],
-    [['replay', 'report.json'], ['not built yet']],
     [['serve', '--fault', 'bulk-index-onebased'], ['bulk-index-one-based']],
     [['serve', '--port', '99999'], ['65535']],
   ])('%j', async (args, says) => {

@@ -17,8 +17,16 @@ export function serverOf(format: string, fault?: string): Promise<Reference> {
 
 /** The report of a run of one format against such a server, as it is read back from its JSON. */
 export async function ran(server: Reference, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
-  const outcome = await check({
-    formats: [{ format: loadBuiltIn(format), target: server.targets[format] ?? '', statesUrl: server.states, apiKey: server.apiKey }],
+  const subject = { format: loadBuiltIn(format), target: server.targets[format] ?? '', statesUrl: server.states, apiKey: server.apiKey };
+  const outcome = await check(optionsOf({ formats: [subject], ...more }));
+  if (outcome.report === undefined) throw new Error('Not judged');
+  return JSON.parse(textOf(outcome.report));
+}
+
+/** Options of a run that nothing else is said of. */
+export function optionsOf(more: Partial<CheckOptions>): CheckOptions {
+  return {
+    formats: [],
     requirements,
     seed: 1,
     concurrency: 8,
@@ -30,14 +38,13 @@ export async function ran(server: Reference, format: string, more: Partial<Check
     strict: true,
     only: [],
     skip: [],
+    runs: 0,
     keep: false,
     signal: new AbortController().signal,
     onProgress: () => {},
     tool: 'errspec test',
     ...more,
-  });
-  if (outcome.report === undefined) throw new Error('Not judged');
-  return JSON.parse(textOf(outcome.report));
+  };
 }
 
 /** A report as `--report json` writes it. */

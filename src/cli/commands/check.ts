@@ -29,6 +29,8 @@ export interface CheckFlags extends TargetFlags {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly seed: number;
+  readonly runs: number;
+  readonly maxTime?: number;
   readonly concurrency: number;
   readonly rate?: Rate;
   readonly maxRequests?: number;
@@ -84,6 +86,8 @@ function scopeOptions(): readonly Option[] {
 function paceOptions(): readonly Option[] {
   return [
     new Option('--seed <n|random>', 'seed of all that is random').argParser(seed).default(1),
+    new Option('--runs <n>', 'random payloads for each bulk operation; 0: none').argParser(integer(0)).default(100),
+    new Option('--max-time <duration>', 'no random payload is sent any more after it: 90s, 5000ms').argParser(milliseconds),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
     new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),
@@ -102,7 +106,7 @@ function reportOptions(): readonly Option[] {
 
 /** Known, and refused until they are built. */
 function laterOptions(): readonly Option[] {
-  return ['--runs <n>', '--expected-failures <file>'].map((flags) =>
+  return ['--expected-failures <file>'].map((flags) =>
     new Option(flags).hideHelp().argParser(() => {
       throw notBuiltYet(`The option ${flags.split(' ')[0]}`);
     }),

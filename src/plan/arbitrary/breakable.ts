@@ -67,11 +67,22 @@ export function breakables(format: Format, place: Place, { make, assumed }: Opti
   };
 }
 
-/** Up to `count` violations that can be told from each other; one that decides what else may stand is alone. `pick` gives an index for each. */
-export function combined({ all }: Breakable, count: number, pick: (index: number) => number): readonly Derived[] {
+interface Combination {
+  readonly count: number;
+  /** An index for each, from 1. */
+  readonly pick: (index: number) => number;
+  /** Whether this one alone breaks the value. */
+  readonly breaks: (each: Derived) => boolean;
+}
+
+/**
+ * Up to `count` violations that can be told from each other; one that decides what else may stand is alone. Each of them breaks the
+ * value by itself: where several alternatives fit, what breaks one may be nothing to another.
+ */
+export function combined({ all }: Breakable, { count, pick, breaks }: Combination): readonly Derived[] {
   const group: Derived[] = [];
   for (let index = 0; index < count; index++) {
-    const next = nextFit(all, pick(index + 1), group);
+    const next = nextFit(all, pick(index + 1), (each) => fits(each, group) && breaks(each));
     if (next === undefined) break;
     group.push(next);
     if (next.decides) break;
@@ -79,12 +90,15 @@ export function combined({ all }: Breakable, count: number, pick: (index: number
   return group;
 }
 
-/** The first from the index on, within a few, that goes with those chosen before. */
-function nextFit(all: readonly Derived[], from: number, group: readonly Derived[]): Derived | undefined {
-  for (let step = 0; step < Math.min(all.length, 6); step++) {
+function fits(each: Derived, group: readonly Derived[]): boolean {
+  return group.length === 0 || (!each.decides && group.every((other) => independent(each, other)));
+}
+
+/** The first that fits, from the index on and within a few. */
+function nextFit(all: readonly Derived[], from: number, isFit: (each: Derived) => boolean): Derived | undefined {
+  for (let step = 0; step < Math.min(all.length, 8); step++) {
     const each = all[(from + step) % all.length];
-    if (each === undefined) continue;
-    if (group.length === 0 || (!each.decides && group.every((other) => independent(each, other)))) return each;
+    if (each !== undefined && isFit(each)) return each;
   }
   return undefined;
 }

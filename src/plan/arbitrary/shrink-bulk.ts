@@ -25,9 +25,9 @@ interface Simpler {
 /** Simpler elements: all at once (so that equal ones stay equal), then one after the other from the position on. */
 export function* simplerElements(elements: readonly Element[], from: number): Iterable<Simpler> {
   if (from === 0)
-    for (const change of [onlyPicks, onlyStructure]) {
+    for (const change of [good, onlyPicks, onlyStructure]) {
       const all = elements.map(change);
-      if (all.some(({ choices }, index) => sum(choices) < sum(elements[index]?.choices ?? choices))) yield { elements: all, next: 0 };
+      if (all.some((each, index) => isSimpler(each, elements[index]))) yield { elements: all, next: 0 };
     }
   for (let index = from; index < elements.length; index++) {
     const element = elements[index];
@@ -48,6 +48,10 @@ function* simplerElement(element: Element): Iterable<Element> {
 /** No object comes last: it has nothing that could be simpler. */
 const FEWER: Readonly<Record<Kind, readonly Kind[]>> = { 0: [], 1: [0], 2: [0, 1], 3: [0, 1, 2], 4: [0, 1] };
 
+function good({ choices }: Element): Element {
+  return { kind: 0, choices };
+}
+
 function onlyPicks({ kind, choices }: Element): Element {
   return { kind, choices: parted(choices)[1] };
 }
@@ -61,6 +65,10 @@ function onlyStructure({ kind, choices }: Element): Element {
 function parted(choices: Choices): readonly [Choices, Choices] {
   const all = [...choices];
   return [new Map(all.filter(([slot]) => !isPick(slot))), new Map(all.filter(([slot]) => isPick(slot)))];
+}
+
+function isSimpler(element: Element, before: Element | undefined): boolean {
+  return before !== undefined && (element.kind < before.kind || sum(element.choices) < sum(before.choices));
 }
 
 function sum(choices: Choices): number {

@@ -54,11 +54,16 @@ export function unitMaker(format: Format, place: Place, options: ArbitraryOption
     return item === undefined ? undefined : { item, violations: [], blame: ANY };
   };
   const broken = (draw: Draw, item: Json, breakable: Breakable, count: number): Unit | undefined => {
-    const group = combined(breakable, count, (index) => draw.value(PICKS + index, breakable.all.length));
-    for (const each of [group, group.slice(0, 1)]) {
-      const changed = applied(item, changesOf(each));
-      if (each.length > 0 && isBroken(changed)) return { item: changed, violations: breakable.plain(each), blame: together(each) };
-    }
+    const group = combined(breakable, {
+      count,
+      pick: (index) => draw.value(PICKS + index, breakable.all.length),
+      breaks: (each) => isBroken(applied(item, changesOf([each]))),
+    });
+    // Alone each breaks the value; together one could in principle mend what another breaks, and then the first stands alone.
+    const all = applied(item, changesOf(group));
+    const [some, changed] =
+      group.length < 2 || isBroken(all) ? [group, all] : [group.slice(0, 1), applied(item, changesOf(group.slice(0, 1)))];
+    if (some.length > 0) return { item: changed, violations: breakable.plain(some), blame: together(some) };
     return undefined;
   };
   return {

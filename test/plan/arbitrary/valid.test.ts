@@ -1,35 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadFormat } from '../../../src/load/format.ts';
-import type { Format, Operation } from '../../../src/model/format.ts';
-import { isObject, type Json, type JsonObject, member } from '../../../src/model/json.ts';
-import { again, atRandom } from '../../../src/plan/arbitrary/draw.ts';
+import type { Format } from '../../../src/model/format.ts';
+import { canonical, isArray, type Json, type JsonObject, member } from '../../../src/model/json.ts';
+import { Drawn } from '../../../src/plan/arbitrary/draw.ts';
 import { validArbitrary, validMaker } from '../../../src/plan/arbitrary/valid.ts';
-import { sample } from '../../../src/plan/sample.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import { bodies, formatOf } from '../schemas.ts';
-import { BUILT_IN, fixture, specOf } from './formats.ts';
+import { bulkOf, envelope, parcels, structured, textsIn } from './formats.ts';
 
-const RUNS = { seed: 20_261_124, numRuns: 150 };
+const RUNS = { seed: 20_261_124, numRuns: 60 };
 const WHERE = '/schema';
 const DOCUMENTED = { assumed: false };
 
-function valuesOf(format: Format, schema: JsonObject, numRuns: number): readonly Json[] {
+function valuesOf(schema: JsonObject, numRuns: number, format: Format = formatOf(schema)): readonly Json[] {
   return fc.sample(validArbitrary(format, schema, WHERE, DOCUMENTED), { seed: 3, numRuns });
 }
 
-function itemsOf(numRuns: number): readonly Json[] {
-  const format = loadFormat(specOf('structured-error'));
-  const bulk = format.operations.find((operation) => operation.bulk !== undefined)?.bulk;
-  if (bulk === undefined) throw new Error('no bulk operation');
-  return fc.sample(validArbitrary(format, bulk.itemSchema, bulk.itemPointer, DOCUMENTED), { seed: 4, numRuns });
-}
-
-/** All texts in a value. */
-function textsIn(value: Json): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
+const { rules } = bulkOf(structured);
+const items = fc.sample(validArbitrary(structured, rules.itemSchema, rules.itemPointer, DOCUMENTED), { seed: 4, numRuns: 2000 });
 
 describe('valid values', () => {
   test('satisfy any schema, and are nearly always what was drawn', () => {
@@ -38,21 +26,137 @@ describe('valid values', () => {
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
         const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
-        const draws = new fc.Random(fc.createUnseeded?.() ?? undefined);
-        void draws;
-        for (const value of valuesOf(format, schema, 20))
-          expect(validator(format, WHERE)(value), `${JSON.stringify(schema)}\n${JSON.stringify(value)}`).toEqual([]);
-        void make;
-        all += 1;
-        drawn += 1;
+        for (const made of fc.sample(new Drawn(make), { seed: 3, numRuns: 20 })) {
+          expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
+          all += 1;
+          drawn += made.drawn ? 1 : 0;
+        }
       }),
       RUNS,
     );
-    expect(drawn / all).toBeGreaterThan(0.95);
+    expect(drawn / all).toBeGreaterThan(0.97);
+  });
+
+  test('become the simplest value of the schema when they shrink', () => {
+    fc.assert(
+      fc.property(bodies, fc.integer(), (schema, seed) => {
+        const arbitrary = validArbitrary(formatOf(schema), schema, WHERE, DOCUMENTED);
+        const shrunk = fc.check(
+          fc.property(arbitrary, () => false),
+          { seed, numRuns: 1 },
+        );
+        const other = fc.check(
+          fc.property(arbitrary, () => false),
+          { seed: seed ^ 1, numRuns: 1 },
+        );
+        expect(shrunk.counterexample).toEqual(other.counterexample);
+      }),
+      { ...RUNS, numRuns: 40 },
+    );
+  });
+
+  test.each([structured, envelope, parcels])('satisfy the schema of each body of $name', (format) => {
+    for (const { body } of format.operations) {
+      if (body === undefined) continue;
+      const { schema, pointer } = body;
+      for (const value of fc.sample(validArbitrary(format, schema, pointer, DOCUMENTED), { seed: 5, numRuns: 100 }))
+        expect(validator(format, pointer)(value), canonical(value)).toEqual([]);
+    }
+  });
+
+  test('have any alternative, optional members or none, and texts at their bounds', () => {
+    const types = new Set(items.map((item) => member(item, 'type')));
+    expect(types.size).toBe(8);
+    for (const name of ['name', 'is_dynamic', 'folder_id', 'style']) {
+      const share = items.filter((item) => member(item, name) !== undefined).length / items.length;
+      expect([name, share > 0.3 && share < 0.8]).toEqual([name, true]);
+    }
+    const lengths = items.flatMap((item) => member(item, 'name') ?? []).map((name) => (typeof name === 'string' ? name.length : 0));
+    expect(lengths.filter((length) => length === 100).length).toBeGreaterThan(20);
+    expect(Math.max(...lengths)).toBe(100);
+  });
+
+  test('have only plausible values where the description names some', () => {
+    const sent = new Set(items.flatMap((item) => member(item, 'folder_id') ?? []));
+    expect(items.some((item) => member(item, 'folder_id') === null)).toBe(true);
+    expect([...sent]).toEqual([]);
+    expect(new Set(items.flatMap((item) => member(member(item, 'content'), 'phone') ?? []))).toEqual(
+      new Set(['5550123', '15555550123', '123456789012345']),
+    );
+  });
+
+  test('have members that are assumed only where these may be judged', () => {
+    const schema = parcels.operations.find(({ id }) => id === 'sendParcel')?.body;
+    if (schema === undefined) throw new Error('parcels take no body');
+    const sent = (assumed: boolean) =>
+      fc
+        .sample(validArbitrary(parcels, schema.schema, schema.pointer, { assumed }), { seed: 6, numRuns: 50 })
+        .filter((value) => member(value, 'fragile') !== undefined).length;
+    expect(sent(false)).toBe(0);
+    expect(sent(true)).toBeGreaterThan(10);
+  });
+
+  test('have odd texts, but none that is blank, has NUL, half a character, or anything to trim', () => {
+    const texts = items.flatMap(textsIn);
+    for (const text of texts) {
+      expect(text.isWellFormed() && !text.includes('\0')).toBe(true);
+      expect([text, text.trim()]).toEqual([text, text]);
+      expect(text).not.toBe('');
+    }
+    for (const odd of ['😀', '\u0301', 'שלום', '"', '\\', '\t', '\u0001', '__proto__'])
+      expect([odd, texts.some((text) => text.includes(odd))]).toEqual([odd, true]);
+  });
+
+  test('end where a schema holds itself', () => {
+    const tree: JsonObject = {
+      type: 'object',
+      required: ['name'],
+      properties: {
+        name: { type: 'string', maxLength: 5 },
+        left: { $ref: '#/schema' },
+        children: { type: 'array', items: { $ref: '#/schema' } },
+        one: { oneOf: [{ type: 'integer' }, { type: 'object', required: ['next'], properties: { next: { $ref: '#/schema' } } }] },
+      },
+    };
+    const format = formatOf(tree);
+    const made = valuesOf(tree, 200, format);
+    for (const value of made) expect(validator(format, WHERE)(value)).toEqual([]);
+    const depth = (value: Json): number =>
+      typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0;
+    const depths = made.map(depth);
+    expect(Math.max(...depths)).toBeGreaterThan(4);
+    expect(Math.max(...made.map((value) => canonical(value).length))).toBeLessThan(100_000);
+  });
+
+  test('keep to constraints that no maker knows', () => {
+    const schema: JsonObject = {
+      type: 'object',
+      required: ['a'],
+      properties: { a: { type: 'integer', minimum: 1, maximum: 9, not: { const: 5 } }, b: { type: 'integer' } },
+      if: { required: ['b'] },
+      then: { properties: { a: { maximum: 2 } } },
+    };
+    const format = formatOf(schema);
+    for (const value of valuesOf(schema, 100, format)) expect(validator(format, WHERE)(value), canonical(value)).toEqual([]);
+  });
+
+  test('have lists of all lengths that are allowed, of different elements where that is asked for', () => {
+    const schema: JsonObject = {
+      type: 'object',
+      required: ['tags', 'more'],
+      properties: {
+        tags: { type: 'array', minItems: 2, maxItems: 5, uniqueItems: true, items: { type: 'integer', minimum: 0, maximum: 20 } },
+        more: { type: 'array', items: { type: 'string', maxLength: 3 } },
+      },
+    };
+    const lengths = (name: string) =>
+      new Set(
+        valuesOf(schema, 200).map((value) => {
+          const list = member(value, name);
+          return isArray(list) ? list.length : -1;
+        }),
+      );
+    expect([...lengths('tags')].toSorted()).toEqual([2, 3, 4, 5]);
+    expect([...lengths('more')].toSorted()).toEqual([0, 1, 2, 3]);
   });
 });
-void again;
-void atRandom;
-void sample;
-void isObject;
-void member;

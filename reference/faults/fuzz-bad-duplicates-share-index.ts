@@ -1,0 +1,23 @@
+import { canonical } from '../../src/model/json.ts';
+import type { Fault } from '../lie.ts';
+
+/** `items.indexOf(item)`, by value. */
+export default {
+  name: 'fuzz-bad-duplicates-share-index',
+  lie: 'A bad item that equals an earlier one is reported at the place of that one.',
+  format: 'structured-error',
+  breaks: ['bulk/index-unique'],
+  found: 'fuzz',
+  seams: {
+    tells: (result, plan) => {
+      const texts = plan.report.map(({ item }) => canonical(item));
+      return {
+        ...result,
+        errors: result.errors.map((error, place) => ({
+          ...error,
+          index: plan.report[texts.indexOf(texts[place] ?? '')]?.index ?? error.index,
+        })),
+      };
+    },
+  },
+} satisfies Fault;

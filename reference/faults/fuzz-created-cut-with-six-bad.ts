@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** The answer is kept short when there is much to complain of. */
+export default {
+  name: 'fuzz-created-cut-with-six-bad',
+  lie: 'With more than five bad items `created` lists five codes at most.',
+  format: 'structured-error',
+  breaks: ['bulk/created-exact', 'bulk/counts'],
+  found: 'fuzz',
+  seams: {
+    tells: (result) => (result.errors.length > 5 ? { ...result, created: result.created.slice(0, 5) } : result),
+  },
+} satisfies Fault;

@@ -1,0 +1,20 @@
+import type { Fault } from '../lie.ts';
+
+const ASTRAL = /[\u{10000}-\u{10FFFF}]/u;
+
+/** The message quotes the item, and the encoder of the log knows the BMP only. */
+export default {
+  name: 'fuzz-emoji-in-bad-item',
+  lie: 'A bad item of which a text holds a character beyond U+FFFF is reported without a reason.',
+  format: 'structured-error',
+  breaks: ['bulk/item-fields'],
+  found: 'fuzz',
+  seams: {
+    tells: (result, plan) => ({
+      ...result,
+      errors: result.errors.map((error, place) =>
+        ASTRAL.test(JSON.stringify(plan.report[place]?.item)) ? { ...error, errors: [] } : error,
+      ),
+    }),
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** The list of errors has a page size. */
+export default {
+  name: 'fuzz-errors-cut-at-eight',
+  lie: '`errors` lists eight bad items at most.',
+  format: 'structured-error',
+  breaks: ['bulk/index-exact', 'bulk/counts'],
+  found: 'fuzz',
+  seams: {
+    tells: (result) => ({ ...result, errors: result.errors.slice(0, 8) }),
+  },
+} satisfies Fault;

@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** A counter of one decimal digit. */
+export default {
+  name: 'fuzz-failed-count-one-digit',
+  lie: '`total_failed` is 9 at most.',
+  format: 'structured-error',
+  breaks: ['bulk/counts'],
+  found: 'fuzz',
+  seams: {
+    tells: (result) => ({ ...result, summary: { ...result.summary, total_failed: Math.min(9, result.summary.total_failed) } }),
+  },
+} satisfies Fault;

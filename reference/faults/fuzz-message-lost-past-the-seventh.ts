@@ -1,0 +1,18 @@
+import type { Fault } from '../lie.ts';
+
+/** Texts are fetched in pages of seven. */
+export default {
+  name: 'fuzz-message-lost-past-the-seventh',
+  lie: 'The entries past the seventh have empty messages.',
+  format: 'structured-error',
+  breaks: ['envelope/message'],
+  found: 'fuzz',
+  seams: {
+    tells: (result) => ({
+      ...result,
+      errors: result.errors.map((error, place) =>
+        place < 7 ? error : { ...error, errors: error.errors.map((each) => ({ ...each, message: '' })) },
+      ),
+    }),
+  },
+} satisfies Fault;

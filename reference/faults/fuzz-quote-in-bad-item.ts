@@ -1,0 +1,16 @@
+import type { Fault } from '../lie.ts';
+
+/** The item is put into a query as a text, and the quote ends it. */
+export default {
+  name: 'fuzz-quote-in-bad-item',
+  lie: 'A bad item of which a text holds a quotation mark or a backslash is not reported.',
+  format: 'structured-error',
+  breaks: ['bulk/index-exact', 'bulk/counts'],
+  found: 'fuzz',
+  seams: {
+    tells: (result, plan) => ({
+      ...result,
+      errors: result.errors.filter((_, place) => !JSON.stringify(plan.report[place]?.item).includes('\\')),
+    }),
+  },
+} satisfies Fault;

@@ -1,0 +1,14 @@
+import type { Fault } from '../lie.ts';
+
+/** A budget of mistakes. */
+export default {
+  name: 'fuzz-refused-past-nine-bad',
+  lie: 'A bulk with more than nine bad items is refused as a whole, though some are good.',
+  format: 'structured-error',
+  breaks: ['bulk/partial-is-success'],
+  found: 'fuzz',
+  seams: {
+    plans: (plan) => (plan.report.length > 9 ? { ...plan, create: [] } : plan),
+    tells: (result) => (result.errors.length > 9 ? { ...result, asRefusal: true } : result),
+  },
+} satisfies Fault;

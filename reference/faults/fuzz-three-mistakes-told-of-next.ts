@@ -1,0 +1,18 @@
+import type { Fault } from '../lie.ts';
+
+/** A buffer of two mistakes is full, and the next item writes into it. */
+export default {
+  name: 'fuzz-three-mistakes-told-of-next',
+  lie: 'An item with three or more mistakes is told those of the next bad one.',
+  format: 'structured-error',
+  breaks: ['bulk/item-fields'],
+  found: 'fuzz',
+  seams: {
+    tells: (result) => ({
+      ...result,
+      errors: result.errors.map((error, place, all) =>
+        error.errors.length < 3 ? error : { ...error, errors: all[place + 1]?.errors ?? error.errors },
+      ),
+    }),
+  },
+} satisfies Fault;

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Format, Schema } from '../../../src/model/format.ts';
+import { canonical, isObject, type JsonObject } from '../../../src/model/json.ts';
+import { REFUSED } from '../../../src/model/probe.ts';
+import { brokenArbitrary } from '../../../src/plan/arbitrary/broken.ts';
+import type { BrokenItem } from '../../../src/plan/arbitrary/unit.ts';
+import { validator } from '../../../src/schema/validate.ts';
+import * as schemas from '../schemas.ts';
+import { bulkOf, envelope, parcels, structured } from './formats.ts';
+
+const RUNS = { seed: 20_261_125, numRuns: 60 };
+const WHERE = '/schema';
+
+function brokenOf(format: Format, schema: Schema, pointer: string, numRuns: number): readonly BrokenItem[] {
+  const arbitrary = brokenArbitrary(format, schema, pointer, { assumed: false });
+  return arbitrary === undefined ? [] : fc.sample(arbitrary, { seed: 8, numRuns });
+}
+
+/** A format of such bodies that refuses what is broken. */
+function refusing(schema: JsonObject): Format {
+  const format = schemas.formatOf(schema);
+  return { ...format, causes: { ...format.causes, invalid: REFUSED } };
+}
+
+/** It breaks the schema, at each place that is said to be broken, and names can be blamed for it. */
+function expectBroken(format: Format, schema: Schema, broken: BrokenItem): void {
+  const { item, violations, blame } = broken;
+  const told = `${canonical(schema)}\n${canonical(item)}\n${violations.map(({ at, constraint }) => `${at} ${constraint}`).join(' ')}`;
+  const places = validator(format, schema)(item).map(({ pointer }) => pointer);
+  expect(places, told).not.toEqual([]);
+  for (const { at, expect: expected } of violations) {
+    const near = places.some((place) => place === '' || place === at || at.startsWith(`${place}/`) || place.startsWith(`${at}/`));
+    expect(near, `${told}: ${at} among ${places.join(' ')}`).toBe(true);
+    expect(expected.accepted, told).toBe(false);
+  }
+  expect(blame.any || blame.must.length > 0, told).toBe(true);
+  for (const group of blame.must) expect(group.filter((name) => name !== '').length, told).toBeGreaterThan(0);
+}
+
+describe('broken values', () => {
+  test('never satisfy the schema, are broken where it is said, and can be blamed', () => {
+    const counts = [0, 0, 0, 0];
+    fc.assert(
+      fc.property(schemas.bodies, (schema) => {
+        const format = refusing(schema);
+        for (const broken of brokenOf(format, schema, WHERE, 20)) {
+          expectBroken(format, schema, broken);
+          counts[broken.violations.length] = (counts[broken.violations.length] ?? 0) + 1;
+        }
+      }),
+      RUNS,
+    );
+    for (const count of counts) expect(count).toBeGreaterThan(20);
+  });
+
+  test.each([structured, envelope, parcels])('are broken in all bodies of $name, and never in a way that is open', (format) => {
+    for (const { body } of format.operations)
+      if (body !== undefined)
+        for (const broken of brokenOf(format, body.schema, body.pointer, 150)) expectBroken(format, body.schema, broken);
+  });
+
+  test('of items are broken in one to three ways, each constraint among them, or no objects at all', () => {
+    const { rules } = bulkOf(structured);
+    const made = brokenOf(structured, rules.itemSchema, rules.itemPointer, 1500);
+    const counts = [0, 1, 2, 3].map((count) => made.filter(({ violations }) => violations.length === count).length);
+    for (const count of counts) expect(count).toBeGreaterThan(60);
+    for (const { item, violations } of made) expect(isObject(item)).toBe(violations.length > 0);
+    const constraints = new Set(made.flatMap(({ violations }) => violations.map(({ constraint }) => constraint)));
+    expect([...constraints].toSorted()).toEqual(['enum', 'maxLength', 'null', 'pattern', 'required', 'type']);
+    const places = new Set(made.flatMap(({ violations }) => violations.map(({ at, constraint }) => `${at} ${constraint}`)));
+    for (const place of ['/content/url pattern', '/content/lastName maxLength', '/type enum', '/content required'])
+      expect(places).toContain(place);
+  });
+
+  test('that decide what else may stand are broken alone', () => {
+    const { rules } = bulkOf(structured);
+    const made = brokenOf(structured, rules.itemSchema, rules.itemPointer, 1500);
+    for (const { violations } of made) if (violations.some(({ at }) => at === '/type')) expect(violations.length).toBe(1);
+  });
+
+  test('are not to be had where nothing is forbidden', () => {
+    expect(brokenArbitrary(refusing({}), {}, WHERE, { assumed: false })).toBeUndefined();
+  });
+
+  test('shrink to one violation of the simplest value', () => {
+    const schema: JsonObject = {
+      type: 'object',
+      required: ['a'],
+      properties: { a: { type: 'string', maxLength: 5 }, b: { type: 'integer', minimum: 2 }, c: { type: 'boolean' } },
+    };
+    const arbitrary = brokenArbitrary(refusing(schema), schema, WHERE, { assumed: false });
+    if (arbitrary === undefined) throw new Error('nothing breaks the schema');
+    const found = fc.check(
+      fc.property(arbitrary, ({ violations }) => !violations.some(({ constraint }) => constraint === 'minimum')),
+      { seed: 1, numRuns: 300 },
+    );
+    expect(found.counterexample?.[0]?.violations.map(({ at, constraint }) => `${at} ${constraint}`)).toEqual(['/b minimum']);
+    expect(found.counterexample?.[0]?.item).toEqual({ a: 'errsp', b: 1 });
+  });
+});

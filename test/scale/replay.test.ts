@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { Finding, Report } from '../../src/model/report.ts';
+import { type Replayed, replay } from '../../src/run/replay.ts';
+import { requirements } from '../../suites/index.ts';
+import { optionsOf, ran, serverOf } from './runs.ts';
+
+/** What became of all findings of a report at a server with this fault. */
+async function again(report: Report, format: string, fault: string | undefined, states: boolean): Promise<readonly Replayed[]> {
+  const server = await serverOf(format, fault);
+  const findings = findingsOf(report);
+  try {
+    const outcome = await replay({
+      subject: {
+        format: loadBuiltIn(format),
+        target: server.targets[format] ?? '',
+        apiKey: server.apiKey,
+        ...(states ? { statesUrl: server.states } : {}),
+      },
+      findings,
+      known: new Set(findings.map(({ id }) => id)),
+      options: optionsOf({ requirements }),
+      warn: () => {},
+    });
+    if (outcome.kind === 'stopped') throw new Error(JSON.stringify(outcome.stop));
+    return outcome.replayed;
+  } finally {
+    await server.close();
+  }
+}
+
+function findingsOf({ results }: Report): readonly Finding[] {
+  return results.flatMap(({ findings }) => findings);
+}
+
+async function reportOf(format: string, fault: string): Promise<Report> {
+  const server = await serverOf(format, fault);
+  try {
+    return await ran(server, format);
+  } finally {
+    await server.close();
+  }
+}
+
+const kinds = (replayed: readonly Replayed[]) => [...new Set(replayed.map(({ now }) => now.kind))];
+const reasons = (replayed: readonly Replayed[]) => replayed.flatMap(({ now }) => (now.kind === 'cannot-judge' ? [now.why] : []));
+
+describe.each([
+  ['structured-error', 'bulk-index-one-based'],
+  ['structured-error', 'fields-missing'],
+  // Its recipes use a shared trial.
+  ['structured-error', 'image-format-ignored'],
+  ['structured-error', 'deleted-code-still-read'],
+  ['code-envelope', 'rpc-closed-for-paused'],
+])('the findings of %s with the fault %s', (format, fault) => {
+  it('fail again where the fault is, and are fixed where it is not', async () => {
+    const report = await reportOf(format, fault);
+    expect(findingsOf(report).length).toBeGreaterThan(0);
+    const still = await again(report, format, fault, true);
+    expect(reasons(still)).toEqual([]);
+    expect(kinds(still)).toEqual(['still-failing']);
+    expect(still.map(({ finding, now }) => (now.kind === 'still-failing' ? now.as.id : finding.requirement))).toEqual(
+      findingsOf(report).map(({ id }) => id),
+    );
+    expect((await again(report, format, undefined, true)).filter(({ now }) => now.kind !== 'fixed')).toEqual([]);
+  });
+});
+
+describe('replay', () => {
+  it('cannot judge what shows in all answers together, and says so', async () => {
+    const report = await reportOf('structured-error', 'request-id-shared-by-errors');
+    const replayed = await again(report, 'structured-error', undefined, true);
+    expect(reasons(replayed)).toContainEqual({ code: 'all-together', needs: 'envelope/request-id-unique' });
+  });
+
+  it('cannot judge what needs a state that is not there, and names it', async () => {
+    const report = await reportOf('code-envelope', 'rpc-closed-for-paused');
+    const replayed = await again(report, 'code-envelope', undefined, false);
+    expect(reasons(replayed).map(({ code }) => code)).toContain('state');
+    expect(reasons(replayed).every(({ needs }) => needs !== '')).toBe(true);
+  });
+
+  it('says that a requirement fails in another way where it does', async () => {
+    const report = await reportOf('structured-error', 'not-found-as-400');
+    const replayed = await again(report, 'structured-error', 'not-found-page', true);
+    expect(kinds(replayed)).not.toContain('fixed');
+  });
+});
