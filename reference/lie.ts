@@ -16,6 +16,8 @@ export type Fault = Bent & {
   readonly breaks: readonly string[];
   /** Only by fuzzing: planned probes miss it. */
   readonly found?: 'fuzz';
+  /** Ids that may fail beside: related requests go out for a part of the payloads only, so not every seed shows them. */
+  readonly also?: readonly string[];
 };
 
 /** One legal freedom of `formats.md`, section 4: it passes, but for the SHOULDs it declares. */

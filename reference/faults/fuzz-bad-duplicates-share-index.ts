@@ -7,6 +7,7 @@ export default {
   lie: 'A bad item that equals an earlier one is reported at the place of that one.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
+  also: ['relations/permute'],
   found: 'fuzz',
   seams: {
     tells: (result, plan) => {

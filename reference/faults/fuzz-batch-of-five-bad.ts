@@ -6,6 +6,7 @@ export default {
   lie: 'Where the items of a batch of five (0 to 4, 5 to 9, and so on) are all bad, each is reported at the place of the first.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
+  also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
   seams: {
     tells: (result) => {

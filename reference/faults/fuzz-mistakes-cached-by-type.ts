@@ -16,14 +16,15 @@ function cached(report: readonly JudgedItem[], place: number): readonly FieldErr
 /** What is wrong is cached under the type, and the cache is used from the third time on. */
 export default {
   name: 'fuzz-mistakes-cached-by-type',
-  lie: 'The third bad item of a type and those after it are told the mistakes of the first one.',
+  lie: 'Of more than ten items, the third bad one of a type and those after it are told the mistakes of the first one.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
+  also: ['fields/complete'],
   found: 'fuzz',
   seams: {
     tells: (result, plan) => {
-      if (plan.create.length === 0) return result;
-      return { ...result, errors: plan.report.map((judged, place) => ({ index: judged.index, errors: cached(plan.report, place) })) };
+      if (plan.submitted <= 10) return result;
+      return { ...result, errors: plan.report.map(({ index }, place) => ({ index, errors: cached(plan.report, place) })) };
     },
   },
 } satisfies Fault;

@@ -3,15 +3,16 @@ import type { Fault } from '../lie.ts';
 /** A window of three slides on by four. */
 export default {
   name: 'fuzz-second-of-two-good-between-bad',
-  lie: 'Of exactly two good items between two bad ones the second is neither created nor reported.',
+  lie: 'Of exactly two good items between two bad ones the second is created, but neither listed nor counted.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
   seams: {
-    plans: (plan) => {
+    tells: (result, plan) => {
       const bad = new Set(plan.report.map(({ index }) => index));
-      const lost = (index: number) => bad.has(index + 1) && !bad.has(index) && !bad.has(index - 1) && bad.has(index - 2);
-      return { ...plan, create: plan.create.filter(({ index }) => !lost(index)) };
+      const isLost = (index: number) => bad.has(index + 1) && !bad.has(index) && !bad.has(index - 1) && bad.has(index - 2);
+      const created = result.created.filter((_, place) => !isLost(plan.create[place]?.index ?? 0));
+      return { ...result, created, summary: { ...result.summary, total_created: created.length } };
     },
   },
 } satisfies Fault;

@@ -80,34 +80,39 @@ import foreignCodeRead from './foreign-code-read.ts';
 import foreignCodeToldByMessage from './foreign-code-told-by-message.ts';
 import foreignCodeUpdated from './foreign-code-updated.ts';
 import foreignImageDrawn from './foreign-image-drawn.ts';
-import fuzzAllBadFirstOnly from './fuzz-all-bad-first-only.ts';
 import fuzzBadDuplicatesShareIndex from './fuzz-bad-duplicates-share-index.ts';
+import fuzzBadNotStaticStored from './fuzz-bad-not-static-stored.ts';
 import fuzzBareBadItemDropped from './fuzz-bare-bad-item-dropped.ts';
 import fuzzBatchOfFiveBad from './fuzz-batch-of-five-bad.ts';
 import fuzzCombiningMarksComposed from './fuzz-combining-marks-composed.ts';
 import fuzzCreatedCutWithSixBad from './fuzz-created-cut-with-six-bad.ts';
 import fuzzCreatedDoubledWithSixBad from './fuzz-created-doubled-with-six-bad.ts';
+import fuzzCreatedShiftedAfterALateNonObject from './fuzz-created-shifted-after-a-late-non-object.ts';
+import fuzzDynamicWithoutStyleNotStored from './fuzz-dynamic-without-style-not-stored.ts';
 import fuzzEmojiInBadItem from './fuzz-emoji-in-bad-item.ts';
+import fuzzEmojiLostInCreatedName from './fuzz-emoji-lost-in-created-name.ts';
 import fuzzErrorsCutAtEight from './fuzz-errors-cut-at-eight.ts';
 import fuzzFailedCountOneDigit from './fuzz-failed-count-one-digit.ts';
 import fuzzFirstAndLastOfMany from './fuzz-first-and-last-of-many.ts';
-import fuzzGoodShiftedAfterTwoNonObjects from './fuzz-good-shifted-after-two-non-objects.ts';
 import fuzzHiddenDynamicWifi from './fuzz-hidden-dynamic-wifi.ts';
-import fuzzIndexAfterTwoNonObjects from './fuzz-index-after-two-non-objects.ts';
-import fuzzIndexModulo32 from './fuzz-index-modulo-32.ts';
+import fuzzIndexAfterALaterNonObject from './fuzz-index-after-a-later-non-object.ts';
+import fuzzIndexPastThe32nd from './fuzz-index-past-the-32nd.ts';
 import fuzzIndexesSortedAsTexts from './fuzz-indexes-sorted-as-texts.ts';
 import fuzzMessageLostPastTheSeventh from './fuzz-message-lost-past-the-seventh.ts';
 import fuzzMiddleOfThreeNeighbours from './fuzz-middle-of-three-neighbours.ts';
 import fuzzMistakesCachedByType from './fuzz-mistakes-cached-by-type.ts';
-import fuzzMistakesSortedPast16 from './fuzz-mistakes-sorted-past-16.ts';
+import fuzzMistakesSortedPastTen from './fuzz-mistakes-sorted-past-ten.ts';
+import fuzzMostlyBadFirstOnly from './fuzz-mostly-bad-first-only.ts';
 import fuzzNamelessDuplicateDropped from './fuzz-nameless-duplicate-dropped.ts';
 import fuzzNeighboursPast20PileUp from './fuzz-neighbours-past-20-pile-up.ts';
 import fuzzNonObjectsCountedOnce from './fuzz-non-objects-counted-once.ts';
 import fuzzQuoteInBadItem from './fuzz-quote-in-bad-item.ts';
 import fuzzRefusedPastNineBad from './fuzz-refused-past-nine-bad.ts';
+import fuzzRightToLeftItemLost from './fuzz-right-to-left-item-lost.ts';
+import fuzzRowStartPast20 from './fuzz-row-start-past-20.ts';
 import fuzzSecondOfTwoGoodBetweenBad from './fuzz-second-of-two-good-between-bad.ts';
 import fuzzThreeMistakesToldOfNext from './fuzz-three-mistakes-told-of-next.ts';
-import fuzzThreeNonObjectsCrash from './fuzz-three-non-objects-crash.ts';
+import fuzzTwoNonObjectsCrash from './fuzz-two-non-objects-crash.ts';
 import imageFormatIgnored from './image-format-ignored.ts';
 import imageNeverAnswers from './image-never-answers.ts';
 import imageWithoutKey from './image-without-key.ts';
@@ -395,34 +400,39 @@ export const faults: readonly Fault[] = [
   foreignCodeToldByMessage,
   foreignCodeUpdated,
   foreignImageDrawn,
-  fuzzAllBadFirstOnly,
   fuzzBadDuplicatesShareIndex,
+  fuzzBadNotStaticStored,
   fuzzBareBadItemDropped,
   fuzzBatchOfFiveBad,
   fuzzCombiningMarksComposed,
   fuzzCreatedCutWithSixBad,
   fuzzCreatedDoubledWithSixBad,
+  fuzzCreatedShiftedAfterALateNonObject,
+  fuzzDynamicWithoutStyleNotStored,
   fuzzEmojiInBadItem,
+  fuzzEmojiLostInCreatedName,
   fuzzErrorsCutAtEight,
   fuzzFailedCountOneDigit,
   fuzzFirstAndLastOfMany,
-  fuzzGoodShiftedAfterTwoNonObjects,
   fuzzHiddenDynamicWifi,
-  fuzzIndexAfterTwoNonObjects,
-  fuzzIndexModulo32,
+  fuzzIndexAfterALaterNonObject,
+  fuzzIndexPastThe32nd,
   fuzzIndexesSortedAsTexts,
   fuzzMessageLostPastTheSeventh,
   fuzzMiddleOfThreeNeighbours,
   fuzzMistakesCachedByType,
-  fuzzMistakesSortedPast16,
+  fuzzMistakesSortedPastTen,
+  fuzzMostlyBadFirstOnly,
   fuzzNamelessDuplicateDropped,
   fuzzNeighboursPast20PileUp,
   fuzzNonObjectsCountedOnce,
   fuzzQuoteInBadItem,
   fuzzRefusedPastNineBad,
+  fuzzRightToLeftItemLost,
+  fuzzRowStartPast20,
   fuzzSecondOfTwoGoodBetweenBad,
   fuzzThreeMistakesToldOfNext,
-  fuzzThreeNonObjectsCrash,
+  fuzzTwoNonObjectsCrash,
   imageFormatIgnored,
   imageNeverAnswers,
   imageWithoutKey,

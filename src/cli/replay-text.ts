@@ -25,7 +25,7 @@ function detail({ finding, now }: Replayed): readonly string[] {
     case 'fixed':
       return [];
     case 'still-failing':
-      return [`${now.as.id === finding.id ? '' : 'In another way: '}${sentence(now.as)}`];
+      return [`${now.as.id === finding.id ? '' : `In another way (${now.as.id}): `}${sentence(now.as)}`];
     case 'cannot-judge':
       return [reason(now.why)];
     default:
@@ -45,6 +45,7 @@ const REASONS: Readonly<Record<WhyCode, (needs: string) => string>> = {
   'state-failed': (needs) => `A state could not be set up: ${needs}.`,
   unbound: (needs) => `A request could not be made, for it needs what an earlier answer did not hold: ${needs}.`,
   'not-sent': (needs) => `Not all of it was sent${needs === '' ? '' : `: ${needs}`}.`,
+  limited: (needs) => `The target kept saying that its limit is spent, for ${needs}: try again later, or keep a pace with --rate.`,
   unanswered: (needs) => `There was no answer (${needs}).`,
   'not-concerned': () => 'The answer is such that the requirement says nothing of it: run `errspec check` again.',
   blocked: (needs) => `What it builds on fails: ${needs}.`,

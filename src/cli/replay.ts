@@ -2,6 +2,7 @@ import { requirements } from '../../suites/index.ts';
 import type { CheckOptions, Subject } from '../model/check.ts';
 import type { Finding, Report } from '../model/report.ts';
 import { type Replayed, replay } from '../run/replay.ts';
+import type { Before } from '../run/replayed.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import { type ExitCode, together } from './exit.ts';
 import { stopText } from './failures.ts';
@@ -73,7 +74,7 @@ async function at(subject: Subject, findings: readonly Finding[], { report, flag
   const outcome = await replay({
     subject,
     findings,
-    known: new Set(report.results.flatMap((result) => result.findings.map(({ id }) => id))),
+    before: beforeOf(report),
     options: optionsOf(report, flags, { signal, onProgress: progress.onProgress }),
     warn: (note) => tell(warningText(note)),
   }).finally(progress.clear);
@@ -83,6 +84,13 @@ async function at(subject: Subject, findings: readonly Finding[], { report, flag
   }
   await print(replayText(outcome.replayed));
   return together(outcome.replayed.map(codeOf));
+}
+
+function beforeOf({ results }: Report): Before {
+  return {
+    findings: new Set(results.flatMap(({ findings }) => findings.map(({ id }) => id))),
+    judged: new Set(results.filter(({ verdict }) => verdict !== 'skipped').map(({ id }) => id)),
+  };
 }
 
 const CODES = { fixed: 0, 'still-failing': 1, 'cannot-judge': 2 } as const;

@@ -19,7 +19,7 @@ export function loadReport(file: string): Report {
   const value = parsed(file, textOf(file));
   if (!isObject(value)) throw new ReportError(file, 'it holds no JSON object.');
   const version = member(value, 'version');
-  if (version !== undefined && version !== 1)
+  if (typeof version === 'number' && version !== 1)
     throw new ReportError(file, `its version is ${JSON.stringify(version)}, and this errspec reads version 1.`);
   const validate = validatorOf();
   // `unknown` first: the schema says exactly what the type says.

@@ -79,7 +79,15 @@ export function isBetter(one: ExampleRank, other: ExampleRank): boolean {
 
 /** The trial and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
 export function recipeOf(trial: Trial, shared: ReadonlyMap<string, Trial>): Json {
-  const part = ({ id, operation, states, uses, writes, steps }: Trial) => ({ trial: id, operation, states, uses, writes, steps });
+  const part = ({ id, operation, broughtBy, states, uses, writes, steps }: Trial) => ({
+    trial: id,
+    operation,
+    broughtBy,
+    states,
+    uses,
+    writes,
+    steps,
+  });
   // A trial holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
   return JSON.parse(JSON.stringify({ ...part(trial), shared: trial.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
 }

@@ -20,6 +20,7 @@ export function recipeFrom(recipe: Json): Recipe | undefined {
 /** The kinds and types of all members were checked by the schema of the report: hence the assertion on the steps. */
 function trialFrom(recipe: JsonObject, shared: boolean): Trial {
   const operation = member(recipe, 'operation');
+  const broughtBy = member(recipe, 'broughtBy');
   return {
     id: String(member(recipe, 'trial') ?? ''),
     operation: typeof operation === 'string' ? operation : undefined,
@@ -28,7 +29,7 @@ function trialFrom(recipe: JsonObject, shared: boolean): Trial {
     uses: textsOf(recipe, 'uses'),
     shared,
     covers: undefined,
-    broughtBy: undefined,
+    broughtBy: typeof broughtBy === 'string' ? broughtBy : undefined,
     assumed: false,
     writes: member(recipe, 'writes') === true,
   };

@@ -6,7 +6,7 @@ import { narrowed } from './narrowed.ts';
 import { openSession, Traffic } from './open.ts';
 import { inOrder } from './pool.ts';
 import { type Recipe, recipeFrom } from './recipe.ts';
-import { type Bench, benchOf, cannot, type Now, nowOf } from './replayed.ts';
+import { type Before, type Bench, benchOf, cannot, type Now, nowOf } from './replayed.ts';
 import type { Session } from './session.ts';
 import { type Smoke, smoke } from './smoke.ts';
 import { needsToWrite, planOptions, type Shared } from './subject-run.ts';
@@ -26,8 +26,7 @@ export type ReplayOutcome =
 export interface ReplayJob {
   readonly subject: Subject;
   readonly findings: readonly Finding[];
-  /** The ids of all findings of the report: what is not among them is new. */
-  readonly known: ReadonlySet<string>;
+  readonly before: Before;
   readonly options: CheckOptions;
   readonly warn: (note: Note) => void;
 }
@@ -39,7 +38,7 @@ interface Group {
 }
 
 /** Carries out the recipes of findings again, each trial once, and judges the answers by the requirements that found them. */
-export async function replay({ findings, known, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
+export async function replay({ findings, before, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
   const subject = { ...job.subject, format: narrowed(job.subject.format, options.httpStatus) };
   const shared: Shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn };
   const first = await smoked(subject, shared);
@@ -47,7 +46,7 @@ export async function replay({ findings, known, options, warn, ...job }: ReplayJ
   const groups = groupsOf(findings);
   const used = new Map(groups.flatMap(({ recipe }) => recipe.shared).map((trial) => [trial.id, trial]));
   const { session, close } = openSession(subject, [...used.values()], shared);
-  const bench = benchOf(subject.format, options.requirements, known);
+  const bench = benchOf(subject.format, options.requirements, before);
   const became = new Map<Finding, Now>();
   try {
     await inOrder(

@@ -5,7 +5,7 @@ import type { ObservedTrial, Requirement } from '../model/requirement.ts';
 import { gathered } from './finding.ts';
 import type { Ran } from './session.ts';
 
-/** What became of a finding. `as` is what shows now: the same finding, or another one of the same requirement that is new. */
+/** What became of a finding. `as` is what shows now: the same finding, or one that is new, if it can be of the same requirement. */
 export type Now =
   | { readonly kind: 'fixed' }
   | { readonly kind: 'still-failing'; readonly as: Finding }
@@ -30,23 +30,33 @@ export type WhyCode =
   | 'state-failed'
   | 'unbound'
   | 'not-sent'
+  /** The target kept saying that its limit is spent. */
+  | 'limited'
   | 'unanswered'
   /** The answer is such that the requirement says nothing of it. */
   | 'not-concerned'
   | 'blocked'
   | 'errored';
 
-/** What is judged by, and the findings of the report: what is not among them is new. */
+/** What is judged by. */
 export interface Bench {
   readonly format: Format;
   readonly requirements: ReadonlyMap<string, Requirement>;
   readonly judge: Judge;
-  readonly known: ReadonlySet<string>;
+  readonly before: Before;
+}
+
+/** What the report says, so that what shows now can be told from what showed then. */
+export interface Before {
+  /** The ids of all its findings: what is not among them is new. */
+  readonly findings: ReadonlySet<string>;
+  /** The requirements that were judged: nothing is known of what others would have found. */
+  readonly judged: ReadonlySet<string>;
 }
 
 /** A bench for a format with these requirements. */
-export function benchOf(format: Format, requirements: readonly Requirement[], known: ReadonlySet<string>): Bench {
-  return { format, requirements: new Map(requirements.map((each) => [each.id, each])), judge: createJudge(requirements), known };
+export function benchOf(format: Format, requirements: readonly Requirement[], before: Before): Bench {
+  return { format, requirements: new Map(requirements.map((each) => [each.id, each])), judge: createJudge(requirements), before };
 }
 
 /** What a trial that was carried out again says of a finding. */
@@ -54,13 +64,27 @@ export function nowOf(finding: Finding, ran: Ran, bench: Bench): Now {
   const requirement = bench.requirements.get(finding.requirement);
   if (requirement === undefined) return cannot('no-requirement', finding.requirement);
   const observed: ObservedTrial = { format: bench.format, trial: ran.trial, steps: stepsFor(finding, requirement, ran) };
-  const judgements = bench.judge.judge(observed).filter((each) => each.requirement === finding.requirement);
-  const shown = judgements.flatMap(({ findings }) =>
-    findings.map((located) => gathered(finding.requirement, located, { at: 0, shared: new Map() }).finding),
-  );
-  const as = shown.find(({ id }) => id === finding.id) ?? shown.find(({ id }) => !bench.known.has(id));
+  const all = bench.judge.judge(observed);
+  const own = all.filter((each) => each.requirement === finding.requirement);
+  const others = requirement.kind === 'exchange' ? all.filter(isOfOne(bench)) : [];
+  const as = shownIn(own, bench, finding.id) ?? shownIn(others, bench);
   if (as !== undefined) return { kind: 'still-failing', as };
-  return missing(observed, ran) ?? unjudged(judgements, observed) ?? unprovoked(finding, ran) ?? { kind: 'fixed' };
+  const why = missing(requirement, observed, ran) ?? unprovoked(finding, ran);
+  if (why !== undefined) return why;
+  return isSettled(own) || (own.length === 0 && isSettled(others) && others.every(hasPassed)) ? { kind: 'fixed' } : unjudged(own, observed);
+}
+
+/** Of findings the one with this id, else the first that is new. */
+function shownIn(judgements: readonly Judgement[], { before }: Bench, id?: string): Finding | undefined {
+  const shown = judgements.flatMap(({ requirement, findings }) =>
+    findings.map((located) => gathered(requirement, located, { at: 0, shared: new Map() }).finding),
+  );
+  return shown.find((each) => each.id === id) ?? shown.find((each) => !before.findings.has(each.id));
+}
+
+/** Judgements of requirements that judged each exchange alone when the report was made. */
+function isOfOne({ requirements, before }: Bench): (judgement: Judgement) => boolean {
+  return ({ requirement }) => requirements.get(requirement)?.kind === 'exchange' && before.judged.has(requirement);
 }
 
 /** That nothing can be said, and why. */
@@ -76,18 +100,24 @@ function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps }: Ran):
 }
 
 /** What could not be sent. */
-function missing({ steps, trial }: ObservedTrial, { missed }: Ran): Now | undefined {
-  const whole = steps.size === trial.steps.length;
-  if (missed !== undefined && (steps.size === 0 || !whole)) return cannot(missed.why, missed.needs);
-  return steps.size === 0 ? cannot('not-sent', '') : undefined;
+function missing({ kind }: Requirement, { steps }: ObservedTrial, { missed }: Ran): Now | undefined {
+  if (steps.size > 0 && (kind === 'exchange' || missed === undefined)) return undefined;
+  return missed === undefined ? cannot('not-sent', '') : cannot(missed.why, missed.needs);
 }
 
-function unjudged(judgements: readonly Judgement[], { steps }: ObservedTrial): Now | undefined {
-  const readings = [...steps.values()].map(({ reading }) => reading);
-  const silent = readings.find((reading) => reading.kind === 'unanswered');
+/** Whether something was judged, and nothing is left open. Findings that are in the report as well are told for themselves. */
+function isSettled(judgements: readonly Judgement[]): boolean {
+  return judgements.length > 0 && judgements.every(({ verdict }) => verdict === 'passed' || verdict === 'failed');
+}
+
+function hasPassed({ verdict }: Judgement): boolean {
+  return verdict === 'passed';
+}
+
+function unjudged(judgements: readonly Judgement[], { steps }: ObservedTrial): Now {
+  const silent = [...steps.values()].map(({ reading }) => reading).find((reading) => reading.kind === 'unanswered');
   const errored = judgements.find(({ verdict }) => verdict === 'errored');
   if (errored !== undefined) return cannot('errored', errored.reason ?? '');
-  if (judgements.some(({ verdict }) => verdict === 'passed' || verdict === 'failed')) return undefined;
   if (silent?.kind === 'unanswered') return cannot('unanswered', silent.failure);
   const blocked = judgements.find(({ verdict }) => verdict === 'blocked');
   return blocked === undefined ? cannot('not-concerned', '') : cannot('blocked', blocked.reason ?? '');

@@ -90,6 +90,8 @@ export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
     strictTuples: false,
     allowMatchingProperties: true,
     allErrors: true,
+    // `constructor` and the like are names as any other: what an object inherits is no member of it.
+    ownProperties: true,
     ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),
   });
   addFormats.default(ajv);

@@ -15,7 +15,6 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
     const all = planned(format);
 
     test('is the same for the same seed', () => {
-      expect(planned(format)).toEqual(all);
       expect(JSON.stringify(planned(format))).toBe(JSON.stringify(all));
     });
 
@@ -23,7 +22,7 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
       const ids = (seed: number) => planned(format, { seed }).trials.map(({ id }) => id);
       const drawn = /violations|\/bulk\//;
       expect(ids(7).filter((id) => !drawn.test(id))).toEqual(ids(1).filter((id) => !drawn.test(id)));
-      expect(planned(format, { seed: 7 })).not.toEqual(all);
+      expect(JSON.stringify(planned(format, { seed: 7 }))).not.toBe(JSON.stringify(all));
     });
 
     test('gives every trial an id of its own, and every step a name of its own in its trial', () => {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { at, check, complaints, coverageOf, PATIENT, serve } from './run.ts';
-import { recording } from './servers.ts';
+import { at, check, complaints, coverageOf, errspec, failed, PATIENT, serve } from './run.ts';
+import { forward, recording, server } from './servers.ts';
 
 /** 429s that no probe provoked: those of the key of the run. */
 async function limited(format: string, serving: readonly string[], ...more: readonly string[]) {
@@ -16,7 +17,8 @@ async function limited(format: string, serving: readonly string[], ...more: read
 // These tests wait more than they work: they may do so together.
 describe.concurrent('a server that limits its rate', () => {
   it.each([
-    ['structured-error', ['--rate-limit', '100/s']],
+    // At 100/s it passes as well, in some two minutes: windows of a second are told in whole seconds.
+    ['structured-error', ['--rate-limit', '400/s']],
     ['code-envelope', ['--rate-limit', '100/s']],
   ])(
     'of %s %j is judged whole, and none of its 429s is held against it',
@@ -61,6 +63,57 @@ describe.concurrent('a server that limits its rate', () => {
       expect(report.run.retries).toBe(0);
       expect(report.run.ms).toBeGreaterThan(2_000);
       expect(stderr).toMatch(/requests are planned, about \d+ s at the known pace/);
+    },
+    PATIENT,
+  );
+
+  it.each([
+    ['asks to wait for days', { 'retry-after': '99999' }],
+    ['always has spent it', { 'retry-after': '0' }],
+  ])(
+    'and %s could not be judged, and says so soon',
+    async (_, headers) => {
+      let asked = 0;
+      const target = await server((incoming, outgoing) => {
+        asked += 1;
+        incoming.resume();
+        outgoing.writeHead(429, { 'content-type': 'application/json', ...headers });
+        outgoing.end(JSON.stringify({ error: { code: 'RATE_LIMITED', message: 'slow down' }, request_id: randomUUID() }));
+      });
+      const ran = await errspec(['check', '--target', target, '--api-key', 'a-key-of-some-length']);
+      expect(ran.code, ran.stderr + ran.stdout).toBe(2);
+      expect(ran.stderr).toContain('answers every request with a spent rate limit');
+      expect(ran.stderr).toMatch(/^ {2}Next: .*--rate/m);
+      expect(asked).toBeLessThan(30);
+    },
+    PATIENT,
+  );
+
+  it(
+    'and spends it for good in the middle is judged by what came until then',
+    async () => {
+      const served = await serve();
+      const inner = new URL(served.targets['structured-error'] ?? '');
+      let asked = 0;
+      const target = await server((incoming, outgoing) => {
+        asked += 1;
+        if (asked <= 400) {
+          void forward(inner.origin, incoming, outgoing);
+          return;
+        }
+        incoming.resume();
+        outgoing.writeHead(429, { 'content-type': 'application/json', 'retry-after': '99999' });
+        outgoing.end(JSON.stringify({ error: { code: 'RATE_LIMITED', message: 'no more today' }, request_id: randomUUID() }));
+      });
+      const args = ['--target', target + inner.pathname, '--format', 'structured-error', '--api-key', served.apiKey];
+      const { code, report, stdout, stderr } = await check(args);
+      // The limit's own headers are missing here, and nothing else is wrong.
+      expect(failed(report, 'MUST'), complaints(report).join('\n')).toEqual([]);
+      expect(code, stderr).toBe(0);
+      const limited = coverageOf(report, 'structured-error').gaps.filter(({ why }) => why === 'limited');
+      expect(limited.length).toBeGreaterThan(2);
+      expect(stdout).toContain('kept saying that its rate limit is spent');
+      expect(asked).toBeLessThan(500);
     },
     PATIENT,
   );

@@ -64,7 +64,7 @@ describe('the package, installed elsewhere', () => {
     async () => {
       const { code, stdout, stderr } = await errspec(['check'], { bin, cwd: folder() });
       expect(code, stderr).toBe(0);
-      expect(stdout).toMatch(/code-envelope .*37 of 37|37 of 37 documented codes observed|36 of 36 documented codes observed/);
+      expect(stdout).toMatch(/^code-envelope +(\d+) of \1 documented codes observed/m);
       expect(stderr).not.toMatch(/Warning/);
     },
     PATIENT,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { atTheEnd } from './run.ts';
 
-type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+type Answer = (incoming: IncomingMessage, outgoing: ServerResponse) => unknown;
 
 /** The origin of a server that answers everything so, until the tests of the file are done. */
 export async function server(answer: Answer): Promise<string> {
@@ -50,21 +50,45 @@ export async function recording(target: string, hold: (seen: Passed) => Promise<
   const { origin, pathname } = new URL(target);
   const passed: Passed[] = [];
   const url = await server(async (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
     const { method = '', url: path = '', headers } = incoming;
-    const body = Buffer.concat(chunks);
+    const body = await bodyOf(incoming);
     const seen: Passed = { method, url: path, headers, body: body.toString() };
     passed.push(seen);
     await hold(seen);
-    const { host: _, ...rest } = headers;
-    const onwards = request(origin + path, { method, headers: rest }, (answer) => {
-      if (answer.statusCode !== undefined) seen.status = answer.statusCode;
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onwards.on('error', () => outgoing.destroy());
-    onwards.end(body);
+    passOn({ url: origin + path, method, headers, body }, outgoing, (status) => (seen.status = status));
   });
   return { url: url + pathname, passed };
+}
+
+/** Passes a request on to an origin, and its answer back. */
+export async function forward(origin: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const { method = '', url = '', headers } = incoming;
+  passOn({ url: origin + url, method, headers, body: await bodyOf(incoming) }, outgoing, () => {});
+}
+
+interface Onwards {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+function passOn(
+  { url, method, headers: { host: _, ...headers }, body }: Onwards,
+  outgoing: ServerResponse,
+  seen: (status: number) => void,
+): void {
+  const onwards = request(url, { method, headers }, (answer) => {
+    seen(answer.statusCode ?? 0);
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onwards.on('error', () => outgoing.destroy());
+  onwards.end(body);
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }

@@ -18,7 +18,7 @@ async function again(report: Report, format: string, fault: string | undefined, 
         ...(states ? { statesUrl: server.states } : {}),
       },
       findings,
-      known: new Set(findings.map(({ id }) => id)),
+      before: { findings: new Set(findings.map(({ id }) => id)), judged: new Set(report.results.map(({ id }) => id)) },
       options: optionsOf({ requirements }),
       warn: () => {},
     });

@@ -1,7 +1,6 @@
 import type { Format } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
-import type { Violation } from '../../model/probe.ts';
-import { independent, plain } from '../derive/fields.ts';
+import { independent } from '../derive/fields.ts';
 import type { Derived } from '../derived.ts';
 import { nodeOf } from '../node.ts';
 import { violations } from '../violations.ts';
@@ -10,11 +9,7 @@ import type { Place } from './pools.ts';
 import type { Made } from './valid.ts';
 
 /** The ways in which a value of one structure can be broken. */
-export interface Breakable {
-  readonly all: readonly Derived[];
-  /** The same violations as they stand in a plan. */
-  readonly plain: (group: readonly Derived[]) => readonly Violation[];
-}
+export type Breakable = readonly Derived[];
 
 export interface Breakables {
   /** The ways in which what these draws made can be broken. */
@@ -28,8 +23,8 @@ interface Options {
   readonly assumed: boolean;
 }
 
-/** So many structures are remembered: in descriptions with more, some are worked out again. */
-const REMEMBERED = 5_000;
+/** So many violations are remembered in all: where structures have more, some are worked out again. */
+const REMEMBERED = 40_000;
 
 /**
  * The violations of values, worked out once for each structure: which alternative, which members, how many elements. What a
@@ -39,14 +34,16 @@ export function breakables(format: Format, place: Place, { make, assumed }: Opti
   const node = nodeOf(format, place.schema, place.pointer);
   const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined };
   const known = new Map<string, Breakable>();
-  const breakableOf = (value: Json): Breakable => {
-    const all = [...violations(walk, node, value)].filter((each) => !each.expect.accepted && (assumed || !each.assumed));
-    const plains = new Map(all.map((each) => [each, plain(each)]));
-    return { all, plain: (group) => group.map((each) => plains.get(each) ?? plain(each)) };
-  };
-  const remembered = (structure: string, value: Json): Breakable => {
+  let remembered = 0;
+  const breakableOf = (value: Json): Breakable =>
+    [...violations(walk, node, value)].filter((each) => !each.expect.accepted && (assumed || !each.assumed));
+  const remember = (structure: string, value: Json): Breakable => {
     const found = known.get(structure) ?? breakableOf(value);
-    if (known.size >= REMEMBERED) known.clear();
+    if (remembered + found.length > REMEMBERED) {
+      known.clear();
+      remembered = 0;
+    }
+    remembered += found.length;
     known.set(structure, found);
     return found;
   };
@@ -57,12 +54,12 @@ export function breakables(format: Format, place: Place, { make, assumed }: Opti
       if (found !== undefined) return found;
       const simplest = make(again(structureOf(draw.choices)));
       // Without a simple value of its structure, the value has violations of its own.
-      return simplest.drawn === made.drawn ? remembered(structure, simplest.value) : breakableOf(made.value);
+      return simplest.drawn === made.drawn ? remember(structure, simplest.value) : breakableOf(made.value);
     },
     simplest: () => {
       const draw = again(new Map());
       const made = make(draw);
-      return remembered(made.drawn ? draw.structure() : 'sample', made.value);
+      return remember(made.drawn ? draw.structure() : 'sample', made.value);
     },
   };
 }
@@ -79,7 +76,7 @@ interface Combination {
  * Up to `count` violations that can be told from each other; one that decides what else may stand is alone. Each of them breaks the
  * value by itself: where several alternatives fit, what breaks one may be nothing to another.
  */
-export function combined({ all }: Breakable, { count, pick, breaks }: Combination): readonly Derived[] {
+export function combined(all: Breakable, { count, pick, breaks }: Combination): readonly Derived[] {
   const group: Derived[] = [];
   for (let index = 0; index < count; index++) {
     const next = nextFit(all, pick(index + 1), (each) => fits(each, group) && breaks(each));

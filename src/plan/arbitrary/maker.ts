@@ -79,7 +79,7 @@ function alternativeMaker(shop: Workshop, place: Place, node: Node): Maker {
   return (draw, spot) => (spot.depth > DEEPEST && ending !== undefined ? ending(draw, spot) : chosen(draw, spot));
 }
 
-/** An alternative has the keywords of what it stands in, so that only the schema as a whole says what is valid. */
+/** The keywords of an alternative hold those it stands beside; whether it is the only one that fits is left to the schema as a whole. */
 function placeOf(place: Place, alternative: Node): Place {
   return { schema: alternative.keywords, pointer: alternative.pointer === '' ? place.pointer : alternative.pointer };
 }

@@ -1,9 +1,10 @@
 import type { Format } from '../../model/format.ts';
-import type { Json } from '../../model/json.ts';
+import { canonical, type Json } from '../../model/json.ts';
 import type { Blame, Violation } from '../../model/probe.ts';
 import { validator } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
-import { changesOf, together } from '../derive/fields.ts';
+import { changesOf, plain, together } from '../derive/fields.ts';
+import type { Derived } from '../derived.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
 import type { Place } from './pools.ts';
@@ -42,8 +43,20 @@ export function isPick(slot: number): boolean {
 
 const ANY: Blame = { must: [], may: [], any: true };
 
+/** Makers by what they are made for: what one has worked out is of use to every campaign over the same format. */
+const makers = new WeakMap<Format, Map<string, UnitMaker>>();
+
 /** The maker of units of a schema at a place of the description. */
 export function unitMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker {
+  const known = makers.get(format) ?? new Map<string, UnitMaker>();
+  makers.set(format, known);
+  const key = `${place.pointer} ${options.assumed} ${canonical(place.schema)}`;
+  const maker = known.get(key) ?? newMaker(format, place, options);
+  known.set(key, maker);
+  return maker;
+}
+
+function newMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker {
   const make = validMaker(format, place, options);
   const errors = validator(format, place.schema);
   const isBroken = (item: Json) => errors(item).length > 0;
@@ -53,29 +66,40 @@ export function unitMaker(format: Format, place: Place, options: ArbitraryOption
     const item = noObjects[draw.value(PICKS, noObjects.length)];
     return item === undefined ? undefined : { item, violations: [], blame: ANY };
   };
-  const broken = (draw: Draw, item: Json, breakable: Breakable, count: number): Unit | undefined => {
-    const group = combined(breakable, {
-      count,
-      pick: (index) => draw.value(PICKS + index, breakable.all.length),
-      breaks: (each) => isBroken(applied(item, changesOf([each]))),
-    });
-    // Alone each breaks the value; together one could in principle mend what another breaks, and then the first stands alone.
-    const all = applied(item, changesOf(group));
-    const [some, changed] =
-      group.length < 2 || isBroken(all) ? [group, all] : [group.slice(0, 1), applied(item, changesOf(group.slice(0, 1)))];
-    if (some.length > 0) return { item: changed, violations: breakable.plain(some), blame: together(some) };
-    return undefined;
-  };
   return {
-    canBreak: noObjects.length > 0 || breakableOf.simplest().all.length > 0,
+    canBreak: noObjects.length > 0 || breakableOf.simplest().length > 0,
     make: (draw, kind) => {
-      if (kind === NO_OBJECT && noObjects.length > 0) return noObject(draw) ?? good(make(draw).value);
+      const none = kind === NO_OBJECT ? noObject(draw) : undefined;
+      if (none !== undefined) return none;
       const made = make(draw);
       if (kind === 0) return good(made.value);
-      const count = kind === NO_OBJECT ? 1 : kind;
-      return broken(draw, made.value, breakableOf.like(draw, made), count) ?? noObject(draw) ?? good(made.value);
+      const group = drawn(draw, kind === NO_OBJECT ? 1 : kind, { item: made.value, ways: breakableOf.like(draw, made), isBroken });
+      return broken(made.value, group, isBroken) ?? noObject(draw) ?? good(made.value);
     },
   };
+}
+
+interface Target {
+  readonly item: Json;
+  readonly ways: Breakable;
+  readonly isBroken: (item: Json) => boolean;
+}
+
+/** The violations that are drawn for an item. */
+function drawn(draw: Draw, count: number, { item, ways, isBroken }: Target): readonly Derived[] {
+  return combined(ways, {
+    count,
+    pick: (index) => draw.value(PICKS + index, ways.length),
+    breaks: (each) => isBroken(applied(item, changesOf([each]))),
+  });
+}
+
+/** The item with these violations. Alone each breaks it; should one mend what another breaks, the first stands alone. */
+function broken(item: Json, group: readonly Derived[], isBroken: (item: Json) => boolean): BrokenItem | undefined {
+  if (group.length === 0) return undefined;
+  const changed = applied(item, changesOf(group));
+  if (group.length > 1 && !isBroken(changed)) return broken(item, group.slice(0, 1), isBroken);
+  return { item: changed, violations: group.map(plain), blame: together(group) };
 }
 
 function good(item: Json): Unit {

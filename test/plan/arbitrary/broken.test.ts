@@ -9,7 +9,7 @@ import { validator } from '../../../src/schema/validate.ts';
 import * as schemas from '../schemas.ts';
 import { bulkOf, envelope, parcels, structured } from './formats.ts';
 
-const RUNS = { seed: 20_261_125, numRuns: 60 };
+const RUNS = { seed: 20_261_125, numRuns: 40 };
 const WHERE = '/schema';
 
 function brokenOf(format: Format, schema: Schema, pointer: string, numRuns: number): readonly BrokenItem[] {

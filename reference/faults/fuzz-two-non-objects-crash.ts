@@ -1,16 +1,16 @@
 import { isObject } from '../../src/model/json.ts';
 import type { Fault } from '../lie.ts';
 
-/** The third failed cast is one too many. */
+/** The second failed cast is one too many. */
 export default {
-  name: 'fuzz-three-non-objects-crash',
-  lie: 'Three items that are no objects are a server error.',
+  name: 'fuzz-two-non-objects-crash',
+  lie: 'Two items that are no objects are a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',
   seams: {
     plans: (plan) => {
-      if (plan.report.filter(({ item }) => !isObject(item)).length > 2) throw new TypeError('not handled');
+      if (plan.report.filter(({ item }) => !isObject(item)).length > 1) throw new TypeError('not handled');
       return plan;
     },
   },

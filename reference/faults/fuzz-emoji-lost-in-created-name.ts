@@ -1,0 +1,18 @@
+import type { Fault } from '../lie.ts';
+
+const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;
+
+/** The answer is written by an encoder that knows the BMP only. */
+export default {
+  name: 'fuzz-emoji-lost-in-created-name',
+  lie: 'In `created` names have no characters beyond U+FFFF.',
+  format: 'structured-error',
+  breaks: ['bulk/created-exact'],
+  found: 'fuzz',
+  seams: {
+    tells: (result) => ({
+      ...result,
+      created: result.created.map((code) => ({ ...code, name: String(code['name']).replaceAll(ASTRAL, '') })),
+    }),
+  },
+} satisfies Fault;

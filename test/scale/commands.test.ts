@@ -1,0 +1,183 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReplayFlags } from '../../src/cli/commands/replay.ts';
+import { runMerge } from '../../src/cli/merge.ts';
+import { shard as parsed } from '../../src/cli/options.ts';
+import { Refusal } from '../../src/cli/refusal.ts';
+import { runReplay } from '../../src/cli/replay.ts';
+import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run.ts';
+
+const ONLY = ['--format', 'structured-error', '--only', 'envelope,fields/present', '--runs', '30'];
+
+/** What a command is refused for. */
+async function refusal(command: Promise<unknown>): Promise<Refusal> {
+  const thrown: unknown = await command.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (thrown instanceof Refusal) return thrown;
+  throw new Error(`It was not refused: ${String(thrown)}`);
+}
+
+describe('errspec merge', () => {
+  const place = folder();
+  const shard = (index: number) => join(place, `shard-${index}.json`);
+  beforeAll(async () => {
+    for (const index of [1, 2]) await errspec(['check', ...ONLY, '--shard', `${index}/2`, '--report', `json=${shard(index)}`]);
+  }, PATIENT);
+
+  /** A shard's report with one text in it replaced. */
+  const changed = (index: number, from: string | RegExp, to: string) => {
+    const file = join(place, `changed-${index}.json`);
+    writeFileSync(file, readFileSync(shard(index), 'utf8').replaceAll(from, to));
+    return file;
+  };
+
+  it('writes the report of one run, and ends like it', async () => {
+    const [whole, merged] = [join(place, 'whole.json'), join(place, 'merged.json')];
+    const once = await errspec(['check', ...ONLY, '--report', `json=${whole}`]);
+    const joined = await errspec(['merge', shard(2), shard(1), '--report', `json=${merged}`]);
+    expect({ code: joined.code, stderr: joined.stderr }).toEqual({ code: once.code, stderr: '' });
+    const lasting = (file: string) => JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), run: null, exchanges: null });
+    expect(lasting(merged)).toBe(lasting(whole));
+    expect(joined.stdout).toContain('every MUST that was exercised holds');
+  });
+
+  it('reads reports of shards that match the schema, and say in words which share they are', async () => {
+    const schema: unknown = JSON.parse(readFileSync(new URL('../../reports/report.schema.json', import.meta.url), 'utf8'));
+    const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
+    formats.default(ajv);
+    // `as`: the schema is ours, and ajv checks it by compiling it.
+    const validate = ajv.compile(schema as object);
+    expect(validate(JSON.parse(readFileSync(shard(1), 'utf8'))) ? [] : validate.errors).toEqual([]);
+  });
+
+  it.each<[string, () => readonly string[], readonly string[]]>([
+    ['a shard that is missing', () => [shard(1)], ['shard 2/2 is missing']],
+    ['a shard that is there twice', () => [shard(1), shard(2), shard(1)], ['are both of shard 1']],
+    ['a shard of a run with another seed', () => [shard(1), changed(2, '"seed": 1', '"seed": 7')], ['another seed (7, not 1)']],
+    [
+      'a shard of a run with other options',
+      () => [shard(1), changed(2, '"readOnly": false', '"readOnly": true')],
+      ['other options (readOnly)'],
+    ],
+    ['a shard of more', () => [shard(1), changed(2, '"of": 2', '"of": 3')], ['another number of shards (3, not 2)']],
+    ['a shard of another version', () => [shard(1), changed(2, /"tool": "[^"]*"/g, '"tool": "errspec 9"')], ['another version of errspec']],
+    ['a shard that could not judge', () => [shard(1), changed(2, '"stopped": []', '"stopped": ["structured-error"]')], ['could not judge']],
+    ['a report of another shape', () => [shard(1), changed(2, '"passed"', '"great"')], ['does not match', '/results/']],
+    ['a report of another version', () => [changed(1, '"version": 1', '"version": 2')], ['its version is 2']],
+    ['what is no report', () => [join(place, 'nowhere.json')], ['there is no such file']],
+    ['a folder', () => [place], ['it is a folder']],
+  ])('refuses %s', async (_, files, says) => {
+    const refused = await refusal(runMerge(files(), { report: [], format: [] }));
+    for (const words of says) expect(refused.message).toContain(words);
+    expect(refused.next.length).toBeGreaterThan(0);
+  });
+
+  it('ends with 2 and says what to do, where it refuses', async () => {
+    const { code, stdout, stderr } = await errspec(['merge', shard(1)]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^errspec: .*shard 2\/2 is missing.*\n( {2}Next: .*\n)+$/s);
+  });
+
+  it('refuses a format that is not known, and asks for its description', async () => {
+    const files = [1, 2].map((index) => changed(index, '"structured-error"', '"house-style"'));
+    const refused = await refusal(runMerge(files, { report: [], format: [] }));
+    expect(refused.next.join()).toContain('--format FILE');
+  });
+
+  it.each(['0/2', '3/2', '2', '1/2/3', 'x/y', '-1/2'])('does not take %s for a shard', (shares) => {
+    expect(() => parsed(shares)).toThrow('1/3, 2/3, 3/3');
+  });
+
+  it('does not share a budget', async () => {
+    const { code, stderr } = await errspec(['check', '--shard', '1/2', '--max-requests', '50']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--shard and --max-requests do not go together');
+  });
+});
+
+describe('errspec replay', () => {
+  const place = folder();
+  const file = join(place, 'report.json');
+  let lying: Served;
+  let honest: Served;
+  let id = '';
+  let shown = '';
+  const target = (served: Served) => at(served, 'structured-error');
+  beforeAll(async () => {
+    [lying, honest] = await Promise.all([serve('--fault', 'fields-missing'), serve()]);
+    const ran = await errspec(['check', ...target(lying), '--only', 'fields/present', '--runs', '0', '--report', `json=${file}`]);
+    shown = ran.stdout;
+    id = /"id": "(fields\/present:[0-9a-f]{10})"/.exec(readFileSync(file, 'utf8'))?.[1] ?? 'none';
+  }, PATIENT);
+
+  /** The report with one text in it replaced. */
+  const changed = (from: string | RegExp, to: string) => {
+    const other = join(place, 'changed.json');
+    writeFileSync(other, readFileSync(file, 'utf8').replace(from, to));
+    return other;
+  };
+
+  it('is named by the report that can be replayed', () => {
+    expect(shown).toContain(`errspec replay ${file} fields/present:`);
+  });
+
+  it('fails where the server of the report is as it was', async () => {
+    const { code, stdout } = await errspec(['replay', file, id, '--api-key', lying.apiKey]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`STILL FAILING  ${id}`);
+    expect(stdout).toContain('0 fixed, 1 still failing, 0 cannot be judged');
+  });
+
+  it('passes where another server does it right', async () => {
+    const { code, stdout } = await errspec(['replay', file, 'fields/', ...target(honest)]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^[1-9]\d* fixed, 0 still failing, 0 cannot be judged$/m);
+  });
+
+  it('cannot judge a finding without the state it needs', async () => {
+    const { code, stdout } = await errspec([
+      'replay',
+      file,
+      '--target',
+      honest.targets['structured-error'] ?? '',
+      '--api-key',
+      honest.apiKey,
+    ]);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/CANNOT JUDGE .*\n +It needs the state ".*": give --states/);
+  });
+
+  it.each<[string, () => readonly [string, string?], Partial<ReplayFlags>, string]>([
+    ['a finding that is not there', () => [file, 'fields/none'], {}, 'The report has no finding "fields/none"'],
+    ['a format of which there are no findings', () => [file], { format: 'code-envelope' }, 'no such findings of code-envelope'],
+    ['a format that is not known', () => [changed(/"format": "structured-error"/g, '"format": "house-style"')], {}, 'not built in'],
+    ['a recipe that is none', () => [changed(/"recipe": \{/, '"recipe": "none", "was": {')], {}, 'does not match'],
+    ['a step that goes elsewhere', () => [changed(/"path": "\/qrcodes/, '"path": "@example.com/qrcodes')], {}, 'does not match'],
+    ['a target that is none', () => [changed(/"structured-error": "http:[^"]*"/, '"structured-error": "ftp://x"')], {}, 'no target'],
+    ['what is no report', () => ['package.json'], {}, 'does not match'],
+  ])('refuses %s', async (_, args, flags, says) => {
+    const refused = await refusal(runReplay(args()[0], args()[1], { header: [], timeout: 1000, concurrency: 4, ...flags }));
+    expect(refused.message).toContain(says);
+    expect(refused.next.length).toBeGreaterThan(0);
+  });
+
+  it.each<[string, () => readonly string[], string]>([
+    ['a key that is refused', () => ['--target', honest.targets['structured-error'] ?? '', '--api-key', 'nope'], 'for its key'],
+    ['a target where nothing answers', () => ['--target', 'http://127.0.0.1:9'], 'nothing answers'],
+  ])('ends with 2 for %s', async (_, args, says) => {
+    const { code, stdout, stderr } = await errspec(['replay', file, ...args()]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  it('has nothing to do for a report without findings', async () => {
+    const clean = join(place, 'clean.json');
+    await errspec(['check', ...target(honest), '--only', 'envelope/shape', '--runs', '0', '--report', `json=${clean}`]);
+    expect(await errspec(['replay', clean])).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings') });
+  });
+});
