@@ -6,7 +6,7 @@ export default {
   lie: 'Of at least eight items, when the first and the last are bad, the first is reported at the place of the last.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
-  also: ['relations/permute'],
+  also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
   seams: {
     tells: (result, plan) => {

@@ -1,19 +1,25 @@
 import type { Fault } from '../lie.ts';
+import type { BulkPlan } from '../structured-error/operations/bulk.ts';
 
-/** Marks of the bad items are kept in words of 32 bits, and read eight at a time. */
+/** The first bad item from 32 on with another within the ten places before it, and the last good one before both. */
+function moved({ create, report }: BulkPlan): readonly [number, number | undefined] | undefined {
+  const found = report.find(({ index }, place) => index >= 32 && index - (report[place - 1]?.index ?? -11) <= 10)?.index;
+  return found === undefined ? undefined : [found, create.findLast(({ index }) => index < found)?.index];
+}
+
+/** Marks of the bad items are kept in words of 32 bits, and the second word is read beside its bounds. */
 export default {
   name: 'fuzz-index-past-the-32nd',
-  lie: 'Past the 32nd item, where a batch of eight holds several bad ones, one is reported 32 places too early if a good one stands there.',
+  lie: 'Past the 32nd item, the first bad one soon after another bad one is reported at the place of the last good item before it.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
   seams: {
-    tells: (result) => {
-      const indexes = result.errors.map(({ index }) => index);
-      const ofBatch = (index: number) => indexes.filter((other) => other >> 3 === index >> 3).length;
-      const place = (index: number) => (index < 32 || ofBatch(index) < 2 || indexes.includes(index - 32) ? index : index - 32);
-      return { ...result, errors: result.errors.map((error) => ({ ...error, index: place(error.index) })) };
+    tells: (result, plan) => {
+      const [bad, good] = moved(plan) ?? [];
+      const errors = result.errors.map((error) => (error.index === bad ? { ...error, index: good ?? error.index } : error));
+      return { ...result, errors };
     },
   },
 } satisfies Fault;

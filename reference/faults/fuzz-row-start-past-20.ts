@@ -6,7 +6,7 @@ export default {
   lie: 'Past the 20th item, a bad one at a place that is a multiple of five is reported one place too early, where that one is good.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
-  also: ['relations/permute'],
+  also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
   seams: {
     tells: (result) => {

@@ -5,7 +5,7 @@ export default {
   name: 'fuzz-three-mistakes-told-of-next',
   lie: 'An item with three or more mistakes is told those of the next bad one.',
   format: 'structured-error',
-  breaks: ['bulk/item-fields', 'fields/complete'],
+  breaks: ['bulk/item-fields'],
   also: ['fields/complete'],
   found: 'fuzz',
   seams: {

@@ -42,8 +42,8 @@ export interface ShardInfo {
   readonly stopped: readonly string[];
   /** By format: how many gaps, at the end of its list, were met by the trials of this shard; those before are of the plan. */
   readonly missed: Readonly<Record<string, number>>;
-  /** By the id of a finding: the bytes of the request that shows it, and the place of its trial in the plan. */
-  readonly examples: Readonly<Record<string, ExampleRank>>;
+  /** By the id of a finding: the bytes of the request that shows it, the place of its trial in the plan, and how often it was seen (0 where only a payload that was made smaller shows it). */
+  readonly examples: Readonly<Record<string, ExampleRank & { readonly seen: number }>>;
 }
 
 /** Of two examples the smaller is shown; of two equal ones the one that is planned earlier. */

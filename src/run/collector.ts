@@ -2,10 +2,10 @@ import type { Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
 import type { Trial } from '../model/probe.ts';
-import type { ExampleRank, Finding, RecordedExchange, Result } from '../model/report.ts';
+import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { type Gathered, gathered, isBetter, merged } from './finding.ts';
+import { type Gathered, gathered, isBetter, merged, shownCount } from './finding.ts';
 import { ended } from './fold.ts';
 import type { Shrunk } from './shrink.ts';
 
@@ -87,10 +87,10 @@ export class Collector {
     );
   }
 
-  /** How good the examples of findings are, by the findings' ids. */
-  examples(): Readonly<Record<string, ExampleRank>> {
+  /** How good the examples of findings are, by the findings' ids, and how often they were seen. */
+  examples(): ShardInfo['examples'] {
     const all = [...this.#parts.values()].flatMap((part) => [...part.findings.values()]);
-    return Object.fromEntries(all.map(({ finding, rank }) => [finding.id, rank]));
+    return Object.fromEntries(all.map(({ finding, rank }) => [finding.id, { ...rank, seen: finding.count }]));
   }
 
   #part(requirement: string): Part {
@@ -158,17 +158,16 @@ class Part {
     this.findings.set(now.finding.id, before === undefined ? now : merged(before, now));
   }
 
-  /** Takes a better example of a finding; one of which no other example is known counts as seen once. */
+  /** Takes a better example of a finding. It is not counted: whether others were seen before it depends on the share of the run. */
   improve(now: Gathered): void {
     const before = this.findings.get(now.finding.id);
-    const better = before === undefined || !isBetter(before.rank, now.rank);
-    if (better)
-      this.findings.set(now.finding.id, before === undefined ? now : { ...now, finding: { ...now.finding, count: before.finding.count } });
+    if (before !== undefined && isBetter(before.rank, now.rank)) return;
+    this.findings.set(now.finding.id, { ...now, finding: { ...now.finding, count: before?.finding.count ?? 0 } });
   }
 
   sorted(order: (operation: string | null) => number): readonly Finding[] {
     return [...this.findings.values()]
-      .map(({ finding }) => finding)
+      .map(({ finding }) => ({ ...finding, count: shownCount(finding.count) }))
       .toSorted((a, b) => order(a.operation) - order(b.operation) || a.id.localeCompare(b.id));
   }
 }

@@ -72,6 +72,11 @@ export function merged(before: Gathered, now: Gathered): Gathered {
   return { ...smaller, finding: { ...smaller.finding, count: before.finding.count + now.finding.count } };
 }
 
+/** How often a finding is said to be seen: one that showed only while a payload was made smaller was seen once. */
+export function shownCount(seen: number): number {
+  return Math.max(1, seen);
+}
+
 /** Whether an example is to be shown rather than the other. */
 export function isBetter(one: ExampleRank, other: ExampleRank): boolean {
   return one.size < other.size || (one.size === other.size && one.at < other.at);

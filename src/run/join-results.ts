@@ -2,7 +2,7 @@ import type { Format } from '../model/format.ts';
 import type { ExampleRank, Finding, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { isBetter } from './finding.ts';
+import { isBetter, shownCount } from './finding.ts';
 import { ended } from './fold.ts';
 
 /** What is needed to end folds: their requirements, and the formats as they were judged. */
@@ -65,6 +65,7 @@ function byOperation(all: readonly Part[], operations: readonly string[]): Reado
 interface Seen {
   readonly finding: Finding;
   readonly rank: ExampleRank;
+  readonly seen: number;
 }
 
 /** Each finding once: counted over all shards, with the example that one run would have shown. */
@@ -72,17 +73,17 @@ function joinedFindings(all: readonly Part[], operations: readonly string[]): re
   const found = new Map<string, Seen>();
   for (const { result, shard } of all)
     for (const finding of result.findings) {
-      const now: Seen = { finding, rank: shard.examples[finding.id] ?? { size: 0, at: 0 } };
+      const { seen, ...rank } = shard.examples[finding.id] ?? { size: 0, at: 0, seen: finding.count };
+      const now: Seen = { finding, rank, seen };
       const before = found.get(finding.id);
       found.set(finding.id, before === undefined ? now : both(before, now));
     }
   const order = (operation: string | null) => (operation === null ? operations.length : operations.indexOf(operation));
   return [...found.values()]
-    .map(({ finding }) => finding)
+    .map(({ finding, seen }) => ({ ...finding, count: shownCount(seen) }))
     .toSorted((a, b) => order(a.operation) - order(b.operation) || a.id.localeCompare(b.id));
 }
 
 function both(before: Seen, now: Seen): Seen {
-  const better = isBetter(now.rank, before.rank) ? now : before;
-  return { ...better, finding: { ...better.finding, count: before.finding.count + now.finding.count } };
+  return { ...(isBetter(now.rank, before.rank) ? now : before), seen: before.seen + now.seen };
 }

@@ -1,6 +1,6 @@
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
-import type { ExampleRank, FormatCoverage, Note, RecordedExchange, Result } from '../model/report.ts';
+import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { Campaign } from '../plan/campaign.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
@@ -25,7 +25,7 @@ export interface SubjectOutcome {
   readonly stop: Stop | undefined;
   /** How many of the gaps, the last ones, trials met. */
   readonly missed: number;
-  readonly examples: Readonly<Record<string, ExampleRank>>;
+  readonly examples: ShardInfo['examples'];
 }
 
 /** What all formats of a run share. */

@@ -59,7 +59,6 @@ describe('errspec', () => {
   });
 
   it.each([
-    [['check', '--runs', '10'], 'The option --runs is not built yet'],
     [['check', '--expected-failures', 'x'], 'The option --expected-failures is not built yet'],
     [['compare'], 'The command compare is not built yet'],
     [['pact', 'verify', '--broker', 'x'], 'The command pact is not built yet'],

@@ -129,7 +129,7 @@ describe('a key, a header', () => {
       const served = await serve('--fault', fault, '--api-key', KEY);
       const place = folder();
       const target = served.targets[format] ?? '';
-      const args = ['--target', target, '--states', served.states, '--header', `X-Tenant: ${HEADER}`, ...more];
+      const args = ['--target', target, '--states', served.states, '--header', `X-Tenant: ${HEADER}`, '--runs', '3', ...more];
       const files = ['--report', `json=${join(place, 'a.json')}`, '--report', `pretty=${join(place, 'a.txt')}`];
       const ran = await errspec(['check', ...args, ...files], { env: { ERRSPEC_API_KEY: KEY } });
       served.stop();

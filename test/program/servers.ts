@@ -73,12 +73,9 @@ interface Onwards {
   readonly body: Buffer;
 }
 
-function passOn(
-  { url, method, headers: { host: _, ...headers }, body }: Onwards,
-  outgoing: ServerResponse,
-  seen: (status: number) => void,
-): void {
-  const onwards = request(url, { method, headers }, (answer) => {
+function passOn({ url, method, headers, body }: Onwards, outgoing: ServerResponse, seen: (status: number) => void): void {
+  const { host: own } = new URL(url);
+  const onwards = request(url, { method, headers: { ...headers, host: own } }, (answer) => {
     seen(answer.statusCode ?? 0);
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);

@@ -174,8 +174,8 @@ describe('a provider-state URL', () => {
       const url = await server((incoming, outgoing) => {
         incoming.resume();
         asked += 1;
-        if (asked > 10) return void outgoing.destroy();
-        outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+        if (asked > 10) outgoing.destroy();
+        else outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{}');
       });
       const { code, report, stdout, stderr } = await check([...to(served, 'structured-error', url), '--max-requests', '300']);
       expect(complaints(report)).toEqual([]);

@@ -93,6 +93,12 @@ describe('errspec merge', () => {
     expect(() => parsed(shares)).toThrow('1/3, 2/3, 3/3');
   });
 
+  it('ends like an interrupted run where a shard was interrupted', async () => {
+    const { code, stdout } = await errspec(['merge', shard(1), changed(2, '"interrupted": false', '"interrupted": true')]);
+    expect(code).toBe(130);
+    expect(stdout).toContain('interrupted');
+  });
+
   it('does not share a budget', async () => {
     const { code, stderr } = await errspec(['check', '--shard', '1/2', '--max-requests', '50']);
     expect(code).toBe(2);

@@ -47,7 +47,6 @@ const reasons = (replayed: readonly Replayed[]) => replayed.flatMap(({ now }) =>
 
 describe.each([
   ['structured-error', 'bulk-index-one-based'],
-  ['structured-error', 'fields-missing'],
   // Its recipes use a shared trial.
   ['structured-error', 'image-format-ignored'],
   ['structured-error', 'deleted-code-still-read'],
