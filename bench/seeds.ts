@@ -10,7 +10,7 @@ import { failed, judged } from '../test/matrix/judged.ts';
 const [seeds = 20, runs = 100, legalRuns = 500] = process.argv.slice(2).map(Number);
 const numbers = Array.from({ length: seeds }, (_, index) => index + 1);
 /** What only bulks exercise: the plan for all else is left out. */
-const only = ['bulk', 'relations', 'fields', 'codes', 'transport', 'accept'];
+const only = ['bulk', 'relations', 'fields', 'codes', 'transport', 'accept', 'envelope'];
 
 let missed = 0;
 print(`faults that only fuzzing finds, ${runs} payloads, seeds 1 to ${seeds}: . found, X missed`);

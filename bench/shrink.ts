@@ -10,7 +10,7 @@ for (const fault of faults.filter((each) => each.found === 'fuzz')) {
   const report = await judged(
     fault.format,
     { fault },
-    { runs: 100, only: ['bulk', 'relations', 'fields', 'codes', 'transport', 'accept'] },
+    { runs: 100, only: ['bulk', 'relations', 'fields', 'codes', 'transport', 'accept', 'envelope'] },
   );
   const shown = report.results.flatMap(({ findings }) =>
     findings.flatMap(({ fuzz, requirement }) => (fuzz === undefined ? [] : [{ ...fuzz, requirement }])),

@@ -30,7 +30,7 @@ export function variantsHold(shard: number, of: number): void {
 }
 
 /** What bulks exercise: the plan for all else is left out where only payloads matter. */
-const OF_BULKS = ['bulk', 'relations', 'fields', 'codes', 'transport'];
+const OF_BULKS = ['bulk', 'relations', 'fields', 'codes', 'transport', 'envelope'];
 
 /** Each fault that only fuzzing finds is found under each of these seeds, and missed by the plan. */
 export function fuzzHolds(shard: number, of: number, seeds: readonly number[]): void {
