@@ -9,6 +9,8 @@ export interface Row {
   /** The lie, or the freedom. */
   readonly what: string;
   readonly declared: readonly string[];
+  /** What may be found beside, by luck of the seed. */
+  readonly also: readonly string[];
   readonly found: readonly string[];
   /** Errors of our own. */
   readonly errored: readonly string[];
@@ -22,6 +24,7 @@ export async function rowOfFault(fault: Fault): Promise<Row> {
     format: fault.format,
     what: fault.lie,
     declared: fault.breaks,
+    also: fault.also ?? [],
     found: failed(report),
     errored: errored(report),
   };
@@ -35,14 +38,15 @@ export async function rowOfVariant(variant: Variant): Promise<Row> {
     format: variant.format,
     what: variant.freedom,
     declared: variant.shoulds,
+    also: [],
     found: failed(report),
     errored: errored(report),
   };
 }
 
-/** A server that never answers would be waited for on every request to it. */
+/** A server that never answers would be waited for on every request to it; what only fuzzing finds wants a campaign. */
 function patience(fault: Fault): Partial<CheckOptions> {
-  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : {};
+  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : fault.found === 'fuzz' ? { runs: 100 } : {};
 }
 
 /** Every `of`-th row, from `shard`: so that test files share the work. */
