@@ -42,7 +42,9 @@ export function line(event: Progress): string {
   switch (event.kind) {
     case 'planned': {
       const time = event.ms === undefined ? '' : `, about ${words(event.ms)} at the known pace`;
-      return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}`;
+      const short = event.longest === undefined ? '' : ` of at most ${event.longest} items, since the pace is known`;
+      const more = event.payloads === 0 ? '' : `; then ${event.payloads} random payloads${short}`;
+      return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}${more}`;
     }
     case 'done':
       return `${event.done} of ${event.total} trials, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;

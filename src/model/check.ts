@@ -104,6 +104,9 @@ export type Progress =
       readonly trials: number;
       readonly requests: number;
       readonly ms: number | undefined;
+      /** Random payloads that follow, and the most items of one where that is less than the operation takes. */
+      readonly payloads: number;
+      readonly longest: number | undefined;
     }
   /** `done` and `total` are trials, over all formats. */
   | { readonly kind: 'done'; readonly done: number; readonly total: number; readonly findings: number; readonly requests: number }

@@ -21,6 +21,8 @@ export interface Campaign {
   readonly operation: Operation;
   readonly arbitrary: fc.Arbitrary<BulkPayload>;
   readonly runs: number;
+  /** The most items of a payload, where that is less than the operation takes. */
+  readonly longest: number | undefined;
   readonly chunks: readonly Chunk[];
   /** The trial of a payload: with the steps that are added at this number of the campaign. */
   readonly trialOf: (payload: BulkPayload, number: number) => Trial | undefined;
@@ -66,7 +68,7 @@ export function campaignOf(operation: Operation, means: Means, { runs, longest }
         }),
     };
   });
-  return { operation, arbitrary, runs, chunks, trialOf };
+  return { operation, arbitrary, runs, longest, chunks, trialOf };
 }
 
 /** A seed for each part of a campaign, from the seed of the run: the same whatever else is run, in which order and by how many. */

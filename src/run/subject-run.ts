@@ -63,8 +63,10 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     tally.cover(first.seen);
     const chosen = shareOf(options.shard, chosenTrials(subject, trials, first, { shared, tally }));
     const announced = announcedRate(format, first.seen);
-    await judgeAll(session, chosen, { shared, tally, announced });
-    if (first.mayWrite) await fuzzAll(session, made, { shared, tally, announced });
+    const campaigns = first.mayWrite ? campaignsOf(made, { shared, tally, announced }) : [];
+    await judgeAll(session, chosen, { shared, tally, announced, campaigns });
+    const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
+    for (const campaign of campaigns) await fuzz(campaign, { session, shared, tally, until });
   } finally {
     await session.end();
     await close();
@@ -98,6 +100,11 @@ function wanted(trials: readonly Trial[], options: CheckOptions): readonly Trial
 interface Work {
   readonly shared: Shared;
   readonly tally: Tally;
+}
+
+/** What is sent at which pace. */
+interface Paced extends Work {
+  readonly announced: Rate | undefined;
 }
 
 /** What is left after the smoke step: no writes where the key may not write, no operations that are not offered, and no more than the budget allows. */
@@ -134,7 +141,7 @@ export function needsToWrite(trial: Trial): boolean {
 async function judgeAll(
   session: Session,
   trials: readonly Trial[],
-  { shared, tally, announced }: Work & { announced: Rate | undefined },
+  { shared, tally, announced, campaigns }: Paced & { readonly campaigns: readonly Campaign[] },
 ): Promise<void> {
   const { options, traffic } = shared;
   const { format } = session.subject;
@@ -145,6 +152,8 @@ async function judgeAll(
     trials: trials.length,
     requests,
     ms: durationOf(requests, { asked: options.rate, announced }),
+    payloads: campaigns.reduce((sum, { runs }) => sum + runs, 0),
+    longest: campaigns[0]?.longest,
   });
   let done = 0;
   await inOrder(
@@ -163,22 +172,15 @@ async function judgeAll(
 const SHORT = 6;
 
 /** The fuzz campaigns, where a selected requirement can say anything of a bulk. A budget is spent on the plan. */
-async function fuzzAll(
-  session: Session,
-  made: ReturnType<typeof plan>,
-  { shared, tally, announced }: Work & { announced: Rate | undefined },
-): Promise<void> {
-  const { options } = shared;
-  const limited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
+function campaignsOf(made: ReturnType<typeof plan>, { shared, tally, announced }: Paced): readonly Campaign[] {
+  const { options, budget } = shared;
   const runs = options.runs ?? 0;
+  const limited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
   const asked = runs === 0 ? [] : made.campaigns({ runs, ...(limited ? { longest: SHORT } : {}) });
   const campaigns = asked.filter((campaign) => tells(campaign, options));
-  if (shared.budget !== undefined) {
-    if (campaigns.length > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: campaigns.length * runs, entries: [] });
-    return;
-  }
-  const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
-  for (const campaign of campaigns) await fuzz(campaign, { session, shared, tally, until });
+  if (budget === undefined || campaigns.length === 0) return campaigns;
+  tally.gap({ why: 'budget', needs: '--max-requests', trials: campaigns.length * runs, entries: [] });
+  return [];
 }
 
 /** Whether a selected requirement can say anything of the campaign's payloads: its first one stands for all. */

@@ -130,10 +130,12 @@ describe('messages', () => {
   });
 
   it('say how a run goes on', () => {
-    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 600, ms: 600_000 })).toBe(
-      'a: 3 trials with 600 requests are planned, about 10 min at the known pace',
+    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 600, ms: 600_000, payloads: 100, longest: 6 })).toBe(
+      'a: 3 trials with 600 requests are planned, about 10 min at the known pace; then 100 random payloads of at most 6 items, since the pace is known',
     );
-    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 5, ms: undefined })).toBe('a: 3 trials with 5 requests are planned');
+    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 5, ms: undefined, payloads: 0, longest: undefined })).toBe(
+      'a: 3 trials with 5 requests are planned',
+    );
     expect(line({ kind: 'done', done: 1, total: 2, findings: 1, requests: 9 })).toBe('1 of 2 trials, 9 requests, 1 finding');
     expect(line({ kind: 'waiting', seconds: 60, why: 'the target limits its rate' })).toBe('waiting 60 s: the target limits its rate');
   });

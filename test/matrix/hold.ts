@@ -42,9 +42,11 @@ export function fuzzHolds(shard: number, of: number, seeds: readonly number[]): 
   describe('a fault that only fuzzing finds', () => {
     test.each(fuzzed.map((fault) => [fault.name, fault] as const))('%s', async (_, fault) => {
       expect(failed(await judged(fault.format, { fault }, { only: OF_BULKS }))).toEqual([]);
-      for (const seed of seeds) {
-        const found = failed(await judged(fault.format, { fault }, { only: OF_BULKS, runs: 100, seed }));
-        const may = [...fault.breaks, ...(fault.also ?? [])];
+      const may = [...fault.breaks, ...(fault.also ?? [])];
+      for (const [index, seed] of seeds.entries()) {
+        // What it must not break is looked for once; what it breaks under every seed.
+        const only = index === 0 ? OF_BULKS : may;
+        const found = failed(await judged(fault.format, { fault }, { only, runs: 100, seed }));
         expect({ seed, missed: fault.breaks.filter((id) => !found.includes(id)) }).toEqual({ seed, missed: [] });
         expect({ seed, undeclared: found.filter((id) => !may.includes(id)) }).toEqual({ seed, undeclared: [] });
       }
