@@ -111,7 +111,7 @@ function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where:
   return Object.fromEntries(kept);
 }
 
-/** What the format expects where the places hold values that name nothing: the causes' word, and written cases that do the same. */
+/** What the format expects where the places hold values that name nothing: what written cases that do the same say, else the causes' word. */
 export function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
   const written = operation.cases.filter(
     (each) =>
@@ -119,7 +119,10 @@ export function unknownExpected(context: Context, operation: Operation, places: 
       each.change.length > 0 &&
       each.change.every((change) => places.some((place) => isUnder(change.at, place))),
   );
-  return written.map((each) => each.expect).reduce(either, context.format.causes.unknown);
+  // Where written cases speak of every place, they know better than the causes' word, which is for all operations at once.
+  const covered = places.every((place) => written.some((each) => each.change.some((change) => isUnder(change.at, place))));
+  const said = written.map((each) => each.expect);
+  return (covered && said.length > 0 ? said : [context.format.causes.unknown, ...said]).reduce(either);
 }
 
 /** The expectation when, besides, the base names something unknown: either may be seen first. */

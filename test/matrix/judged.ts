@@ -6,25 +6,32 @@ import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
 
+/** What the server is made to do, and whether its provider states are kept from the run, as of a server of a stranger. */
+export interface Bent {
+  readonly fault?: Fault;
+  readonly variant?: Variant;
+  readonly stateless?: boolean;
+}
+
 /** The report of a run, in this process, of one format against the reference server as it is bent. */
-export async function judged(
-  format: string,
-  bent: { fault?: Fault; variant?: Variant },
-  more: Partial<CheckOptions> = {},
-): Promise<Report> {
+export async function judged(format: string, bent: Bent, more: Partial<CheckOptions> = {}): Promise<Report> {
   const reference = await startReference({ formats: [format], ...bent });
   try {
-    return await judgedAt(reference, format, more);
+    return await judgedAt(reference, format, { more, stateless: bent.stateless === true });
   } finally {
     await reference.close();
   }
 }
 
-async function judgedAt(reference: Reference, format: string, more: Partial<CheckOptions>): Promise<Report> {
+async function judgedAt(
+  reference: Reference,
+  format: string,
+  { more, stateless }: { more: Partial<CheckOptions>; stateless: boolean },
+): Promise<Report> {
   const target = reference.targets[format];
   if (target === undefined) throw new Error(`The reference server does not serve ${format}`);
   const outcome = await check({
-    formats: [{ format: loadBuiltIn(format), target, statesUrl: reference.states, apiKey: reference.apiKey }],
+    formats: [{ format: loadBuiltIn(format), target, apiKey: reference.apiKey, ...(stateless ? {} : { statesUrl: reference.states }) }],
     requirements,
     seed: 1,
     concurrency: 8,
@@ -32,7 +39,7 @@ async function judgedAt(reference: Reference, format: string, more: Partial<Chec
     headers: [],
     httpStatus: 'any',
     readOnly: false,
-    assumed: true,
+    assumed: !stateless,
     strict: true,
     only: [],
     skip: [],
