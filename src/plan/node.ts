@@ -1,6 +1,6 @@
 import type { Format, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
-import { at, type Pointer, pointer, tokens } from '../model/pointer.ts';
+import { at, type Pointer, pointer } from '../model/pointer.ts';
 import { validator } from '../schema/validate.ts';
 
 /** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
@@ -167,9 +167,4 @@ export function bound(node: Node, keyword: string): number | undefined {
 /** Whether the place rests on an assumption (`x-source`). */
 export function isAssumed(schema: Schema): boolean {
   return isObject(schema) && at(schema, '/x-source/basis') === 'assumed';
-}
-
-/** The last token of a place: the name of the member. */
-export function lastToken(where: Pointer): string {
-  return tokens(where).at(-1) ?? '';
 }

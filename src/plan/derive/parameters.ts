@@ -1,6 +1,6 @@
 import type { Expected, Operation, Parameter } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
-import { type Blame, TAKEN_OR_REFUSED, type Trial } from '../../model/probe.ts';
+import { type Blame, REFUSED, type Trial } from '../../model/probe.ts';
 import { broken } from '../breaking.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
@@ -75,7 +75,7 @@ function* inPath(context: Context, operation: Operation, parameter: Parameter): 
     const trial = build(context, operation, {
       id: `not-an-id/${parameter.name}/${how}`,
       cause: hostile ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
-      expected: hostile ? { ...TAKEN_OR_REFUSED, accepted: false } : context.format.causes.notAnId,
+      expected: hostile ? REFUSED : context.format.causes.notAnId,
       blame: { must: [], may: [], any: true },
       change: [{ kind: 'set', at, value }],
       spec: parameter.pointer,
