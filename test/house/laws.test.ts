@@ -11,7 +11,9 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   send: ['model'],
   judge: ['model', 'schema', 'read'],
   run: ['model', 'schema', 'plan', 'send', 'read', 'judge'],
-  cli: ['model', 'schema', 'load', 'plan', 'run', 'suites', 'reports', 'reference'],
+  contract: ['model', 'schema', 'plan'],
+  verify: ['model', 'schema', 'send', 'run'],
+  cli: ['model', 'schema', 'load', 'plan', 'run', 'contract', 'verify', 'send', 'suites', 'reports', 'reference'],
 };
 
 function folderOf(path: string): string {
