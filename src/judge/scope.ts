@@ -1,4 +1,4 @@
-import type { Entry, Expected, Format } from '../model/format.ts';
+import type { Entry, Expected, Format, Operation } from '../model/format.ts';
 import type { Cause } from '../model/probe.ts';
 import type { Observation } from '../model/requirement.ts';
 
@@ -46,6 +46,11 @@ export function entriesOf(format: Format, ids: readonly string[]): readonly Entr
 
 /** Whether the catalogue has the entry for the operation of this exchange. */
 export function isForOperation(entry: Entry, { operation }: Observation): boolean {
-  if (entry.operations === 'all' || operation === undefined) return true;
-  return entry.operations === 'writes' ? operation.writes : entry.operations.includes(operation.id);
+  return operation === undefined || isDocumentedFor(entry, operation);
+}
+
+/** Whether the catalogue has the entry for this operation. */
+export function isDocumentedFor({ operations }: Entry, operation: Operation): boolean {
+  if (operations === 'all') return true;
+  return operations === 'writes' ? operation.writes : operations.includes(operation.id);
 }
