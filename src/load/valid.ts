@@ -1,6 +1,6 @@
 import type { From, Parameter, Place, RequestBody, RequestDocument, ValidRequest } from '../model/format.ts';
 import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
+import { at, tokens } from '../model/pointer.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { type Build, known, refuse, type Sketch } from './build.ts';
 import { statesNamed, valuesOf } from './declared.ts';
@@ -47,7 +47,19 @@ function from(build: Build, operation: Sketch, spot: Spot): From | undefined {
       'An operation cannot take values from itself.',
       [...build.operations.keys()].filter((other) => other !== id),
     );
-  return { operation: id, bind: new Map(members(below(spot, 'bind')).map(([where, place]) => [where, placeAt(build, operation, place)])) };
+  const bind = new Map(members(below(spot, 'bind')).map(([where, place]) => [where, placeAt(build, operation, place)]));
+  return { operation: id, bind, state: stateInstead(build, [...bind.values()], below(spot, 'state')) };
+}
+
+/** A state that can stand in for the other operation: it answers a value for each of the places. */
+function stateInstead(build: Build, places: readonly Place[], spot: Spot): string | undefined {
+  if (spot.value === undefined) return undefined;
+  const name = known(build, spot, 'state', build.states.keys());
+  const values = name === undefined ? [] : valuesOf(build, [name]);
+  for (const place of places)
+    if (name !== undefined && !values.includes(lastName(place)))
+      refuse(build, spot, `The state answers no value ${lastName(place)}, which ${place} needs.`, values);
+  return name;
 }
 
 function unknownValues(build: Build, operation: Sketch, spot: Spot): ReadonlyMap<Place, Json> {
@@ -88,4 +100,9 @@ function checkMark(build: Build, operation: Sketch, { mark, request }: ValidRequ
   const value = at(request.body, mark.slice('/body'.length));
   const spot = below(operation.spot, 'x-valid-request', 'mark');
   if (text({ value, pointer: '' }) === undefined) refuse(build, spot, 'The mark stands in a text member, which the valid request has.');
+}
+
+/** The last name of a place: the value of a state that goes there has it. */
+export function lastName(place: Place): string {
+  return tokens(place).at(-1) ?? place;
 }

@@ -262,6 +262,8 @@ export interface From {
   readonly operation: string;
   /** Pointer into that answer's body -> place in this request. */
   readonly bind: ReadonlyMap<Pointer, Place>;
+  /** A state that answers the same values, each under the last name of its place: what a contract asks for, since it holds one request alone. */
+  readonly state: string | undefined;
 }
 
 /** One change to a request. */

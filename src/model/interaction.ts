@@ -1,10 +1,15 @@
 import type { Json } from './json.ts';
 import type { BadItem } from './probe.ts';
 
+/** The state in which the target takes the key that the state answers as `apiKey`: an interaction that needs a good key has it, so that no contract holds one. */
+export const KEY_STATE = 'a valid API key exists';
+
 /** One request of a consumer, and the answer that it relies on: what an interaction of a Pact contract says. */
 export interface Interaction {
   /** Unique in its format: the operation, what is sent, and the code that answers it. It alone names the interaction, whatever its states. */
   readonly description: string;
+  /** The id of the trial of the plan that it was made from. */
+  readonly trial: string;
   /** The operation's id. */
   readonly operation: string;
   /** Names of provider states, in the order in which they are set up. */
@@ -17,8 +22,8 @@ export interface Interaction {
 /** What the consumer is to understand from the answer. */
 export type InteractionOutcome =
   | { readonly kind: 'success' }
-  /** The id of the entry of the catalogue, and the fields of which one is blamed at least. */
-  | { readonly kind: 'error'; readonly entry: string; readonly blames: readonly string[] }
+  /** Ids of the entries of the catalogue of which one answers, and the names of fields of which one is blamed at least. */
+  | { readonly kind: 'error'; readonly entries: readonly [string, ...string[]]; readonly blames: readonly string[] }
   /** A bulk of `size` items of which those at `bad` are reported. */
   | { readonly kind: 'bulk'; readonly size: number; readonly bad: readonly BadItem[] };
 
