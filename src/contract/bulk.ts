@@ -1,8 +1,8 @@
 import type { BulkAnswer, BulkRules, Format, Operation } from '../model/format.ts';
 import type { InteractionResponse, Template } from '../model/interaction.ts';
 import type { Pointer } from '../model/pointer.ts';
-import type { BadItem } from '../model/probe.ts';
 import { at } from '../model/pointer.ts';
+import type { BadItem } from '../model/probe.ts';
 import { fieldList, REQUEST_ID } from './error.ts';
 import { mediaTypeHeader } from './media.ts';
 import { schemaTemplate } from './success.ts';
@@ -23,12 +23,7 @@ export function bulkResponse(format: Format, operation: Operation, bulk: BulkRul
   return { statuses: [first, ...others], headers: { 'Content-Type': mediaTypeHeader([mediaType]) }, body: objectOf(places) };
 }
 
-function split(
-  answer: Extract<BulkAnswer, { kind: 'split' }>,
-  sent: Sent,
-  format: Format,
-  operation: Operation,
-): Map<Pointer, Template> {
+function split(answer: Extract<BulkAnswer, { kind: 'split' }>, sent: Sent, format: Format, operation: Operation): Map<Pointer, Template> {
   const created = createdTemplate(format, operation, answer.created);
   const errors = sent.bad.map(({ index, blame }) =>
     objectOf(

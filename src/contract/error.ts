@@ -9,7 +9,8 @@ import { objectOf, oneOf } from './template.ts';
 export function errorResponse(format: Format, ids: readonly string[], blame: Blame | undefined): InteractionResponse {
   const entries = format.catalogue.filter(({ id }) => ids.includes(id));
   const first = entries[0];
-  if (first === undefined) throw new Error(`The catalogue has none of the entries ${ids.join(', ')}, though the description passed its checks`);
+  if (first === undefined)
+    throw new Error(`The catalogue has none of the entries ${ids.join(', ')}, though the description passed its checks`);
   return {
     statuses: statusesOf(format, entries),
     headers: { 'Content-Type': mediaTypeHeader(format.reading.mediaTypes) },

@@ -1,7 +1,7 @@
 import type { Format, Operation } from '../model/format.ts';
 import type { Interaction, InteractionOutcome, InteractionResponse } from '../model/interaction.ts';
-import type { Cause } from '../model/probe.ts';
 import { tokens } from '../model/pointer.ts';
+import type { Cause } from '../model/probe.ts';
 import { bulkResponse } from './bulk.ts';
 import { type Answer, type Choice, choose } from './choose.ts';
 import { errorResponse } from './error.ts';

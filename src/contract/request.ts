@@ -53,7 +53,11 @@ function sampleAt(format: Format, { parameters, body }: Operation, place: Place)
   return body === undefined || part !== 'body' ? undefined : sampleBelow(format, body, names);
 }
 
-function sampleBelow(format: Format, { schema, pointer }: Pick<Property, 'schema' | 'pointer'>, [name, ...rest]: readonly string[]): Json | undefined {
+function sampleBelow(
+  format: Format,
+  { schema, pointer }: Pick<Property, 'schema' | 'pointer'>,
+  [name, ...rest]: readonly string[],
+): Json | undefined {
   if (name === undefined) return sample(format, schema, pointer);
   const node = nodeOf(format, schema, pointer);
   const inner = node.properties.get(name) ?? (/^\d+$/.test(name) ? node.items : undefined);

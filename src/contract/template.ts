@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json } from '../model/json.ts';
 import type { Template } from '../model/interaction.ts';
+import { isArray, isObject, type Json } from '../model/json.ts';
 import { type Pointer, tokens } from '../model/pointer.ts';
 
 /** An object with a template at each of these places; a place below another one's stands in the object there. */

@@ -1,0 +1,2 @@
+export { codeEnvelope } from './code-envelope.ts';
+export { structuredError } from './structured-error.ts';

@@ -1,0 +1,24 @@
+import type { Answer } from './answer.ts';
+import type { ErrorFormat } from './format.ts';
+
+/** Seconds to wait: what `Retry-After` says (seconds or a date, RFC 9110), else what is left until the limit is reset. */
+export function retryAfterOf(format: ErrorFormat, { header }: Answer, now: number): number | undefined {
+  const told = header('retry-after');
+  if (told !== undefined) return seconds(told) ?? until(Date.parse(told), now);
+  const reset = format.reset === null ? undefined : seconds(header(format.reset.header) ?? '');
+  if (reset === undefined) return undefined;
+  return format.reset?.is === 'delay' ? reset : until(reset * 1000, now);
+}
+
+/** Statuses after which the same request may succeed, whoever answered: RFC 9110 and RFC 6585. */
+export function isPassing(status: number): boolean {
+  return status === 429 || status === 502 || status === 503 || status === 504;
+}
+
+function seconds(text: string): number | undefined {
+  return /^\s*\d{1,12}(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+}
+
+function until(time: number, now: number): number | undefined {
+  return Number.isFinite(time) ? Math.max(0, Math.ceil((time - now) / 1000)) : undefined;
+}

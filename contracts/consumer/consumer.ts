@@ -1,0 +1,127 @@
+import process from 'node:process';
+import { MatchersV3, PactV4 } from '@pact-foundation/pact';
+import { describe, expect, test } from 'vitest';
+import { interactionsOf } from '../../src/contract/interactions.ts';
+import { exampleOf } from '../../src/contract/template.ts';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { Interaction, InteractionRequest } from '../../src/model/interaction.ts';
+import { at } from '../../src/model/pointer.ts';
+import { type Decoded, decode, type ErrorFormat } from '../client/index.ts';
+import { matcherOf, textMatchers } from './matchers.ts';
+
+/** Where the pacts go, and whose they are; `contracts/write.ts` says so. */
+const { ERRSPEC_PACTS = 'pacts', ERRSPEC_CONSUMER = 'errspec-client', ERRSPEC_PROVIDER } = process.env;
+
+/** One test for each interaction of a format: the typed client against Pact's mock server, which writes the contract. */
+export function contractOf(rules: ErrorFormat): void {
+  const format = loadBuiltIn(rules.name);
+  // One folder a format: tests that write one pact at once from two processes lose interactions of each other.
+  const pacts = { dir: `${ERRSPEC_PACTS}/${rules.name}`, consumer: ERRSPEC_CONSUMER, provider: ERRSPEC_PROVIDER ?? rules.name };
+  describe(`what consumers of ${rules.name} rely on`, () => {
+    test.each(interactionsOf(format).map((each) => [each.description, each] as const))('%s', async (_, interaction) => {
+      const understood = await exchanged(interaction, rules, pacts);
+      understands(interaction, understood);
+    });
+  });
+}
+
+interface Pacts {
+  readonly dir: string;
+  readonly consumer: string;
+  readonly provider: string;
+}
+
+/** Declares the interaction, has the client carry it out against the mock server, and gives what the client understood. */
+async function exchanged(interaction: Interaction, rules: ErrorFormat, pacts: Pacts): Promise<Decoded<ErrorFormat>> {
+  const { request, response } = interaction;
+  const pact = new PactV4({ ...pacts, logLevel: 'warn' });
+  const [status, ...others] = response.statuses;
+  const described = interaction.states
+    .reduce((all, state) => all.given(state), pact.addInteraction())
+    .uponReceiving(interaction.description);
+  const decoded = await described
+    // Pact takes a matcher for the path; its type names the classes that make one.
+    .withRequest(request.method, matcherOf(request.path) as string, (builder) => {
+      builder.headers(textMatchers(request.headers)).query(textMatchers(request.query));
+      if (request.body !== undefined) builder.jsonBody(matcherOf(request.body));
+    })
+    .willRespondWith(others.length === 0 ? status : MatchersV3.matchStatus(status, [...response.statuses]), (builder) => {
+      builder.headers(textMatchers(response.headers));
+      if (response.body !== undefined) builder.jsonBody(matcherOf(response.body));
+    })
+    .executeTest(async ({ url }) => {
+      const answer = await send(url, request);
+      // A request that Pact does not expect is answered with 500 and this header.
+      expect(answer.headers.get('x-pact')).toBeNull();
+      return decode(answer, rules, { submitted: submittedIn(interaction) });
+    });
+  if (decoded === undefined) throw new Error(`The interaction was not carried out: ${interaction.description}`);
+  return decoded;
+}
+
+function send(url: string, { method, path, query, headers, body }: InteractionRequest): Promise<Response> {
+  const texts = (templates: InteractionRequest['headers']) =>
+    Object.fromEntries(Object.entries(templates).map(([name, template]) => [name, String(exampleOf(template))]));
+  const search = new URLSearchParams(texts(query)).toString();
+  const content = body === undefined ? {} : { body: JSON.stringify(exampleOf(body)) };
+  return fetch(`${url}${exampleOf(path)}${search === '' ? '' : `?${search}`}`, { method, headers: texts(headers), ...content });
+}
+
+/** The items of a bulk request: the one list in its body. */
+function submittedIn({ outcome, request: { body } }: Interaction): readonly unknown[] {
+  if (outcome.kind !== 'bulk' || body === undefined) return [];
+  const lists = Object.values(exampleOf(body) ?? {}).filter((value) => Array.isArray(value));
+  return lists[0] ?? [];
+}
+
+/** The client tells what the contract promises. */
+function understands(interaction: Interaction, decoded: Decoded<ErrorFormat>): void {
+  const { outcome } = interaction;
+  switch (outcome.kind) {
+    case 'success':
+      expect(decoded).toMatchObject({ kind: 'success', status: interaction.response.statuses[0] });
+      return;
+    case 'error':
+      understandsError(interaction, decoded);
+      return;
+    case 'bulk':
+      understandsBulk(outcome, submittedIn(interaction), decoded);
+      return;
+    default:
+      outcome satisfies never;
+  }
+}
+
+function understandsError({ operation, outcome, response }: Interaction, decoded: Decoded<ErrorFormat>): void {
+  if (outcome.kind !== 'error' || decoded.kind !== 'failure')
+    throw new Error(`${operation} is to fail, and the client reads ${decoded.kind}`);
+  const told = [String(decoded.code), String(decoded.detail?.code)];
+  const isOpen = !decoded.known && outcome.entries.some((entry) => response.statuses.map(String).includes(entry));
+  expect(isOpen || outcome.entries.some((entry) => told.includes(entry))).toBe(true);
+  expect(decoded.message).not.toBe('');
+  for (const status of [429, 502])
+    if (response.statuses[0] === status && decoded.detail === undefined) expect(decoded.retryable).toBe(true);
+  if (outcome.blames.length > 0 && Object.keys(decoded.fields).length > 0)
+    expect(Object.keys(decoded.fields).some((name) => outcome.blames.includes(name))).toBe(true);
+}
+
+function understandsBulk(
+  outcome: Extract<Interaction['outcome'], { kind: 'bulk' }>,
+  submitted: readonly unknown[],
+  decoded: Decoded<ErrorFormat>,
+): void {
+  expect(submitted).toHaveLength(outcome.size);
+  if (outcome.bad.length === 0) {
+    expect(decoded.kind).toBe('success');
+    return;
+  }
+  if (decoded.kind !== 'partial') throw new Error(`A bulk with a bad item is to be told as partial, and the client reads ${decoded.kind}`);
+  expect(decoded.errors.map(({ index }) => index)).toEqual(outcome.bad.map(({ index }) => index));
+  for (const { index, item, fields } of decoded.errors) {
+    expect(item).toEqual(submitted[index]);
+    const blame = outcome.bad.find((each) => each.index === index)?.blame;
+    expect(blame?.must.every((names) => names.some((name) => at(fields, `/${name}`) !== undefined))).toBe(true);
+  }
+  expect(decoded.created).toHaveLength(outcome.size - outcome.bad.length);
+  expect(decoded.created.every(({ item }) => item !== undefined)).toBe(true);
+}

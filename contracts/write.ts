@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { interactionsOf } from '../src/contract/interactions.ts';
+import { pactText } from '../src/contract/pact.ts';
+import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
+import { mergedPacts } from './write/merged.ts';
+
+/**
+ * `npm run contracts [-- --out FOLDER --consumer NAME]`: runs the consumer tests and writes the pacts that they made, sorted, each whole or not at all.
+ */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: join(ROOT, 'contracts', 'pacts') }, consumer: { type: 'string', default: 'errspec-client' } },
+});
+
+const scratch = mkdtempSync(join(tmpdir(), 'errspec-pacts-'));
+try {
+  runConsumerTests();
+  for (const name of builtInFormats()) gather(name);
+} finally {
+  rmSync(scratch, { recursive: true });
+}
+
+function runConsumerTests(): void {
+  const args = [
+    join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    join(ROOT, 'contracts', 'vitest.config.ts'),
+    '--reporter=default',
+  ];
+  const env = { ...process.env, ERRSPEC_PACTS: scratch, ERRSPEC_CONSUMER: values.consumer, PACT_DO_NOT_TRACK: 'true' };
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error('A consumer test failed; no pact is written.');
+}
+
+/** The pact of a format, with as many interactions as its description gives. */
+function gather(name: string): void {
+  const parts = readdirSync(join(scratch, name)).map((file) => JSON.parse(readFileSync(join(scratch, name, file), 'utf8')));
+  const count = interactionsOf(loadBuiltIn(name)).length;
+  const pact = mergedPacts(parts, count);
+  mkdirSync(values.out, { recursive: true });
+  const path = join(values.out, `${values.consumer}-${name}.json`);
+  writeFileSync(path, pactText(pact));
+  process.stdout.write(`${relative(process.cwd(), path)}: ${count} interactions\n`);
+}
