@@ -4,6 +4,7 @@ import { accept } from './sentences/accept.ts';
 import { access, fields } from './sentences/access.ts';
 import { bulk, relations } from './sentences/bulk.ts';
 import { codes } from './sentences/codes.ts';
+import { contracts } from './sentences/contracts.ts';
 import { envelope } from './sentences/envelope.ts';
 import { leaks, limits } from './sentences/leaks.ts';
 import { transport } from './sentences/transport.ts';
@@ -21,6 +22,7 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
   ...relations,
   ...leaks,
   ...limits,
+  ...contracts,
 };
 
 /** A finding as one plain sentence: what happened, what was expected, what came. A code of a newer version is told as data. */

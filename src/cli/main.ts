@@ -5,6 +5,7 @@ import { explainCommand } from './commands/explain.ts';
 import { laterCommands } from './commands/later.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { pactCommand } from './commands/pact.ts';
 import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { ExitCode } from './exit.ts';
@@ -39,6 +40,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 
 function programOf(done: (code: ExitCode) => void, out: (text: string) => void): Command {
   const program = new Command('errspec')
+    // An option after a command is the command's own: `pact publish --version`.
+    .enablePositionalOptions()
     .description(
       'Judges the errors of an API by what its documents promise: statuses, codes, blamed fields, bulk indexes, leaks and permissions.',
     )
@@ -49,6 +52,7 @@ function programOf(done: (code: ExitCode) => void, out: (text: string) => void):
     checkCommand(done),
     replayCommand(done),
     mergeCommand(done),
+    pactCommand(done),
     serveCommand(done),
     listCommand(done),
     explainCommand(done),
@@ -56,7 +60,7 @@ function programOf(done: (code: ExitCode) => void, out: (text: string) => void):
     program.addCommand(command);
   for (const command of laterCommands()) program.addCommand(command, { hidden: true });
   // Settings of the program are not handed down to commands that are added: each is told.
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       writeOut: out,
       writeErr: (text) => (text.startsWith('error:') || text.startsWith('\n(Did') ? undefined : tell(text)),
@@ -68,5 +72,7 @@ function programOf(done: (code: ExitCode) => void, out: (text: string) => void):
 /** The command that a complaint is about, for its hint: `errspec check`. */
 function commandOf(program: Command, args: readonly string[]): string {
   const named = program.commands.find((command) => args.includes(command.name()));
-  return named === undefined ? 'errspec' : `errspec ${named.name()}`;
+  if (named === undefined) return 'errspec';
+  const inner = named.commands.find((command) => args.includes(command.name()));
+  return `errspec ${named.name()}${inner === undefined ? '' : ` ${inner.name()}`}`;
 }

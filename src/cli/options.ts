@@ -98,6 +98,31 @@ export function baseUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
+/** The base URL of a Pact Broker; credentials have options of their own, since a URL is printed. */
+export function brokerUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
+    throw new InvalidArgumentError('It must be the base URL of a broker, with http:// or https://.');
+  if (url.username !== '' || url.password !== '')
+    throw new Refusal(
+      'The URL of the broker holds a user or a password.',
+      'Leave them out, and give --username and --password, or --token.',
+    );
+  return url.href.replace(/\/+$/, '');
+}
+
+/** A path to be put before those of operations: `/api/v1`; `/` for none. */
+export function basePath(text: string): string {
+  if (/^\/[^\s?#]*$/.test(text)) return text.replace(/\/+$/, '');
+  throw new InvalidArgumentError('It must be a path that begins with a slash: /api/v1.');
+}
+
+/** The name of a consumer or provider, as it may stand in the name of a file. */
+export function partyName(text: string): string {
+  if (/^[\w.][\w .-]{0,99}$/.test(text)) return text;
+  throw new InvalidArgumentError('It must be of letters, digits, spaces, dots, dashes and underscores, at most 100 of them.');
+}
+
 /** What the HTTP status must do; `any`: whatever the format allows. */
 export function httpStatus(text: string): PolicyName | 'any' {
   if (text === 'mirror' || text === 'ok' || text === 'any') return text;

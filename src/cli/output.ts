@@ -55,12 +55,17 @@ function jsonFile(outputs: readonly Output[]): { readonly file?: string } {
 
 /** Writes whole or not at all: beside its place first, then renamed. A pipe or device is written to directly. */
 function written(file: string, text: string): readonly string[] {
+  return writeWhole(file, text).map((why) => `The report could not be written to ${file}: ${why}`);
+}
+
+/** Writes a file whole or not at all. Returns why it could not be written, or nothing. */
+export function writeWhole(file: string, text: string): readonly string[] {
   try {
     if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, text);
     else replace(existsSync(file) ? realpathSync(file) : file, text);
     return [];
   } catch (error) {
-    return [`The report could not be written to ${file}: ${error instanceof Error ? error.message : String(error)}`];
+    return [error instanceof Error ? error.message : String(error)];
   }
 }
 

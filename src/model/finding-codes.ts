@@ -99,6 +99,11 @@ export const FINDING_CODES = [
   'no-retry-after',
   'no-limit-header',
   'limit-header-form',
+  // contracts
+  'pact-status',
+  'pact-header',
+  'pact-body',
+  'pact-no-answer',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

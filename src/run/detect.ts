@@ -1,9 +1,10 @@
-import type { Detection } from '../model/check.ts';
+import type { Detection, Stop, Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import { operationOf } from '../plan/context.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
 import { answeredBy } from '../read/answered-by.ts';
+import { matches } from '../read/outcome.ts';
 import { read } from '../read/read.ts';
 import { resolve } from '../send/resolve.ts';
 import { createSender } from '../send/sender.ts';
@@ -35,9 +36,25 @@ export async function detectFormat(target: string, formats: readonly Format[], o
   };
 }
 
-async function ask(target: string, format: Format, options: DetectOptions) {
+/** Why contracts cannot be verified on a target: nothing answers, no answer is in the format, or the key (where one is given) is refused; `undefined` where they can. */
+export async function contact(subject: Subject, options: DetectOptions): Promise<Stop | undefined> {
+  const { target, format, apiKey } = subject;
+  const { exchange, speaks: reads } = await ask(target, format, options);
+  if (exchange.outcome.kind === 'failed')
+    return { code: 'nothing-answers', detail: { format: format.name, failure: exchange.outcome.failure, cause: exchange.outcome.detail } };
+  if (!reads) {
+    const by = answeredBy(exchange);
+    return { code: 'no-format-reads', detail: { format: format.name, status: exchange.outcome.status, answeredBy: by.name ?? by.who } };
+  }
+  if (apiKey === undefined) return undefined;
+  const { reading } = await ask(target, format, options, apiKey);
+  const refused = matches(format, reading, format.causes.badKey).kind === 'expected';
+  return refused ? { code: 'key-refused', detail: { format: format.name } } : undefined;
+}
+
+async function ask(target: string, format: Format, options: DetectOptions, apiKey?: string) {
   const operation = operationOf(format, format.smoke);
-  const sender = createSender({ ...options, target, auth: format.auth, apiKey: undefined, connections: 1, tool: 'errspec' });
+  const sender = createSender({ ...options, target, auth: format.auth, apiKey, connections: 1, tool: 'errspec' });
   try {
     const probe = probeOf(operation, {
       step: 'detect',
@@ -45,12 +62,13 @@ async function ask(target: string, format: Format, options: DetectOptions) {
       bind: [],
       cause: { kind: 'key', how: 'none', where: 'detection' },
       expect: outcome(format.causes.badKey),
-      key: { kind: 'none' },
+      key: { kind: apiKey === undefined ? 'none' : 'good' },
     });
     const resolution = resolve(probe, NOTHING_TO_LOOK_UP);
     if (resolution.kind === 'unbound') throw new Error(`The smoke operation ${operation.id} of ${format.name} lacks ${resolution.what}`);
     const exchange = await sender.send(resolution.request, { expects429: true });
-    return { exchange, speaks: speaks(format, operation, read(format, operation, exchange)) };
+    const reading = read(format, operation, exchange);
+    return { exchange, reading, speaks: speaks(format, operation, reading) };
   } finally {
     await sender.close();
   }

@@ -3,7 +3,7 @@ import { notBuiltYet } from '../refusal.ts';
 
 /** Commands whose names are fixed and which are refused until they are built. */
 export function laterCommands(): readonly Command[] {
-  return ['compare', 'pact', 'init'].map((name) =>
+  return ['compare', 'init'].map((name) =>
     new Command(name)
       .allowUnknownOption()
       .allowExcessArguments()

@@ -1,0 +1,80 @@
+import { Command, Option } from 'commander';
+import type { Header } from '../../model/exchange.ts';
+import type { ExitCode } from '../exit.ts';
+import { apiKey, basePath, baseUrl, header, milliseconds, partyName, type ReportSpec, reportSpec } from '../options.ts';
+import type { TargetFlags } from '../subjects.ts';
+import { type BrokerFlags, brokerOptions } from './broker-options.ts';
+
+export interface PactVerifyFlags extends TargetFlags, BrokerFlags {
+  readonly providerVersion?: string;
+  readonly providerBranch?: string;
+  readonly basePath?: string;
+  readonly header: readonly Header[];
+  readonly consumer: string;
+  readonly provider?: string;
+  readonly timeout: number;
+  readonly consumerBranch?: string;
+  readonly environment?: string;
+  readonly publish?: true;
+  readonly verbose?: true;
+  readonly report: readonly ReportSpec[];
+}
+
+/** `errspec pact verify`: replays pacts against a server. */
+export function pactVerifyCommand(done: (code: ExitCode) => void): Command {
+  const command = new Command('verify')
+    .summary('replay pacts against a server')
+    .description(
+      'Replays pacts against a server by the verifier of Pact. Without --target: the embedded reference server. Without pacts: those of --format.',
+    )
+    .argument('[pacts...]', 'files, or folders of them; none where they come from a --broker');
+  for (const option of [...targetOptions(), ...pactOptions(), ...publishOptions(), ...reportOptions()]) command.addOption(option);
+  return command.action(async (pacts: readonly string[], flags: PactVerifyFlags) => {
+    const { runPactVerify } = await import('../pact-verify.ts');
+    done(await runPactVerify(pacts, flags));
+  });
+}
+
+function targetOptions(): readonly Option[] {
+  return [
+    new Option('--target <url>', 'base URL to which the paths of the pacts are appended').argParser(baseUrl),
+    new Option('--base-path <path>', 'another path than that of --target, to be put before those of the pacts').argParser(basePath),
+    new Option('--format <name|file>', 'a built-in format or the file of a description; the name of the provider unless given'),
+    new Option('--api-key <key>', 'what the state "a valid API key exists" answers; or in the environment as ERRSPEC_API_KEY').argParser(
+      apiKey,
+    ),
+    new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
+    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(header).default([], 'none'),
+    new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
+  ].map((option) => option.helpGroup('What is verified:'));
+}
+
+function pactOptions(): readonly Option[] {
+  return [
+    new Option('--consumer <name>', 'of the pacts that are made from --format').argParser(partyName).default('errspec-client'),
+    new Option('--provider <name>', 'whose contracts they are; the name of the format unless given').argParser(partyName),
+    ...brokerOptions(),
+    new Option(
+      '--consumer-branch <name>',
+      'from the broker: the pacts of this branch; of the main branch and of what is deployed unless given',
+    ),
+    new Option('--environment <name>', 'from the broker: the pacts of what is in this environment'),
+  ].map((option) => option.helpGroup('Which pacts:'));
+}
+
+function publishOptions(): readonly Option[] {
+  return [
+    new Option('--publish', 'tell the broker the results'),
+    new Option('--provider-version <version>', 'the commit, from git or the CI system, unless given'),
+    new Option('--provider-branch <name>', 'from git or the CI system unless given'),
+  ].map((option) => option.helpGroup('What the broker is told:'));
+}
+
+function reportOptions(): readonly Option[] {
+  return [
+    new Option('--report <reporter[=file]>', 'pretty or json, to stdout or to a file (repeatable)')
+      .argParser(reportSpec)
+      .default([], 'pretty'),
+    new Option('--verbose', 'pretty: show what passed, and every example'),
+  ].map((option) => option.helpGroup('What is told:'));
+}

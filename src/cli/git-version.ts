@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import process from 'node:process';
+
+/** What is published or verified, and where it was built. */
+export interface BuildVersion {
+  readonly version: string | undefined;
+  readonly branch: string | undefined;
+  /** The page of the build, where a CI system names one. */
+  readonly buildUrl: string | undefined;
+}
+
+/** Variables of CI systems: GitHub Actions, GitLab, CircleCI, Azure Pipelines, Bitbucket, Buildkite, Jenkins, Travis. */
+const COMMITS = [
+  ...[
+    'GITHUB_SHA',
+    'CI_COMMIT_SHA',
+    'CIRCLE_SHA1',
+    'BUILD_SOURCEVERSION',
+    'BITBUCKET_COMMIT',
+    'BUILDKITE_COMMIT',
+    'GIT_COMMIT',
+    'TRAVIS_COMMIT',
+  ],
+];
+const BRANCHES = [
+  // Of a merge or pull request the branch it comes from, before the one that is built.
+  ...[
+    'GITHUB_HEAD_REF',
+    'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME',
+    'CHANGE_BRANCH',
+    'TRAVIS_PULL_REQUEST_BRANCH',
+    'SYSTEM_PULLREQUEST_SOURCEBRANCH',
+  ],
+  ...['GITHUB_REF_NAME', 'CI_COMMIT_BRANCH', 'CIRCLE_BRANCH', 'BUILD_SOURCEBRANCHNAME', 'BITBUCKET_BRANCH', 'BUILDKITE_BRANCH'],
+  ...['BRANCH_NAME', 'GIT_BRANCH', 'TRAVIS_BRANCH'],
+];
+const BUILDS = ['CI_JOB_URL', 'CIRCLE_BUILD_URL', 'BUILDKITE_BUILD_URL', 'BUILD_URL', 'TRAVIS_JOB_WEB_URL'];
+
+/** Version and branch of what stands in a folder: from the CI system, else from git. What nobody tells is `undefined`. */
+export function versionFromEnvironment(folder: string, env: NodeJS.ProcessEnv = process.env): BuildVersion {
+  const given = (names: readonly string[]) => names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
+  return {
+    version: given(COMMITS) ?? git(folder, 'rev-parse', 'HEAD'),
+    branch: given(BRANCHES)?.replace(/^refs\/heads\//, '') ?? attached(git(folder, 'rev-parse', '--abbrev-ref', 'HEAD')),
+    buildUrl: given(BUILDS) ?? githubBuild(env),
+  };
+}
+
+function githubBuild(env: NodeJS.ProcessEnv): string | undefined {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+  return server === undefined || repository === undefined || id === undefined ? undefined : `${server}/${repository}/actions/runs/${id}`;
+}
+
+/** A detached head is on no branch. */
+function attached(name: string | undefined): string | undefined {
+  return name === 'HEAD' ? undefined : name;
+}
+
+function git(folder: string, ...args: readonly string[]): string | undefined {
+  try {
+    const text = execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 5_000 }).trim();
+    return text === '' ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import process from 'node:process';
+import type { Result } from '../model/report.ts';
+import { type Broker, BrokerError } from '../send/broker.ts';
+import { announceVersion, publishResult } from '../send/broker-pacts.ts';
+import type { PactVerifyFlags } from './commands/pact-verify.ts';
+import { versionFromEnvironment } from './git-version.ts';
+import type { Round, RoundPact } from './pact-rounds.ts';
+import { Refusal } from './refusal.ts';
+import { tell } from './terminal.ts';
+import { version } from './version.ts';
+
+/** The branch of the provider, where it is given or known. */
+export function branchOfProvider({ providerBranch }: PactVerifyFlags): string | undefined {
+  return providerBranch ?? versionFromEnvironment(process.cwd()).branch;
+}
+
+/** Tells the broker how each pact was verified, once all are; of one that could not be judged whole it is told nothing. */
+export async function tellResults(
+  broker: Broker,
+  rounds: readonly Round[],
+  results: readonly Result[],
+  flags: PactVerifyFlags,
+): Promise<void> {
+  const found = versionFromEnvironment(process.cwd());
+  const providerVersion = flags.providerVersion ?? found.version;
+  if (providerVersion === undefined)
+    throw new Refusal('It is not known which version of the provider was verified, so nothing was published.', 'Give --provider-version.');
+  let from = 0;
+  const done: string[] = [];
+  try {
+    for (const { provider, pacts } of rounds) {
+      await announceVersion(broker, provider, providerVersion, branchOfProvider(flags));
+      for (const pact of pacts) {
+        const own = results.slice(from, from + pact.interactions.length);
+        from += pact.interactions.length;
+        if (!isJudged(own, pact)) continue;
+        await publishResult(broker, {
+          pact: pact.document,
+          success: own.every(({ verdict }) => verdict === 'passed'),
+          version: providerVersion,
+          buildUrl: found.buildUrl,
+          tool: { name: 'errspec', version: version() },
+          results: own.map(({ title, verdict }) => ({ interactionDescription: title, success: verdict === 'passed' })),
+        });
+        done.push(`${pact.consumer} with ${provider}`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof BrokerError)) throw error;
+    throw new Refusal(
+      `${error.message} ${done.length === 0 ? 'No result was published.' : `Published before that: ${done.join(', ')}.`}`,
+      error.advice,
+    );
+  }
+  tell(`Told the broker of the version ${providerVersion}: ${done.length === 0 ? 'nothing' : done.join(', ')}.\n`);
+}
+
+function isJudged(results: readonly Result[], { consumer, provider }: RoundPact): boolean {
+  const whole = results.every(({ verdict }) => verdict === 'passed' || verdict === 'failed');
+  if (!whole) tell(`The pact of ${consumer} with ${provider} could not be judged whole: the broker is told nothing of it.\n`);
+  return whole;
+}

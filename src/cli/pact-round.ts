@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pactText } from '../contract/pact.ts';
+import { KEY_STATE } from '../model/interaction.ts';
+import type { Result } from '../model/report.ts';
+import { withoutLinks } from '../send/broker-pacts.ts';
+import { startStateServer } from '../send/state-server.ts';
+import { createStates } from '../send/states.ts';
+import { resultsOf } from '../verify/results.ts';
+import { toldIn } from '../verify/told.ts';
+import { runVerifier, type VerifierResult } from '../verify/verifier.ts';
+import type { PactVerifyFlags } from './commands/pact-verify.ts';
+import type { Round, RoundPact } from './pact-rounds.ts';
+import { Refusal } from './refusal.ts';
+import { version } from './version.ts';
+
+interface Around {
+  readonly flags: PactVerifyFlags;
+  /** A folder for the files that the verifier reads. */
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+}
+
+/** Replays the pacts of one provider; none of the results where it is interrupted. */
+export async function verifyRound({ provider, subject, pacts }: Round, { flags, scratch, signal }: Around): Promise<readonly Result[]> {
+  const { statesUrl, handStates, apiKey, target, format } = subject;
+  const hasStates = statesUrl !== undefined || handStates !== undefined;
+  const options = { url: statesUrl, hand: handStates, tool: `errspec ${version()}`, timeoutMs: flags.timeout, connections: 4, signal };
+  const states = hasStates ? createStates(options) : undefined;
+  const server = await startStateServer({ states, own: new Map(apiKey === undefined ? [] : [[KEY_STATE, { apiKey }]]) });
+  try {
+    const result = await runVerifier(
+      {
+        providerBaseUrl: target,
+        provider,
+        pactUrls: pacts.map((pact, index) => written(pact, join(scratch, `${provider}-${index}.json`))),
+        providerStatesSetupUrl: server.url,
+        timeout: flags.timeout,
+        // It takes no empty object.
+        ...(flags.header.length === 0 ? {} : { customProviderHeaders: Object.fromEntries(flags.header) }),
+      },
+      signal,
+    );
+    return resultsIn(result, pacts, (told) => resultsOf(pacts, told, { format, failures: server.failures }));
+  } finally {
+    await server.close();
+    await states?.close();
+  }
+}
+
+function written(pact: RoundPact, file: string): string {
+  writeFileSync(file, pactText(withoutLinks(pact.document)));
+  return file;
+}
+
+function resultsIn(
+  result: VerifierResult,
+  pacts: readonly RoundPact[],
+  make: (told: ReturnType<typeof toldIn>) => readonly Result[],
+): readonly Result[] {
+  switch (result.kind) {
+    case 'interrupted':
+      return [];
+    case 'missing':
+      throw new Refusal(
+        'Pacts are verified by @pact-foundation/pact-core, which is not installed.',
+        'Install it beside errspec: npm install --save-dev @pact-foundation/pact-core',
+      );
+    case 'failed':
+      throw new Refusal(
+        `The verifier of Pact came to no result: ${result.why}`,
+        'Check that the pacts are whole, and that the package fits this machine.',
+      );
+    case 'done':
+      return softened(make(toldIn(result.results)), pacts);
+    default:
+      return result satisfies never;
+  }
+}
+
+/** What is pending may be broken: it is told, and does not count. */
+function softened(results: readonly Result[], pacts: readonly RoundPact[]): readonly Result[] {
+  const pending = pacts.flatMap((pact) => pact.interactions.map(() => pact.pending));
+  return results.map((result, index) =>
+    pending[index] === true ? { ...result, level: 'SHOULD', source: `${result.source} (pending)` } : result,
+  );
+}

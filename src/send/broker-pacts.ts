@@ -1,0 +1,110 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import { type Broker, BrokerError } from './broker.ts';
+
+/** The pacts of one consumer, to be published under one version. */
+export interface Publication {
+  readonly consumer: string;
+  readonly version: string;
+  readonly branch: string | undefined;
+  readonly buildUrl: string | undefined;
+  /** Provider and the text of the pact, for each. */
+  readonly contracts: readonly { readonly provider: string; readonly text: string }[];
+}
+
+/** Publishes all pacts of a consumer in one request, so that all of them are there or none (`pb:publish-contracts`). Resolves to the broker's notices. */
+export async function publishContracts(
+  broker: Broker,
+  { consumer, version, branch, buildUrl, contracts }: Publication,
+): Promise<readonly string[]> {
+  const answer = await broker.send('POST', await broker.link('pb:publish-contracts'), {
+    pacticipantName: consumer,
+    pacticipantVersionNumber: version,
+    ...(branch === undefined ? {} : { branch }),
+    ...(buildUrl === undefined ? {} : { buildUrl }),
+    contracts: contracts.map(({ provider, text }) => ({
+      consumerName: consumer,
+      providerName: provider,
+      specification: 'pact',
+      contentType: 'application/json',
+      content: Buffer.from(text).toString('base64'),
+    })),
+  });
+  const notices = member(answer, 'notices');
+  return (isArray(notices) ? notices : []).flatMap((each) => {
+    const text = member(each, 'text');
+    return typeof text === 'string' && text !== '' ? [text] : [];
+  });
+}
+
+/** A pact as the broker has it. */
+export interface BrokerPact {
+  /** Its address. */
+  readonly from: string;
+  readonly document: JsonObject;
+  /** A new pact that may fail without failing the provider's build. */
+  readonly pending: boolean;
+}
+
+/** The pacts that a provider is to verify, by the selectors of the broker (`pb:provider-pacts-for-verification`). */
+export async function pactsToVerify(
+  broker: Broker,
+  provider: string,
+  selectors: readonly JsonObject[],
+  branch: string | undefined,
+): Promise<readonly BrokerPact[]> {
+  const found = await broker.send('POST', await broker.link('pb:provider-pacts-for-verification', { provider }), {
+    consumerVersionSelectors: selectors,
+    includePendingStatus: branch !== undefined,
+    ...(branch === undefined ? {} : { providerVersionBranch: branch }),
+  });
+  const pacts = at(found, '/_embedded/pacts');
+  const all: BrokerPact[] = [];
+  for (const each of isArray(pacts) ? pacts : []) {
+    const from = at(each, '/_links/self/href');
+    if (typeof from !== 'string')
+      throw new BrokerError('The broker lists a pact without its address.', 'See what the broker has for this provider.');
+    all.push({ from, document: await broker.get(from), pending: at(each, '/verificationProperties/pending') === true });
+  }
+  return all;
+}
+
+/** What is told of one verified pact. */
+export interface VerificationResult {
+  readonly pact: JsonObject;
+  readonly success: boolean;
+  readonly version: string;
+  readonly buildUrl: string | undefined;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly results: Json;
+}
+
+/** The provider's version is made, on its branch, before results are told of it. */
+export async function announceVersion(broker: Broker, provider: string, version: string, branch: string | undefined): Promise<void> {
+  if (branch === undefined) return;
+  await broker.send('PUT', await broker.link('pb:pacticipant-branch-version', { pacticipant: provider, branch, version }), {});
+}
+
+/** Tells the broker how a pact was verified (`pb:publish-verification-results` of the pact). */
+export async function publishResult(
+  broker: Broker,
+  { pact, success, version, buildUrl, tool, results }: VerificationResult,
+): Promise<void> {
+  const link = at(pact, '/_links/pb:publish-verification-results/href');
+  if (typeof link !== 'string')
+    throw new BrokerError('The broker does not say where results of this pact go.', 'It may be too old: publish with a newer one.');
+  await broker.send('POST', link, {
+    success,
+    providerApplicationVersion: version,
+    ...(buildUrl === undefined ? {} : { buildUrl }),
+    verifiedBy: { implementation: tool.name, version: tool.version },
+    testResults: results,
+  });
+}
+
+/** A pact without what the broker adds to it: its links, and its own times and ids. */
+export function withoutLinks(document: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(document).filter(([name, value]) => name !== '_links' && !(name === 'createdAt' && !isObject(value))),
+  );
+}

@@ -1,0 +1,169 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { at } from '../model/pointer.ts';
+import { agentOf } from './compose.ts';
+import { targetOf } from './target.ts';
+import { type Raw, type Wire, wire } from './wire.ts';
+
+/** Who asks a Pact Broker. */
+export type Credentials =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'token'; readonly token: string }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string };
+
+export interface BrokerOptions {
+  /** The base URL of the broker, without credentials. */
+  readonly url: string;
+  readonly credentials: Credentials;
+  /** Milliseconds for one answer. */
+  readonly timeoutMs: number;
+  readonly tool: string;
+  readonly signal: AbortSignal;
+}
+
+/** Why a broker did not do what was asked. Neither the message nor `advice` holds a secret. */
+export class BrokerError extends Error {
+  readonly code = 'ERRSPEC_BROKER';
+  readonly advice: string;
+
+  constructor(message: string, advice: string) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+/** A Pact Broker, over its HTTP API: links are followed from its index, and only to the same origin, since the credentials go with them. */
+export interface Broker {
+  /** The address that a relation of the index links to, its template filled; throws a `BrokerError` where the broker has none. */
+  readonly link: (relation: string, values?: Readonly<Record<string, string>>) => Promise<string>;
+  readonly get: (url: string) => Promise<JsonObject>;
+  readonly send: (method: 'POST' | 'PUT', url: string, body: JsonObject) => Promise<JsonObject>;
+  readonly close: () => Promise<void>;
+}
+
+/** A broker that answers its index last. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Opens a broker; nothing is sent yet. Every method rejects with a `BrokerError` where the broker refuses, cannot be reached or is none. */
+export function openBroker(options: BrokerOptions): Broker {
+  const { origin, basePath } = targetOf(options.url);
+  const line = wire({ origin, connections: 2, timeoutMs: options.timeoutMs, maxBodyBytes: MOST_BYTES });
+  const call = caller(line, origin, options);
+  let index: Promise<JsonObject> | undefined;
+  return {
+    link: async (relation, values = {}) => {
+      index ??= call('GET', `${origin}${basePath}/`, undefined);
+      const href = at(await index, `/_links/${relation}/href`);
+      if (typeof href === 'string') return filled(href, values);
+      throw new BrokerError(
+        `What answers at ${options.url} is no Pact Broker, or an old one: its index has no link "${relation}".`,
+        'Check --broker: the base URL of the broker is wanted.',
+      );
+    },
+    get: (url) => call('GET', url, undefined),
+    send: (method, url, body) => call(method, url, body),
+    close: line.close,
+  };
+}
+
+type Call = (method: string, url: string, body: JsonObject | undefined) => Promise<JsonObject>;
+
+function caller(line: Wire, origin: string, { url: base, credentials, tool, signal }: BrokerOptions): Call {
+  return async (method, url, body) => {
+    const address = URL.canParse(url) ? new URL(url) : undefined;
+    if (address?.origin !== origin)
+      throw new BrokerError(
+        `A link of the broker at ${base} leads to ${address?.origin ?? 'no address'}, where the credentials are not sent.`,
+        'Give --broker the address by which the broker knows itself, or set its base URL.',
+      );
+    const headers = [
+      ['user-agent', agentOf(tool)],
+      ['accept', 'application/hal+json, application/json'],
+      ...(body === undefined ? [] : [['content-type', 'application/json'] as const]),
+      ...authorization(credentials),
+    ] as const;
+    const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
+    const raw = await line.exchange({ method, path: address.pathname + address.search, headers, body: content }, signal);
+    return answered(raw, `${method} ${address.pathname}`, base);
+  };
+}
+
+function authorization(credentials: Credentials): readonly (readonly [string, string])[] {
+  switch (credentials.kind) {
+    case 'none':
+      return [];
+    case 'token':
+      return [['authorization', `Bearer ${credentials.token}`]];
+    case 'basic':
+      return [['authorization', `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`]];
+    default:
+      return credentials satisfies never;
+  }
+}
+
+function filled(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    values[name] === undefined ? whole : encodeURIComponent(values[name]),
+  );
+}
+
+function answered(raw: Raw, what: string, base: string): JsonObject {
+  if (raw.kind === 'failed')
+    throw new BrokerError(
+      `The broker at ${base} cannot be reached (${raw.failure}: ${raw.detail}).`,
+      'Check --broker, and that the broker is running.',
+    );
+  const body = bodyOf(raw.body);
+  if (raw.status >= 200 && raw.status < 300) {
+    if (isObject(body)) return body;
+    throw new BrokerError(
+      `The broker at ${base} answered ${what} with something else than a JSON object.`,
+      'Check --broker: the base URL of the broker is wanted.',
+    );
+  }
+  throw refusal(raw.status, what, { base, said: saidIn(body) });
+}
+
+/** An empty body stands for an object without members. */
+function bodyOf(bytes: Buffer): Json | undefined {
+  const text = bytes.toString('utf8').trim();
+  if (text === '') return {};
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(status: number, what: string, { base, said }: { readonly base: string; readonly said: string }): BrokerError {
+  const told = `The broker at ${base} answered ${status} to ${what}${said === '' ? '.' : `: ${said}`}`;
+  switch (status) {
+    case 401:
+    case 403:
+      return new BrokerError(told, 'Check --token (PACT_BROKER_TOKEN), or --username and --password; a read-only token cannot publish.');
+    case 404:
+      return new BrokerError(told, 'Check --broker, and the names of consumer and provider: the broker does not know them.');
+    case 409:
+      return new BrokerError(told, 'This version has other contents already: publish under a version of its own, such as the commit.');
+    default:
+      return new BrokerError(told, status >= 500 ? 'See the log of the broker, and try again.' : 'See what the broker says above.');
+  }
+}
+
+/** What a broker says of its refusal: its notices, else its errors, in one line. */
+function saidIn(body: Json | undefined): string {
+  const notices = member(body, 'notices');
+  const texts = isArray(notices)
+    ? notices.map((each) => member(each, 'text'))
+    : flat(member(body, 'errors') ?? member(body, 'error') ?? member(body, 'message'));
+  return texts
+    .filter((each) => typeof each === 'string')
+    .join(' ')
+    .slice(0, 600);
+}
+
+function flat(value: Json | undefined): readonly Json[] {
+  if (value === undefined || value === null) return [];
+  if (isArray(value)) return value.flatMap(flat);
+  return isObject(value) ? Object.values(value).flatMap(flat) : [value];
+}

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import type { States } from './states.ts';
+
+/** A provider-state URL of our own on loopback, while contracts are verified. */
+export interface StateServer {
+  readonly url: string;
+  /** Why a state could not be set up, by its name; only states that failed. */
+  readonly failures: ReadonlyMap<string, string>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StateServerOptions {
+  /** What answers all states but the one below. */
+  readonly states: States | undefined;
+  /** The state in which the target takes the key, and the values it answers. */
+  readonly own: ReadonlyMap<string, JsonObject>;
+}
+
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * Answers states in Pact's convention: those of `own` by itself, the rest by `states`. An unknown state and one that fails are answered with a
+ * 4xx status alike, since the verifier goes on trying for minutes after a 5xx.
+ */
+export async function startStateServer({ states, own }: StateServerOptions): Promise<StateServer> {
+  const failures = new Map<string, string>();
+  const server = createServer((request, response) => {
+    void answered(request, { states, own, failures }).then(
+      ({ status, body }) => end(response, status, body),
+      (error: unknown) => end(response, 400, { error: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    failures,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Known extends StateServerOptions {
+  readonly failures: Map<string, string>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: JsonObject;
+}
+
+async function answered(request: IncomingMessage, { states, own, failures }: Known): Promise<Answer> {
+  const asked = JSON.parse(await textOf(request));
+  const state = textIn(asked, 'state');
+  const params = isObject(asked) && isObject(asked['params']) ? asked['params'] : {};
+  const values = own.get(state);
+  // Verifiers ask for a state without a name where an interaction has none.
+  if (state === '' || values !== undefined) return { status: 200, body: values ?? {} };
+  if (textIn(asked, 'action') === 'teardown') {
+    await states?.tearDown(state, params);
+    return { status: 200, body: {} };
+  }
+  const setUp = states === undefined ? { kind: 'unknown' as const } : await states.setUp(state, params);
+  switch (setUp.kind) {
+    case 'values':
+      return { status: 200, body: setUp.values };
+    case 'unknown':
+      failures.set(state, states === undefined ? 'no provider states are given' : 'the provider states do not know it');
+      return { status: 404, body: { error: 'unknown state' } };
+    case 'failed':
+      failures.set(state, setUp.detail);
+      return { status: 424, body: { error: setUp.detail } };
+    default:
+      return setUp satisfies never;
+  }
+}
+
+function textIn(value: Json, name: string): string {
+  const found = member(value, name);
+  return typeof found === 'string' ? found : '';
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes = Buffer.from(part);
+    size += bytes.length;
+    if (size > MOST_BYTES) throw new Error('The request is too large');
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function end(response: ServerResponse, status: number, body: JsonObject): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
