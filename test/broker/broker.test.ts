@@ -1,0 +1,171 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtInFormats } from '../../src/load/builtin.ts';
+import { at, errspec, folder, PATIENT, serve } from '../program/run.ts';
+import { availability, PACTS, pactText, startBroker, type TestBroker } from './broker.ts';
+
+/** The table of versions and how they fit. */
+interface Matrix {
+  readonly matrix: readonly {
+    readonly provider: { readonly version?: { readonly number: string } };
+    readonly verificationResult?: { readonly success: boolean };
+  }[];
+}
+
+const available = availability();
+const [FORMAT = ''] = builtInFormats().toReversed();
+/** Versions of this run: a broker that is not ours keeps those of others. */
+const RUN = `${Date.now()}-${process.pid}`;
+
+test.runIf(available.kind === 'none' && process.env['ERRSPEC_BROKER_REQUIRED'] === '1')(
+  'there is a Pact Broker where one is demanded',
+  () => {
+    expect(available).not.toMatchObject({ kind: 'none' });
+  },
+);
+
+describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind === 'none' ? ` (skipped: ${available.why})` : ''}`, () => {
+  let broker: TestBroker | undefined;
+  const url = () => broker?.url ?? '';
+  /** A page of the broker; its shape is what the broker documents. */
+  const ask = async (path: string): Promise<Matrix> =>
+    (await (await fetch(`${url()}${path}`, { headers: { accept: 'application/hal+json' } })).json()) as Matrix;
+
+  beforeAll(async () => {
+    if (available.kind !== 'none') broker = await startBroker(available);
+  }, PATIENT);
+  afterAll(async () => await broker?.close());
+
+  /** The gate of a deployment, asked by Pact's own tool. */
+  const canIDeploy = (pacticipant: string, version: string) => {
+    const bin = fileURLToPath(new URL('../../node_modules/.bin/pact-broker', import.meta.url));
+    const args = [
+      'can-i-deploy',
+      '--pacticipant',
+      pacticipant,
+      '--version',
+      version,
+      '--to-environment',
+      'production',
+      '--broker-base-url',
+      url(),
+    ];
+    return spawnSync(bin, args, {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', PACT_BROKER_HTTP_RETRIES: '0' },
+    });
+  };
+
+  test(
+    'takes the pacts, gives them to the verifier, and opens its gate for the server that keeps them alone',
+    async () => {
+      const consumer = `c-${RUN}`;
+      const published = await errspec(['pact', 'publish', PACTS, '--broker', url(), '--version', consumer, '--branch', 'main']);
+      expect(published).toMatchObject({ code: 0, stderr: '' });
+      for (const format of builtInFormats()) expect(published.stdout).toContain(`its pact with ${format}`);
+      expect(canIDeploy('errspec-client', consumer).status).toBe(1);
+
+      const verify = async (served: Awaited<ReturnType<typeof serve>>, format: string, version: string) =>
+        await errspec([
+          ...['pact', 'verify', ...at(served, format), '--broker', url(), '--consumer-branch', 'main'],
+          ...['--publish', '--provider-version', version, '--provider-branch', 'main'],
+        ]);
+      const clean = await serve();
+      for (const format of builtInFormats()) {
+        const verified = await verify(clean, format, `good-${RUN}`);
+        expect(verified).toMatchObject({ code: 0 });
+        expect(verified.stderr).toContain(`Told the broker of the version good-${RUN}: errspec-client with ${format}.`);
+      }
+      clean.stop();
+      const lying = await serve('--fault', 'bulk-index-one-based');
+      const broken = await verify(lying, FORMAT, `bad-${RUN}`);
+      expect(broken.code).toBe(1);
+      expect(broken.stdout).toMatch(/The consumer relies on \/errors\/0\/index of the body being 1, but it is 2\./);
+      lying.stop();
+
+      recordDeployment('errspec-client', consumer);
+      expect(canIDeploy(FORMAT, `good-${RUN}`)).toMatchObject({ status: 0 });
+      expect(canIDeploy(FORMAT, `bad-${RUN}`)).toMatchObject({ status: 1 });
+      const matrix = await ask(`/matrix?q[][pacticipant]=errspec-client&q[][version]=${consumer}&q[][pacticipant]=${FORMAT}&latestby=cvpv`);
+      const rows = Object.fromEntries(matrix.matrix.map((row) => [row.provider.version?.number, row.verificationResult?.success]));
+      expect(rows).toMatchObject({ [`good-${RUN}`]: true, [`bad-${RUN}`]: false });
+    },
+    PATIENT,
+  );
+
+  const recordDeployment = (pacticipant: string, version: string) => {
+    const bin = fileURLToPath(new URL('../../node_modules/.bin/pact-broker', import.meta.url));
+    const args = [
+      'record-deployment',
+      '--pacticipant',
+      pacticipant,
+      '--version',
+      version,
+      '--environment',
+      'production',
+      '--broker-base-url',
+      url(),
+    ];
+    const { status, stdout, stderr } = spawnSync(bin, args, {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true' },
+    });
+    expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
+  };
+
+  test(
+    'takes the same contents again, and refuses others under the same version',
+    async () => {
+      const file = join(folder(), 'pact.json');
+      const version = `same-${RUN}`;
+      const publish = async () =>
+        await errspec([
+          'pact',
+          'publish',
+          file,
+          '--consumer',
+          'errspec-again',
+          '--broker',
+          url(),
+          '--version',
+          version,
+          '--branch',
+          'main',
+        ]);
+      writeFileSync(file, pactText(FORMAT));
+      expect(await publish()).toMatchObject({ code: 0 });
+      expect(await publish()).toMatchObject({ code: 0 });
+      const pact = JSON.parse(pactText(FORMAT));
+      writeFileSync(file, JSON.stringify({ ...pact, interactions: pact.interactions.slice(1) }));
+      const refused = await publish();
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toMatch(
+        /answered 409 to POST \/contracts\/publish.* Nothing was published\.\n {2}Next: This version has other contents already/s,
+      );
+    },
+    PATIENT,
+  );
+
+  test(
+    'says that it has no pact with a provider that nobody knows',
+    async () => {
+      const verified = await errspec([
+        'pact',
+        'verify',
+        '--target',
+        'http://127.0.0.1:9',
+        '--provider',
+        `nobody-${RUN}`,
+        '--broker',
+        url(),
+      ]);
+      expect(verified.code).toBe(2);
+      expect(verified.stderr).toMatch(/has no pact with nobody-|does not know them/);
+    },
+    PATIENT,
+  );
+});

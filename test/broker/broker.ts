@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+
+/** A Pact Broker that the tests talk to. */
+export interface TestBroker {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Whether there is a broker to test with, or why not. */
+export type Availability =
+  | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'gems'; readonly path: string }
+  | { readonly kind: 'none'; readonly why: string };
+
+/** A broker that `PACT_BROKER_BASE_URL` names, else the gems in `ERRSPEC_BROKER_GEMS` (`.ci/run` installs them; see docs/publish.md). */
+export function availability(): Availability {
+  const url = process.env['PACT_BROKER_BASE_URL'];
+  if (url !== undefined && url !== '') return { kind: 'external', url };
+  const path = process.env['ERRSPEC_BROKER_GEMS'];
+  if (path === undefined || path === '') return { kind: 'none', why: 'ERRSPEC_BROKER_GEMS names no folder of gems' };
+  if (!existsSync(path)) return { kind: 'none', why: `there are no gems at ${path}` };
+  const { status } = spawnSync('bundle', ['--version'], { stdio: 'ignore' });
+  return status === 0 ? { kind: 'gems', path } : { kind: 'none', why: 'Ruby has no bundler here' };
+}
+
+/** Starts a broker with its data in a temporary folder, or takes the one that is given. */
+export async function startBroker(available: Exclude<Availability, { kind: 'none' }>): Promise<TestBroker> {
+  if (available.kind === 'external') return { url: available.url.replace(/\/+$/, ''), close: async () => {} };
+  const folder = mkdtempSync(join(tmpdir(), 'errspec-broker-'));
+  // Bundler writes its lockfile beside the Gemfile: it stays out of the checkout.
+  for (const name of ['Gemfile', 'config.ru']) copyFileSync(join(HERE, name), join(folder, name));
+  mkdirSync(join(folder, 'logs'));
+  const port = await freePort();
+  const child = spawn('bundle', ['exec', 'puma', '--bind', `tcp://127.0.0.1:${port}`, 'config.ru'], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      BUNDLE_GEMFILE: join(folder, 'Gemfile'),
+      BUNDLE_PATH: available.path,
+      ERRSPEC_BROKER_DATABASE: join(folder, 'broker.sqlite3'),
+      ERRSPEC_BROKER_LOGS: join(folder, 'logs'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    await ended(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await beats(url, child);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url, close };
+}
+
+/** Waits for its heartbeat; says what it printed where there is none. */
+async function beats(url: string, child: ChildProcess): Promise<void> {
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (printed = `${printed}${part}`.slice(-4_000)));
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (child.exitCode !== null) throw new Error(`The Pact Broker ended with ${child.exitCode}:\n${printed}`);
+    const beat = await fetch(`${url}/diagnostic/status/heartbeat`).catch(() => undefined);
+    if (beat?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`The Pact Broker did not answer within a minute:\n${printed}`);
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
+
+/** The folder of the package's own pacts. */
+export const PACTS = fileURLToPath(new URL('../../contracts/pacts/', import.meta.url));
+
+/** A committed pact as text. */
+export function pactText(format: string): string {
+  return readFileSync(join(PACTS, `errspec-client-${format}.json`), 'utf8');
+}
