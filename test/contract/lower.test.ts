@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lowered } from '../../src/contract/lower.ts';
+import { exampleOf, objectOf, oneOf, withTemplates } from '../../src/contract/template.ts';
+import type { Template } from '../../src/model/interaction.ts';
+import { isObject, type Json } from '../../src/model/json.ts';
+import { at, type Pointer, pointer } from '../../src/model/pointer.ts';
+
+const name = fc.oneof(
+  fc.constantFrom('a', 'b', 'x-y', "it's", 'a/b', 'a.b', '~', '__proto__x', '0'),
+  fc.string({ minLength: 1, maxLength: 5 }),
+);
+const scalar: fc.Arbitrary<Json> = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
+
+const { template } = fc.letrec<{ template: Template }>((tie) => ({
+  template: fc.oneof(
+    { maxDepth: 4 },
+    scalar.map((value): Template => ({ kind: 'exact', value })),
+    scalar.map((value): Template => ({ kind: 'like', value })),
+    fc.integer().map((value): Template => ({ kind: 'integer', value })),
+    fc.constantFrom('a', 'b').map((value): Template => ({ kind: 'regex', pattern: '^(a|b)$', value })),
+    scalar.map((value): Template => ({ kind: 'state', expression: '${id}', value })),
+    fc.dictionary(name, tie('template'), { maxKeys: 3 }).map((members): Template => ({ kind: 'object', members })),
+    fc.array(tie('template'), { maxLength: 3 }).map((items): Template => ({ kind: 'list', items })),
+    fc.array(tie('template'), { minLength: 1, maxLength: 3 }).map((items): Template => ({ kind: 'contains', items })),
+    fc.tuple(tie('template'), fc.integer({ min: 0, max: 3 })).map(([item, min]): Template => ({ kind: 'each', item, min })),
+  ),
+}));
+
+/** How many templates stand at places of their own: not those within the variants of a list. */
+function count(one: Template, kinds: readonly Template['kind'][]): number {
+  const own = kinds.includes(one.kind) ? 1 : 0;
+  if (one.kind === 'object') return Object.values(one.members).reduce((sum, each) => sum + count(each, kinds), own);
+  if (one.kind === 'list') return one.items.reduce((sum, each) => sum + count(each, kinds), own);
+  return one.kind === 'each' ? own + count(one.item, kinds) : own;
+}
+
+describe('lowering a template', () => {
+  test('keeps each: what is not compared as it stands has its rule, and what a state answers its generator', () => {
+    fc.assert(
+      fc.property(template, (one) => {
+        const { rules, generators, content } = lowered(one);
+        expect(Object.keys(rules)).toHaveLength(count(one, ['like', 'integer', 'regex', 'state', 'each', 'contains']));
+        expect(Object.keys(generators)).toHaveLength(count(one, ['state']));
+        expect(content).toEqual(exampleOf(one));
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  test('names places as JSONPath', () => {
+    const one: Template = {
+      kind: 'object',
+      members: {
+        list: { kind: 'list', items: [{ kind: 'like', value: 1 }] },
+        "it's-a": { kind: 'like', value: 'x' },
+        each: { kind: 'each', min: 2, item: { kind: 'integer', value: 3 } },
+      },
+    };
+    expect(Object.keys(lowered(one).rules)).toEqual(['$.list[0]', "$['it\\'s-a']", '$.each', '$.each[*]']);
+    expect(lowered(one).content).toEqual({ list: [1], "it's-a": 'x', each: [3, 3] });
+  });
+});
+
+describe('building templates', () => {
+  test('puts templates at places of a value, and leaves the rest as it is', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.json(), (a, b) => {
+        const value: Json = { a: JSON.parse(a), list: [JSON.parse(b), 1] };
+        const built = withTemplates(value, new Map<Pointer, Template>([['/list/1', { kind: 'state', expression: '${id}', value: 7 }]]));
+        expect(exampleOf(built)).toEqual({ ...value, list: [JSON.parse(b), 7] });
+        expect(lowered(built).generators).toEqual({ '$.list[1]': { expression: '${id}', type: 'ProviderState' } });
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  test('makes one object of many places', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), (names) => {
+        const places = names.map((each, index): [Pointer, Template] => [`/inner${pointer(each)}`, { kind: 'exact', value: index }]);
+        const whole = exampleOf(objectOf(new Map(places)));
+        for (const [place, one] of places) expect(at(whole, place)).toEqual(exampleOf(one));
+        expect(isObject(whole) ? Object.keys(whole) : []).toEqual(['inner']);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  test('escapes alternatives', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 4 }),
+        fc.string(),
+        ([first = '', ...others], other) => {
+          const one = oneOf([first, ...others]);
+          if (one.kind !== 'regex') throw new Error('alternatives make an expression');
+          const expression = new RegExp(one.pattern, 's');
+          for (const each of [first, ...others]) expect(expression.test(each)).toBe(true);
+          expect(expression.test(other)).toBe([first, ...others].includes(other));
+        },
+      ),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { mergedPacts } from '../../contracts/write/merged.ts';
+import { builtInFormats } from '../../src/load/builtin.ts';
+import { KEY_STATE } from '../../src/model/interaction.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
+import { at } from '../../src/model/pointer.ts';
+import { ROOT } from '../house/sources.ts';
+import { errspec, folder, PATIENT } from '../program/run.ts';
+
+const PACTS = join(ROOT, 'contracts', 'pacts');
+
+function committed(format: string): string {
+  return readFileSync(join(PACTS, `errspec-client-${format}.json`), 'utf8');
+}
+
+describe('the published pacts', () => {
+  test(
+    'are what the consumer tests write, byte for byte',
+    () => {
+      const out = folder();
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'contracts', 'write.ts'), '--out', out], {
+        encoding: 'utf8',
+      });
+      expect({ status, said: `${stdout}\n${stderr}` }).toMatchObject({ status: 0 });
+      expect(readdirSync(out).toSorted()).toEqual(readdirSync(PACTS).toSorted());
+      for (const format of builtInFormats())
+        expect(readFileSync(join(out, `errspec-client-${format}.json`), 'utf8') === committed(format)).toBe(true);
+    },
+    PATIENT,
+  );
+
+  test(
+    'are what `pact generate` writes without running anything',
+    async () => {
+      const out = join(folder(), 'made', 'on the way');
+      const ran = await errspec(['pact', 'generate', '--out', out]);
+      expect(ran).toMatchObject({ code: 0, stderr: '' });
+      for (const format of builtInFormats()) {
+        expect(ran.stdout).toMatch(new RegExp(`errspec-client-${format}.json: \\d+ interactions`));
+        expect(readFileSync(join(out, `errspec-client-${format}.json`), 'utf8') === committed(format)).toBe(true);
+      }
+    },
+    PATIENT,
+  );
+
+  test.each(builtInFormats())('%s: no key stands in it, and what needs one takes it from a state', (format) => {
+    const pact: JsonObject = JSON.parse(committed(format));
+    const interactions = pact['interactions'] as readonly Json[];
+    const keys = interactions.flatMap((each) =>
+      Object.entries(headersOf(each)).filter(([name]) => /^(authorization|x-api-key)$/i.test(name)),
+    );
+    expect(new Set(keys.flatMap(([, value]) => value))).toEqual(
+      new Set(
+        format === 'structured-error'
+          ? ['errspec-example-key', 'errspec-wrong-key']
+          : ['Bearer errspec-example-key', 'Bearer errspec-wrong-key'],
+      ),
+    );
+    for (const each of interactions) {
+      const asked = JSON.stringify(at(each, '/request/generators') ?? {});
+      const good = JSON.stringify(headersOf(each)).includes('errspec-example-key');
+      expect([at(each, '/description'), asked.includes('${apiKey}')]).toEqual([at(each, '/description'), good]);
+    }
+    expect(committed(format)).toContain(KEY_STATE);
+    expect(committed(format)).not.toContain('errspec-demo-key');
+  });
+});
+
+function headersOf(interaction: Json): Readonly<Record<string, Json>> {
+  const headers = at(interaction, '/request/headers');
+  return typeof headers === 'object' && headers !== null && !Array.isArray(headers) ? (headers as JsonObject) : {};
+}
+
+describe('pact generate', () => {
+  test('takes a description of one’s own, and names for both sides', async () => {
+    const out = folder();
+    const own = join(ROOT, 'test', 'third-format', 'openapi.yaml');
+    const ran = await errspec(['pact', 'generate', '--format', own, '--out', out, '--consumer', 'Web shop', '--provider', 'tasks-api']);
+    expect(ran).toMatchObject({ code: 0 });
+    const pact: Json = JSON.parse(readFileSync(join(out, 'Web shop-tasks-api.json'), 'utf8'));
+    expect(at(pact, '/consumer/name')).toBe('Web shop');
+    expect(at(pact, '/provider/name')).toBe('tasks-api');
+    expect(JSON.stringify(pact)).toContain('application/problem+json');
+  });
+
+  test.each([
+    [['--format', 'nonsense'], /There is no format "nonsense"/],
+    [['--provider', 'one'], /--provider names one provider, and there are several formats/],
+    [['--consumer', '../evil'], /--consumer/],
+    [['--nonsense'], /unknown option/],
+  ])('refuses %j', async (args, said) => {
+    const ran = await errspec(['pact', 'generate', '--out', folder(), ...args]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(said);
+    expect(ran.stderr).toContain('Next:');
+  });
+
+  test('says where it cannot write', async () => {
+    const out = folder();
+    chmodSync(out, 0o555);
+    const ran = await errspec(['pact', 'generate', '--out', join(PACTS, 'errspec-client-structured-error.json', 'below a file')]);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/The pact could not be written to .*\n {2}Next: Give --out a folder that can be written to\./);
+  });
+});
+
+describe('gathering what consumer tests wrote', () => {
+  const one = { description: 'a', providerStates: [], request: { method: 'GET', path: '/' }, response: { status: 200 } };
+  const part = (...interactions: readonly Json[]): JsonObject => ({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions });
+
+  test('joins the parts, sorted, each once', () => {
+    const merged = mergedPacts([part({ ...one, description: 'b' }), part(one), part(one)], 2);
+    expect((merged['interactions'] as readonly Json[]).map((each) => at(each, '/description'))).toEqual(['a', 'b']);
+  });
+
+  test('fails where interactions are lost, where one has two contents, and where there is none', () => {
+    expect(() => mergedPacts([part(one)], 2)).toThrow(/2 interactions were tested, and 1 are written/);
+    expect(() => mergedPacts([part(one), part({ ...one, response: { status: 201 } })], 1)).toThrow(/Two interactions have one name/);
+    expect(() => mergedPacts([], 1)).toThrow(/wrote no pact/);
+  });
+});
