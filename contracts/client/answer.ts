@@ -39,7 +39,8 @@ export async function answerOf(response: unknown): Promise<Answer | undefined> {
 async function bodyOf(response: Readonly<Record<string, unknown>>): Promise<Body> {
   try {
     const text = response['text'];
-    const value = typeof text === 'function' ? await text.call(response) : (response['body'] ?? response['data']);
+    const value =
+      typeof text === 'function' ? await text.call(response) : response['body'] === undefined ? response['data'] : response['body'];
     return typeof value === 'string' ? parsed(value) : ready(value);
   } catch {
     return { kind: 'broken-off' };

@@ -5,11 +5,14 @@ import process from 'node:process';
  * no key stands in arguments or environment), and its result goes back as one.
  */
 process.once('message', (options: object) => {
-  void verified(options).then((message) => {
-    process.send?.(message);
-    process.disconnect();
-  });
+  // A long result is still on its way when `send` returns.
+  void verified(options).then((message) => process.send?.(message, () => process.disconnect()));
 });
+
+// A Ctrl-C reaches the whole group of processes; the parent says when to stop.
+process.on('SIGINT', () => {});
+// Without a parent nobody waits for the result, and the verifier would go on sending.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 async function verified(options: object): Promise<object> {
   try {

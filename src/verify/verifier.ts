@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { isObject, type Json, member } from '../model/json.ts';
 
 /** What pact-core's verifier is told. */
@@ -29,8 +30,7 @@ export async function runVerifier(options: VerifierOptions, signal: AbortSignal)
   if (signal.aborted) return { kind: 'interrupted' };
   const here = import.meta.url;
   const child = fork(fileURLToPath(new URL(here.endsWith('.ts') ? './child.ts' : './child.js', here)), [], {
-    // Settings of a broker, and filters, in the environment would be obeyed by the verifier behind our back.
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PACT_'))),
+    env: surroundings(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
   });
@@ -48,11 +48,22 @@ export async function runVerifier(options: VerifierOptions, signal: AbortSignal)
     };
     child.once('message', (message) => settle(resultOf(message)));
     child.once('error', (error) => settle({ kind: 'failed', why: error.message }));
-    child.once('exit', (code, by) =>
-      settle({ kind: 'failed', why: `it ended with ${by ?? code} and said: ${printed.trim().slice(-500)}` }),
-    );
-    child.send({ ...options, providerStatesSetupTeardown: true, logLevel: 'error', failIfNoPactsFound: true });
+    child.once('exit', (code, by) => {
+      const gone = () =>
+        settle({ kind: 'failed', why: `it ended with ${by ?? code} and said: ${stripVTControlCharacters(printed).trim().slice(-500)}` });
+      // What it sent may come after the news of its end.
+      if (child.connected) child.once('disconnect', gone);
+      else gone();
+    });
+    // A child that is gone already is told by its end.
+    child.send({ ...options, providerStatesSetupTeardown: true, logLevel: 'error', failIfNoPactsFound: true }, () => {});
   });
+}
+
+/** Settings of a broker, filters, and a proxy (which `check` does not use either) would be obeyed by the verifier behind our back; keys it gets in its options. */
+function surroundings(): NodeJS.ProcessEnv {
+  const ours = Object.entries(process.env).filter(([name]) => !/^(PACT_|ERRSPEC_)|_proxy$/i.test(name));
+  return { ...Object.fromEntries(ours), PACT_DO_NOT_TRACK: 'true' };
 }
 
 function resultOf(message: unknown): VerifierResult {
