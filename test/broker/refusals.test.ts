@@ -1,0 +1,246 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { atTheEnd, errspec, folder, PATIENT, start } from '../program/run.ts';
+import { PACTS, pactText } from './broker.ts';
+
+/** A broker that answers its index, and everything else as it is told; it keeps what it was asked. */
+async function fakeBroker(answer: (request: IncomingMessage, response: ServerResponse) => void, links?: (origin: string) => object) {
+  const asked: { readonly line: string; readonly authorization: string | undefined; readonly body: string }[] = [];
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part);
+    asked.push({
+      line: `${request.method} ${request.url}`,
+      authorization: request.headers.authorization,
+      body: Buffer.concat(parts).toString(),
+    });
+    if (request.url !== '/') return answer(request, response);
+    const index = links?.(origin()) ?? { 'pb:publish-contracts': { href: `${origin()}/contracts/publish` } };
+    response.writeHead(200, { 'content-type': 'application/hal+json' }).end(JSON.stringify({ _links: index }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atTheEnd(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url: origin(), asked };
+}
+
+const says = (status: number, body: string | object) => (_: IncomingMessage, response: ServerResponse) =>
+  void response.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
+
+const TOKEN = 'tok_9f8e7d6c5b4a';
+const publish = (url: string, ...more: readonly string[]) =>
+  errspec(['pact', 'publish', PACTS, '--broker', url, '--version', '1.2.3', '--branch', 'main', ...more]);
+
+describe('pact publish', () => {
+  test('sends all pacts of a consumer in one request, and tells what the broker says', async () => {
+    const broker = await fakeBroker(says(200, { notices: [{ text: 'Created \u001b[31mred\u0007' }, { type: 'x' }] }));
+    const ran = await publish(broker.url, '--token', TOKEN);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(broker.asked.map(({ line }) => line)).toEqual(['GET /', 'POST /contracts/publish']);
+    expect(broker.asked.map(({ authorization }) => authorization)).toEqual([`Bearer ${TOKEN}`, `Bearer ${TOKEN}`]);
+    const sent = JSON.parse(broker.asked[1]?.body ?? '{}');
+    expect(sent).toMatchObject({ pacticipantName: 'errspec-client', pacticipantVersionNumber: '1.2.3', branch: 'main' });
+    expect(sent.contracts.map((each: { providerName: string }) => each.providerName)).toEqual(['code-envelope', 'structured-error']);
+    expect(Buffer.from(sent.contracts[1].content, 'base64').toString() === pactText('structured-error')).toBe(true);
+    expect(ran.stdout).toContain('Created');
+    expect(ran.stdout).not.toMatch(/[\u001b\u0007]/);
+    expect(ran.stdout).not.toContain(TOKEN);
+  });
+
+  test('takes names, credentials and address from options or the environment, and prints no secret', async () => {
+    const broker = await fakeBroker(says(200, {}));
+    const env = { PACT_BROKER_BASE_URL: broker.url, PACT_BROKER_USERNAME: 'ann', PACT_BROKER_PASSWORD: 's3cret-pass' };
+    const args = [
+      'pact',
+      'publish',
+      join(PACTS, 'errspec-client-structured-error.json'),
+      '--version',
+      '9',
+      '--consumer',
+      'shop',
+      '--provider',
+      'codes',
+    ];
+    const ran = await errspec(args, { env });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(broker.asked[1]?.authorization).toBe(`Basic ${Buffer.from('ann:s3cret-pass').toString('base64')}`);
+    const sent = JSON.parse(broker.asked[1]?.body ?? '{}');
+    expect(sent.contracts[0]).toMatchObject({ consumerName: 'shop', providerName: 'codes' });
+    const pact = JSON.parse(Buffer.from(sent.contracts[0].content, 'base64').toString());
+    expect([pact.consumer.name, pact.provider.name]).toEqual(['shop', 'codes']);
+    expect(`${ran.stdout}${ran.stderr}`).not.toContain('s3cret-pass');
+  });
+
+  test('knows version and branch from git, and from CI systems', async () => {
+    const cwd = folder();
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd, encoding: 'utf8' }).trim();
+    const args = ['pact', 'publish', PACTS, '--dry-run'];
+    expect((await errspec(args, { cwd })).stderr).toMatch(/It is not known which version is published.*Give --version/s);
+    git('init', '--quiet', '--initial-branch', 'topic');
+    git('commit', '--quiet', '--allow-empty', '--message', 'x');
+    expect((await errspec(args, { cwd })).stdout).toContain(
+      `errspec-client ${git('rev-parse', 'HEAD')} on the branch topic: its pact with structured-error`,
+    );
+    const github = { GITHUB_SHA: 'abc123', GITHUB_HEAD_REF: 'feature', GITHUB_REF_NAME: '12/merge' };
+    expect((await errspec(args, { cwd, env: github })).stdout).toContain('errspec-client abc123 on the branch feature');
+    const gitlab = { CI_COMMIT_SHA: 'def456', CI_COMMIT_BRANCH: 'main' };
+    const dry = await errspec(args, { cwd, env: gitlab });
+    expect(dry.stdout).toContain('errspec-client def456 on the branch main');
+    expect(dry.stdout).toContain('Nothing was sent (--dry-run).');
+  });
+});
+
+describe('a broker that does not publish', () => {
+  test.each<[string, (request: IncomingMessage, response: ServerResponse) => void, RegExp]>([
+    [
+      '401',
+      says(401, { error: 'Not authorised' }),
+      /answered 401 to POST \/contracts\/publish: Not authorised Nothing was published\.\n {2}Next: Check --token/,
+    ],
+    ['403', says(403, ''), /answered 403 .*Check --token/s],
+    ['404', says(404, '<html>nothing here</html>'), /answered 404 .*Check --broker/s],
+    [
+      '409',
+      says(409, { notices: [{ text: 'Cannot change the content of the pact' }] }),
+      /answered 409 .*Cannot change the content.*a version of its own/s,
+    ],
+    ['500', says(500, 'oops'), /answered 500 .*See the log of the broker/s],
+    ['a page', says(200, '<html>login</html>'), /something else than a JSON object/],
+    ['a redirect', (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(), /answered 302/],
+    ['nothing', () => {}, /cannot be reached \(timeout/],
+    [
+      'a body without end',
+      (_, response) => void setInterval(() => response.write('x'.repeat(1_000_000)), 1).unref(),
+      /cannot be reached \((too-large|timeout)/,
+    ],
+  ])(
+    '%s',
+    async (_, answer, said) => {
+      const broker = await fakeBroker(answer);
+      const ran = await publish(broker.url, '--token', TOKEN, '--timeout', '3s');
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toMatch(said);
+      expect(ran.stderr).not.toContain(TOKEN);
+    },
+    PATIENT,
+  );
+
+  test('that is none, whose links lead elsewhere, that is dead', async () => {
+    const none = await fakeBroker(says(404, ''), () => ({}));
+    expect((await publish(none.url)).stderr).toMatch(/is no Pact Broker, or an old one/);
+    const elsewhere = await fakeBroker(says(200, {}), () => ({ 'pb:publish-contracts': { href: 'http://localhost:1/contracts/publish' } }));
+    const led = await publish(elsewhere.url, '--token', TOKEN);
+    expect(led.stderr).toMatch(/leads to http:\/\/localhost:1, where the credentials are not sent/);
+    expect(elsewhere.asked).toHaveLength(1);
+    expect((await publish('http://127.0.0.1:1')).stderr).toMatch(/cannot be reached \(refused/);
+  });
+
+  test('says what was published before one consumer failed', async () => {
+    let count = 0;
+    const broker = await fakeBroker((request, response) => says(++count === 1 ? 200 : 500, {})(request, response));
+    const dir = folder();
+    const pact = JSON.parse(pactText('structured-error'));
+    for (const name of ['a', 'b']) writeFileSync(join(dir, `${name}.json`), JSON.stringify({ ...pact, consumer: { name } }));
+    const ran = await errspec(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('a 1');
+    expect(ran.stderr).toMatch(/Published before that: the pacts of a\./);
+  });
+
+  test('is asked for nothing where a pact is broken, or two are of the same parties', async () => {
+    const broker = await fakeBroker(says(200, {}));
+    const dir = folder();
+    writeFileSync(join(dir, 'good.json'), pactText('structured-error'));
+    writeFileSync(join(dir, 'other.json'), '{"consumer":');
+    const broken = await errspec(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
+    expect(broken.stderr).toMatch(/other\.json: it is no JSON/);
+    writeFileSync(join(dir, 'other.json'), readFileSync(join(dir, 'good.json')));
+    const twice = await errspec(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
+    expect(twice.stderr).toMatch(/There are two pacts of errspec-client with structured-error/);
+    expect([broken.code, twice.code, broker.asked.length]).toEqual([2, 2, 0]);
+  });
+
+  test.each([
+    [[], /No broker is given/],
+    [['--broker', 'nonsense'], /--broker/],
+    [['--broker', 'http://ann:s3cret@localhost'], /holds a user or a password/],
+    [['--broker', 'http://127.0.0.1:9', '--token', 'a', '--username', 'b'], /do not go together/],
+    [['--broker', 'http://127.0.0.1:9', '--token', 'a b'], /holds a character that no token may hold/],
+  ])('%j', async (args, said) => {
+    const ran = await errspec(['pact', 'publish', PACTS, '--version', '1', ...args]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(said);
+    expect(ran.stderr).not.toContain('s3cret');
+  });
+
+  test(
+    'is interrupted',
+    async () => {
+      const broker = await fakeBroker(() => {});
+      const running = start(['pact', 'publish', PACTS, '--broker', broker.url, '--version', '1']);
+      while (broker.asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+      running.child.kill('SIGINT');
+      expect((await running.ended).code).toBe(130);
+    },
+    PATIENT,
+  );
+});
+
+describe('pact verify, from a broker', () => {
+  const links = (origin: string) => ({
+    'pb:provider-pacts-for-verification': { href: `${origin}/pacts/provider/{provider}/for-verification`, templated: true },
+    'pb:pacticipant-branch-version': { href: `${origin}/pacticipants/{pacticipant}/branches/{branch}/versions/{version}`, templated: true },
+  });
+  const verify = (url: string, ...more: readonly string[]) =>
+    errspec(['pact', 'verify', '--broker', url, '--format', 'structured-error', '--timeout', '5s', ...more]);
+
+  test.each<[string, (request: IncomingMessage, response: ServerResponse) => void, RegExp]>([
+    ['401', says(401, ''), /answered 401 to POST .*Check --token/s],
+    ['404', says(404, ''), /answered 404 .*does not know them/s],
+    ['nothing of that provider', says(200, { _embedded: { pacts: [] } }), /has no pact with structured-error that is asked for/],
+    ['a pact without its address', says(200, { _embedded: { pacts: [{}] } }), /lists a pact without its address/],
+  ])(
+    '%s',
+    async (_, answer, said) => {
+      const ran = await verify((await fakeBroker(answer, links)).url);
+      expect(ran.code).toBe(2);
+      expect(ran.stderr).toMatch(said);
+    },
+    PATIENT,
+  );
+
+  test(
+    'tells results only where they are asked for, and says where the broker does not take them',
+    async () => {
+      const pact = JSON.parse(pactText('structured-error'));
+      const small = { ...pact, interactions: pact.interactions.slice(0, 2) };
+      let origin = '';
+      const answer = (status: number) => (request: IncomingMessage, response: ServerResponse) => {
+        if (request.url?.endsWith('/for-verification'))
+          return says(200, { _embedded: { pacts: [{ _links: { self: { href: `${origin}/pact` } } }] } })(request, response);
+        if (request.url === '/pact')
+          return says(200, { ...small, _links: { 'pb:publish-verification-results': { href: `${origin}/results` } } })(request, response);
+        return says(request.url === '/results' ? status : 200, {})(request, response);
+      };
+      const broker = await fakeBroker(answer(401), links);
+      origin = broker.url;
+      expect((await verify(broker.url)).code).toBe(0);
+      expect(broker.asked.some(({ line }) => line === 'POST /results')).toBe(false);
+      const refused = await verify(broker.url, '--publish', '--provider-version', '7', '--provider-branch', 'main');
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toMatch(/answered 401 to POST \/results\. No result was published\./);
+      const sent = JSON.parse(broker.asked.find(({ line }) => line === 'POST /results')?.body ?? '{}');
+      expect(sent).toMatchObject({ success: true, providerApplicationVersion: '7' });
+      expect(sent.testResults).toHaveLength(2);
+    },
+    PATIENT,
+  );
+});
