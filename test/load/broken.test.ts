@@ -176,6 +176,18 @@ const mistakes: readonly Mistake[] = [
     allowed: '$response.body#/…',
   },
   {
+    title: 'an unknown state in place of another operation',
+    at: '/components/pathItems/OneParcel/delete/x-valid-request/from/state',
+    put: 'nonsense',
+    value: 'nonsense',
+  },
+  {
+    title: 'a state in place of another operation that answers other values',
+    at: '/components/pathItems/OneParcel/delete/x-valid-request/from/state',
+    put: 'the key was stolen',
+    value: 'the key was stolen',
+  },
+  {
     title: 'values from an unknown operation',
     at: '/components/pathItems/OneParcel/delete/x-valid-request/from/operation',
     put: 'send',
