@@ -98,4 +98,36 @@ describe('the package, installed elsewhere', () => {
     },
     PATIENT,
   );
+
+  it(
+    'is imported by subpath: the client, the contracts, the descriptions, with a manifest that fits',
+    async () => {
+      const script = `
+        import { decode, structuredError } from 'errspec/client';
+        import pact from 'errspec/contracts/errspec-client-structured-error.json' with { type: 'json' };
+        import catalogue from 'errspec/specs/code-envelope/catalogue.json' with { type: 'json' };
+        import description from 'errspec/specs/structured-error/openapi.json' with { type: 'json' };
+        import schema from 'errspec/specs/structured-error/error.schema.json' with { type: 'json' };
+        import report from 'errspec/report.schema.json' with { type: 'json' };
+        import manifest from 'errspec/artifacts.json' with { type: 'json' };
+        const { code } = await decode({ status: 404, body: { error: { code: 'NOT_FOUND', message: 'x' }, request_id: 'r' } }, structuredError);
+        console.log([code, pact.consumer.name, catalogue.format, description.openapi, schema.type, report.title, manifest.files.length].join());
+      `;
+      const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: join(place, '..', '..') });
+      expect(stdout.trim()).toBe('NOT_FOUND,errspec-client,code-envelope,3.1.1,object,errspec report,9');
+    },
+    PATIENT,
+  );
+
+  it(
+    'writes contracts, and says what is missing where they are to be verified without the verifier',
+    async () => {
+      const out = folder();
+      expect(await errspec(['pact', 'generate', '--out', out], { bin, cwd: folder() })).toMatchObject({ code: 0 });
+      const ran = await errspec(['pact', 'verify'], { bin, cwd: folder() });
+      expect(ran.code).toBe(2);
+      expect(ran.stderr).toContain('npm install --save-dev @pact-foundation/pact-core');
+    },
+    PATIENT,
+  );
 });
