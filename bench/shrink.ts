@@ -17,7 +17,7 @@ for (const fault of faults.filter((each) => each.found === 'fuzz')) {
   );
   const smallest = shown.toSorted((a, b) => a.shrunkTo - b.shrunkTo)[0];
   if (smallest !== undefined) sizes.push(smallest.shrunkTo);
-  const told = shown.map(({ requirement, items, shrunkTo }) => `${requirement} ${items}→${shrunkTo}`).join(', ');
+  const told = shown.map(({ requirement, size, shrunkTo }) => `${requirement} ${size}→${shrunkTo}`).join(', ');
   process.stdout.write(`${fault.name.padEnd(44)} ${told}\n`);
 }
 const median = sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? Number.NaN;

@@ -11,31 +11,39 @@ import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
 import { mergedPacts } from './write/merged.ts';
 
 /**
- * `npm run contracts [-- --out FOLDER --consumer NAME]`: runs the consumer tests and writes the pacts that they made, sorted, each whole or not at all.
+ * `npm run contracts [-- --out FOLDER --consumer NAME --format NAME --provider NAME]`: runs the consumer tests and writes the pacts that they made,
+ * sorted, each whole or not at all. A provider of another name needs the format that it serves.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
-  options: { out: { type: 'string', default: join(ROOT, 'contracts', 'pacts') }, consumer: { type: 'string', default: 'errspec-client' } },
+  options: {
+    out: { type: 'string', default: join(ROOT, 'contracts', 'pacts') },
+    consumer: { type: 'string', default: 'errspec-client' },
+    format: { type: 'string' },
+    provider: { type: 'string' },
+  },
 });
+if (values.provider !== undefined && values.format === undefined) throw new Error('--provider names one provider: say of which --format.');
 
 const scratch = mkdtempSync(join(tmpdir(), 'errspec-pacts-'));
 try {
   runConsumerTests();
-  for (const name of builtInFormats()) gather(name);
+  for (const name of values.format === undefined ? builtInFormats() : [values.format]) gather(name);
 } finally {
   rmSync(scratch, { recursive: true });
 }
 
 function runConsumerTests(): void {
-  const args = [
-    join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'),
-    'run',
-    '--config',
-    join(ROOT, 'contracts', 'vitest.config.ts'),
-    '--reporter=default',
-  ];
-  const env = { ...process.env, ERRSPEC_PACTS: scratch, ERRSPEC_CONSUMER: values.consumer, PACT_DO_NOT_TRACK: 'true' };
-  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
+  const options = ['--config', join(ROOT, 'contracts', 'vitest.config.ts'), '--reporter=default'];
+  const files = values.format === undefined ? [] : [`consumer/${values.format}.pact.ts`];
+  const parties = { ERRSPEC_CONSUMER: values.consumer, ...(values.provider === undefined ? {} : { ERRSPEC_PROVIDER: values.provider }) };
+  const env = { ...process.env, ...parties, ERRSPEC_PACTS: scratch, PACT_DO_NOT_TRACK: 'true' };
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...options, ...files], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) throw new Error('A consumer test failed; no pact is written.');
 }
 
@@ -45,7 +53,7 @@ function gather(name: string): void {
   const count = interactionsOf(loadBuiltIn(name)).length;
   const pact = mergedPacts(parts, count);
   mkdirSync(values.out, { recursive: true });
-  const path = join(values.out, `${values.consumer}-${name}.json`);
+  const path = join(values.out, `${values.consumer}-${values.provider ?? name}.json`);
   writeFileSync(path, pactText(pact));
   process.stdout.write(`${relative(process.cwd(), path)}: ${count} interactions\n`);
 }

@@ -59,15 +59,29 @@ function parsed(text: string): Body {
 
 function ready(value: unknown): Body {
   if (value === undefined) return { kind: 'empty' };
-  return { kind: 'json', value, text: JSON.stringify(value) ?? '' };
+  return { kind: 'json', value, text: asText(value) };
+}
+
+/** A parsed body may hold what JSON cannot. */
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
 }
 
 function headerOf(headers: unknown, name: string): string | undefined {
   try {
     if (!isRecord(headers)) return undefined;
     const get = headers['get'];
-    if (typeof get === 'function') return textOf(get.call(headers, name));
-    const pairs: readonly (readonly unknown[])[] = Array.isArray(headers) ? headers : Object.entries(headers);
+    // The names of a Map are as they were put in; those of fetch's Headers are of any case.
+    if (typeof get === 'function' && !(headers instanceof Map)) return textOf(get.call(headers, name));
+    const pairs: readonly (readonly unknown[])[] = Array.isArray(headers)
+      ? headers
+      : headers instanceof Map
+        ? [...headers]
+        : Object.entries(headers);
     return textOf(pairs.find(([key]) => String(key).toLowerCase() === name.toLowerCase())?.[1]);
   } catch {
     return undefined;

@@ -55,9 +55,9 @@ function succeeded({ status, body, header }: Answer, { success }: ErrorFormat, v
   return byStatus && body.kind === 'text' && !/json|html/i.test(header('content-type') ?? 'html');
 }
 
-function whyUnreadable({ body }: Answer, format: ErrorFormat, value: unknown): Unreadable['why'] | undefined {
+function whyUnreadable({ body, header }: Answer, format: ErrorFormat, value: unknown): Unreadable['why'] | undefined {
   if (body.kind === 'empty') return 'empty';
-  if (body.kind !== 'json') return 'not-json';
+  if (body.kind !== 'json') return /json/i.test(header('content-type') ?? 'json') ? 'not-json' : 'media-type';
   if (!isRecord(value) || Array.isArray(value)) return 'not-an-object';
   return isCode(at(value, format.code)) ? undefined : 'no-code';
 }
@@ -92,7 +92,8 @@ function failure<F extends ErrorFormat>(answer: Answer, format: F, { value, requ
     message: typeof message === 'string' ? message : '',
     fields: format.fields === null ? {} : fieldsAt(value, format.fields),
     requestId,
-    retryable: entry?.retryable === true || inner?.retryable === true,
+    // Of a code that nobody knows the status tells whether it passes.
+    retryable: entry === undefined ? isPassing(answer.status) || inner?.retryable === true : entry.retryable || inner?.retryable === true,
     retryAfter: retryAfterOf(format, answer, now),
   };
 }
@@ -109,7 +110,7 @@ function known(entries: readonly KnownCode[], code: string | number): KnownCode 
 }
 
 function isCode(value: unknown): value is string | number {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+  return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value !== '';
 }
 
 function requestIdOf({ requestId }: ErrorFormat, { header }: Answer, value: unknown): string | undefined {

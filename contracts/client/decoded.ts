@@ -84,7 +84,7 @@ export type DetailOf<F extends ErrorFormat> = F['details'][number]['code'];
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly status: number;
-  readonly why: 'empty' | 'not-json' | 'not-an-object' | 'no-code' | 'broken-off' | 'no-response';
+  readonly why: 'empty' | 'media-type' | 'not-json' | 'not-an-object' | 'no-code' | 'broken-off' | 'no-response';
   /** The beginning of the body, at most 200 characters; never trust it as markup. */
   readonly excerpt: string;
   readonly retryable: boolean;

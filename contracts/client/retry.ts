@@ -4,7 +4,8 @@ import type { ErrorFormat } from './format.ts';
 /** Seconds to wait: what `Retry-After` says (seconds or a date, RFC 9110), else what is left until the limit is reset. */
 export function retryAfterOf(format: ErrorFormat, { header }: Answer, now: number): number | undefined {
   const told = header('retry-after');
-  if (told !== undefined) return seconds(told) ?? until(Date.parse(told), now);
+  const after = told === undefined ? undefined : (seconds(told) ?? (/[A-Za-z]/.test(told) ? until(Date.parse(told), now) : undefined));
+  if (after !== undefined) return after;
   const reset = format.reset === null ? undefined : seconds(header(format.reset.header) ?? '');
   if (reset === undefined) return undefined;
   return format.reset?.is === 'delay' ? reset : until(reset * 1000, now);

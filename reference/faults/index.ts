@@ -88,6 +88,8 @@ import fuzzCombiningMarksComposed from './fuzz-combining-marks-composed.ts';
 import fuzzCreatedCutWithSixBad from './fuzz-created-cut-with-six-bad.ts';
 import fuzzCreatedDoubledWithSixBad from './fuzz-created-doubled-with-six-bad.ts';
 import fuzzCreatedShiftedAfterALateNonObject from './fuzz-created-shifted-after-a-late-non-object.ts';
+import fuzzCutInNestedObjectTaken from './fuzz-cut-in-nested-object-taken.ts';
+import fuzzDoubleCommaTaken from './fuzz-double-comma-taken.ts';
 import fuzzDynamicWithoutStyleNotStored from './fuzz-dynamic-without-style-not-stored.ts';
 import fuzzEmojiInBadItem from './fuzz-emoji-in-bad-item.ts';
 import fuzzEmojiLostInCreatedName from './fuzz-emoji-lost-in-created-name.ts';
@@ -104,6 +106,7 @@ import fuzzMistakesCachedByType from './fuzz-mistakes-cached-by-type.ts';
 import fuzzMistakesSortedPastTen from './fuzz-mistakes-sorted-past-ten.ts';
 import fuzzMostlyBadFirstOnly from './fuzz-mostly-bad-first-only.ts';
 import fuzzNamelessDuplicateDropped from './fuzz-nameless-duplicate-dropped.ts';
+import fuzzNamelessDynamicCrashes from './fuzz-nameless-dynamic-crashes.ts';
 import fuzzNeighboursPast20PileUp from './fuzz-neighbours-past-20-pile-up.ts';
 import fuzzNonObjectsCountedOnce from './fuzz-non-objects-counted-once.ts';
 import fuzzQuoteInBadItem from './fuzz-quote-in-bad-item.ts';
@@ -213,6 +216,8 @@ import rpcFormatIgnored from './rpc-format-ignored.ts';
 import rpcFractionsCut from './rpc-fractions-cut.ts';
 import rpcFrameworkErrorAttributes from './rpc-framework-error-attributes.ts';
 import rpcFrameworkErrorJson from './rpc-framework-error-json.ts';
+import rpcFuzzCommaLeftOutTaken from './rpc-fuzz-comma-left-out-taken.ts';
+import rpcFuzzTextBeforeJsonTaken from './rpc-fuzz-text-before-json-taken.ts';
 import rpcHtmlPageUnder400 from './rpc-html-page-under-400.ts';
 import rpcInvalidAs422 from './rpc-invalid-as-422.ts';
 import rpcInvalidForEverything from './rpc-invalid-for-everything.ts';
@@ -408,6 +413,8 @@ export const faults: readonly Fault[] = [
   fuzzCreatedCutWithSixBad,
   fuzzCreatedDoubledWithSixBad,
   fuzzCreatedShiftedAfterALateNonObject,
+  fuzzCutInNestedObjectTaken,
+  fuzzDoubleCommaTaken,
   fuzzDynamicWithoutStyleNotStored,
   fuzzEmojiInBadItem,
   fuzzEmojiLostInCreatedName,
@@ -424,6 +431,7 @@ export const faults: readonly Fault[] = [
   fuzzMistakesSortedPastTen,
   fuzzMostlyBadFirstOnly,
   fuzzNamelessDuplicateDropped,
+  fuzzNamelessDynamicCrashes,
   fuzzNeighboursPast20PileUp,
   fuzzNonObjectsCountedOnce,
   fuzzQuoteInBadItem,
@@ -533,6 +541,8 @@ export const faults: readonly Fault[] = [
   rpcFractionsCut,
   rpcFrameworkErrorAttributes,
   rpcFrameworkErrorJson,
+  rpcFuzzCommaLeftOutTaken,
+  rpcFuzzTextBeforeJsonTaken,
   rpcHtmlPageUnder400,
   rpcInvalidAs422,
   rpcInvalidForEverything,

@@ -76,8 +76,8 @@ function facts(view: View, group: Group, exchange: RecordedExchange | undefined)
 }
 
 /** A random payload: how to draw it again, and how much smaller it was made. */
-function drawn({ seed, path, items, shrunkTo }: FuzzInfo): string {
-  const size = items === shrunkTo ? `${items} items` : `made smaller: from ${items} items to ${shrunkTo}`;
+function drawn({ seed, path, size: before, shrunkTo, unit }: FuzzInfo): string {
+  const size = before === shrunkTo ? `${before} ${unit}` : `made smaller: from ${before} ${unit} to ${shrunkTo}`;
   return `by seed ${seed}, path ${path}; ${size}`;
 }
 

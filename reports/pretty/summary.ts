@@ -1,4 +1,5 @@
 import { overall } from '../../src/model/outcome.ts';
+import type { Report } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
 import { tally } from './marks.ts';
 import { counted, duration, labelled, wrap } from './text.ts';
@@ -40,6 +41,12 @@ export function summary(view: View): readonly string[] {
   ];
 }
 
+function whyNot({ run, results }: Report): string {
+  if (run.contracts === true && results.some(({ verdict }) => verdict === 'passed'))
+    return 'a part of the contract could not be judged, and it is kept as a whole or not at all';
+  return 'nothing was really exercised, or errspec itself failed';
+}
+
 function exit(view: View): { readonly text: string; readonly style: (text: string) => string } {
   const { report, paint, options } = view;
   const outcome = overall(report, options.strict);
@@ -56,7 +63,7 @@ function exit(view: View): { readonly text: string; readonly style: (text: strin
     case 'violated':
       return { text: `1: ${counted(violations, 'requirement')} ${violations === 1 ? 'is' : 'are'} violated.`, style: paint.red };
     case 'unjudged':
-      return { text: '2: this is no judgement: nothing was really exercised, or errspec itself failed.', style: paint.magenta };
+      return { text: `2: this is no judgement: ${whyNot(report)}.`, style: paint.magenta };
     case 'interrupted':
       return { text: '130: interrupted; the above holds for what was judged until then.', style: paint.yellow };
     default:

@@ -29,14 +29,14 @@ function areaTree(view: View, area: string, results: readonly Result[]): readonl
 function leaf(view: View, result: Result): string {
   const [, name = result.id] = result.id.split(/\/(.*)/s);
   const start = `${name.padEnd(22)} ${result.level.padEnd(6)} `;
-  const note = cut(noteOf(result), view.width - start.length - 8);
+  const note = cut(noteOf(result, view), view.width - start.length - 8);
   return `      ${mark(view, result.verdict, result.level)} ${start}${view.paint.dim(note)}`.trimEnd();
 }
 
-function noteOf(result: Result): string {
+function noteOf(result: Result, { report: { run } }: View): string {
   if (result.verdict === 'passed') return result.title;
   if (result.verdict === 'not-exercised') return `needs ${result.reason ?? 'what was not given'}`;
-  if (result.verdict === 'blocked') return `builds on ${result.reason ?? 'what'}, which failed`;
+  if (result.verdict === 'blocked' && run.contracts === undefined) return `builds on ${result.reason ?? 'what'}, which failed`;
   if (result.verdict !== 'failed') return result.reason ?? '';
   const operations = Object.values(result.operations).filter((verdict) => verdict === 'failed').length;
   return `${counted(result.findings.length, 'finding')}${operations > 0 ? ` in ${counted(operations, 'operation')}` : ''}`;

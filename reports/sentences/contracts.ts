@@ -1,9 +1,9 @@
-import { place, plain, type Words } from './words.ts';
+import { anyOf, place, plain, type Words } from './words.ts';
 
 /** What is said of contracts that are not kept. */
 export const contracts = {
   'pact-status': {
-    says: ({ expected, actual }) => `The consumer relies on the status ${plain(expected)}, but it is ${plain(actual)}.`,
+    says: ({ expected, actual }) => `The consumer relies on the status ${anyOf(expected)}, but it is ${plain(actual)}.`,
     advises: 'Answer with the status of the contract, or agree on another one with the consumer and publish the contract anew.',
   },
   'pact-header': {

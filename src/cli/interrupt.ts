@@ -11,11 +11,11 @@ export interface Interrupt {
 }
 
 /** Begins to listen; at the first signal `message` is told. */
-export function interruptible(message: string): Interrupt {
+export function interruptible(message: string | (() => string)): Interrupt {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(130);
-    tell(message);
+    tell(typeof message === 'string' ? message : message());
     controller.abort();
   };
   for (const name of SIGNALS) process.on(name, stop);

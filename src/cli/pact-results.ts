@@ -3,15 +3,30 @@ import type { Result } from '../model/report.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { announceVersion, publishResult } from '../send/broker-pacts.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
-import { versionFromEnvironment } from './git-version.ts';
+import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
 import type { Round, RoundPact } from './pact-rounds.ts';
 import { Refusal } from './refusal.ts';
 import { tell } from './terminal.ts';
 import { version } from './version.ts';
 
+/** What is verified, as the broker is told of it. */
+export type ProviderBuild = BuildVersion & { readonly version: string };
+
 /** The branch of the provider, where it is given or known. */
 export function branchOfProvider({ providerBranch }: PactVerifyFlags): string | undefined {
   return providerBranch ?? versionFromEnvironment(process.cwd()).branch;
+}
+
+/** The version of the provider that is verified; it is asked for before anything is sent. */
+export function buildOfProvider(flags: PactVerifyFlags): ProviderBuild {
+  const found = versionFromEnvironment(process.cwd());
+  const providerVersion = flags.providerVersion ?? found.version;
+  if (providerVersion === undefined || providerVersion === '')
+    throw new Refusal(
+      'It is not known which version of the provider is verified: this is no git repository, and no CI system names a commit.',
+      'Give --provider-version.',
+    );
+  return { version: providerVersion, branch: flags.providerBranch ?? found.branch, buildUrl: found.buildUrl };
 }
 
 /** Tells the broker how each pact was verified, once all are; of one that could not be judged whole it is told nothing. */
@@ -19,17 +34,13 @@ export async function tellResults(
   broker: Broker,
   rounds: readonly Round[],
   results: readonly Result[],
-  flags: PactVerifyFlags,
+  { version: providerVersion, branch, buildUrl }: ProviderBuild,
 ): Promise<void> {
-  const found = versionFromEnvironment(process.cwd());
-  const providerVersion = flags.providerVersion ?? found.version;
-  if (providerVersion === undefined)
-    throw new Refusal('It is not known which version of the provider was verified, so nothing was published.', 'Give --provider-version.');
   let from = 0;
   const done: string[] = [];
   try {
     for (const { provider, pacts } of rounds) {
-      await announceVersion(broker, provider, providerVersion, branchOfProvider(flags));
+      await announceVersion(broker, provider, providerVersion, branch);
       for (const pact of pacts) {
         const own = results.slice(from, from + pact.interactions.length);
         from += pact.interactions.length;
@@ -38,7 +49,7 @@ export async function tellResults(
           pact: pact.document,
           success: own.every(({ verdict }) => verdict === 'passed'),
           version: providerVersion,
-          buildUrl: found.buildUrl,
+          buildUrl,
           tool: { name: 'errspec', version: version() },
           results: own.map(({ title, verdict }) => ({ interactionDescription: title, success: verdict === 'passed' })),
         });

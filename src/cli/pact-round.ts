@@ -4,6 +4,7 @@ import { pactText } from '../contract/pact.ts';
 import { KEY_STATE } from '../model/interaction.ts';
 import type { Result } from '../model/report.ts';
 import { withoutLinks } from '../send/broker-pacts.ts';
+import { secretsOf } from '../send/secrets.ts';
 import { startStateServer } from '../send/state-server.ts';
 import { createStates } from '../send/states.ts';
 import { resultsOf } from '../verify/results.ts';
@@ -41,7 +42,8 @@ export async function verifyRound({ provider, subject, pacts }: Round, { flags, 
       },
       signal,
     );
-    return resultsIn(result, pacts, (told) => resultsOf(pacts, told, { format, failures: server.failures }));
+    const { text: mask } = secretsOf([apiKey, ...server.keys], flags.header).masker(undefined);
+    return resultsIn(result, { pacts, mask }, (told) => resultsOf(pacts, told, { format, failures: server.failures, mask }));
   } finally {
     await server.close();
     await states?.close();
@@ -55,7 +57,7 @@ function written(pact: RoundPact, file: string): string {
 
 function resultsIn(
   result: VerifierResult,
-  pacts: readonly RoundPact[],
+  { pacts, mask }: { readonly pacts: readonly RoundPact[]; readonly mask: (text: string) => string },
   make: (told: ReturnType<typeof toldIn>) => readonly Result[],
 ): readonly Result[] {
   switch (result.kind) {
@@ -68,7 +70,7 @@ function resultsIn(
       );
     case 'failed':
       throw new Refusal(
-        `The verifier of Pact came to no result: ${result.why}`,
+        `The verifier of Pact came to no result: ${mask(result.why)}`,
         'Check that the pacts are whole, and that the package fits this machine.',
       );
     case 'done':

@@ -1,5 +1,5 @@
 import { builtInFormats, loadBuiltIn } from '../load/builtin.ts';
-import { parsePact } from '../load/pact.ts';
+import { PactError, parsePact } from '../load/pact.ts';
 import type { Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -11,7 +11,7 @@ import { formatNamed } from './formats.ts';
 import { branchOfProvider } from './pact-results.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
 import { Refusal } from './refusal.ts';
-import { keyOfEnvironment, statesOf, subjectsOf } from './subjects.ts';
+import { type Asking, keyOfEnvironment, statesOf, subjectsOf } from './subjects.ts';
 
 /** The pacts of one provider, and the server that is to keep them. */
 export interface Round {
@@ -36,17 +36,15 @@ interface Around {
 }
 
 /** What is to be verified, of files, of a broker or of descriptions, with its servers; the embedded one is started where no target is given. */
-export async function roundsOf(places: readonly string[], flags: PactVerifyFlags, { broker, signal }: Around): Promise<Rounds> {
-  if (places.length > 0 && flags.broker !== undefined)
-    throw new Refusal('Pacts are given as files, and a --broker as well.', 'Give one of them.');
-  const given = places.length > 0 ? pactsFrom(places).map((pact) => ({ ...pact, pending: false })) : undefined;
-  if (flags.target !== undefined) return { rounds: [await atTarget(flags.target, given, flags, broker)], close: async () => {} };
-  const { subjects, close } = await subjectsOf(flags, { timeoutMs: flags.timeout, headers: flags.header, signal });
+export async function roundsOf(places: readonly string[], flags: PactVerifyFlags, around: Around): Promise<Rounds> {
+  const given = places.length > 0 ? ofConsumer(pactsFrom(places), flags).map((pact) => ({ ...pact, pending: false })) : undefined;
+  if (flags.target !== undefined) return { rounds: [await atTarget(flags.target, given, flags, around)], close: async () => {} };
+  const { subjects, close } = await subjectsOf(flags, asking(flags, around));
   try {
     const rounds: Round[] = [];
     for (const subject of subjects) {
       const provider = flags.provider ?? subject.format.name;
-      const own = given?.filter((pact) => pact.provider === provider) ?? (await pactsOf(subject.format, provider, flags, broker));
+      const own = given?.filter((pact) => pact.provider === provider) ?? (await pactsOf(subject.format, provider, flags, around.broker));
       if (own.length > 0) rounds.push({ provider, subject, pacts: own });
     }
     refuseOthers(given, rounds);
@@ -55,6 +53,17 @@ export async function roundsOf(places: readonly string[], flags: PactVerifyFlags
     await close();
     throw error;
   }
+}
+
+function asking({ timeout, header }: PactVerifyFlags, { signal }: Around): Asking {
+  return { timeoutMs: timeout, headers: header, signal };
+}
+
+function ofConsumer<T extends Pact>(pacts: readonly T[], { consumer }: PactVerifyFlags): readonly T[] {
+  const own = consumer === undefined ? pacts : pacts.filter((pact) => pact.consumer === consumer);
+  if (own.length > 0) return own;
+  const consumers = [...new Set(pacts.map((pact) => pact.consumer))].join(', ');
+  throw new Refusal(`None of the pacts is of the consumer "${consumer ?? ''}".`, `They are of: ${consumers}.`);
 }
 
 /** The embedded server speaks the built-in formats alone. */
@@ -67,31 +76,39 @@ function refuseOthers(given: readonly Pact[] | undefined, rounds: readonly Round
     );
 }
 
-async function atTarget(
-  target: string,
-  given: readonly RoundPact[] | undefined,
-  flags: PactVerifyFlags,
-  broker: Broker | undefined,
-): Promise<Round> {
-  const name = flags.provider ?? given?.[0]?.provider;
-  const format = formatOf(flags, name);
-  const provider = name ?? format?.name;
-  if (provider === undefined)
-    throw new Refusal('It is not said whose contracts are verified.', 'Give --format or --provider, or files of pacts.');
-  if (given === undefined && broker === undefined && format === undefined)
+async function atTarget(target: string, given: readonly RoundPact[] | undefined, flags: PactVerifyFlags, around: Around): Promise<Round> {
+  const server = rebased(target, flags.basePath);
+  const pacts = given === undefined ? undefined : withOne(given, flags);
+  const named = formatOf(flags, flags.provider ?? pacts?.[0]?.provider);
+  const format = named ?? (pacts === undefined && flags.provider === undefined ? await detected(server, flags, around) : undefined);
+  const provider = flags.provider ?? pacts?.[0]?.provider ?? format?.name ?? '';
+  if (pacts === undefined && around.broker === undefined && format === undefined)
     throw new Refusal(
       `There is no description for ${provider} that pacts could be made from.`,
       'Give --format, files of pacts, or a --broker.',
     );
-  const pacts = given?.map((pact) => ({ ...pact, ...renamed(pact, { provider }) })) ?? (await pactsOf(format, provider, flags, broker));
   const key = flags.apiKey ?? keyOfEnvironment();
-  const subject = {
-    format,
-    target: rebased(target, flags.basePath),
-    ...(await statesOf(flags.states)),
-    ...(key === undefined ? {} : { apiKey: key }),
-  };
-  return { provider, subject, pacts };
+  const subject = { format, target: server, ...(await statesOf(flags.states)), ...(key === undefined ? {} : { apiKey: key }) };
+  const own =
+    pacts?.map((pact) => ({ ...pact, ...renamed(pact, { provider }) })) ?? (await pactsOf(format, provider, flags, around.broker));
+  return { provider, subject, pacts: own };
+}
+
+async function detected(target: string, flags: PactVerifyFlags, around: Around): Promise<Format | undefined> {
+  const { subjects } = await subjectsOf({ target }, asking(flags, around));
+  return subjects[0]?.format;
+}
+
+/** One target is one provider: of several the one that is named by --provider or --format. */
+function withOne(given: readonly RoundPact[], { provider, format }: PactVerifyFlags): readonly RoundPact[] {
+  const wanted = provider ?? (format === undefined ? undefined : formatNamed(format).name);
+  const providers = [...new Set(given.map((pact) => pact.provider))];
+  const own = given.filter((pact) => pact.provider === wanted);
+  if (own.length > 0 || providers.length === 1) return own.length > 0 ? own : given;
+  throw new Refusal(
+    `The pacts are with several providers (${providers.join(', ')}), and one target is given.`,
+    'Say which of them it is: --provider NAME.',
+  );
 }
 
 function formatOf({ format }: PactVerifyFlags, provider: string | undefined): Format | undefined {
@@ -111,16 +128,30 @@ async function pactsOf(
   broker: Broker | undefined,
 ): Promise<readonly RoundPact[]> {
   if (broker !== undefined) return await ofBroker(broker, provider, flags);
-  return format === undefined ? [] : [{ ...pactOf(format, { consumer: flags.consumer, provider }), pending: false }];
+  return format === undefined ? [] : [{ ...pactOf(format, { consumer: flags.consumer ?? 'errspec-client', provider }), pending: false }];
 }
 
 async function ofBroker(broker: Broker, provider: string, flags: PactVerifyFlags): Promise<readonly RoundPact[]> {
   const found = await pactsToVerify(broker, provider, selectorsOf(flags), branchOfProvider(flags));
-  if (found.length > 0) return found.map(({ from, document, pending }) => ({ ...parsePact(JSON.stringify(document), from), pending }));
+  if (found.length > 0)
+    return ofConsumer(
+      found.map(({ from, document, pending }) => ({ ...parsedFrom(document, from), pending })),
+      flags,
+    );
   throw new Refusal(
     `The broker has no pact with ${provider} that is asked for.`,
     'Publish one first (`errspec pact publish`), or ask for others: --consumer-branch, --environment, --provider.',
   );
+}
+
+/** A broker keeps contracts of other kinds as well. */
+function parsedFrom(document: JsonObject, from: string): Pact {
+  try {
+    return parsePact(JSON.stringify(document), from);
+  } catch (error) {
+    if (!(error instanceof PactError)) throw error;
+    throw new Refusal(error.message, 'See what the broker has for this provider, or ask for others: --consumer, --consumer-branch.');
+  }
 }
 
 /** Asked for by branch or environment; else what is on main branches and what is deployed or released. */

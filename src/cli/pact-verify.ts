@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Subject } from '../model/check.ts';
 import { overall } from '../model/outcome.ts';
 import type { Report, Result } from '../model/report.ts';
-import { contact } from '../run/detect.ts';
 import { summaryOf } from '../run/summary.ts';
 import { BrokerError } from '../send/broker.ts';
 import { brokerOf } from './broker.ts';
@@ -13,9 +11,11 @@ import { CODES, type ExitCode, together } from './exit.ts';
 import { stopText, told } from './failures.ts';
 import { interruptible } from './interrupt.ts';
 import { deliver, outputsOf } from './output.ts';
-import { tellResults } from './pact-results.ts';
+import { stopOf } from './pact-contact.ts';
+import { buildOfProvider, tellResults } from './pact-results.ts';
 import { verifyRound } from './pact-round.ts';
 import { type Round, type Rounds, roundsOf } from './pact-rounds.ts';
+import { refuseUseless } from './pact-usage.ts';
 import { Refusal } from './refusal.ts';
 import { tell } from './terminal.ts';
 import { version } from './version.ts';
@@ -24,24 +24,28 @@ import { version } from './version.ts';
 export async function runPactVerify(places: readonly string[], flags: PactVerifyFlags): Promise<ExitCode> {
   const outputs = outputsOf(flags.report);
   const started = new Date();
-  const { signal, release } = interruptible('\nStopping: nothing is published.\n');
+  let telling = false;
+  const { signal, release } = interruptible(() => (telling ? '\nStopping.\n' : '\nStopping: nothing is published.\n'));
   const broker = brokerOf(flags, { timeoutMs: flags.timeout, signal });
   const scratch = mkdtempSync(join(tmpdir(), 'errspec-verify-'));
   let rounds: Rounds | undefined;
   try {
-    if (flags.publish === true && broker === undefined)
-      throw new Refusal('--publish tells a broker, and none is given.', 'Give --broker URL.');
+    refuseUseless(places, flags, broker);
+    const build = flags.publish === true ? buildOfProvider(flags) : undefined;
     rounds = await roundsOf(places, flags, { broker, signal });
-    if (!(await canBeJudged(rounds.rounds, flags, signal))) return 2;
+    if (!(await canBeJudged(rounds.rounds, flags, signal))) return signal.aborted ? 130 : 2;
     const results: Result[] = [];
     for (const round of rounds.rounds) if (!signal.aborted) results.push(...(await verifyRound(round, { flags, scratch, signal })));
     const report = reportOf(results, { started, rounds: rounds.rounds, interrupted: signal.aborted, flags });
     const unwritten = await deliver(report, outputs, { strict: false, verbose: flags.verbose === true });
     for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
     if (signal.aborted) return 130;
-    if (flags.publish === true && broker !== undefined) await tellResults(broker, rounds.rounds, results, flags);
+    telling = true;
+    if (build !== undefined && broker !== undefined) await tellResults(broker, rounds.rounds, results, build);
     return together([CODES[overall(report, false)], unwritten.length === 0 ? 0 : 2, unjudged(results)]);
   } catch (error) {
+    // How far it came with a broker is not to be lost.
+    if (signal.aborted && telling && error instanceof Refusal) tell(told(error.message, []));
     if (signal.aborted) return 130;
     if (error instanceof BrokerError) throw new Refusal(error.message, error.advice);
     throw error;
@@ -55,7 +59,7 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
 
 /** A contract of which a part could not be judged is not verified. */
 function unjudged(results: readonly Result[]): ExitCode {
-  const left = results.filter(({ verdict }) => verdict === 'blocked' || verdict === 'errored');
+  const left = results.filter(({ level, verdict }) => level === 'MUST' && (verdict === 'blocked' || verdict === 'errored'));
   if (left.length === 0) return 0;
   tell(
     told(
@@ -66,15 +70,12 @@ function unjudged(results: readonly Result[]): ExitCode {
   return 2;
 }
 
-/** Whether the targets answer, in their format, and take the key; says why not. */
+/** Whether all that is needed answers; says what does not. */
 async function canBeJudged(rounds: readonly Round[], flags: PactVerifyFlags, signal: AbortSignal): Promise<boolean> {
-  for (const { subject } of rounds) {
-    const { format } = subject;
-    if (format === undefined) continue;
-    const whole: Subject = { ...subject, format };
-    const stop = await contact(whole, { timeoutMs: flags.timeout, headers: flags.header, signal });
+  for (const round of rounds) {
+    const stop = await stopOf(round, { timeoutMs: flags.timeout, headers: flags.header, signal });
     if (stop === undefined) continue;
-    tell(stopText(stop, whole));
+    if (!signal.aborted) tell(stopText(stop, round.subject));
     return false;
   }
   return true;
@@ -104,6 +105,7 @@ function reportOf(results: readonly Result[], { started, rounds, interrupted, fl
       retries: 0,
       notes: [],
       warnings: [],
+      contracts: true,
     },
     seed: 0,
     summary: summaryOf(results),

@@ -49,7 +49,7 @@ export function line(event: Progress): string {
     case 'done':
       return `${event.done} of ${event.total} trials, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
     case 'fuzzed':
-      return `${event.operation}: ${event.payloads} of ${event.runs} random payloads, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
+      return `${event.payloads} of ${event.runs} random payloads, ${event.requests} requests (${event.perSecond}/s), ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}, about ${words(event.msLeft)} left`;
     case 'waiting':
       return `waiting ${words(event.seconds * 1000)}: ${WAITS[event.why] ?? event.why}`;
     default:

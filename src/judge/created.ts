@@ -1,7 +1,7 @@
 import type { BulkRules, Comparison } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
 import type { AnsweredBulk } from './bulk.ts';
-import { differences } from './compare.ts';
+import { differences, readsAsSent } from './compare.ts';
 
 /** A good item with its position in the submission. */
 interface Good {
@@ -33,7 +33,7 @@ export function unmatched(bulk: AnsweredBulk): readonly Good[] {
 }
 
 function isMadeFrom(compare: readonly Comparison[], item: Json, element: Json): boolean {
-  return differences(compare, item, element).length === 0;
+  return compare.every((comparison) => readsAsSent(comparison, item, element));
 }
 
 /** A largest pairing of items with elements (augmenting paths): which item each element went to. */

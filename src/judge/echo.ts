@@ -3,10 +3,19 @@ import type { Observation } from '../model/requirement.ts';
 
 /** All texts of a JSON value, names of members included, so that escapes hide nothing. */
 export function textsOf(value: Json): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (isArray(value)) return value.flatMap(textsOf);
-  if (!isObject(value)) return [];
-  return Object.keys(value).flatMap((name) => [name, ...textsOf(member(value, name) ?? null)]);
+  const texts: string[] = [];
+  gather(value, texts);
+  return texts;
+}
+
+function gather(value: Json, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value);
+  else if (isArray(value)) for (const element of value) gather(element, texts);
+  else if (isObject(value))
+    for (const name of Object.keys(value)) {
+      texts.push(name);
+      gather(member(value, name) ?? null, texts);
+    }
 }
 
 /** The texts of an answer: those of its JSON, else its body as UTF-8. */

@@ -1,4 +1,5 @@
 import type { Found } from '../model/finding.ts';
+import type { Format } from '../model/format.ts';
 import type {
   ExchangeRequirement,
   FoldRequirement,
@@ -37,13 +38,40 @@ export function createJudge(requirements: readonly Requirement[]): Judge {
   const ordered = inOrder(requirements);
   const single = ordered.filter((each): each is ExchangeRequirement => each.kind === 'exchange');
   const whole = ordered.filter((each): each is TrialRequirement => each.kind === 'trial');
+  const singleFor = applying(single);
+  const wholeFor = applying(whole);
   return {
     judge: (trial) => {
-      const perStep = [...trial.steps.values()].map((observation) => judgeExchange(single, observation));
-      return [...perStep.flatMap((step) => [...step.values()]), ...judgeTrial(whole, trial, perStep)];
+      const perStep = [...trial.steps.values()].map((observation) => judgeExchange(singleFor(trial.format), observation));
+      return [...perStep.flatMap((step) => [...step.values()]), ...judgeTrial(wholeFor(trial.format), trial, perStep)];
     },
     folds: ordered.filter((each): each is FoldRequirement => each.kind === 'fold'),
   };
+}
+
+type Judging = ExchangeRequirement | TrialRequirement;
+
+/** Those that apply to a format, found out once for each. One that cannot tell throws when it judges. */
+function applying<Each extends Judging>(requirements: readonly Each[]): (format: Format) => readonly Each[] {
+  const known = new WeakMap<Format, readonly Each[]>();
+  return (format) => {
+    const before = known.get(format);
+    if (before !== undefined) return before;
+    const found = requirements.flatMap((each) => appliedTo(each, format));
+    known.set(format, found);
+    return found;
+  };
+}
+
+function appliedTo<Each extends Judging>(requirement: Each, format: Format): readonly Each[] {
+  try {
+    return requirement.applies(format) === undefined ? [requirement] : [];
+  } catch (error) {
+    const concerns = () => {
+      throw error;
+    };
+    return [{ ...requirement, concerns }];
+  }
 }
 
 type Judged = ReadonlyMap<string, Judgement>;
@@ -51,33 +79,52 @@ type Judged = ReadonlyMap<string, Judgement>;
 function judgeExchange(requirements: readonly ExchangeRequirement[], observation: Observation): Judged {
   const judged = new Map<string, Judgement>();
   for (const requirement of requirements) {
-    const judgement = attempt(requirement.id, observation.operation?.id, () => {
-      if (requirement.applies(observation.format) !== undefined || !requirement.concerns(observation)) return undefined;
-      const failed = requirement.needs.filter((id) => isBroken(judged.get(id)));
-      if (failed.length > 0) return blocked(requirement.id, observation.operation?.id, failed);
-      const findings = [...requirement.judge(observation)].map((found): Located => ({ found, observation }));
-      return verdictOf(requirement.id, observation.operation?.id, findings);
-    });
+    const judgement = judgedBy(requirement, observation, judged);
     if (judgement !== undefined) judged.set(requirement.id, judgement);
   }
   return judged;
 }
 
+function judgedBy(requirement: ExchangeRequirement, observation: Observation, judged: Judged): Judgement | undefined {
+  const { id, needs } = requirement;
+  const operation = observation.operation?.id;
+  try {
+    if (!requirement.concerns(observation)) return undefined;
+    const failed = needs.filter((needed) => isBroken(judged.get(needed)));
+    if (failed.length > 0) return blocked(id, operation, failed);
+    const findings: Located[] = [];
+    for (const found of requirement.judge(observation)) findings.push({ found, observation });
+    return verdictOf(id, operation, findings);
+  } catch (error) {
+    return errored(id, operation, error);
+  }
+}
+
 function* judgeTrial(requirements: readonly TrialRequirement[], trial: ObservedTrial, perStep: readonly Judged[]): Iterable<Judgement> {
   const last = [...trial.steps.values()].at(-1);
   if (last === undefined) return;
-  const operation = trial.trial.operation;
   for (const requirement of requirements) {
-    const judgement = attempt(requirement.id, operation, () => {
-      if (requirement.applies(trial.format) !== undefined || !requirement.concerns(trial)) return undefined;
-      const failed = requirement.needs.filter((id) => perStep.some((step) => isBroken(step.get(id))));
-      if (failed.length > 0) return blocked(requirement.id, operation, failed);
-      const findings = [...requirement.judge(trial)].map(
-        (found): Located => ({ found, observation: trial.steps.get(found.step ?? '') ?? last }),
-      );
-      return verdictOf(requirement.id, operation, findings);
-    });
+    const judgement = judgedWhole(requirement, trial, { perStep, last });
     if (judgement !== undefined) yield judgement;
+  }
+}
+
+function judgedWhole(
+  requirement: TrialRequirement,
+  trial: ObservedTrial,
+  { perStep, last }: { readonly perStep: readonly Judged[]; readonly last: Observation },
+): Judgement | undefined {
+  const { id, needs } = requirement;
+  const { operation } = trial.trial;
+  try {
+    if (!requirement.concerns(trial)) return undefined;
+    const failed = needs.filter((needed) => perStep.some((step) => isBroken(step.get(needed))));
+    if (failed.length > 0) return blocked(id, operation, failed);
+    const findings: Located[] = [];
+    for (const found of requirement.judge(trial)) findings.push({ found, observation: trial.steps.get(found.step ?? '') ?? last });
+    return verdictOf(id, operation, findings);
+  } catch (error) {
+    return errored(id, operation, error);
   }
 }
 
@@ -94,13 +141,9 @@ function verdictOf(requirement: string, operation: string | undefined, findings:
 }
 
 /** A throw in a requirement is our bug, never the server's. */
-function attempt(requirement: string, operation: string | undefined, judge: () => Judgement | undefined): Judgement | undefined {
-  try {
-    return judge();
-  } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { requirement, operation, verdict: 'errored', reason, findings: [] };
-  }
+function errored(requirement: string, operation: string | undefined, error: unknown): Judgement {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { requirement, operation, verdict: 'errored', reason, findings: [] };
 }
 
 /** Requirements in an order in which each comes after those it needs. */

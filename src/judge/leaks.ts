@@ -83,6 +83,19 @@ const pages: readonly (readonly [name: string, pattern: RegExp])[] = [
 const named = (code: FindingCode, evenInSuccess: boolean, list: typeof traces): readonly LeakPattern[] =>
   list.map(([name, pattern]) => ({ name, code, pattern, evenInSuccess }));
 
+/** Words without which no pattern that is telling even in a success fits: in nearly no success is any of them. */
+const SIGNS =
+  /\bat (?:[\w$.<>[\] ]{0,220}\(?(?:file:|node:|[A-Za-z]:|\\?\/)|[A-Za-z][\w$]{0,80}\.)|Traceback |\.(?:py|php|rb|rs)\b|goroutine |runtime error|System\.|thread '|DEBUG =|DisallowedHost|Werkzeug|__debugger__|Illuminate|Whoops!|ignition|Action ?Controller|Server Error in|Symfony/;
+
+/** A letter, digit or mark as an escape of JSON, which hides words; its backslash is not the second of two. */
+const HIDDEN = /(?<!\\)\\(?:\\\\)*u00[2-7]/;
+
+/** Whether the body of a success, as it came, may hold a leak; false is certain. Looking at the bytes once is much faster than at each text of their JSON. */
+export function mayLeak(body: Uint8Array): boolean {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  return SIGNS.test(text) || HIDDEN.test(text);
+}
+
 /** What no answer shows, in the order in which it is looked for; the first that is found is reported. */
 export const LEAKS: readonly LeakPattern[] = [
   ...named('stack-trace', true, traces),

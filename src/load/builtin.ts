@@ -18,11 +18,16 @@ export function builtInFormats(): readonly string[] {
     .sort();
 }
 
-/** A format that comes with the package. An unknown name is a `DescriptionError` that lists the known ones. */
+/** Formats that were loaded: what is worked out for one (compiled schemas, makers of values) is kept with it. */
+const loaded = new Map<string, Format>();
+
+/** A format that comes with the package, read once. An unknown name is a `DescriptionError` that lists the known ones. */
 export function loadBuiltIn(name: string): Format {
   const names = builtInFormats();
-  if (names.includes(name)) return loadFormat(descriptionOf(name));
-  throw unknown(name, names, 'No format of this name comes with errspec.');
+  if (!names.includes(name)) throw unknown(name, names, 'No format of this name comes with errspec.');
+  const format = loaded.get(name) ?? loadFormat(descriptionOf(name));
+  loaded.set(name, format);
+  return format;
 }
 
 /** The format by its name, or by the path of a file where one stands there. */

@@ -22,6 +22,7 @@ export function validRequest(build: Build, operation: Sketch): ValidRequest {
     from: from(build, operation, below(spot, 'from')),
     unknown: unknownValues(build, operation, below(spot, 'unknown')),
     onlyInStates: flag(below(spot, 'onlyInStates'), false),
+    anyBody: flag(below(spot, 'anyBody'), false),
     mark: mark.value === undefined ? undefined : placeAt(build, operation, mark),
   };
 }

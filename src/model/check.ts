@@ -36,7 +36,7 @@ export interface CheckOptions {
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** Payloads of the fuzz campaign of each bulk operation; none where it is 0 or left out. */
+  /** Payloads of the fuzz campaign of each bulk operation (those over single bodies and malformed JSON have a share of it); none where it is 0 or left out. */
   readonly runs?: number;
   /** Milliseconds after which no payload is sent any more. */
   readonly maxTimeMs?: number;
@@ -110,7 +110,7 @@ export type Progress =
     }
   /** `done` and `total` are trials, over all formats. */
   | { readonly kind: 'done'; readonly done: number; readonly total: number; readonly findings: number; readonly requests: number }
-  /** `payloads` of `runs` of a campaign. */
+  /** `payloads` of `runs`, over all campaigns of a format; the last one was for `operation`. */
   | {
       readonly kind: 'fuzzed';
       readonly operation: string;
@@ -118,6 +118,9 @@ export type Progress =
       readonly runs: number;
       readonly findings: number;
       readonly requests: number;
+      /** Requests a second, and milliseconds that are left at this pace. */
+      readonly perSecond: number;
+      readonly msLeft: number;
     }
   | { readonly kind: 'waiting'; readonly seconds: number; readonly why: string };
 

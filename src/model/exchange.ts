@@ -36,6 +36,7 @@ export type Failure = 'refused' | 'unresolved' | 'reset' | 'timeout' | 'malforme
 /** The value of a header, joined by commas where it stands several times, or `undefined`. */
 export function header(headers: readonly Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();
-  const values = headers.filter(([key]) => key === wanted).map(([, value]) => value);
-  return values.length === 0 ? undefined : values.join(', ');
+  let found: string | undefined;
+  for (const [key, value] of headers) if (key === wanted) found = found === undefined ? value : `${found}, ${value}`;
+  return found;
 }

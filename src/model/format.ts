@@ -253,6 +253,8 @@ export interface ValidRequest {
   readonly unknown: ReadonlyMap<Place, Json>;
   /** True where it may only be sent in a state of a case: nothing undoes it. */
   readonly onlyInStates: boolean;
+  /** True where every body that satisfies its schema is accepted: nothing else decides (what exists, what it was before). */
+  readonly anyBody: boolean;
   /** A text member for the mark of the run: `/body/name`. */
   readonly mark: Place | undefined;
 }

@@ -49,6 +49,14 @@ export function canonical(value: Json): string {
 
 /** True where two JSON values are the same, whatever the order of members. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return canonical(a) === canonical(b);
+  if (a === b) return true;
+  if (isArray(a)) return isArray(b) && a.length === b.length && a.every((element, index) => same(element, b[index]));
+  if (!isObject(a) || !isObject(b)) return false;
+  let more = 0;
+  for (const name in a) {
+    if (!Object.hasOwn(b, name) || !same(a[name], b[name])) return false;
+    more += 1;
+  }
+  for (const _ in b) more -= 1;
+  return more === 0;
 }

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report, Result } from './report.ts';
 import { weigh } from './verdict.ts';
 
 /** What a report says as a whole; the first that holds, in this order. */
@@ -10,5 +10,11 @@ export function overall(report: Report, strict: boolean): Overall {
   const severities = new Set(report.results.map((result) => weigh(result.level, result.verdict, strict)));
   if (severities.has('violation')) return 'violated';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');
-  return severities.has('unjudged') || !(exercised || report.run.shard !== undefined) ? 'unjudged' : 'conforms';
+  if (severities.has('unjudged') || !(exercised || report.run.shard !== undefined)) return 'unjudged';
+  return report.run.contracts === true && report.results.some(isLeftOpen) ? 'unjudged' : 'conforms';
+}
+
+/** A contract that may be broken may be left open as well. */
+function isLeftOpen({ level, verdict }: Result): boolean {
+  return level === 'MUST' && verdict === 'blocked';
 }

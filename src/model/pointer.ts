@@ -3,13 +3,23 @@ import { isArray, isObject, type Json, type JsonObject, member } from './json.ts
 /** A JSON Pointer (RFC 6901): '' is the whole document, `/error/code` a member of a member. */
 export type Pointer = string;
 
+/** Descriptions use a few pointers again and again: these need not be taken apart each time. Those that answers lead to may be many, and long. */
+const REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 200;
+const known = new Map<Pointer, readonly string[]>();
+
 /** The unescaped tokens of a pointer; `''` has none. */
 export function tokens(pointer: Pointer): readonly string[] {
-  if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const before = known.get(pointer);
+  if (before !== undefined) return before;
+  const parted = pointer === '' ? [] : pointer.slice(1).split('/').map(unescaped);
+  if (known.size >= REMEMBERED) known.clear();
+  if (pointer.length <= LONGEST_REMEMBERED) known.set(pointer, parted);
+  return parted;
+}
+
+function unescaped(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /** The pointer with these tokens, escaped. */
@@ -55,8 +65,7 @@ function change(document: Json | undefined, path: readonly string[], value: Json
 
 /** The object with one member replaced, added at the end, or taken out; safe for `__proto__`. */
 function rebuilt(members: JsonObject, name: string, value: Json | undefined): JsonObject {
-  const entries = Object.entries(members);
-  const place = entries.findIndex(([key]) => key === name);
-  if (value === undefined) return Object.fromEntries(entries.filter(([key]) => key !== name));
-  return Object.fromEntries(place < 0 ? [...entries, [name, value]] : entries.with(place, [name, value]));
+  if (value !== undefined) return { ...members, [name]: value };
+  const { [name]: _, ...rest } = members;
+  return rest;
 }

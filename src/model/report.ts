@@ -31,6 +31,8 @@ export interface RunInfo {
   readonly warnings: readonly Note[];
   /** Where the run is one of several that share the trials. */
   readonly shard?: ShardInfo;
+  /** Contracts were verified: one of which a part could not be judged is not verified. */
+  readonly contracts?: true;
 }
 
 /** Which part of a run this is, and what joining the parts needs beside what they tell. */
@@ -107,9 +109,10 @@ export interface Finding {
 export interface FuzzInfo {
   readonly seed: number;
   readonly path: string;
-  /** Items of the payload in which it was first seen, and of the one that is shown. */
-  readonly items: number;
+  /** How large the payload was in which it was first seen, and the one that is shown: items of a bulk, else bytes of the body. */
+  readonly size: number;
   readonly shrunkTo: number;
+  readonly unit: 'items' | 'bytes';
 }
 
 /** Documented codes × operations. */

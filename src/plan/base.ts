@@ -28,8 +28,19 @@ export function sharedId(operation: string): string {
   return `${operation}/shared`;
 }
 
-/** The valid request of an operation; `own` makes what it works on anew in the same trial. */
+/** What was worked out for a context and an operation, made anew in the same trial or not. */
+const known = new WeakMap<Context, WeakMap<Operation, Map<boolean, Base>>>();
+
+/** The valid request of an operation; `own` makes what it works on anew in the same trial. Worked out once. */
 export function baseOf(context: Context, operation: Operation, own: boolean): Base {
+  const ofContext = known.get(context) ?? new WeakMap<Operation, Map<boolean, Base>>();
+  const ofOperation = ofContext.get(operation) ?? new Map<boolean, Base>();
+  const base = ofOperation.get(own) ?? newBase(context, operation, own);
+  known.set(context, ofContext.set(operation, ofOperation.set(own, base)));
+  return base;
+}
+
+function newBase(context: Context, operation: Operation, own: boolean): Base {
   const { valid } = operation;
   const request = withoutAssumed(context, operation, valid.request);
   const states = statesKnown(context, valid.states) ? valid.states : [];

@@ -1,6 +1,6 @@
 import type { Format } from '../model/format.ts';
 import { isArray, type Json, member, typeOf } from '../model/json.ts';
-import { validator } from '../schema/validate.ts';
+import { validity } from '../schema/validate.ts';
 import { elements, isUnique } from './lists.ts';
 import { bound, choicesOf, type Node, typesOf } from './node.ts';
 import { lengthened } from './sample.ts';
@@ -83,7 +83,7 @@ function unlike(context: Context, pattern: string, valid: string): readonly stri
 }
 
 function fits(context: Context, value: Json): boolean {
-  return validator(context.format, context.node.pointer)(value).length === 0;
+  return validity(context.format, context.node.pointer)(value);
 }
 
 function* numeric(node: Node, valid: number): Iterable<Broken> {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Tools } from '../model/tools.ts';
-import { type BulkPayload, bulkArbitrary } from './arbitrary/bulk.ts';
+import { bulkArbitrary } from './arbitrary/bulk.ts';
+import type { Payload } from './arbitrary/payload.ts';
+import { rawArbitrary } from './arbitrary/raw.ts';
+import { sampled } from './arbitrary/sampled.ts';
+import { singleArbitrary } from './arbitrary/single.ts';
 import { bulkTrial } from './arbitrary/trial.ts';
 import type { Context } from './context.ts';
 
@@ -12,31 +16,37 @@ import type { Context } from './context.ts';
 export interface Chunk {
   readonly index: number;
   readonly seed: number;
-  /** The trials, each with its number in the campaign. */
-  readonly trials: () => readonly Trial[];
+  /** The trials, each with its number in the campaign; made one by one. */
+  readonly trials: () => Iterable<Trial>;
 }
 
-/** The fuzzing of one bulk operation. */
+/** Lists of items, single bodies, or bytes that are no JSON. */
+export type CampaignKind = 'bulk' | 'body' | 'json';
+
+/** The fuzzing of one operation with payloads of one kind. */
 export interface Campaign {
   readonly operation: Operation;
-  readonly arbitrary: fc.Arbitrary<BulkPayload>;
+  readonly kind: CampaignKind;
+  readonly arbitrary: fc.Arbitrary<Payload>;
   readonly runs: number;
   /** The most items of a payload, where that is less than the operation takes. */
   readonly longest: number | undefined;
   readonly chunks: readonly Chunk[];
-  /** The trial of a payload: with the steps that are added at this number of the campaign. */
-  readonly trialOf: (payload: BulkPayload, number: number) => Trial | undefined;
+  /** Its number among all campaigns of the plan, and how many payloads those before it have: the same whichever of them are carried out. */
+  readonly place: { readonly index: number; readonly first: number };
 }
 
 export interface CampaignOptions {
-  /** Payloads in all. */
+  /** Payloads of each bulk operation; the other kinds have a share of it. */
   readonly runs: number;
   /** The most items of a payload; the operation's limit unless given. */
   readonly longest?: number;
+  /** Requests are few: the kinds beside bulk have a smaller share. */
+  readonly sparing?: boolean;
 }
 
 /** What a campaign is made with beside its options. */
-interface Means {
+export interface Means {
   readonly context: Context;
   readonly requirements: readonly Requirement[];
   readonly tools: Tools;
@@ -46,29 +56,78 @@ interface Means {
 const MOST_CHUNKS = 40;
 const LEAST_PAYLOADS = 25;
 
-/** The campaign of a bulk operation. */
-export function campaignOf(operation: Operation, means: Means, { runs, longest }: CampaignOptions): Campaign {
-  const { context } = means;
-  const arbitrary = bulkArbitrary(context, operation, longest === undefined ? {} : { longest });
-  const trialOf = (payload: BulkPayload, number: number) => {
-    const trial = bulkTrial(context, operation, payload, `fuzz/${number}`);
-    return trial === undefined ? undefined : extended(operation, trial, number, means);
-  };
+/** Planned probes break single bodies one way after the other already: campaigns over them are shorter. */
+const SHARES: Readonly<Record<CampaignKind, { readonly usual: number; readonly sparing: number }>> = {
+  bulk: { usual: 1, sparing: 1 },
+  body: { usual: 0.5, sparing: 0.1 },
+  json: { usual: 1, sparing: 0.05 },
+};
+
+/** The campaigns over these operations: none where nothing of one can be broken. */
+export function campaignsOf(operations: readonly Operation[], means: Means, options: CampaignOptions): readonly Campaign[] {
+  const kinds: readonly CampaignKind[] = ['bulk', 'body', 'json'];
+  const all = operations.flatMap((operation) => kinds.flatMap((kind) => campaignOf(operation, kind, means, options) ?? []));
+  let first = 0;
+  return all.map((campaign, index) => {
+    const place = { index, first };
+    first += campaign.runs;
+    return { ...campaign, place };
+  });
+}
+
+function campaignOf(operation: Operation, kind: CampaignKind, means: Means, options: CampaignOptions): Omit<Campaign, 'place'> | undefined {
+  const { runs: asked, longest, sparing } = options;
+  const share = SHARES[kind];
+  const runs = Math.ceil(asked * (sparing === true ? share.sparing : share.usual));
+  const arbitrary = runs === 0 ? undefined : arbitraryOf(operation, kind, means, longest);
+  if (arbitrary === undefined) return undefined;
   const size = Math.max(LEAST_PAYLOADS, Math.ceil(runs / MOST_CHUNKS));
   const chunks = Array.from({ length: Math.ceil(runs / size) }, (_, index): Chunk => {
-    const seed = seedOf(context.options.seed, context.format.name, operation.id, index);
-    const first = index * size;
-    return {
-      index,
-      seed,
-      trials: () =>
-        fc.sample(arbitrary, { seed, numRuns: Math.min(size, runs - first) }).flatMap((payload, run) => {
-          const trial = trialOf(payload, first + run);
-          return trial === undefined ? [] : [{ ...trial, drawn: { seed, run, number: first + run } }];
-        }),
-    };
+    // The kind came later than the seeds of bulks, which stay as they were.
+    const name = kind === 'bulk' ? operation.id : `${operation.id} ${kind}`;
+    const seed = seedOf(means.context.options.seed, means.context.format.name, name, index);
+    return { index, seed, trials: () => drawn(arbitrary, seed, { first: index * size, count: Math.min(size, runs - index * size) }) };
   });
-  return { operation, arbitrary, runs, longest, chunks, trialOf };
+  return { operation, kind, arbitrary, runs, longest: kind === 'bulk' ? longest : undefined, chunks };
+}
+
+function* drawn(arbitrary: fc.Arbitrary<Payload>, seed: number, { first, count }: { first: number; count: number }): Iterable<Trial> {
+  let run = 0;
+  for (const payload of sampled(arbitrary, { seed, numRuns: count })) {
+    const trial = payload.trial(first + run);
+    if (trial !== undefined) yield { ...trial, drawn: { seed, run, number: first + run } };
+    run += 1;
+  }
+}
+
+function arbitraryOf(
+  operation: Operation,
+  kind: CampaignKind,
+  means: Means,
+  longest: number | undefined,
+): fc.Arbitrary<Payload> | undefined {
+  switch (kind) {
+    case 'bulk':
+      return operation.bulk === undefined ? undefined : bulks(operation, means, longest);
+    case 'body':
+      return singleArbitrary(means.context, operation);
+    case 'json':
+      return rawArbitrary(means.context, operation);
+    default:
+      return kind satisfies never;
+  }
+}
+
+function bulks(operation: Operation, means: Means, longest: number | undefined): fc.Arbitrary<Payload> {
+  const { context } = means;
+  return bulkArbitrary(context, operation, longest === undefined ? {} : { longest }).map(
+    (payload): Payload => ({
+      trial: (number) => {
+        const trial = bulkTrial(context, operation, payload, `fuzz/${number}`);
+        return trial === undefined ? undefined : extended(operation, trial, number, means);
+      },
+    }),
+  );
 }
 
 /** A seed for each part of a campaign, from the seed of the run: the same whatever else is run, in which order and by how many. */

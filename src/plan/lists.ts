@@ -1,6 +1,6 @@
 import type { Format } from '../model/format.ts';
 import { type Json, member, same } from '../model/json.ts';
-import { validator } from '../schema/validate.ts';
+import { validity } from '../schema/validate.ts';
 import { choicesOf, type Node, nodeOf } from './node.ts';
 
 /** So many elements that the node's items allow, beginning with those given; all different where it asks for that. `undefined`: there are not so many. */
@@ -38,5 +38,5 @@ function others(format: Format, node: Node, value: Json, count: number): readonl
 
 function takes(format: Format, node: Node, value: Json): boolean {
   const { items } = node;
-  return items === undefined || validator(format, items.pointer)(value).length === 0;
+  return items === undefined || validity(format, items.pointer)(value);
 }

@@ -1,7 +1,7 @@
 import type { Format, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
 import { at, type Pointer, pointer } from '../model/pointer.ts';
-import { validator } from '../schema/validate.ts';
+import { validity } from '../schema/validate.ts';
 
 /** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
 export interface Node {
@@ -52,7 +52,7 @@ function fits(format: Format, node: Node, value: Json): boolean {
     const constant = isObject(property.schema) ? member(property.schema, 'const') : undefined;
     if (constant !== undefined && !same(constant, member(value, name))) return false;
   }
-  return validator(format, node.pointer)(value).length === 0;
+  return validity(format, node.pointer)(value);
 }
 
 /** All parts that hold together: the schema, what it refers to, and its `allOf`. */

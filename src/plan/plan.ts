@@ -4,7 +4,7 @@ import type { Gap } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { createStep, sharedId } from './base.ts';
 import { trialOf } from './build.ts';
-import { type Campaign, type CampaignOptions, campaignOf } from './campaign.ts';
+import { type Campaign, type CampaignOptions, campaignsOf } from './campaign.ts';
 import { type Context, operationOf, type PlanOptions, statesKnown } from './context.ts';
 import { bodyTrials } from './derive/bodies.ts';
 import { bulkTrials } from './derive/bulk.ts';
@@ -22,7 +22,7 @@ export type { PlanOptions } from './context.ts';
 export interface Plan {
   readonly trials: readonly Trial[];
   readonly gaps: readonly Gap[];
-  /** The fuzz campaigns, one for each bulk operation of which trials are planned. */
+  /** The fuzz campaigns over operations of which trials are planned. */
   readonly campaigns: (options: CampaignOptions) => readonly Campaign[];
 }
 
@@ -38,11 +38,11 @@ export function plan(format: Format, requirements: readonly Requirement[], optio
   const all = unique([...[...derived.values()].flat(), ...routeTrials(context), ...brought]).filter(
     (trial) => !options.readOnly || !trial.writes,
   );
-  const bulks = operations.filter(({ id, bulk }) => bulk !== undefined && all.some((trial) => trial.operation === id));
+  const fuzzed = operations.filter(({ id }) => all.some((trial) => trial.operation === id));
   return {
     trials: [...shared(context, all), ...all],
     gaps: gaps(context, operations),
-    campaigns: (how) => bulks.map((operation) => campaignOf(operation, { context, requirements, tools }, how)),
+    campaigns: (how) => campaignsOf(fuzzed, { context, requirements, tools }, how),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Format, Schema } from '../model/format.ts';
 import { isArray, type Json, member } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { validator } from '../schema/validate.ts';
+import { validity } from '../schema/validate.ts';
 import { elements } from './lists.ts';
 import { bound, choicesOf, type Node, nodeOf, type Property, typesOf } from './node.ts';
 import { numberFor } from './numbers.ts';
@@ -129,5 +129,5 @@ export function lengthened(value: string, length: number): string {
 /** The value with its text made exactly so long, where the schema still takes it; else `undefined`. */
 export function ofLength(format: Format, node: Node, value: string, length: number): string | undefined {
   const candidate = cut(lengthened(value, length), length);
-  return validator(format, node.pointer)(candidate).length === 0 ? candidate : undefined;
+  return validity(format, node.pointer)(candidate) ? candidate : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Format, Place, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { pointer, without, withValue } from '../model/pointer.ts';
-import { validator } from '../schema/validate.ts';
+import { validity } from '../schema/validate.ts';
 import { elements } from './lists.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from './node.ts';
 import { ofLength, plausible, sample } from './sample.ts';
@@ -32,7 +32,7 @@ export function* variants(format: Format, schema: Schema, where: string, example
     const chosen = nodeFor(format, node, document);
     yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
     for (const variant of inObject(format, chosen, document, { ...options, path: [], document })) {
-      if (validator(format, where)(variant.value).length > 0) continue;
+      if (!validity(format, where)(variant.value)) continue;
       // What the alternatives share is tried once, with the first of them.
       const key = `${variant.spec} ${variant.name}`;
       if (seen.has(key)) continue;

@@ -42,17 +42,16 @@ export class Collector {
     for (const judgement of judgements) {
       const part = this.#part(judgement.requirement);
       const operation = judgement.operation ?? '';
-      part.verdicts.set(
-        operation,
-        together([judgement.verdict, ...(part.verdicts.has(operation) ? [part.verdicts.get(operation) ?? 'passed'] : [])]),
-      );
+      const before = part.verdicts.get(operation);
+      if (before !== judgement.verdict)
+        part.verdicts.set(operation, before === undefined ? judgement.verdict : together([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
       for (const located of judgement.findings) part.put(gathered(judgement.requirement, located, { at, shared: this.#shared }));
     }
   }
 
   /** Shows a finding of a campaign by a smaller payload; it is not counted again. */
-  shrunk(requirement: string, { located, ...fuzz }: Shrunk, at: number): void {
+  shrunk(requirement: string, { located, fuzz }: Shrunk, at: number): void {
     const now = gathered(requirement, located, { at, shared: this.#shared });
     this.#part(requirement).improve({ ...now, finding: { ...now.finding, fuzz } });
   }
@@ -70,7 +69,9 @@ export class Collector {
 
   /** How many different findings there are so far. */
   get findings(): number {
-    return [...this.#parts.values()].reduce((sum, part) => sum + part.findings.size, 0);
+    let sum = 0;
+    for (const { findings } of this.#parts.values()) sum += findings.size;
+    return sum;
   }
 
   /** One result for each requirement that is selected, in their order. */

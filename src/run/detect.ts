@@ -42,13 +42,13 @@ export async function contact(subject: Subject, options: DetectOptions): Promise
   const { exchange, speaks: reads } = await ask(target, format, options);
   if (exchange.outcome.kind === 'failed')
     return { code: 'nothing-answers', detail: { format: format.name, failure: exchange.outcome.failure, cause: exchange.outcome.detail } };
-  if (!reads) {
+  const keyed = apiKey === undefined ? undefined : await ask(target, format, options, apiKey);
+  if (!reads && keyed?.speaks !== true) {
     const by = answeredBy(exchange);
     return { code: 'no-format-reads', detail: { format: format.name, status: exchange.outcome.status, answeredBy: by.name ?? by.who } };
   }
-  if (apiKey === undefined) return undefined;
-  const { reading } = await ask(target, format, options, apiKey);
-  const refused = matches(format, reading, format.causes.badKey).kind === 'expected';
+  if (keyed === undefined) return undefined;
+  const refused = matches(format, keyed.reading, format.causes.badKey).kind === 'expected';
   return refused ? { code: 'key-refused', detail: { format: format.name } } : undefined;
 }
 

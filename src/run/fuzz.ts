@@ -7,7 +7,7 @@ import { type Origin, shrink, sizeOf } from './shrink.ts';
 import type { Shared } from './subject-run.ts';
 import type { Tally } from './tally.ts';
 
-/** What a campaign is carried out with. */
+/** What campaigns are carried out with. */
 export interface Fuzzing {
   readonly session: Session;
   readonly shared: Shared;
@@ -16,42 +16,65 @@ export interface Fuzzing {
   readonly until: number;
 }
 
-/** Carries out a campaign chunk by chunk: sends and judges its payloads, then makes those that show findings smaller. */
-export async function fuzz(campaign: Campaign, fuzzing: Fuzzing): Promise<void> {
-  const { options } = fuzzing.shared;
-  const share = options.shard;
-  for (const chunk of campaign.chunks) {
-    if (share !== undefined && chunk.index % share.of !== share.index - 1) continue;
-    if (isOver(fuzzing)) return;
-    await ofChunk(campaign, chunk, fuzzing);
+/** A payload of one of the campaigns; `at` is its place behind the plan, the same whichever of the others are carried out. */
+interface Job {
+  readonly campaign: Campaign;
+  readonly chunk: Chunk;
+  readonly trial: Trial;
+  readonly at: number;
+}
+
+/** Carries campaigns out side by side: sends and judges their payloads in turn, then makes those that show findings smaller. */
+export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Promise<void> {
+  const { session, shared, tally } = fuzzing;
+  const found = new Map<string, Origin>();
+  const tell = teller(campaigns, fuzzing);
+  await inOrder(
+    jobsOf(campaigns, fuzzing),
+    { concurrency: shared.options.concurrency, stopped: () => isOver(fuzzing) },
+    ({ trial }) => session.run(trial),
+    (ran, job) => {
+      for (const origin of originsOf(job, tally.add(ran, job.at))) {
+        const key = [origin.drawn.seed, origin.requirement, origin.code].join(' ');
+        if (!found.has(key)) found.set(key, origin);
+      }
+      tell(job);
+    },
+  );
+  for (const origin of found.values()) {
+    // What was found is made smaller even where the time for new payloads is over.
+    const shrunk = await shrink(origin, { session, judge: tally.judge, stopped: () => shared.options.signal.aborted });
+    if (shrunk !== undefined) tally.shrunk(origin, shrunk);
   }
 }
 
-async function ofChunk(campaign: Campaign, chunk: Chunk, fuzzing: Fuzzing): Promise<void> {
-  const { session, shared, tally } = fuzzing;
-  const first = new Map<string, Origin>();
-  await inOrder(
-    chunk.trials(),
-    { concurrency: shared.options.concurrency, stopped: () => isOver(fuzzing) },
-    (trial) => session.run(trial),
-    (ran, trial) => {
-      for (const origin of originsOf(trial, tally.add(ran))) {
-        const key = `${origin.requirement} ${origin.code}`;
-        if (!first.has(key)) first.set(key, origin);
-      }
-      shared.options.onProgress({
-        kind: 'fuzzed',
-        operation: campaign.operation.id,
-        payloads: (trial.drawn?.number ?? 0) + 1,
-        runs: campaign.runs,
-        findings: tally.findings,
-        requests: shared.traffic.requests,
-      });
-    },
-  );
-  for (const origin of first.values()) {
-    const shrunk = await shrink(origin, { session, judge: tally.judge, campaign, stopped: () => isOver(fuzzing) });
-    if (shrunk !== undefined) tally.shrunk(origin, shrunk);
+/** The payloads of all campaigns, one of each in turn, of those parts that this shard carries out. */
+function* jobsOf(campaigns: readonly Campaign[], { shared, tally }: Fuzzing): Iterable<Job> {
+  const share = shared.options.shard;
+  let left = campaigns.map((campaign) => {
+    const { index, first } = campaign.place;
+    return jobsOfOne(
+      campaign,
+      tally.planned + first,
+      (chunk) => share === undefined || (index + chunk.index) % share.of === share.index - 1,
+    );
+  });
+  while (left.length > 0) {
+    const going: typeof left = [];
+    for (const jobs of left) {
+      const next = jobs.next();
+      if (next.done === true) continue;
+      yield next.value;
+      going.push(jobs);
+    }
+    left = going;
+  }
+}
+
+function* jobsOfOne(campaign: Campaign, first: number, isOurs: (chunk: Chunk) => boolean): Generator<Job, undefined> {
+  for (const chunk of campaign.chunks) {
+    if (!isOurs(chunk)) continue;
+    for (const trial of chunk.trials()) yield { campaign, chunk, trial, at: first + (trial.drawn?.number ?? 0) };
   }
 }
 
@@ -59,12 +82,35 @@ function isOver({ shared, until }: Fuzzing): boolean {
   return shared.options.signal.aborted || performance.now() >= until;
 }
 
-/** Where the findings of a trial were drawn. */
-function originsOf(trial: Trial, judgements: readonly Judgement[]): readonly Origin[] {
+/** Where the findings of a payload were drawn. */
+function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[]): readonly Origin[] {
   const { drawn } = trial;
   if (drawn === undefined) return [];
-  const items = sizeOf(trial);
+  const size = sizeOf(trial);
   return judgements.flatMap(({ requirement, findings }) =>
-    findings.map(({ found }): Origin => ({ requirement, code: found.code, drawn, items })),
+    findings.map(({ found }): Origin => ({ requirement, code: found.code, drawn, size, campaign, at })),
   );
+}
+
+/** Tells of each payload how far the campaigns are. */
+function teller(campaigns: readonly Campaign[], { shared, tally, until }: Fuzzing): (job: Job) => void {
+  const { options, traffic } = shared;
+  const started = performance.now();
+  const before = traffic.requests;
+  const all = campaigns.reduce((sum, { runs }) => sum + runs, 0) / (options.shard?.of ?? 1);
+  let payloads = 0;
+  return ({ campaign }) => {
+    payloads += 1;
+    const ms = Math.max(1, performance.now() - started);
+    options.onProgress({
+      kind: 'fuzzed',
+      operation: campaign.operation.id,
+      payloads,
+      runs: Math.round(all),
+      findings: tally.findings,
+      requests: traffic.requests,
+      perSecond: Math.round(((traffic.requests - before) * 1000) / ms),
+      msLeft: Math.max(0, Math.min((ms / payloads) * (all - payloads), until - performance.now())),
+    });
+  };
 }

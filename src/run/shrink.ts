@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Judge, Located } from '../judge/engine.ts';
-import type { Drawn, Trial } from '../model/probe.ts';
+import type { Drawn, Probe, Trial } from '../model/probe.ts';
+import type { FuzzInfo } from '../model/report.ts';
+import type { Payload } from '../plan/arbitrary/payload.ts';
 import type { Campaign } from '../plan/campaign.ts';
 import type { Ran, Session } from './session.ts';
 
@@ -9,32 +11,46 @@ export interface Origin {
   readonly requirement: string;
   readonly code: string;
   readonly drawn: Drawn;
-  /** Items of that payload. */
-  readonly items: number;
+  readonly size: Size;
+  readonly campaign: Campaign;
+  /** The place of the payload behind the plan. */
+  readonly at: number;
 }
+
+/** How large a payload is: items of a bulk, else bytes of the body. */
+export type Size = Pick<FuzzInfo, 'size' | 'unit'>;
 
 /** The smallest payload that still shows the same finding. */
 export interface Shrunk {
   readonly located: Located;
-  readonly seed: number;
-  /** fast-check's path: with the seed it gives the payload again. */
-  readonly path: string;
-  /** Items of the payload in which it was first seen, and of this one. */
-  readonly items: number;
-  readonly shrunkTo: number;
+  readonly fuzz: FuzzInfo;
 }
 
-/** How many items the bulk of a trial has. */
-export function sizeOf({ steps }: Trial): number {
-  const expect = steps.find((step) => step.expect.kind === 'bulk')?.expect;
-  return expect?.kind === 'bulk' ? expect.size : 0;
+/** How large the payload of a trial is. */
+export function sizeOf({ steps }: Trial): Size {
+  const bulk = steps.find((step) => step.expect.kind === 'bulk')?.expect;
+  if (bulk?.kind === 'bulk') return { size: bulk.size, unit: 'items' };
+  const sent = steps.find(({ step }) => step === 'probe') ?? steps.at(-1);
+  return { size: sent === undefined ? 0 : bytesOf(sent), unit: 'bytes' };
+}
+
+function bytesOf({ body, request }: Probe): number {
+  switch (body.kind) {
+    case 'none':
+      return 0;
+    case 'json':
+      return Buffer.byteLength(JSON.stringify(request.body) ?? '');
+    case 'raw':
+      return Buffer.byteLength(body.base64, 'base64');
+    default:
+      return body satisfies never;
+  }
 }
 
 /** Carries out trials and judges them. */
 export interface ShrinkOptions {
   readonly session: Session;
   readonly judge: Judge;
-  readonly campaign: Campaign;
   readonly stopped: () => boolean;
 }
 
@@ -42,22 +58,22 @@ export interface ShrinkOptions {
 const PATIENCE_MS = 30_000;
 
 /** Makes the payload that showed a finding smaller for as long as it shows the same one: requirement and code, not merely any failure. */
-export async function shrink(origin: Origin, { session, judge, campaign, stopped }: ShrinkOptions): Promise<Shrunk | undefined> {
+export async function shrink(origin: Origin, { session, judge, stopped }: ShrinkOptions): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
-  const shows = async (payload: Parameters<Campaign['trialOf']>[0]): Promise<boolean> => {
-    const trial = stopped() ? undefined : campaign.trialOf(payload, origin.drawn.number);
+  const shows = async (payload: Payload): Promise<boolean> => {
+    const trial = stopped() ? undefined : payload.trial(origin.drawn.number);
     if (trial === undefined) return false;
     const located = seen(judge, await session.run(trial), origin, session);
     // fast-check goes on from the last one that failed: that is the smallest so far.
     if (located !== undefined) smallest = located;
     return located !== undefined;
   };
-  const property = fc.asyncProperty(campaign.arbitrary, async (payload) => !(await shows(payload)));
+  const property = fc.asyncProperty(origin.campaign.arbitrary, async (payload) => !(await shows(payload)));
   const { seed, run } = origin.drawn;
   const outcome = await fc.check(property, { seed, path: String(run), numRuns: 1, interruptAfterTimeLimit: PATIENCE_MS });
   if (smallest === undefined) return undefined;
-  const sizes = { items: origin.items, shrunkTo: sizeOf(smallest.observation.trial) };
-  return { located: smallest, seed, path: outcome.counterexamplePath ?? String(run), ...sizes };
+  const shrunkTo = sizeOf(smallest.observation.trial).size;
+  return { located: smallest, fuzz: { seed, path: outcome.counterexamplePath ?? String(run), ...origin.size, shrunkTo } };
 }
 
 /** The wanted finding among those of a trial. */

@@ -1,7 +1,7 @@
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Cause, Trial } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
-import type { Campaign } from '../plan/campaign.ts';
+import type { Campaign, CampaignKind } from '../plan/campaign.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { costOf } from './cost.ts';
@@ -63,10 +63,11 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     tally.cover(first.seen);
     const chosen = shareOf(options.shard, chosenTrials(subject, trials, first, { shared, tally }));
     const announced = announcedRate(format, first.seen);
-    const campaigns = first.mayWrite ? campaignsOf(made, { shared, tally, announced }) : [];
+    const isOpen = ({ operation }: Campaign) => (first.mayWrite || !operation.writes) && !first.notOffered.has(operation.id);
+    const campaigns = campaignsOf(made, { shared, tally, announced }, isOpen);
     await judgeAll(session, chosen, { shared, tally, announced, campaigns });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
-    for (const campaign of campaigns) await fuzz(campaign, { session, shared, tally, until });
+    await fuzz(campaigns, { session, shared, tally, until });
   } finally {
     await session.end();
     await close();
@@ -153,7 +154,7 @@ async function judgeAll(
     requests,
     ms: durationOf(requests, { asked: options.rate, announced }),
     payloads: campaigns.reduce((sum, { runs }) => sum + runs, 0),
-    longest: campaigns[0]?.longest,
+    longest: campaigns.find(({ longest }) => longest !== undefined)?.longest,
   });
   let done = 0;
   await inOrder(
@@ -171,25 +172,37 @@ async function judgeAll(
 /** With a known limit payloads are short: each item that is created is deleted again by a request of its own. */
 const SHORT = 6;
 
-/** The fuzz campaigns, where a selected requirement can say anything of a bulk. A budget is spent on the plan. */
-function campaignsOf(made: ReturnType<typeof plan>, { shared, tally, announced }: Paced): readonly Campaign[] {
+/** The fuzz campaigns that are open to the key and of which a selected requirement can say anything. A budget is spent on the plan. */
+function campaignsOf(
+  made: ReturnType<typeof plan>,
+  { shared, tally, announced }: Paced,
+  isOpen: (campaign: Campaign) => boolean,
+): readonly Campaign[] {
   const { options, budget } = shared;
   const runs = options.runs ?? 0;
   const limited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
-  const asked = runs === 0 ? [] : made.campaigns({ runs, ...(limited ? { longest: SHORT } : {}) });
-  const campaigns = asked.filter((campaign) => tells(campaign, options));
+  const asked = runs === 0 ? [] : made.campaigns({ runs, ...(limited ? { longest: SHORT, sparing: true } : {}) });
+  const campaigns = asked.filter((campaign) => isOpen(campaign) && tells(campaign, made.trials, options));
   if (budget === undefined || campaigns.length === 0) return campaigns;
-  tally.gap({ why: 'budget', needs: '--max-requests', trials: campaigns.length * runs, entries: [] });
+  tally.gap({ why: 'budget', needs: '--max-requests', trials: campaigns.reduce((sum, each) => sum + each.runs, 0), entries: [] });
   return [];
 }
 
-/** Whether a selected requirement can say anything of the campaign's payloads: its first one stands for all. */
-function tells({ chunks }: Campaign, options: CheckOptions): boolean {
-  const [first] = chunks[0]?.trials() ?? [];
+/** The causes of payloads, by the kind of their campaign. */
+const CAUSES: Readonly<Record<CampaignKind, readonly Cause['kind'][]>> = {
+  bulk: ['bulk'],
+  body: ['valid', 'violation'],
+  json: ['malformed-json'],
+};
+
+/** Whether a selected requirement can say anything of the campaign's payloads: of planned trials with their causes. */
+function tells({ operation, kind }: Campaign, planned: readonly Trial[], options: CheckOptions): boolean {
+  const probes = planned
+    .filter((trial) => trial.operation === operation.id && trial.broughtBy === undefined)
+    .flatMap(({ steps }) => steps.filter(({ cause }) => CAUSES[kind].includes(cause.kind)));
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
-  return (
-    first !== undefined &&
-    selected.some(({ provokedBy, extend }) => extend !== undefined || provokedBy === undefined || first.steps.some(provokedBy))
+  return selected.some(
+    ({ provokedBy, extend }) => (kind === 'bulk' && extend !== undefined) || provokedBy === undefined || probes.some(provokedBy),
   );
 }
 

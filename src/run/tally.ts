@@ -67,13 +67,17 @@ export class Tally {
   }
 
   /** The smallest payload that shows a finding of a campaign. */
-  shrunk({ requirement, drawn }: Origin, shrunk: Shrunk): void {
-    this.#collector.shrunk(requirement, shrunk, this.#places.size + drawn.number);
+  shrunk({ requirement, at }: Origin, shrunk: Shrunk): void {
+    this.#collector.shrunk(requirement, shrunk, at);
   }
 
-  /** Trials of campaigns come after those of the plan. */
-  #placeOf({ id, drawn }: Trial): number {
-    return this.#places.get(id) ?? this.#places.size + (drawn?.number ?? 0);
+  /** How many trials are planned: those of campaigns come after them. */
+  get planned(): number {
+    return this.#places.size;
+  }
+
+  #placeOf({ id }: Trial): number {
+    return this.#places.get(id) ?? this.#places.size;
   }
 
   #take(observed: ObservedTrial, at: number): readonly Judgement[] {

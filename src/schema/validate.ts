@@ -4,6 +4,7 @@ import type { Format, Schema } from '../model/format.ts';
 import { isObject, type Json } from '../model/json.ts';
 import { type Pointer, pointer } from '../model/pointer.ts';
 import { converted } from './convert.ts';
+import { countFast } from './lengths.ts';
 import { schemaAt } from './resolve.ts';
 
 /** One constraint that a value breaks. */
@@ -23,25 +24,38 @@ type Described = Pick<Format, 'document'>;
 
 /** The validator of the schema at a place of the description, or of a schema as it is; compiled when first used, once. A place without a schema throws. */
 export function validator(format: Described, schema: Pointer | Schema): Validator {
-  const compiler = compilerOf(format);
-  const known = compiler.validators.get(schema);
-  if (known !== undefined) return known;
-  const made = lazily(() => compiler.compile(schema));
-  compiler.validators.set(schema, made);
-  return made;
-}
-
-function lazily(compile: () => ValidateFunction): Validator {
-  let check: ValidateFunction | undefined;
+  const check = checkOf(format, schema);
   return (value) => {
-    check ??= compile();
-    return check(value) ? [] : (check.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(told);
+    const valid = check();
+    return valid(value) ? [] : (valid.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(told);
   };
 }
 
+/** Whether a value is valid under the schema, where it does not matter what is wrong with it. */
+export function validity(format: Described, schema: Pointer | Schema): (value: unknown) => boolean {
+  const check = checkOf(format, schema);
+  return (value) => check()(value);
+}
+
+/** Gives what is compiled when first used. */
+type Check = () => ValidateFunction;
+
 interface Compiler {
-  readonly validators: Map<Pointer | Schema, Validator>;
+  readonly checks: Map<Pointer | Schema, Check>;
   readonly compile: (schema: Pointer | Schema) => ValidateFunction;
+}
+
+function checkOf(format: Described, schema: Pointer | Schema): Check {
+  const { checks, compile } = compilerOf(format);
+  const known = checks.get(schema);
+  if (known !== undefined) return known;
+  let check: ValidateFunction | undefined;
+  const made = () => {
+    check ??= compile(schema);
+    return check;
+  };
+  checks.set(schema, made);
+  return made;
 }
 
 /** One compiler a description: its schemas refer to each other. */
@@ -74,7 +88,7 @@ function compilerFor(format: Described): Compiler {
     // ajv types what `getSchema` gives as possibly asynchronous; no schema of ours has `$async`.
     return compiled as ValidateFunction;
   };
-  return { validators: new Map(), compile };
+  return { checks: new Map(), compile };
 }
 
 /**
@@ -95,6 +109,7 @@ export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
     ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),
   });
   addFormats.default(ajv);
+  countFast(ajv);
   return ajv;
 }
 

@@ -42,7 +42,7 @@ export function compose(request: ResolvedRequest, { options, target, secrets }: 
       method,
       url: target.origin + shownPath,
       headers: [...kept.map(mask.header), ...users.map(maskedHeader), ...placedKey.maskedHeaders],
-      body: body === undefined ? undefined : mask.bytes(Buffer.from(body)),
+      body: body === undefined ? undefined : mask.bytes(Buffer.from(body.buffer, body.byteOffset, body.length)),
     },
   };
 }
@@ -85,6 +85,7 @@ export function encoded(text: string): string {
 
 /** Header values are bytes: text goes as UTF-8, and control characters, which no header may hold, are left out. */
 function headerText(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   const visible = [...text].filter((character) => character === '\t' || (character >= ' ' && character !== '\u007f'));
   return Buffer.from(visible.join(''), 'utf8').toString('latin1');
 }

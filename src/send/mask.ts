@@ -17,14 +17,19 @@ export interface Masker {
 /** A masker of these secrets; those shorter than 8 characters are left alone. */
 export function masker(secrets: readonly string[]): Masker {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
-  const pattern = patternOf(long);
   const may = mayHold(long);
-  if (pattern === undefined) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
+  if (long.length === 0) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
+  // It is long, and rarely needed.
+  let pattern: RegExp | undefined;
+  const masked = (narrow: string) => {
+    pattern ??= patternOf(long);
+    return narrow.replace(pattern, MASK);
+  };
   // Bytes are looked at as Latin-1, one character each, and so is text: then one pattern serves both.
   const text = (value: string) => {
     const narrow = latin1(value);
     if (!may(narrow)) return value;
-    const found = narrow.replace(pattern, MASK);
+    const found = masked(narrow);
     return found === narrow ? value : Buffer.from(found, 'latin1').toString('utf8');
   };
   return {
@@ -32,13 +37,16 @@ export function masker(secrets: readonly string[]): Masker {
     bytes: (value) => {
       const narrow = value.toString('latin1');
       if (!may(narrow)) return value;
-      const found = narrow.replace(pattern, MASK);
+      const found = masked(narrow);
       return found === narrow ? value : Buffer.from(found, 'latin1');
     },
-    header: ([name, value]) => [text(name), text(value)],
+    header: (header) => {
+      const [name, value] = header.map(text);
+      return name === header[0] && value === header[1] ? header : [name ?? '', value ?? ''];
+    },
     finds: (value) => {
       const narrow = typeof value === 'string' ? latin1(value) : value.toString('latin1');
-      return may(narrow) && narrow.search(pattern) >= 0;
+      return may(narrow) && masked(narrow) !== narrow;
     },
   };
 }
@@ -52,16 +60,21 @@ function latin1(value: string): string {
 /** A quick look first, since almost no text holds a secret: written plainly, or with any of the marks of an escape in it. */
 function mayHold(secrets: readonly string[]): (narrow: string) => boolean {
   const plain = secrets.map((secret) => latin1(secret));
+  const escape = escapeIn(secrets);
   // A secret with a slash or a quote in it may be written with a short escape, which is in many texts.
   if (secrets.some((secret) => [...SHORT_ESCAPES.keys()].some((character) => secret.includes(character)))) return () => true;
-  return (narrow) => ESCAPE.test(narrow) || plain.some((secret) => narrow.includes(secret));
+  return (narrow) => escape.test(narrow) || plain.some((secret) => narrow.includes(secret));
 }
 
-/** What a text must hold in which a secret is not written plainly. */
-const ESCAPE = /%[\da-fA-F]{2}|\\u[\da-fA-F]{4}|&#|[\u0080-\u00ff]/;
+/** What a text must hold in which a secret is not written plainly: some character of it as an escape. */
+function escapeIn(secrets: readonly string[]): RegExp {
+  const characters = [...new Set(secrets.join(''))];
+  if (characters.some((character) => character > '\u007f')) return /%[\da-fA-F]{2}|\\u[\da-fA-F]{4}|&#|[\u0080-\u00ff]/;
+  const codes = characters.map((character) => anyCase(hex(character.charCodeAt(0), 2))).join('|');
+  return new RegExp(`%(?:${codes})|\\\\u00(?:${codes})|&#`);
+}
 
-function patternOf(long: readonly string[]): RegExp | undefined {
-  if (long.length === 0) return undefined;
+function patternOf(long: readonly string[]): RegExp {
   // The longest first: one that begins with another must go whole.
   const byLength = long.toSorted((a, b) => b.length - a.length);
   return new RegExp(byLength.map((secret) => [...secret].map(waysToWrite).join('')).join('|'), 'g');

@@ -144,6 +144,10 @@ function shownOutcome(raw: Raw, { key }: Composed, { ms, secrets }: { ms: number
   const all = secrets.masker(key);
   if (raw.kind === 'failed') return { kind: 'failed', failure: raw.failure, detail: all.text(raw.detail), ms };
   const { finds } = secrets.only(key);
-  const leakedSecret = finds(raw.body) || raw.headers.some(([name, value]) => finds(name) || finds(value));
-  return { kind: 'answered', status: raw.status, headers: raw.headers.map(all.header), body: all.bytes(raw.body), ms, leakedSecret };
+  const headers = raw.headers.map(all.header);
+  const body = all.bytes(raw.body);
+  // The key is among all secrets: where nothing was masked, it was not there.
+  const isMasked = body !== raw.body || headers.some((header, index) => header !== raw.headers[index]);
+  const leakedSecret = isMasked && (finds(raw.body) || raw.headers.some(([name, value]) => finds(name) || finds(value)));
+  return { kind: 'answered', status: raw.status, headers, body, ms, leakedSecret };
 }

@@ -7,6 +7,8 @@ export interface StateServer {
   readonly url: string;
   /** Why a state could not be set up, by its name; only states that failed. */
   readonly failures: ReadonlyMap<string, string>;
+  /** Keys that were handed out. */
+  readonly keys: ReadonlySet<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -25,8 +27,9 @@ const MOST_BYTES = 1024 * 1024;
  */
 export async function startStateServer({ states, own }: StateServerOptions): Promise<StateServer> {
   const failures = new Map<string, string>();
+  const keys = new Set<string>();
   const server = createServer((request, response) => {
-    void answered(request, { states, own, failures }).then(
+    void answered(request, { states, own, failures, keys }).then(
       ({ status, body }) => end(response, status, body),
       (error: unknown) => end(response, 400, { error: error instanceof Error ? error.message : String(error) }),
     );
@@ -40,6 +43,7 @@ export async function startStateServer({ states, own }: StateServerOptions): Pro
   return {
     url: `http://127.0.0.1:${port}/`,
     failures,
+    keys,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -50,6 +54,7 @@ export async function startStateServer({ states, own }: StateServerOptions): Pro
 
 interface Known extends StateServerOptions {
   readonly failures: Map<string, string>;
+  readonly keys: Set<string>;
 }
 
 interface Answer {
@@ -57,7 +62,7 @@ interface Answer {
   readonly body: JsonObject;
 }
 
-async function answered(request: IncomingMessage, { states, own, failures }: Known): Promise<Answer> {
+async function answered(request: IncomingMessage, { states, own, failures, keys }: Known): Promise<Answer> {
   const asked = JSON.parse(await textOf(request));
   const state = textIn(asked, 'state');
   const params = isObject(asked) && isObject(asked['params']) ? asked['params'] : {};
@@ -71,6 +76,7 @@ async function answered(request: IncomingMessage, { states, own, failures }: Kno
   const setUp = states === undefined ? { kind: 'unknown' as const } : await states.setUp(state, params);
   switch (setUp.kind) {
     case 'values':
+      keys.add(textIn(setUp.values, 'apiKey'));
       return { status: 200, body: setUp.values };
     case 'unknown':
       failures.set(state, states === undefined ? 'no provider states are given' : 'the provider states do not know it');

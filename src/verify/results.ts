@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { FindingCode } from '../model/finding-codes.ts';
 import type { Format } from '../model/format.ts';
-import { canonical, type Json } from '../model/json.ts';
+import { canonical, isArray, isObject, type Json } from '../model/json.ts';
 import type { Pact, PactInteraction } from '../model/pact.ts';
 import type { Finding, Result } from '../model/report.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { Mismatch, Told, ToldOf } from './told.ts';
+import { type Part, partsOf } from './parts.ts';
+import type { Told, ToldOf } from './told.ts';
 
 /** What is known beside the words of the verifier. */
 export interface Circumstances {
@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly format: Format | undefined;
   /** Why states could not be set up, by name. */
   readonly failures: ReadonlyMap<string, string>;
+  /** Masks secrets in what came; nothing is masked unless given. */
+  readonly mask?: (text: string) => string;
 }
 
 /** One result for each interaction of the pacts, in their order: kept, broken (with what is not as the contract says), or not to be judged. */
@@ -67,7 +69,10 @@ function resultOf(pact: Pact, interaction: PactInteraction, judged: Judged): Res
   };
 }
 
-function verdictOf({ states }: PactInteraction, { told, failures }: Judged): { readonly verdict: Verdict; readonly reason?: string } {
+function verdictOf(
+  { states }: PactInteraction,
+  { told, failures, mask = asItIs }: Judged,
+): { readonly verdict: Verdict; readonly reason?: string } {
   if (told === undefined) return { verdict: 'errored', reason: 'the verifier says nothing of this interaction' };
   switch (told.kind) {
     case 'kept':
@@ -79,7 +84,7 @@ function verdictOf({ states }: PactInteraction, { told, failures }: Judged): { r
       const failed = states.find((state) => failures.has(state));
       return {
         verdict: 'blocked',
-        reason: `the state "${failed ?? states.join('", "')}" could not be set up: ${failures.get(failed ?? '') ?? 'it failed'}`,
+        reason: mask(`the state "${failed ?? states.join('", "')}" could not be set up: ${failures.get(failed ?? '') ?? 'it failed'}`),
       };
     }
     default:
@@ -87,12 +92,12 @@ function verdictOf({ states }: PactInteraction, { told, failures }: Judged): { r
   }
 }
 
-function findingsOf(interaction: PactInteraction, { id, told }: Judged, operation: string | undefined): readonly Finding[] {
+function findingsOf(interaction: PactInteraction, { id, told, mask = asItIs }: Judged, operation: string | undefined): readonly Finding[] {
   const parts: readonly Part[] =
     told?.kind === 'broken'
-      ? told.mismatches.map(partOf)
+      ? partsOf(told.mismatches)
       : [{ code: 'pact-no-answer', where: '', expected: 'an answer', actual: told?.kind === 'no-answer' ? told.why : null }];
-  return parts.map(({ code, where, expected, actual }, index) => ({
+  return parts.map(masked(mask)).map(({ code, where, expected, actual }, index) => ({
     id: `${id}:${createHash('sha256')
       .update(canonical([id, code, where, index]))
       .digest('hex')
@@ -112,59 +117,19 @@ function findingsOf(interaction: PactInteraction, { id, told }: Judged, operatio
   }));
 }
 
-interface Part {
-  readonly code: FindingCode;
-  readonly where: string;
-  readonly expected: Json;
-  readonly actual: Json;
+function masked(mask: (text: string) => string): (part: Part) => Part {
+  return (part) => ({ ...part, where: mask(part.where), expected: maskedIn(part.expected, mask), actual: maskedIn(part.actual, mask) });
 }
 
-function partOf({ what, at, expected, actual, words }: Mismatch): Part {
-  switch (what) {
-    case 'status':
-      return { code: 'pact-status', where: 'status', expected, actual };
-    case 'header':
-      return {
-        code: 'pact-header',
-        where: `header:${at.toLowerCase()}`,
-        expected: words === '' ? expected : (ruleIn(words) ?? expected),
-        actual,
-      };
-    case 'media-type':
-      return { code: 'pact-header', where: 'header:content-type', expected, actual };
-    case 'body':
-      return { code: 'pact-body', where: pointerOf(at), expected: wanted(expected, words), actual: cut(actual) };
-    case 'other':
-      return { code: 'pact-body', where: pointerOf(at), expected: words, actual: cut(actual) };
-    default:
-      return what satisfies never;
-  }
+function maskedIn(value: Json, mask: (text: string) => string): Json {
+  if (typeof value === 'string') return mask(value);
+  if (isArray(value)) return value.map((each) => maskedIn(each, mask));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [mask(name), maskedIn(each, mask)]));
 }
 
-/** What the verifier wanted: the value as it stands in the contract, or what its words say of a rule. */
-function wanted(expected: Json, words: string): Json {
-  const missing = /missing the following keys: (.*)$/.exec(words)?.[1];
-  if (missing !== undefined) return `the members ${missing}`;
-  return ruleIn(words) ?? cut(expected);
-}
-
-function ruleIn(words: string): string | undefined {
-  const [, pattern] = /to match '(.*)'$/.exec(words) ?? [];
-  if (pattern !== undefined) return `a text that matches ${pattern}`;
-  const [, type] = /to be the same type as (.*)$/.exec(words) ?? [];
-  return type === undefined ? undefined : `the same type as ${cut(type)}`;
-}
-
-function cut(value: Json): Json {
-  return typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value;
-}
-
-/** `$.errors[0].index` as a JSON Pointer: `/errors/0/index`. */
-function pointerOf(path: string): string {
-  const steps = path.matchAll(/\.([A-Za-z_]\w*)|\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]/g);
-  return [...steps]
-    .map(([, name, index, quoted]) => `/${(name ?? index ?? quoted ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+function asItIs(text: string): string {
+  return text;
 }
 
 /** The operation whose method and path an interaction has; a concrete path goes before a template. */

@@ -44,9 +44,14 @@ function toldOf(result: Json): Told {
   if (member(mismatch, 'type') === 'mismatches')
     return { kind: 'broken', mismatches: list(member(mismatch, 'mismatches')).map(mismatchOf) };
   const why = text(member(mismatch, 'message'));
-  return /state change/i.test(why)
-    ? { kind: 'no-state' }
-    : { kind: 'no-answer', why: why === '' ? 'the verifier says nothing of it' : why };
+  return /state change/i.test(why) ? { kind: 'no-state' } : { kind: 'no-answer', why: whyOf(why) };
+}
+
+/** In words of our own where it is known; an address holds what differs between two runs. */
+function whyOf(why: string): string {
+  if (why.startsWith('error sending request')) return 'the connection failed, was cut, or nothing came in time';
+  if (why.startsWith('error decoding response body')) return 'its body was cut off';
+  return why === '' ? 'the verifier says nothing of it' : why.replace(/ for url \(\S*\)/, '');
 }
 
 const KINDS: Readonly<Record<string, Mismatch['what']>> = {

@@ -16,10 +16,12 @@ function* judgeItem(bulk: AnsweredBulk, bad: BadItem): Generator<Found> {
   const { names, named, sound } = weighBlame(blame, error.fields);
   const where = `${errorList(rules)}/${entry}${rules.answer.fields.list}`;
   const spec = bad.violations[0]?.spec ?? rules.itemPointer;
-  const allowed = [...new Set([...blame.must.flat(), ...blame.may])];
   if (names.length === 0) yield { code: 'item-no-fields', where, expected: 'at least one named field', actual: 'none', spec };
   else if (!named) yield { code: 'item-not-named', where, expected: wanted(blame.must), actual: [...names], spec };
-  else if (sound.length > 0) yield { code: 'item-sound-field', where, expected: allowed, actual: [...sound], spec };
+  else if (sound.length > 0) {
+    const allowed = [...new Set([...blame.must.flat(), ...blame.may])];
+    yield { code: 'item-sound-field', where, expected: allowed, actual: [...sound], spec };
+  }
 }
 
 export default {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { withRequestId } from '../../src/judge/applies.ts';
 import { requestIdOf, requestIdPlace } from '../../src/judge/request-id.ts';
 import type { Json } from '../../src/model/json.ts';
@@ -11,7 +11,7 @@ const KEPT = 20_000;
 type Ids = Record<string, 1>;
 type State = { answers: number; repeated: number; size: number; ids: Ids };
 
-const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 16);
+const hashOf = (id: string): string => digest('sha256', id, 'hex').slice(0, 16);
 
 /** The runner hands back what `start`, `step` or `merge` made, or the JSON of it: hence the assertion. */
 const stateOf = (state: Json): State => state as State;

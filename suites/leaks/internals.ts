@@ -1,6 +1,6 @@
 import { always } from '../../src/judge/applies.ts';
 import { answerTexts, wasSent } from '../../src/judge/echo.ts';
-import { LEAKS, type LeakPattern } from '../../src/judge/leaks.ts';
+import { LEAKS, type LeakPattern, mayLeak } from '../../src/judge/leaks.ts';
 import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 
@@ -18,10 +18,13 @@ function isDocumented({ format }: Observation, text: string): boolean {
 }
 
 function leakIn(observation: Observation): LeakPattern | undefined {
-  const texts = answerTexts(observation);
+  const { exchange, reading } = observation;
+  if (reading.kind === 'success' && exchange.outcome.kind === 'answered' && !mayLeak(exchange.outcome.body)) return undefined;
+  // In a list the same names and values stand again and again.
+  const texts = [...new Set(answerTexts(observation))];
   // Nearly no answer leaks: all texts at once are searched first, and each by itself only where that finds something.
   const together = texts.join('\n').slice(0, 2 * SEARCHED);
-  return LEAKS.filter(({ evenInSuccess }) => evenInSuccess || observation.reading.kind !== 'success')
+  return LEAKS.filter(({ evenInSuccess }) => evenInSuccess || reading.kind !== 'success')
     .filter(({ pattern }) => pattern.test(together))
     .find((leak) => texts.some((text) => shows(leak, text, observation)));
 }

@@ -57,6 +57,9 @@ describe('a failure', () => {
     expect(await limited({ 'retry-after': new Date(1_000).toUTCString() })).toMatchObject({ retryAfter: 0 });
     expect(await limited({ 'x-ratelimit-reset': '1012' })).toMatchObject({ retryAfter: 12 });
     expect(await limited({ 'retry-after': 'soon' })).toMatchObject({ retryable: true, retryAfter: undefined });
+    expect(await limited({ 'retry-after': '-1', 'x-ratelimit-reset': '1012' })).toMatchObject({ retryAfter: 12 });
+    const unknown = await decode(json({ error: { code: 'SLOW', message: 'x' } }, 503, { 'retry-after': '3' }), structuredError);
+    expect(unknown).toMatchObject({ known: false, retryable: true, retryAfter: 3 });
     expect(await decode(json({ code: 400, message: 'x', error_code: 100300 }), codeEnvelope)).toMatchObject({ retryable: true });
     expect(await decode(json({ code: 429, message: 'x', error_code: 100311 }, 429), codeEnvelope)).toMatchObject({ kind: 'failure' });
   });
@@ -122,8 +125,13 @@ describe('a success', () => {
 describe('what cannot be read', () => {
   const page = '<html><h1>502 Bad Gateway</h1></html>';
   test.each<[string, ResponseLike, object]>([
-    ['a page of a gateway', new Response(page, { status: 502 }), { why: 'not-json', retryable: true, excerpt: page }],
+    [
+      'a page of a gateway',
+      new Response(page, { status: 502, headers: { 'content-type': 'text/html' } }),
+      { why: 'media-type', retryable: true, excerpt: page },
+    ],
     ['a page under 404', { status: 404, body: page }, { why: 'not-json', retryable: false }],
+    ['what calls itself JSON', new Response('{', { status: 500, headers: { 'content-type': 'application/json' } }), { why: 'not-json' }],
     ['nothing', new Response(null, { status: 500 }), { why: 'empty' }],
     ['a list', json([1], 400), { why: 'not-an-object' }],
     ['null', { status: 400, body: null }, { why: 'not-an-object' }],
@@ -158,10 +166,20 @@ describe('answers of other clients', () => {
     const body = { error: { code: 'RATE_LIMITED', message: 'x' } };
     for (const headers of [
       new Headers({ 'Retry-After': '5' }),
-      new Map([['retry-after', '5']]),
+      new Map([['Retry-After', '5']]),
       { 'Retry-After': ['5'] },
       { 'retry-after': 5 },
     ] as const)
       expect(await decode({ status: 429, body, headers }, structuredError)).toMatchObject({ retryAfter: 5 });
+  });
+});
+
+test('a parsed body that JSON cannot hold is read all the same', async () => {
+  const body: Record<string, unknown> = { error: { code: 'NOT_FOUND', message: 'x' }, request_id: 'r', big: 1n };
+  body['self'] = body;
+  expect(await decode({ status: 404, body }, structuredError)).toMatchObject({ kind: 'failure', code: 'NOT_FOUND' });
+  expect(await decode({ status: 400, body: { code: Number.NaN, message: 'x' } }, codeEnvelope)).toMatchObject({
+    kind: 'unreadable',
+    why: 'no-code',
   });
 });

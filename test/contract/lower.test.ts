@@ -5,27 +5,9 @@ import { exampleOf, objectOf, oneOf, withTemplates } from '../../src/contract/te
 import type { Template } from '../../src/model/interaction.ts';
 import { isObject, type Json } from '../../src/model/json.ts';
 import { at, type Pointer, pointer } from '../../src/model/pointer.ts';
+import { memberName, templates } from './templates.ts';
 
-const name = fc.oneof(
-  fc.constantFrom('a', 'b', 'x-y', "it's", 'a/b', 'a.b', '~', '__proto__x', '0'),
-  fc.string({ minLength: 1, maxLength: 5 }),
-);
-const scalar: fc.Arbitrary<Json> = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
-
-const { template } = fc.letrec<{ template: Template }>((tie) => ({
-  template: fc.oneof(
-    { maxDepth: 4 },
-    scalar.map((value): Template => ({ kind: 'exact', value })),
-    scalar.map((value): Template => ({ kind: 'like', value })),
-    fc.integer().map((value): Template => ({ kind: 'integer', value })),
-    fc.constantFrom('a', 'b').map((value): Template => ({ kind: 'regex', pattern: '^(a|b)$', value })),
-    scalar.map((value): Template => ({ kind: 'state', expression: '${id}', value })),
-    fc.dictionary(name, tie('template'), { maxKeys: 3 }).map((members): Template => ({ kind: 'object', members })),
-    fc.array(tie('template'), { maxLength: 3 }).map((items): Template => ({ kind: 'list', items })),
-    fc.array(tie('template'), { minLength: 1, maxLength: 3 }).map((items): Template => ({ kind: 'contains', items })),
-    fc.tuple(tie('template'), fc.integer({ min: 0, max: 3 })).map(([item, min]): Template => ({ kind: 'each', item, min })),
-  ),
-}));
+const template = templates({ names: memberName, mostElements: 3 });
 
 /** How many templates stand at places of their own: not those within the variants of a list. */
 function count(one: Template, kinds: readonly Template['kind'][]): number {
@@ -77,7 +59,7 @@ describe('building templates', () => {
 
   test('makes one object of many places', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 4 }), (names) => {
+      fc.property(fc.uniqueArray(memberName, { minLength: 1, maxLength: 4 }), (names) => {
         const places = names.map((each, index): [Pointer, Template] => [`/inner${pointer(each)}`, { kind: 'exact', value: index }]);
         const whole = exampleOf(objectOf(new Map(places)));
         for (const [place, one] of places) expect(at(whole, place)).toEqual(exampleOf(one));

@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { mergedPacts } from '../../contracts/write/merged.ts';
+import { interactionsOf } from '../../src/contract/interactions.ts';
 import { builtInFormats } from '../../src/load/builtin.ts';
+import { loadFormat } from '../../src/load/format.ts';
 import { KEY_STATE } from '../../src/model/interaction.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
 import { ROOT } from '../house/sources.ts';
-import { errspec, folder, PATIENT } from '../program/run.ts';
+import { atTheEnd, errspec, folder, PATIENT } from '../program/run.ts';
+import { type Bent, startTasks } from '../third-format/server.ts';
 
 const PACTS = join(ROOT, 'contracts', 'pacts');
+const TASKS = join(ROOT, 'test', 'third-format', 'openapi.yaml');
 
 function committed(format: string): string {
   return readFileSync(join(PACTS, `errspec-client-${format}.json`), 'utf8');
@@ -29,6 +33,22 @@ describe('the published pacts', () => {
       expect(readdirSync(out).toSorted()).toEqual(readdirSync(PACTS).toSorted());
       for (const format of builtInFormats())
         expect(readFileSync(join(out, `errspec-client-${format}.json`), 'utf8') === committed(format)).toBe(true);
+    },
+    PATIENT,
+  );
+
+  test(
+    'can be those of other parties, and then are what `pact generate` writes for these',
+    async () => {
+      const [tested, generated] = [folder(), folder()];
+      const parties = ['--format', 'code-envelope', '--consumer', 'shop', '--provider', 'codes-api'];
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'contracts', 'write.ts'), ...parties, '--out', tested], {
+        encoding: 'utf8',
+      });
+      expect({ status, said: `${stdout}\n${stderr}` }).toMatchObject({ status: 0 });
+      expect(await errspec(['pact', 'generate', ...parties, '--out', generated])).toMatchObject({ code: 0 });
+      const [one, other] = [tested, generated].map((out) => readFileSync(join(out, 'shop-codes-api.json'), 'utf8'));
+      expect(one === other).toBe(true);
     },
     PATIENT,
   );
@@ -75,11 +95,34 @@ function headersOf(interaction: Json): Readonly<Record<string, Json>> {
   return typeof headers === 'object' && headers !== null && !Array.isArray(headers) ? (headers as JsonObject) : {};
 }
 
+describe('the pact of a description that is none of ours', () => {
+  test.each<[Bent, number]>([
+    [{}, 0],
+    [{ naming: 'bracketed' }, 0],
+    [{ lie: 'index-shifted' }, 1],
+  ])(
+    'holds against its server %j as it should',
+    async (bent, code) => {
+      const out = folder();
+      await errspec(['pact', 'generate', '--format', TASKS, '--out', out]);
+      const server = await startTasks(bent);
+      atTheEnd(() => server.close());
+      const { target, states, apiKey } = server;
+      const ran = await errspec([
+        ...['pact', 'verify', out, '--format', TASKS],
+        ...['--target', target, '--states', states, '--api-key', apiKey],
+      ]);
+      expect({ code: ran.code, said: ran.stdout + ran.stderr }).toMatchObject({ code });
+      expect(ran.stdout).toContain(code === 0 ? `${interactionsOf(loadFormat(TASKS)).length} passed` : 'of the body being 0, but it is 1');
+    },
+    PATIENT,
+  );
+});
+
 describe('pact generate', () => {
   test('takes a description of one’s own, and names for both sides', async () => {
     const out = folder();
-    const own = join(ROOT, 'test', 'third-format', 'openapi.yaml');
-    const ran = await errspec(['pact', 'generate', '--format', own, '--out', out, '--consumer', 'Web shop', '--provider', 'tasks-api']);
+    const ran = await errspec(['pact', 'generate', '--format', TASKS, '--out', out, '--consumer', 'Web shop', '--provider', 'tasks-api']);
     expect(ran).toMatchObject({ code: 0 });
     const pact: Json = JSON.parse(readFileSync(join(out, 'Web shop-tasks-api.json'), 'utf8'));
     expect(at(pact, '/consumer/name')).toBe('Web shop');
@@ -100,11 +143,18 @@ describe('pact generate', () => {
   });
 
   test('says where it cannot write', async () => {
-    const out = folder();
-    chmodSync(out, 0o555);
     const ran = await errspec(['pact', 'generate', '--out', join(PACTS, 'errspec-client-structured-error.json', 'below a file')]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/The pact could not be written to .*\n {2}Next: Give --out a folder that can be written to\./);
+  });
+
+  test('says what is wrong with a description, and writes nothing', async () => {
+    const [out, file] = [folder(), join(folder(), 'broken.yaml')];
+    writeFileSync(file, readFileSync(TASKS, 'utf8').replace('expect: too-many', 'expect: too-few'));
+    const ran = await errspec(['pact', 'generate', '--format', file, '--out', out]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('too-few');
+    expect(readdirSync(out)).toEqual([]);
   });
 });
 

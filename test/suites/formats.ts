@@ -39,6 +39,7 @@ function operation(id: string, parts: Partial<Operation> = {}): Operation {
       from: undefined,
       unknown: new Map(),
       onlyInStates: false,
+      anyBody: false,
       mark: undefined,
     },
     cases: [],

@@ -76,7 +76,7 @@ describe('pact verify', () => {
       const validate = newAjv().compile(JSON.parse(readFileSync(join(ROOT, 'reports', 'report.schema.json'), 'utf8')));
       expect(validate(ran.report()) || validate.errors).toBe(true);
       const again = await verify(...at(lying, 'structured-error'), pactFile('structured-error'));
-      const stable = ({ run: _, ...report }: Report) => JSON.stringify(report);
+      const stable = (report: Report) => JSON.stringify({ ...report, run: null });
       expect(stable(again.report()) === stable(ran.report())).toBe(true);
     },
     PATIENT,

@@ -86,8 +86,10 @@ function scopeOptions(): readonly Option[] {
 function paceOptions(): readonly Option[] {
   return [
     new Option('--seed <n|random>', 'seed of all that is random').argParser(seed).default(1),
-    new Option('--runs <n>', 'random payloads for each bulk operation; 0: none').argParser(integer(0)).default(100),
-    new Option('--max-time <duration>', 'no random payload is sent any more after it: 90s, 5000ms').argParser(milliseconds),
+    new Option('--runs <n>', 'random payloads for each bulk operation, and a share of it for others; 0: none')
+      .argParser(integer(0))
+      .default(100),
+    new Option('--max-time <duration>', 'no new random payload is drawn after it: 90s, 5000ms').argParser(milliseconds),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
     new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),

@@ -10,7 +10,7 @@ export interface PactVerifyFlags extends TargetFlags, BrokerFlags {
   readonly providerBranch?: string;
   readonly basePath?: string;
   readonly header: readonly Header[];
-  readonly consumer: string;
+  readonly consumer?: string;
   readonly provider?: string;
   readonly timeout: number;
   readonly consumerBranch?: string;
@@ -39,7 +39,7 @@ function targetOptions(): readonly Option[] {
   return [
     new Option('--target <url>', 'base URL to which the paths of the pacts are appended').argParser(baseUrl),
     new Option('--base-path <path>', 'another path than that of --target, to be put before those of the pacts').argParser(basePath),
-    new Option('--format <name|file>', 'a built-in format or the file of a description; the name of the provider unless given'),
+    new Option('--format <name|file>', 'a built-in format or the file of a description; that of the provider, or detected, if not given'),
     new Option('--api-key <key>', 'what the state "a valid API key exists" answers; or in the environment as ERRSPEC_API_KEY').argParser(
       apiKey,
     ),
@@ -51,8 +51,8 @@ function targetOptions(): readonly Option[] {
 
 function pactOptions(): readonly Option[] {
   return [
-    new Option('--consumer <name>', 'of the pacts that are made from --format').argParser(partyName).default('errspec-client'),
-    new Option('--provider <name>', 'whose contracts they are; the name of the format unless given').argParser(partyName),
+    new Option('--consumer <name>', 'whose pacts; of all, or errspec-client where they are made from --format').argParser(partyName),
+    new Option('--provider <name>', 'with whom; the name of the format unless given').argParser(partyName),
     ...brokerOptions(),
     new Option(
       '--consumer-branch <name>',

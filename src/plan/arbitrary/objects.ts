@@ -38,8 +38,16 @@ export function objectMaker(shop: Workshop, node: Node): Maker {
     const group = deep ? 0 : draw.shape(slot(spot, 1), members.groups.length);
     const subset = deep ? 0 : draw.shape(slot(spot), subsets.length);
     const inner: Spot = { depth: spot.depth + 1, element: spot.element };
-    return Object.fromEntries(heldOf(group, subset).map(({ name, make }): [string, Json] => [name, make(draw, inner)]));
+    const value: Record<string, Json> = {};
+    for (const { name, make } of heldOf(group, subset)) put(value, name, make(draw, inner));
+    return value;
   };
+}
+
+/** Adds a member, whatever its name. */
+function put(value: Record<string, Json>, name: string, member: Json): void {
+  if (name === '__proto__') Object.defineProperty(value, name, { value: member, enumerable: true, writable: true, configurable: true });
+  else value[name] = member;
 }
 
 function membersOf(shop: Workshop, node: Node): Members {

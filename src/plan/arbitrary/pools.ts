@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Format, Schema } from '../../model/format.ts';
 import { isArray, type Json, member, same } from '../../model/json.ts';
-import { validator } from '../../schema/validate.ts';
+import { validity } from '../../schema/validate.ts';
 import { bound, choicesOf, type Node, typesOf } from '../node.ts';
 import { plausible, sample } from '../sample.ts';
 import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
@@ -17,9 +17,9 @@ export function pool(format: Format, { schema, pointer }: Place, node: Node): re
   const named = plausible(node);
   if (named.length > 0) return named;
   const first = sample(format, schema, pointer);
-  const isValid = validator(format, schema);
-  const others = (choicesOf(node) ?? [...examples(node), ...typesOf(node).flatMap((type) => ofType(node, type))]).filter(
-    (value) => isValid(value).length === 0,
+  const isValid = validity(format, schema);
+  const others = (choicesOf(node) ?? [...examples(node), ...typesOf(node).flatMap((type) => ofType(node, type))]).filter((value) =>
+    isValid(value),
   );
   const values = distinct([first, ...others]);
   // Bounds are where servers go wrong: among many odd texts they stand more than once.

@@ -1,7 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, type Json } from '../../model/json.ts';
 import type { Blame, Violation } from '../../model/probe.ts';
-import { validator } from '../../schema/validate.ts';
+import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { changesOf, plain, together } from '../derive/fields.ts';
 import type { Derived } from '../derived.ts';
@@ -58,8 +58,8 @@ export function unitMaker(format: Format, place: Place, options: ArbitraryOption
 
 function newMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker {
   const make = validMaker(format, place, options);
-  const errors = validator(format, place.schema);
-  const isBroken = (item: Json) => errors(item).length > 0;
+  const isValid = validity(format, place.schema);
+  const isBroken = (item: Json) => !isValid(item);
   const noObjects = [null, 'errspec', 42, []].filter(isBroken);
   const breakableOf = breakables(format, place, { make, assumed: options.assumed });
   const noObject = (draw: Draw): Unit | undefined => {
@@ -73,8 +73,8 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
       if (none !== undefined) return none;
       const made = make(draw);
       if (kind === 0) return good(made.value);
-      const group = drawn(draw, kind === NO_OBJECT ? 1 : kind, { item: made.value, ways: breakableOf.like(draw, made), isBroken });
-      return broken(made.value, group, isBroken) ?? noObject(draw) ?? good(made.value);
+      const target = { item: made.value, ways: breakableOf.like(draw, made), isBroken };
+      return drawn(draw, kind === NO_OBJECT ? 1 : kind, target) ?? noObject(draw) ?? good(made.value);
     },
   };
 }
@@ -85,21 +85,23 @@ interface Target {
   readonly isBroken: (item: Json) => boolean;
 }
 
-/** The violations that are drawn for an item. */
-function drawn(draw: Draw, count: number, { item, ways, isBroken }: Target): readonly Derived[] {
-  return combined(ways, {
-    count,
-    pick: (index) => draw.value(PICKS + index, ways.length),
-    breaks: (each) => isBroken(applied(item, changesOf([each]))),
-  });
-}
-
-/** The item with these violations. Alone each breaks it; should one mend what another breaks, the first stands alone. */
-function broken(item: Json, group: readonly Derived[], isBroken: (item: Json) => boolean): BrokenItem | undefined {
-  if (group.length === 0) return undefined;
-  const changed = applied(item, changesOf(group));
-  if (group.length > 1 && !isBroken(changed)) return broken(item, group.slice(0, 1), isBroken);
-  return { item: changed, violations: group.map(plain), blame: together(group) };
+/** The item with violations that are drawn for it; `undefined` where none fits. */
+function drawn(draw: Draw, count: number, { item, ways, isBroken }: Target): BrokenItem | undefined {
+  // The item with the first of them alone.
+  let first: Json | undefined;
+  const breaks = (each: Derived): boolean => {
+    const changed = applied(item, changesOf([each]));
+    if (!isBroken(changed)) return false;
+    first ??= changed;
+    return true;
+  };
+  const group = combined(ways, { count, pick: (index) => draw.value(PICKS + index, ways.length), breaks });
+  if (first === undefined) return undefined;
+  const changed = group.length === 1 ? first : applied(item, changesOf(group));
+  // Alone each breaks it; should one mend what another breaks, the first stands alone.
+  const mended = group.length > 1 && !isBroken(changed);
+  const kept = mended ? group.slice(0, 1) : group;
+  return { item: mended ? first : changed, violations: kept.map(plain), blame: together(kept) };
 }
 
 function good(item: Json): Unit {

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import type { Format, Schema } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
-import { validator } from '../../schema/validate.ts';
+import { validity } from '../../schema/validate.ts';
 import { sample } from '../sample.ts';
 import { type Draw, Drawn } from './draw.ts';
 import { workshop } from './maker.ts';
@@ -27,11 +27,11 @@ export interface Made {
 /** Makes a valid value from draws; where constraints that no maker knows forbid what was made, the sample of the schema. */
 export function validMaker(format: Format, place: Place, options: ArbitraryOptions): (draw: Draw) => Made {
   const make = workshop(format, options.assumed).makerOf(place);
-  const errors = validator(format, place.schema);
+  const isValid = validity(format, place.schema);
   let plain: Json | undefined;
   return (draw) => {
     const value = make(draw, { depth: 0, element: 0 });
-    if (errors(value).length === 0) return { value, drawn: true };
+    if (isValid(value)) return { value, drawn: true };
     plain ??= sample(format, place.schema, place.pointer);
     return { value: plain, drawn: false };
   };

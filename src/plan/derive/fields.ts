@@ -73,6 +73,8 @@ function* trialFor(
 
 /** The changes of several violations: first what the base lacks, then what is taken away beside, so that none of it undoes what is broken. */
 export function changesOf(broken: readonly Derived[]): readonly Change[] {
+  const [first] = broken;
+  if (first !== undefined && broken.length === 1 && first.also.length === 0) return [first.change];
   // Members of one holder bring the same change that adds it: twice, it would take back what was changed in it.
   const also = [...new Set(broken.flatMap((each) => each.also))];
   return [
@@ -89,6 +91,8 @@ export function plain({ at, constraint, change, also, blame, expect, spec }: Der
 
 /** The blame of several broken members at once. */
 export function together(broken: readonly Violation[]): Blame {
+  const [first] = broken;
+  if (first !== undefined && broken.length === 1) return first.blame;
   return {
     must: broken.flatMap(({ blame }) => blame.must),
     may: [...new Set(broken.flatMap(({ blame }) => blame.may))],
@@ -117,9 +121,14 @@ export function combinations(found: readonly Derived[], seed: number): readonly 
 
 /** Whether each of two violations is still seen beside the other, and told from it by its names. */
 export function independent(a: Derived, b: Derived): boolean {
-  const sameEntries = a.expect.entries.join() === b.expect.entries.join();
-  const named = new Set(a.blame.must.flat());
-  return sameEntries && !touches(a, b) && !touches(b, a) && !b.blame.must.flat().some((name) => named.has(name));
+  const [these, those] = [a.expect.entries, b.expect.entries];
+  if (these.length !== those.length || these.some((entry, index) => entry !== those[index])) return false;
+  return !touches(a, b) && !touches(b, a) && !b.blame.must.some((group) => group.some((name) => names(a, name)));
+}
+
+/** Whether the name is one of those that a violation is blamed by. */
+function names({ blame }: Derived, name: string): boolean {
+  return blame.must.some((group) => group.includes(name));
 }
 
 /** Whether one breaks a place at or under that of the other, or takes it away or sets it anew on its way. */

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { loadBuiltIn } from '../src/load/builtin.ts';
+import { campaignFor, carryOut, type Fuzzed, type Shape } from './throughput-campaign.ts';
+import { exponent, median, perSecond, print, spread } from './throughput-figures.ts';
+import { fired, requestsOf } from './throughput-raw.ts';
+import { type Server, serve } from './throughput-server.ts';
+
+/**
+ * Prints how many payloads a second a fuzz campaign generates, sends and judges, beside what autocannon sends of the very same
+ * requests to the same server process over as many connections; what read-back and clean-up cost; memory over many payloads;
+ * and how time grows with runs and with items. `npm run bench:throughput [-- --quick]`; the last line is the ratio.
+ */
+const quick = process.argv.includes('--quick');
+const FORMAT = 'structured-error';
+const CONCURRENCY = 8;
+const SERVERS = quick ? 2 : 4;
+const PAIRS = quick ? 3 : 6;
+const PAYLOADS = quick ? 800 : 1500;
+const format = loadBuiltIn(FORMAT);
+
+let seed = 0;
+
+/** A campaign of its own seed, and so with payloads of its own. */
+function campaign(shape: Partial<Shape> = {}): Fuzzed {
+  seed += 1;
+  return campaignFor(format, { runs: PAYLOADS, seed, concurrency: CONCURRENCY, ...shape });
+}
+
+interface Rates {
+  readonly raw: number[];
+  readonly campaign: number[];
+  readonly whole: number[];
+  readonly wholeRequests: number[];
+}
+
+/** Both sides in turn on one server, beginning with the one and with the other, after both have warmed up. */
+async function measure(server: Server, rates: Rates, warmUp: number): Promise<void> {
+  await carryOut(campaign({ runs: warmUp }), server);
+  await fired(requestsOf(campaign(), server), server, CONCURRENCY);
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const fuzzed = campaign();
+    const requests = requestsOf(fuzzed, server);
+    const sides = [
+      async () => rates.raw.push(perSecond(requests.length, await fired(requests, server, CONCURRENCY))),
+      async () => rates.campaign.push(perSecond(requests.length, (await carryOut(fuzzed, server)).ms)),
+    ];
+    for (const side of pair % 2 === 0 ? sides : sides.toReversed()) await side();
+  }
+  const { ms, payloads, requests } = await carryOut(campaign({ runs: PAYLOADS / 4, whole: true }), server);
+  rates.whole.push(perSecond(payloads, ms));
+  rates.wholeRequests.push(perSecond(requests, ms));
+}
+
+async function compare(): Promise<Rates> {
+  const rates: Rates = { raw: [], campaign: [], whole: [], wholeRequests: [] };
+  // A fresh server each time: what was created by the one before is gone.
+  for (let index = 0; index < SERVERS; index += 1) {
+    const server = await serve(FORMAT);
+    await measure(server, rates, index === 0 ? 3 * PAYLOADS : PAYLOADS);
+    await server.stop();
+  }
+  return rates;
+}
+
+/** Milliseconds of each shape, the least of three: what disturbs a run can only make it longer. */
+async function timesOf(shapes: readonly Partial<Shape>[]): Promise<readonly number[]> {
+  const server = await serve(FORMAT);
+  await carryOut(campaign({ items: 20 }), server);
+  const least = shapes.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 3; round += 1)
+    for (const [index, shape] of shapes.entries())
+      least[index] = Math.min(least[index] ?? 0, (await carryOut(campaign(shape), server)).ms);
+  await server.stop();
+  return least;
+}
+
+async function growth(): Promise<void> {
+  const runs = (quick ? [250, 500, 1000] : [500, 1000, 2000, 4000]).map((count) => ({ runs: count, items: 20 }));
+  const items = [6, 12, 24, 48].map((count) => ({ runs: quick ? 250 : 800, items: count }));
+  const byRuns = await timesOf(runs);
+  const byItems = await timesOf(items);
+  const told = (counts: readonly number[], times: readonly number[]) =>
+    counts.map((count, index) => `${count}: ${Math.round(times[index] ?? 0)} ms`).join(', ');
+  const [runCounts, itemCounts] = [runs.map((each) => each.runs), items.map((each) => each.items)];
+  print(`time by payloads, of 20 items each   ${told(runCounts, byRuns)}; exponent ${exponent(runCounts, byRuns).toFixed(2)}`);
+  print(`time by items, of ${items[0]?.runs} payloads         ${told(itemCounts, byItems)}; exponent ${exponent(itemCounts, byItems).toFixed(2)}`);
+}
+
+/** In a process of its own, which holds nothing but the campaign. */
+async function memory(): Promise<void> {
+  const script = fileURLToPath(new URL('throughput-memory.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--expose-gc', script, quick ? '20000' : '100000'], { stdio: 'inherit' });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`The memory of a campaign could not be measured: exit ${String(code)}`);
+}
+
+await memory();
+await growth();
+const { raw, campaign: judged, whole, wholeRequests } = await compare();
+const ratio = median(judged) / median(raw);
+print(`with read-back, relations, clean-up  ${spread(whole, 'payloads/s')}, ${Math.round(median(wholeRequests))} requests/s`);
+print(`autocannon, the same requests        ${spread(raw, 'payloads/s')}`);
+print(`campaign, everything judged          ${spread(judged, 'payloads/s')}`);
+print(`ratio ${ratio.toFixed(2)}`);

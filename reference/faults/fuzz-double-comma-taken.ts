@@ -1,0 +1,13 @@
+import type { Fault } from '../lie.ts';
+
+/** A reader that splits at commas and passes over what is empty. */
+export default {
+  name: 'fuzz-double-comma-taken',
+  lie: 'Two commas in a row are read as one.',
+  format: 'structured-error',
+  breaks: ['codes/cause'],
+  found: 'fuzz',
+  seams: {
+    readsJson: (bytes, strict) => strict(Buffer.from(Buffer.from(bytes).toString('utf8').replaceAll(',,', ','))),
+  },
+} satisfies Fault;

@@ -1,0 +1,134 @@
+import type fc from 'fast-check';
+import type { Operation } from '../../model/format.ts';
+import { isObject, type Json } from '../../model/json.ts';
+import { baseOf } from '../base.ts';
+import { build } from '../build.ts';
+import type { Context } from '../context.ts';
+import { type Draw, Drawn } from './draw.ts';
+import type { Payload } from './payload.ts';
+
+/** What is drawn, by slot. */
+const WAY = 1;
+const PLACE = 2;
+const PIECE = 3;
+const NAMES = 4;
+
+/**
+ * Bodies that are no JSON, made from a valid one: cut anywhere, a mark of the syntax left out, doubled or put where none belongs, words that other languages
+ * know. Only what no reader of RFC 8259 may take: what readers differ on is left alone. `undefined` where the operation takes no JSON object.
+ */
+export function rawArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
+  const { body, valid } = operation;
+  const example = baseOf(context, operation, operation.writes).request.body;
+  if (body === undefined || valid.onlyInStates || !isObject(example)) return undefined;
+  const names = Object.keys(example);
+  return new Drawn((draw) => {
+    const kept = Object.fromEntries(Object.entries(example).slice(0, draw.value(NAMES, names.length + 1)));
+    const { how, text } = broken(draw, JSON.stringify(kept));
+    return {
+      trial: (number) =>
+        build(context, operation, {
+          id: `fuzz/json/${number}`,
+          cause: { kind: 'malformed-json', how },
+          expected: context.format.causes.malformedJson,
+          body: { kind: 'raw', base64: Buffer.from(text).toString('base64'), contentType: body.mediaType },
+        }),
+    };
+  });
+}
+
+/** Text that is no JSON, and how it came to be so. */
+export interface BrokenText {
+  readonly how: string;
+  readonly text: string;
+}
+
+type Way = (draw: Draw, text: string) => string;
+
+const SYNTAX = ['{', '}', '[', ']', ':', ',', '"'];
+/** What other languages take for values, comments or ends. */
+const PIECES = [
+  "'x'",
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  'undefined',
+  'True',
+  'None',
+  '/* x */',
+  '// x\n',
+  '#x',
+  '01',
+  '+1',
+  '.5',
+  '1.',
+  '0x1F',
+  ';',
+  '<!-- -->',
+  '=>',
+];
+
+const WAYS: Readonly<Record<string, Way>> = {
+  cut: (draw, text) => text.slice(0, 1 + draw.value(PLACE, text.length - 1)),
+  'mark-left-out': (draw, text) => {
+    const at = nth(placesOf(text, isSyntax), draw.value(PLACE, 1_000));
+    return text.slice(0, at) + text.slice(at + 1);
+  },
+  'mark-doubled': (draw, text) => {
+    const at = nth(placesOf(text, isSyntax), draw.value(PLACE, 1_000));
+    return text.slice(0, at) + text.slice(at, at + 1) + text.slice(at);
+  },
+  'mark-replaced': (draw, text) => {
+    const at = nth(placesOf(text, isSyntax), draw.value(PLACE, 1_000));
+    return text.slice(0, at) + (SYNTAX[draw.value(PIECE, SYNTAX.length)] ?? '') + text.slice(at + 1);
+  },
+  'piece-between': (draw, text) => {
+    const at = nth(outside(text), draw.value(PLACE, 1_000));
+    return text.slice(0, at) + (PIECES[draw.value(PIECE, PIECES.length)] ?? '') + text.slice(at);
+  },
+  'text-behind': (draw, text) => `${text}${['x', '{}', '}', ']', ',', '"', '0', 'null'][draw.value(PIECE, 8)] ?? 'x'}`,
+  'text-before': (draw, text) => `${['x', '}', ']', ',', ':', '"', '=', 'json'][draw.value(PIECE, 8)] ?? 'x'}${text}`,
+};
+
+/** The text, broken in the way that is drawn; where that leaves JSON, cut. */
+export function broken(draw: Draw, text: string): BrokenText {
+  const names = Object.keys(WAYS);
+  const how = names[draw.shape(WAY, names.length)] ?? 'cut';
+  const changed = WAYS[how]?.(draw, text) ?? '';
+  return isNoJson(changed) ? { how, text: changed } : { how: 'cut', text: text.slice(0, -1) };
+}
+
+/** Nothing but blanks is an empty body, which is a case of its own. */
+function isNoJson(text: string): boolean {
+  if (text.trim() === '') return false;
+  try {
+    const value: Json = JSON.parse(text);
+    return value === undefined;
+  } catch {
+    return true;
+  }
+}
+
+function isSyntax(character: string): boolean {
+  return SYNTAX.includes(character);
+}
+
+function placesOf(text: string, isOne: (character: string) => boolean): readonly number[] {
+  return [...text].length === text.length ? Array.from(text, (_, index) => index).filter((index) => isOne(text[index] ?? '')) : [0];
+}
+
+/** Places outside of texts, where nothing but syntax and blanks may stand. */
+function outside(text: string): readonly number[] {
+  const found: number[] = [];
+  let inText = false;
+  for (let index = 0; index < text.length; index++) {
+    if (!inText) found.push(index);
+    if (text[index] === '\\') index += 1;
+    else if (text[index] === '"') inText = !inText;
+  }
+  return found;
+}
+
+function nth(places: readonly number[], index: number): number {
+  return places[index % Math.max(1, places.length)] ?? 0;
+}

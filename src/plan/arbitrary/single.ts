@@ -1,0 +1,122 @@
+import type fc from 'fast-check';
+import type { Operation } from '../../model/format.ts';
+import { isObject, type Json } from '../../model/json.ts';
+import { ACCEPTED, type Violation } from '../../model/probe.ts';
+import { validity } from '../../schema/validate.ts';
+import { applied } from '../apply.ts';
+import { baseOf } from '../base.ts';
+import { build } from '../build.ts';
+import type { Context } from '../context.ts';
+import { changesOf, plain, together } from '../derive/fields.ts';
+import type { Derived } from '../derived.ts';
+import { either } from '../expected.ts';
+import { nodeOf, typesOf } from '../node.ts';
+import { variants } from '../variants.ts';
+import { violations } from '../violations.ts';
+import { type Breakable, combined } from './breakable.ts';
+import { type Draw, Drawn } from './draw.ts';
+import type { Payload } from './payload.ts';
+import { type Made, validMaker } from './valid.ts';
+
+/** Slots that no maker of values has: which document, in how many ways it is broken, and in which. */
+const DOCUMENT = 2 ** 41;
+const WAYS = DOCUMENT + 1;
+const PICKS = DOCUMENT + 2;
+
+/** How often a body is valid (where any valid one is accepted), and broken in one, two and three ways; shrinks towards the first. */
+const COUNTS: readonly number[] = [0, 1, 0, 1, 0, 1, 2, 1, 2, 3];
+const BROKEN: readonly number[] = [1, 1, 1, 2, 2, 3];
+
+/**
+ * Bodies of one operation, valid or broken in one to three known ways, independent of each other. Where only the description's own values are sure to be
+ * accepted (they name what exists), they are made from valid documents of the plan, and are always broken. `undefined` where nothing can be broken.
+ */
+export function singleArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
+  const maker = makerOf(context, operation);
+  if (maker === undefined) return undefined;
+  return new Drawn((draw) => {
+    const made = maker.make(draw);
+    const counts = operation.valid.anyBody ? COUNTS : BROKEN;
+    const count = counts[draw.value(WAYS, counts.length)] ?? 1;
+    const all = count === 0 ? [] : maker.breakable(made.value);
+    const breaks = (each: Derived) => maker.isBroken(applied(made.value, inDocument(changesOf([each]))));
+    const picked = combined(all, { count, pick: (index) => draw.value(PICKS + index, all.length), breaks });
+    const whole = picked.length > 1 && !maker.isBroken(applied(made.value, inDocument(changesOf(picked)))) ? picked.slice(0, 1) : picked;
+    return { trial: (number) => trialOf(context, operation, { body: made.value, broken: whole, number }) };
+  });
+}
+
+interface Maker {
+  readonly make: (draw: Draw) => Made;
+  readonly breakable: (body: Json) => Breakable;
+  readonly isBroken: (body: Json) => boolean;
+}
+
+function makerOf(context: Context, operation: Operation): Maker | undefined {
+  const { body, valid, bulk } = operation;
+  const example = baseOf(context, operation, operation.writes).request.body;
+  if (body === undefined || bulk !== undefined || valid.onlyInStates || !isObject(example)) return undefined;
+  const { format, options } = context;
+  const node = nodeOf(format, body.schema, body.pointer);
+  if (!typesOf(node).includes('object')) return undefined;
+  const walk = { format, root: '/body', expected: format.causes.invalid, stopAt: undefined };
+  const known = new Map<Json, Breakable>();
+  const breakable = (value: Json): Breakable => {
+    const found =
+      known.get(value) ?? [...violations(walk, node, value)].filter((each) => isDefinite(each) && (options.assumed || !each.assumed));
+    // Documents of the plan come again and again; those that were drawn do not.
+    if (!valid.anyBody) known.set(value, found);
+    return found;
+  };
+  const isValid = validity(format, body.pointer);
+  const make = valid.anyBody ? validMaker(format, body, { assumed: options.assumed }) : ofPlan(context, operation, example);
+  if (breakable(example).length === 0) return undefined;
+  return { make, breakable, isBroken: (value) => !isValid(value) };
+}
+
+/** Only what must be refused, and with one complaint. */
+function isDefinite({ expect }: Derived): boolean {
+  return !expect.accepted && !expect.anyEntry;
+}
+
+/** One of the valid documents of the plan. */
+function ofPlan(context: Context, operation: Operation, example: Json): (draw: Draw) => Made {
+  const { body, valid } = operation;
+  const options = { root: '/body', stopAt: undefined, fixed: [...valid.bind.values()].flat() };
+  const found = body === undefined ? [] : [...variants(context.format, body.schema, body.pointer, example, options)];
+  const documents = found.filter((each) => context.options.assumed || !each.assumed).map(({ value }) => value);
+  return (draw) => ({ value: documents[draw.shape(DOCUMENT, documents.length)] ?? example, drawn: true });
+}
+
+interface Parts {
+  readonly body: Json;
+  readonly broken: readonly Derived[];
+  readonly number: number;
+}
+
+function trialOf(context: Context, operation: Operation, { body, broken, number }: Parts): ReturnType<Payload['trial']> {
+  const id = `fuzz/body/${number}`;
+  if (broken.length === 0)
+    return build(context, operation, {
+      id,
+      cause: { kind: 'valid', variant: 'random' },
+      expected: ACCEPTED,
+      document: body,
+      needsValid: true,
+    });
+  return build(context, operation, {
+    id,
+    cause: { kind: 'violation', violations: broken.map(plain) },
+    expected: broken.map(({ expect }: Violation) => expect).reduce(either),
+    blame: together(broken),
+    document: body,
+    change: changesOf(broken),
+    spec: broken[0]?.spec ?? operation.pointer,
+    assumed: broken.some(({ assumed }) => assumed),
+  });
+}
+
+/** Changes of a request's body as changes of the body itself. */
+function inDocument(changes: ReturnType<typeof changesOf>): ReturnType<typeof changesOf> {
+  return changes.map((change) => ({ ...change, at: change.at.slice('/body'.length) }));
+}

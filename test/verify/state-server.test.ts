@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type StateServer, startStateServer } from '../../src/send/state-server.ts';
+import { createStates } from '../../src/send/states.ts';
+import { saying } from '../program/servers.ts';
+
+const servers: StateServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function started(url: string | undefined, own: Parameters<typeof startStateServer>[0]['own'] = new Map()): Promise<StateServer> {
+  const options = { url, hand: undefined, tool: 'test', connections: 1, signal: new AbortController().signal };
+  const server = await startStateServer({ states: url === undefined ? undefined : createStates(options), own });
+  servers.push(server);
+  return server;
+}
+
+async function ask({ url }: StateServer, body: string): Promise<readonly [number, unknown]> {
+  const answer = await fetch(url, { method: 'POST', body });
+  return [answer.status, await answer.json()];
+}
+
+const setUp = (state: string) => JSON.stringify({ action: 'setup', state, params: {} });
+
+describe('the state server', () => {
+  test('listens on loopback alone, and is gone once it is closed', async () => {
+    const server = await started(undefined);
+    expect(new URL(server.url).hostname).toBe('127.0.0.1');
+    await server.close();
+    await expect(ask(server, setUp('s'))).rejects.toThrow();
+  });
+
+  test('answers what it knows itself, and hands on the rest', async () => {
+    const states = await saying(200, 'application/json', '{"id":7,"apiKey":"key-of-a-state"}');
+    const server = await started(states, new Map([['mine', { apiKey: 'key-of-the-run' }]]));
+    expect(await ask(server, setUp('mine'))).toEqual([200, { apiKey: 'key-of-the-run' }]);
+    expect(await ask(server, setUp('other'))).toEqual([200, { id: 7, apiKey: 'key-of-a-state' }]);
+    expect(await ask(server, JSON.stringify({ action: 'teardown', state: 'other', params: {} }))).toEqual([200, {}]);
+    expect([...server.keys]).toEqual(['key-of-a-state']);
+    expect([...server.failures]).toEqual([]);
+  });
+
+  test('takes an interaction without states', async () => {
+    expect(await ask(await started(undefined), setUp(''))).toEqual([200, {}]);
+  });
+
+  test.each([
+    ['which nobody knows', 404, '{}', 404, /do not know it/],
+    ['that fails', 500, '{}', 424, /answered 500/],
+    ['without an object of values', 200, '[1]', 424, /no JSON object/],
+  ])('answers a state %s so that no verifier tries again', async (_, status, body, expected, why) => {
+    const server = await started(await saying(status, 'application/json', body));
+    expect((await ask(server, setUp('s')))[0]).toBe(expected);
+    expect(server.failures.get('s')).toMatch(why);
+  });
+
+  test('refuses what is no request for a state', async () => {
+    const server = await started(undefined);
+    for (const body of ['', 'hello', 'x'.repeat(2 * 1024 * 1024)]) expect((await ask(server, body))[0]).toBe(400);
+  });
+});
