@@ -43,9 +43,11 @@ export interface Fuzzed {
 /** The campaign of the format's first bulk operation. Without `whole` it consists of single requests, each judged by all requirements. */
 export function campaignFor(format: Format, shape: Shape): Fuzzed {
   const judging = shape.whole ? requirements : requirements.map(unextended);
-  const sized = { ...format, operations: format.operations.map((operation) => withItems(operation, shape.items)) };
+  const sized = withItems(format, shape.items);
   const { campaigns } = plan(sized, judging, { seed: shape.seed, states: 'none', readOnly: false, assumed: true });
-  const campaign = campaigns({ runs: shape.runs, ...(shape.longest === undefined ? {} : { longest: shape.longest }) }).find(({ kind }) => kind === 'bulk');
+  const campaign = campaigns({ runs: shape.runs, ...(shape.longest === undefined ? {} : { longest: shape.longest }) }).find(
+    ({ kind }) => kind === 'bulk',
+  );
   if (campaign === undefined) throw new Error(`${format.name} has no bulk operation to fuzz`);
   return { format: sized, campaign, judging, shape };
 }
@@ -55,9 +57,14 @@ function unextended(requirement: Requirement): Requirement {
   return rest;
 }
 
-function withItems(operation: Operation, items: number | undefined): Operation {
-  const { bulk } = operation;
-  return bulk === undefined || items === undefined ? operation : { ...operation, bulk: { ...bulk, min: items, max: items } };
+/** The format, whose bulks take so many items and no other number. */
+function withItems(format: Format, items: number | undefined): Format {
+  if (items === undefined) return format;
+  const operations = format.operations.map(
+    (operation): Operation =>
+      operation.bulk === undefined ? operation : { ...operation, bulk: { ...operation.bulk, min: items, max: items } },
+  );
+  return { ...format, operations };
 }
 
 /** Carries a campaign out as `errspec check` does, and throws where it finds anything: the server is clean. */

@@ -70,8 +70,7 @@ async function timesOf(shapes: readonly Partial<Shape>[]): Promise<readonly numb
   await carryOut(campaign({ items: 20 }), server);
   const least = shapes.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < 3; round += 1)
-    for (const [index, shape] of shapes.entries())
-      least[index] = Math.min(least[index] ?? 0, (await carryOut(campaign(shape), server)).ms);
+    for (const [index, shape] of shapes.entries()) least[index] = Math.min(least[index] ?? 0, (await carryOut(campaign(shape), server)).ms);
   await server.stop();
   return least;
 }
@@ -85,7 +84,9 @@ async function growth(): Promise<void> {
     counts.map((count, index) => `${count}: ${Math.round(times[index] ?? 0)} ms`).join(', ');
   const [runCounts, itemCounts] = [runs.map((each) => each.runs), items.map((each) => each.items)];
   print(`time by payloads, of 20 items each   ${told(runCounts, byRuns)}; exponent ${exponent(runCounts, byRuns).toFixed(2)}`);
-  print(`time by items, of ${items[0]?.runs} payloads         ${told(itemCounts, byItems)}; exponent ${exponent(itemCounts, byItems).toFixed(2)}`);
+  print(
+    `time by items, of ${items[0]?.runs} payloads         ${told(itemCounts, byItems)}; exponent ${exponent(itemCounts, byItems).toFixed(2)}`,
+  );
 }
 
 /** In a process of its own, which holds nothing but the campaign. */

@@ -19,9 +19,22 @@ function ordered(report: Report): Report {
   };
 }
 
-function runOf({ tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings, shard }: RunInfo): RunInfo {
+function runOf({
+  tool,
+  started,
+  ms,
+  targets,
+  interrupted,
+  options,
+  requests,
+  retries,
+  notes,
+  warnings,
+  shard,
+  contracts,
+}: RunInfo): RunInfo {
   const run = { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
-  return shard === undefined ? run : { ...run, shard };
+  return { ...run, ...(shard === undefined ? {} : { shard }), ...(contracts === undefined ? {} : { contracts }) };
 }
 
 function resultOf({ id, format, level, title, source, verdict, reason, operations, findings, state }: Result): Result {

@@ -42,7 +42,10 @@ export function line(event: Progress): string {
   switch (event.kind) {
     case 'planned': {
       const time = event.ms === undefined ? '' : `, about ${words(event.ms)} at the known pace`;
-      const short = event.longest === undefined ? '' : ` of at most ${event.longest} items, since the pace is known`;
+      const short =
+        event.longest === undefined
+          ? ''
+          : ` (bulks of at most ${event.longest} items, of some of which is read what was stored, since the pace is known)`;
       const more = event.payloads === 0 ? '' : `; then ${event.payloads} random payloads${short}`;
       return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}${more}`;
     }

@@ -25,6 +25,8 @@ export interface OfFormat {
 /** Carries `replay` out: finds the findings, sends them again, tells what became of them. */
 export async function runReplay(file: string, wanted: string | undefined, flags: ReplayFlags): Promise<ExitCode> {
   const report = reportFrom(file);
+  if (report.run.contracts === true)
+    throw new Refusal(`${file} tells of contracts, which are replayed as a whole.`, 'Verify them again: `errspec pact verify`.');
   const chosen = chosenFrom(report, wanted);
   if (chosen.length === 0) {
     await print('The report has no findings: there is nothing to carry out again.\n');

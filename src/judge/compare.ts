@@ -7,12 +7,13 @@ import { at } from '../model/pointer.ts';
  * where the documents leave open what is kept: a member that was not sent, `null`, a blank text. Surrounding whitespace may be trimmed.
  */
 export function readsAsSent(comparison: Comparison, sent: Json, read: Json): boolean {
-  if (!comparison.when.every((condition) => same(at(sent, condition.at) ?? null, condition.is))) return true;
+  const { when } = comparison;
+  if (when.length > 0 && !when.every((condition) => same(at(sent, condition.at) ?? null, condition.is))) return true;
   const wanted = at(sent, comparison.sent);
   if (wanted === undefined || wanted === null) return true;
   const came = at(read, comparison.read);
   if (typeof wanted !== 'string') return same(wanted, came);
-  return wanted.trim() === '' || (typeof came === 'string' && came.trim() === wanted.trim());
+  return came === wanted || wanted.trim() === '' || (typeof came === 'string' && came.trim() === wanted.trim());
 }
 
 /** The comparisons that do not hold between what was sent and what was read. */

@@ -37,6 +37,6 @@ export type Failure = 'refused' | 'unresolved' | 'reset' | 'timeout' | 'malforme
 export function header(headers: readonly Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   let found: string | undefined;
-  for (const [key, value] of headers) if (key === wanted) found = found === undefined ? value : `${found}, ${value}`;
+  for (const one of headers) if (one[0] === wanted) found = found === undefined ? one[1] : `${found}, ${one[1]}`;
   return found;
 }

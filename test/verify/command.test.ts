@@ -75,6 +75,9 @@ describe('pact verify', () => {
       expect(ran.stdout).toContain('The consumer relies on /errors/0/index of the body being 1, but it is 2.');
       const validate = newAjv().compile(JSON.parse(readFileSync(join(ROOT, 'reports', 'report.schema.json'), 'utf8')));
       expect(validate(ran.report()) || validate.errors).toBe(true);
+      const file = join(folder(), 'report.json');
+      writeFileSync(file, JSON.stringify(ran.report()));
+      expect((await errspec(['replay', file])).stderr).toMatch(/tells of contracts, which are replayed as a whole/);
       const again = await verify(...at(lying, 'structured-error'), pactFile('structured-error'));
       const stable = (report: Report) => JSON.stringify({ ...report, run: null });
       expect(stable(again.report()) === stable(ran.report())).toBe(true);
