@@ -11,39 +11,43 @@ export interface BuildVersion {
 
 /** Variables of CI systems: GitHub Actions, GitLab, CircleCI, Azure Pipelines, Bitbucket, Buildkite, Jenkins, Travis. */
 const COMMITS = [
-  ...[
-    'GITHUB_SHA',
-    'CI_COMMIT_SHA',
-    'CIRCLE_SHA1',
-    'BUILD_SOURCEVERSION',
-    'BITBUCKET_COMMIT',
-    'BUILDKITE_COMMIT',
-    'GIT_COMMIT',
-    'TRAVIS_COMMIT',
-  ],
+  ...['GITHUB_SHA', 'CI_COMMIT_SHA', 'CIRCLE_SHA1', 'BUILD_SOURCEVERSION', 'BITBUCKET_COMMIT', 'BUILDKITE_COMMIT'],
+  ...['GIT_COMMIT', 'TRAVIS_COMMIT'],
 ];
+/** Of a merge or pull request the branch it comes from, before the one that is built. */
 const BRANCHES = [
-  // Of a merge or pull request the branch it comes from, before the one that is built.
-  ...[
-    'GITHUB_HEAD_REF',
-    'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME',
-    'CHANGE_BRANCH',
-    'TRAVIS_PULL_REQUEST_BRANCH',
-    'SYSTEM_PULLREQUEST_SOURCEBRANCH',
-  ],
-  ...['GITHUB_REF_NAME', 'CI_COMMIT_BRANCH', 'CIRCLE_BRANCH', 'BUILD_SOURCEBRANCHNAME', 'BITBUCKET_BRANCH', 'BUILDKITE_BRANCH'],
-  ...['BRANCH_NAME', 'GIT_BRANCH', 'TRAVIS_BRANCH'],
+  ...['GITHUB_HEAD_REF', 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME', 'CHANGE_BRANCH', 'TRAVIS_PULL_REQUEST_BRANCH'],
+  ...['SYSTEM_PULLREQUEST_SOURCEBRANCH', 'GITHUB_REF_NAME', 'CI_COMMIT_BRANCH', 'CIRCLE_BRANCH', 'BUILD_SOURCEBRANCH'],
+  ...['BITBUCKET_BRANCH', 'BUILDKITE_BRANCH', 'BRANCH_NAME', 'GIT_BRANCH', 'TRAVIS_BRANCH'],
 ];
 const BUILDS = ['CI_JOB_URL', 'CIRCLE_BUILD_URL', 'BUILDKITE_BUILD_URL', 'BUILD_URL', 'TRAVIS_JOB_WEB_URL'];
 
 /** Version and branch of what stands in a folder: from the CI system, else from git. What nobody tells is `undefined`. */
 export function versionFromEnvironment(folder: string, env: NodeJS.ProcessEnv = process.env): BuildVersion {
-  const given = (names: readonly string[]) => names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
+  const set = (name: string) => (env[name] === '' ? undefined : env[name]);
+  const given = (names: readonly string[]) => names.map(set).find((value) => value !== undefined);
+  const told = BRANCHES.filter((name) => !isTag(name, env))
+    .map((name) => branchIn(name, set(name)))
+    .find((branch) => branch !== undefined);
   return {
     version: given(COMMITS) ?? git(folder, 'rev-parse', 'HEAD'),
-    branch: given(BRANCHES)?.replace(/^refs\/heads\//, '') ?? attached(git(folder, 'rev-parse', '--abbrev-ref', 'HEAD')),
+    branch: told ?? attached(git(folder, 'rev-parse', '--abbrev-ref', 'HEAD')),
     buildUrl: given(BUILDS) ?? githubBuild(env),
   };
+}
+
+/** Where a tag is built, some systems name it where a branch stands otherwise. */
+function isTag(name: string, env: NodeJS.ProcessEnv): boolean {
+  if (name === 'GITHUB_REF_NAME') return env['GITHUB_REF_TYPE'] === 'tag';
+  return name === 'TRAVIS_BRANCH' && (env['TRAVIS_TAG'] ?? '') !== '';
+}
+
+/** Full references as names of branches; other references (tags, pull requests) are none. */
+function branchIn(name: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (name === 'GIT_BRANCH') return value.replace(/^origin\//, '');
+  const branch = value.replace(/^refs\/heads\//, '');
+  return branch.startsWith('refs/') ? undefined : branch;
 }
 
 function githubBuild(env: NodeJS.ProcessEnv): string | undefined {

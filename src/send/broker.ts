@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { agentOf } from './compose.ts';
+import { masker } from './mask.ts';
 import { targetOf } from './target.ts';
 import { type Raw, type Wire, wire } from './wire.ts';
 
@@ -68,6 +69,7 @@ export function openBroker(options: BrokerOptions): Broker {
 type Call = (method: string, url: string, body: JsonObject | undefined) => Promise<JsonObject>;
 
 function caller(line: Wire, origin: string, { url: base, credentials, tool, signal }: BrokerOptions): Call {
+  const mask = masker(secretsIn(credentials));
   return async (method, url, body) => {
     const address = URL.canParse(url) ? new URL(url) : undefined;
     if (address?.origin !== origin)
@@ -83,8 +85,27 @@ function caller(line: Wire, origin: string, { url: base, credentials, tool, sign
     ] as const;
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const raw = await line.exchange({ method, path: address.pathname + address.search, headers, body: content }, signal);
-    return answered(raw, `${method} ${address.pathname}`, base);
+    // What a broker says may repeat what it was sent: nothing of it is told that holds a secret.
+    const safe = raw.kind === 'failed' ? raw : { ...raw, body: mask.bytes(raw.body) };
+    return answered(safe, `${method} ${address.pathname}`, base);
   };
+}
+
+function secretsIn(credentials: Credentials): readonly string[] {
+  switch (credentials.kind) {
+    case 'none':
+      return [];
+    case 'token':
+      return [credentials.token];
+    case 'basic':
+      return [credentials.password, basic(credentials)];
+    default:
+      return credentials satisfies never;
+  }
+}
+
+function basic({ username, password }: Extract<Credentials, { kind: 'basic' }>): string {
+  return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
 function authorization(credentials: Credentials): readonly (readonly [string, string])[] {
@@ -94,7 +115,7 @@ function authorization(credentials: Credentials): readonly (readonly [string, st
     case 'token':
       return [['authorization', `Bearer ${credentials.token}`]];
     case 'basic':
-      return [['authorization', `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`]];
+      return [['authorization', `Basic ${basic(credentials)}`]];
     default:
       return credentials satisfies never;
   }

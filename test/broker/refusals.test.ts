@@ -98,6 +98,27 @@ describe('pact publish', () => {
   });
 });
 
+describe('a broker that repeats what it was sent', () => {
+  const echo = (status: number) => (request: IncomingMessage, response: ServerResponse) => {
+    const { authorization = '' } = request.headers;
+    const said = `you sent ${authorization} and ${encodeURIComponent(authorization)}`;
+    says(status, { error: said, notices: [{ text: said }] })(request, response);
+  };
+
+  test.each([401, 200])('has no secret printed, at %d', async (status) => {
+    const broker = await fakeBroker(echo(status));
+    const env = { PACT_BROKER_USERNAME: 'ann', PACT_BROKER_PASSWORD: 's3cret/pass+word' };
+    const pair = Buffer.from('ann:s3cret/pass+word').toString('base64');
+    for (const ran of [
+      await publish(broker.url, '--token', TOKEN),
+      await errspec(['pact', 'publish', PACTS, '--broker', broker.url, '--version', '1'], { env }),
+    ]) {
+      expect(`${ran.stdout}${ran.stderr}`).toContain('you sent');
+      for (const secret of [TOKEN, pair, encodeURIComponent(pair), 's3cret']) expect(`${ran.stdout}${ran.stderr}`).not.toContain(secret);
+    }
+  });
+});
+
 describe('a broker that does not publish', () => {
   test.each<[string, (request: IncomingMessage, response: ServerResponse) => void, RegExp]>([
     [
