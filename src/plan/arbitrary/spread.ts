@@ -16,7 +16,7 @@ export function sizeOf(draw: Between, least: number, most: number): number {
   if (chance <= 72) return fit(draw(least, Math.min(most, 60)));
   if (chance <= 84) return fit((EDGES[draw(0, EDGES.length - 1)] ?? 10) + draw(-1, 2));
   if (chance <= 88) return fit(Math.floor(most ** (draw(0, 1000) / 1000)));
-  return large && chance <= 98 ? fit(draw(least, 100)) : fit(most - (chance % 3 === 0 ? 1 : 0));
+  return large && chance <= 95 ? fit(draw(least, 100)) : fit(most - (chance % 3 === 0 ? 1 : 0));
 }
 
 const EDGES: readonly number[] = [10, 16, 32, 33];

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { faults } from '../../reference/faults/index.ts';
+import { startReference } from '../../reference/start.ts';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { CheckOptions, Progress } from '../../src/model/check.ts';
+import type { Report } from '../../src/model/report.ts';
+import { check } from '../../src/run/check.ts';
+import { newAjv } from '../../src/schema/validate.ts';
+import { requirements } from '../../suites/index.ts';
+import { ROOT } from '../house/sources.ts';
+
+const FORMAT = 'structured-error';
+const isReport = newAjv().compile(JSON.parse(readFileSync(join(ROOT, 'reports', 'report.schema.json'), 'utf8')));
+
+/** A run that is stopped when an event of it says so, and what is left on the server. */
+async function stopped(
+  when: (event: Progress, count: number) => boolean,
+  more: Partial<CheckOptions> & { readonly lie?: string } = {},
+): Promise<{ readonly report: Report; readonly left: number }> {
+  const { lie, ...options } = more;
+  const fault = faults.find(({ name }) => name === lie);
+  const reference = await startReference({ formats: [FORMAT], ...(fault === undefined ? {} : { fault }) });
+  const target = reference.targets[FORMAT] ?? '';
+  const controller = new AbortController();
+  let payloads = 0;
+  try {
+    const outcome = await check({
+      formats: [{ format: loadBuiltIn(FORMAT), target, apiKey: reference.apiKey, statesUrl: reference.states }],
+      requirements,
+      seed: 1,
+      runs: 100,
+      concurrency: 8,
+      timeoutMs: 10_000,
+      headers: [],
+      httpStatus: 'any',
+      readOnly: false,
+      assumed: true,
+      strict: true,
+      keep: false,
+      only: ['bulk', 'relations', 'codes/cause', 'accept/valid'],
+      skip: [],
+      signal: controller.signal,
+      onProgress: (event) => {
+        if (event.kind === 'fuzzed') payloads += 1;
+        if (when(event, payloads)) controller.abort();
+      },
+      tool: 'errspec test',
+      ...options,
+    });
+    if (outcome.report === undefined) throw new Error('A run that is stopped has a report');
+    const answer = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': reference.apiKey } });
+    // The list of the reference server.
+    const { data } = (await answer.json()) as { readonly data: readonly unknown[] };
+    return { report: outcome.report, left: data.length };
+  } finally {
+    await reference.close();
+  }
+}
+
+describe('a run that is stopped', () => {
+  test.each([1, 7, 60, 130])('at payload %d leaves a whole report, and nothing on the server', async (payload) => {
+    const { report, left } = await stopped((_, count) => count >= payload);
+    expect(report.run.interrupted).toBe(true);
+    expect(isReport(report) || isReport.errors).toBe(true);
+    expect(report.summary.failed + report.summary.errored).toBe(0);
+    expect(left).toBe(0);
+  });
+
+  test.each([100, 600])('before the payloads, at trial %d, does so too', async (trial) => {
+    const { report, left } = await stopped((event) => event.kind === 'done' && event.done >= trial);
+    expect([report.run.interrupted, isReport(report), left]).toEqual([true, true, 0]);
+  });
+
+  test('while payloads are made smaller keeps what was found', async () => {
+    // The last payload has been judged: what follows makes the one that showed the finding smaller.
+    const { report, left } = await stopped((event) => event.kind === 'fuzzed' && event.payloads >= event.runs, {
+      lie: 'fuzz-quote-in-bad-item',
+    });
+    expect([report.run.interrupted, isReport(report), left]).toEqual([true, true, 0]);
+    expect(report.results.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)).toContain('bulk/index-exact');
+  });
+});
+
+test('payloads end with --max-time, and what they showed is made smaller all the same', async () => {
+  const { report, left } = await stopped(() => false, {
+    lie: 'fuzz-nameless-dynamic-crashes',
+    runs: 100_000,
+    maxTimeMs: 1_500,
+    only: ['transport/no-server-error'],
+  });
+  const [finding] = report.results.flatMap(({ findings }) => findings);
+  expect(report.run.interrupted).toBe(false);
+  expect(finding?.fuzz).toMatchObject({ unit: 'bytes' });
+  expect(finding?.fuzz?.shrunkTo).toBeLessThanOrEqual(finding?.fuzz?.size ?? 0);
+  expect(left).toBe(0);
+});

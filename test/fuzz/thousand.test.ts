@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Fault } from '../../reference/lie.ts';
+import { startReference } from '../../reference/start.ts';
+import type { Seams } from '../../reference/structured-error/seams.ts';
+import { loadFormat } from '../../src/load/format.ts';
+import type { Format } from '../../src/model/format.ts';
+import type { Report } from '../../src/model/report.ts';
+import { check } from '../../src/run/check.ts';
+import { requirements } from '../../suites/index.ts';
+import { ROOT } from '../house/sources.ts';
+import { failed } from '../matrix/judged.ts';
+
+const FORMAT = 'structured-error';
+const MOST = 1_000;
+
+/** The built-in description, with bulks of up to 1,000 items: only data differs. */
+function ofThousand(): Format {
+  const text = readFileSync(join(ROOT, 'specs', FORMAT, 'openapi.yaml'), 'utf8');
+  const folder = mkdtempSync(join(tmpdir(), 'errspec-thousand-'));
+  try {
+    const file = join(folder, 'openapi.yaml');
+    writeFileSync(file, text.replace(/maxItems: 50\b/, `maxItems: ${MOST}`));
+    return loadFormat(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The report of bulks and their relations, planned and random, against a server that takes as many. */
+async function judgedBulks(seams: Seams): Promise<Report> {
+  const format = ofThousand();
+  expect(format.operations.find(({ bulk }) => bulk !== undefined)?.bulk?.max).toBe(MOST);
+  const items = { min: 1, max: MOST };
+  const fault: Fault = { name: 'thousand', lie: '', format: FORMAT, breaks: [], seams: { ...seams, rules: { items } } };
+  const reference = await startReference({ formats: [FORMAT], fault });
+  try {
+    const outcome = await check({
+      formats: [{ format, target: reference.targets[FORMAT] ?? '', apiKey: reference.apiKey, statesUrl: reference.states }],
+      requirements,
+      seed: 1,
+      runs: 100,
+      concurrency: 8,
+      timeoutMs: 20_000,
+      headers: [],
+      httpStatus: 'any',
+      readOnly: false,
+      assumed: false,
+      strict: true,
+      // What is created is not deleted one by one: the server ends with the test.
+      keep: true,
+      only: ['bulk', 'relations'],
+      skip: [],
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      tool: 'errspec test',
+    });
+    if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome)}`);
+    return outcome.report;
+  } finally {
+    await reference.close();
+  }
+}
+
+test('a bulk of 1,000 items is judged as one of 50: the clean server passes', async () => {
+  const report = await judgedBulks({});
+  expect(failed(report)).toEqual([]);
+  expect(report.results.find(({ id }) => id === 'bulk/index-exact')?.verdict).toBe('passed');
+});
+
+test('an index that is wrong past the 500th item is found, and shown by hardly more items than it takes', async () => {
+  const report = await judgedBulks({
+    tells: (result) => ({
+      ...result,
+      errors: result.errors.map((error) => (error.index > 500 ? { ...error, index: error.index - 1 } : error)),
+    }),
+  });
+  expect(failed(report)).toContain('bulk/index-exact');
+  const finding = report.results
+    .flatMap(({ findings }) => findings)
+    .find(({ requirement, fuzz }) => requirement === 'bulk/index-exact' && fuzz);
+  expect(finding?.fuzz?.unit).toBe('items');
+  // The least that shows it: 501 items before one that is bad.
+  expect(finding?.fuzz?.shrunkTo).toBeGreaterThanOrEqual(502);
+  expect(finding?.fuzz?.shrunkTo).toBeLessThanOrEqual(504);
+});
