@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { type Broker, type Credentials, openBroker } from '../send/broker.ts';
+import { type Broker, openBroker } from '../send/broker.ts';
+import type { Credentials } from '../send/broker-credentials.ts';
 import type { BrokerFlags } from './commands/broker-options.ts';
 import { brokerUrl } from './options.ts';
 import { Refusal } from './refusal.ts';

@@ -37,17 +37,25 @@ export function versionFromEnvironment(folder: string, env: NodeJS.ProcessEnv = 
 }
 
 /** Where a tag is built, some systems name it where a branch stands otherwise. */
+const TAGS: ReadonlyMap<string, string> = new Map([
+  ['TRAVIS_BRANCH', 'TRAVIS_TAG'],
+  ['BUILDKITE_BRANCH', 'BUILDKITE_TAG'],
+  ['BRANCH_NAME', 'TAG_NAME'],
+  ['GIT_BRANCH', 'TAG_NAME'],
+]);
+
 function isTag(name: string, env: NodeJS.ProcessEnv): boolean {
   if (name === 'GITHUB_REF_NAME') return env['GITHUB_REF_TYPE'] === 'tag';
-  return name === 'TRAVIS_BRANCH' && (env['TRAVIS_TAG'] ?? '') !== '';
+  const tag = TAGS.get(name);
+  return tag !== undefined && (env[tag] ?? '') !== '';
 }
 
-/** Full references as names of branches; other references (tags, pull requests) are none. */
+/** References and branches of a remote as names of branches; other references (tags, pull requests) and a detached head are none. */
 function branchIn(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (name === 'GIT_BRANCH') return value.replace(/^origin\//, '');
-  const branch = value.replace(/^refs\/heads\//, '');
-  return branch.startsWith('refs/') ? undefined : branch;
+  const local = name === 'GIT_BRANCH' ? value.replace(/^(refs\/remotes\/)?origin\//, '') : value;
+  const branch = local.replace(/^refs\/heads\//, '');
+  return branch.startsWith('refs/') || (name === 'GIT_BRANCH' && branch === 'detached') ? undefined : branch;
 }
 
 function githubBuild(env: NodeJS.ProcessEnv): string | undefined {

@@ -94,19 +94,22 @@ export function baseUrl(text: string): string {
       'Leave out what stands from the ? or # on: operation paths are appended to it. A key goes into --api-key.',
     );
   if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
-    throw new InvalidArgumentError('It must be a base URL with http:// or https://, such as https://api.example.com/api/v1.');
+    throw new Refusal('--target is no base URL with http:// or https://.', 'Write it as https://api.example.com/api/v1.');
   return url.href.replace(/\/+$/, '');
 }
 
-/** The base URL of a Pact Broker; credentials have options of their own, since a URL is printed. */
+/** The base URL of a Pact Broker. Credentials have options of their own, since a URL is printed; a complaint repeats nothing of it, as commander would. */
 export function brokerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
-    throw new InvalidArgumentError('It must be the base URL of a broker, with http:// or https://.');
-  if (url.username !== '' || url.password !== '')
     throw new Refusal(
-      'The URL of the broker holds a user or a password.',
-      'Leave them out, and give --username and --password, or --token.',
+      'The URL of the broker is none with http:// or https://.',
+      'Give --broker or PACT_BROKER_BASE_URL the base URL of the broker, such as https://broker.example.com.',
+    );
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+    throw new Refusal(
+      'The URL of the broker holds a user or a password, or goes on after its path.',
+      'Leave that out, and give --username and --password, or --token.',
     );
   return url.href.replace(/\/+$/, '');
 }

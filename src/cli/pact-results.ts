@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { visible } from '../../reports/shared/visible.ts';
 import type { Result } from '../model/report.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { announceVersion, publishResult } from '../send/broker-pacts.ts';
@@ -63,11 +64,11 @@ export async function tellResults(
       error.advice,
     );
   }
-  tell(`Told the broker of the version ${providerVersion}: ${done.length === 0 ? 'nothing' : done.join(', ')}.\n`);
+  tell(`${visible(`Told the broker of the version ${providerVersion}: ${done.length === 0 ? 'nothing' : done.join(', ')}.`)}\n`);
 }
 
 function isJudged(results: readonly Result[], { consumer, provider }: RoundPact): boolean {
   const whole = results.every(({ verdict }) => verdict === 'passed' || verdict === 'failed');
-  if (!whole) tell(`The pact of ${consumer} with ${provider} could not be judged whole: the broker is told nothing of it.\n`);
+  if (!whole) tell(`${visible(`The pact of ${consumer} with ${provider} could not be judged whole: the broker is told nothing of it.`)}\n`);
   return whole;
 }

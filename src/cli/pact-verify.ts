@@ -48,6 +48,8 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
     if (signal.aborted && telling && error instanceof Refusal) tell(told(error.message, []));
     if (signal.aborted) return 130;
     if (error instanceof BrokerError) throw new Refusal(error.message, error.advice);
+    // It may name what the broker told: consumers, addresses of pacts.
+    if (error instanceof Refusal && broker !== undefined) throw new Refusal(broker.mask(error.message), ...error.next.map(broker.mask));
     throw error;
   } finally {
     release();

@@ -12,7 +12,7 @@ export interface Publication {
   readonly contracts: readonly { readonly provider: string; readonly text: string }[];
 }
 
-/** Publishes all pacts of a consumer in one request, so that all of them are there or none (`pb:publish-contracts`). Resolves to the broker's notices. */
+/** Publishes all pacts of a consumer in one request, so that all of them are there or none (`pb:publish-contracts`). Resolves to the broker's notices, without the credentials. */
 export async function publishContracts(
   broker: Broker,
   { consumer, version, branch, buildUrl, contracts }: Publication,
@@ -33,7 +33,7 @@ export async function publishContracts(
   const notices = member(answer, 'notices');
   return (isArray(notices) ? notices : []).flatMap((each) => {
     const text = member(each, 'text');
-    return typeof text === 'string' && text !== '' ? [text] : [];
+    return typeof text === 'string' && text !== '' ? [broker.mask(text)] : [];
   });
 }
 

@@ -1,15 +1,9 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
+import { authorization, type Credentials, credentialMask } from './broker-credentials.ts';
 import { agentOf } from './compose.ts';
-import { masker } from './mask.ts';
 import { targetOf } from './target.ts';
 import { type Raw, type Wire, wire } from './wire.ts';
-
-/** Who asks a Pact Broker. */
-export type Credentials =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'token'; readonly token: string }
-  | { readonly kind: 'basic'; readonly username: string; readonly password: string };
 
 export interface BrokerOptions {
   /** The base URL of the broker, without credentials. */
@@ -38,6 +32,8 @@ export interface Broker {
   readonly link: (relation: string, values?: Readonly<Record<string, string>>) => Promise<string>;
   readonly get: (url: string) => Promise<JsonObject>;
   readonly send: (method: 'POST' | 'PUT', url: string, body: JsonObject) => Promise<JsonObject>;
+  /** Masks the credentials in what is told of an answer: a broker may repeat what it was sent. Answers themselves are as they came. */
+  readonly mask: (text: string) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +44,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export function openBroker(options: BrokerOptions): Broker {
   const { origin, basePath } = targetOf(options.url);
   const line = wire({ origin, connections: 2, timeoutMs: options.timeoutMs, maxBodyBytes: MOST_BYTES });
-  const call = caller(line, origin, options);
+  const mask = credentialMask(options.credentials);
+  const call = caller(line, { ...options, origin, mask });
   let index: Promise<JsonObject> | undefined;
   return {
     link: async (relation, values = {}) => {
@@ -62,19 +59,24 @@ export function openBroker(options: BrokerOptions): Broker {
     },
     get: (url) => call('GET', url, undefined),
     send: (method, url, body) => call(method, url, body),
+    mask,
     close: line.close,
   };
 }
 
 type Call = (method: string, url: string, body: JsonObject | undefined) => Promise<JsonObject>;
 
-function caller(line: Wire, origin: string, { url: base, credentials, tool, signal }: BrokerOptions): Call {
-  const mask = masker(secretsIn(credentials));
+interface Called extends BrokerOptions {
+  readonly origin: string;
+  readonly mask: (text: string) => string;
+}
+
+function caller(line: Wire, { url: base, credentials, tool, signal, origin, mask }: Called): Call {
   return async (method, url, body) => {
     const address = URL.canParse(url) ? new URL(url) : undefined;
     if (address?.origin !== origin)
       throw new BrokerError(
-        `A link of the broker at ${base} leads to ${address?.origin ?? 'no address'}, where the credentials are not sent.`,
+        `A link of the broker at ${base} leads to ${mask(address?.origin ?? 'no address')}, where the credentials are not sent.`,
         'Give --broker the address by which the broker knows itself, or set its base URL.',
       );
     const headers = [
@@ -85,40 +87,8 @@ function caller(line: Wire, origin: string, { url: base, credentials, tool, sign
     ] as const;
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const raw = await line.exchange({ method, path: address.pathname + address.search, headers, body: content }, signal);
-    // What a broker says may repeat what it was sent: nothing of it is told that holds a secret.
-    const safe = raw.kind === 'failed' ? raw : { ...raw, body: mask.bytes(raw.body) };
-    return answered(safe, `${method} ${address.pathname}`, base);
+    return answered(raw, mask(`${method} ${address.pathname}`), { base, mask });
   };
-}
-
-function secretsIn(credentials: Credentials): readonly string[] {
-  switch (credentials.kind) {
-    case 'none':
-      return [];
-    case 'token':
-      return [credentials.token];
-    case 'basic':
-      return [credentials.password, basic(credentials)];
-    default:
-      return credentials satisfies never;
-  }
-}
-
-function basic({ username, password }: Extract<Credentials, { kind: 'basic' }>): string {
-  return Buffer.from(`${username}:${password}`).toString('base64');
-}
-
-function authorization(credentials: Credentials): readonly (readonly [string, string])[] {
-  switch (credentials.kind) {
-    case 'none':
-      return [];
-    case 'token':
-      return [['authorization', `Bearer ${credentials.token}`]];
-    case 'basic':
-      return [['authorization', `Basic ${basic(credentials)}`]];
-    default:
-      return credentials satisfies never;
-  }
 }
 
 function filled(template: string, values: Readonly<Record<string, string>>): string {
@@ -127,10 +97,10 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
   );
 }
 
-function answered(raw: Raw, what: string, base: string): JsonObject {
+function answered(raw: Raw, what: string, { base, mask }: Pick<Called, 'mask'> & { readonly base: string }): JsonObject {
   if (raw.kind === 'failed')
     throw new BrokerError(
-      `The broker at ${base} cannot be reached (${raw.failure}: ${raw.detail}).`,
+      `The broker at ${base} cannot be reached (${raw.failure}: ${mask(raw.detail)}).`,
       'Check --broker, and that the broker is running.',
     );
   const body = bodyOf(raw.body);
@@ -141,7 +111,7 @@ function answered(raw: Raw, what: string, base: string): JsonObject {
       'Check --broker: the base URL of the broker is wanted.',
     );
   }
-  throw refusal(raw.status, what, { base, said: saidIn(body) });
+  throw refusal(raw.status, what, { base, said: saidIn(body, mask) });
 }
 
 /** An empty body stands for an object without members. */
@@ -171,16 +141,13 @@ function refusal(status: number, what: string, { base, said }: { readonly base: 
   }
 }
 
-/** What a broker says of its refusal: its notices, else its errors, in one line. */
-function saidIn(body: Json | undefined): string {
+/** What a broker says of its refusal: its notices, else its errors, in one line. It is masked before it is cut: half a secret is found no more. */
+function saidIn(body: Json | undefined, mask: (text: string) => string): string {
   const notices = member(body, 'notices');
   const texts = isArray(notices)
     ? notices.map((each) => member(each, 'text'))
     : flat(member(body, 'errors') ?? member(body, 'error') ?? member(body, 'message'));
-  return texts
-    .filter((each) => typeof each === 'string')
-    .join(' ')
-    .slice(0, 600);
+  return mask(texts.filter((each) => typeof each === 'string').join(' ')).slice(0, 600);
 }
 
 function flat(value: Json | undefined): readonly Json[] {

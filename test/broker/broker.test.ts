@@ -5,8 +5,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtInFormats } from '../../src/load/builtin.ts';
-import { at, errspec, folder, PATIENT, serve } from '../program/run.ts';
-import { availability, PACTS, pactText, startBroker, type TestBroker } from './broker.ts';
+import { at, folder, PATIENT, errspec as run, serve } from '../program/run.ts';
+import { authorization, availability, PACTS, pactText, startBroker, type TestBroker } from './broker.ts';
 
 /** The table of versions and how they fit. */
 interface Matrix {
@@ -31,9 +31,13 @@ test.runIf(available.kind === 'none' && process.env['ERRSPEC_BROKER_REQUIRED'] =
 describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind === 'none' ? ` (skipped: ${available.why})` : ''}`, () => {
   let broker: TestBroker | undefined;
   const url = () => broker?.url ?? '';
+  const credentials = () => broker?.credentials ?? {};
+  const errspec = (args: readonly string[]) => run(args, { env: credentials() });
   /** A page of the broker; its shape is what the broker documents. */
   const ask = async (path: string): Promise<Matrix> =>
-    (await (await fetch(`${url()}${path}`, { headers: { accept: 'application/hal+json' } })).json()) as Matrix;
+    (await (
+      await fetch(`${url()}${path}`, { headers: { accept: 'application/hal+json', ...authorization({ credentials: credentials() }) } })
+    ).json()) as Matrix;
 
   beforeAll(async () => {
     if (available.kind !== 'none') broker = await startBroker(available);
@@ -56,7 +60,7 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
     ];
     return spawnSync(bin, args, {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', PACT_BROKER_HTTP_RETRIES: '0' },
+      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', PACT_BROKER_HTTP_RETRIES: '0', ...credentials() },
     });
   };
 
@@ -112,7 +116,7 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
     ];
     const { status, stdout, stderr } = spawnSync(bin, args, {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true' },
+      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', ...credentials() },
     });
     expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
   };

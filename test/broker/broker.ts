@@ -11,19 +11,21 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 /** A Pact Broker that the tests talk to. */
 export interface TestBroker {
   readonly url: string;
+  /** Variables by which the tools of Pact, and errspec, log in; none where the broker asks for no login. */
+  readonly credentials: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
 /** Whether there is a broker to test with, or why not. */
 export type Availability =
-  | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'external'; readonly url: string; readonly credentials: Readonly<Record<string, string>> }
   | { readonly kind: 'gems'; readonly path: string }
   | { readonly kind: 'none'; readonly why: string };
 
 /** A broker that `PACT_BROKER_BASE_URL` names, else the gems in `ERRSPEC_BROKER_GEMS` (`.ci/run` installs them; see docs/publish.md). */
 export function availability(): Availability {
   const url = process.env['PACT_BROKER_BASE_URL'];
-  if (url !== undefined && url !== '') return { kind: 'external', url };
+  if (url !== undefined && url !== '') return { kind: 'external', url, credentials: credentials() };
   const path = process.env['ERRSPEC_BROKER_GEMS'];
   if (path === undefined || path === '') return { kind: 'none', why: 'ERRSPEC_BROKER_GEMS names no folder of gems' };
   if (!existsSync(path)) return { kind: 'none', why: `there are no gems at ${path}` };
@@ -31,9 +33,22 @@ export function availability(): Availability {
   return status === 0 ? { kind: 'gems', path } : { kind: 'none', why: 'Ruby has no bundler here' };
 }
 
+function credentials(): Readonly<Record<string, string>> {
+  const names = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME', 'PACT_BROKER_PASSWORD'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+/** The same as a header. */
+export function authorization({ credentials: given }: Pick<TestBroker, 'credentials'>): Readonly<Record<string, string>> {
+  const { PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password = '' } = given;
+  if (token !== undefined) return { authorization: `Bearer ${token}` };
+  return username === undefined ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+}
+
 /** Starts a broker with its data in a temporary folder, or takes the one that is given. */
 export async function startBroker(available: Exclude<Availability, { kind: 'none' }>): Promise<TestBroker> {
-  if (available.kind === 'external') return { url: available.url.replace(/\/+$/, ''), close: async () => {} };
+  if (available.kind === 'external')
+    return { url: available.url.replace(/\/+$/, ''), credentials: available.credentials, close: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'errspec-broker-'));
   // Bundler writes its lockfile beside the Gemfile: it stays out of the checkout.
   for (const name of ['Gemfile', 'config.ru']) copyFileSync(join(HERE, name), join(folder, name));
@@ -61,7 +76,7 @@ export async function startBroker(available: Exclude<Availability, { kind: 'none
     await close();
     throw error;
   }
-  return { url, close };
+  return { url, credentials: {}, close };
 }
 
 /** Waits for its heartbeat; says what it printed where there is none. */

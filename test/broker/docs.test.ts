@@ -1,30 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { ROOT } from '../house/sources.ts';
 import { errspec } from '../program/run.ts';
 
-/** Command lines of `errspec pact` in a page: the command, and its options. */
-function commandLines(page: string): readonly (readonly [string, readonly string[]])[] {
-  const found = readFileSync(join(ROOT, page), 'utf8').matchAll(/errspec (?:-- )?pact (generate|verify|publish)([^\n`|]*)/g);
-  return [...found].map(([, command = '', rest = '']) => [command, rest.match(/--[a-z][a-z-]*/g) ?? []] as const);
+const PACT = ['generate', 'verify', 'publish'];
+const OPTION = /(?<![\w-])--[a-z][a-z-]*/g;
+
+/** A command line of a page: what stands before the options, and the options. */
+interface Line {
+  readonly command: string;
+  readonly options: readonly string[];
 }
 
-describe.each(['docs/publish.md', 'docs/contracts.md', 'README.md'])('%s', (page) => {
-  test('names commands and options that there are', async () => {
-    const lines = commandLines(page);
-    expect(lines.length).toBeGreaterThan(0);
-    for (const command of new Set(lines.map(([name]) => name))) {
-      const { stdout } = await errspec(['pact', command, '--help']);
-      for (const option of lines.filter(([name]) => name === command).flatMap(([, options]) => options))
-        expect([command, option, stdout.includes(`${option} `)]).toEqual([command, option, true]);
-    }
+/** Command lines of errspec in a page; another program's begins after a pipe, `&` or the end of the code. */
+function commandLines(text: string): readonly Line[] {
+  const found = text.matchAll(/\berrspec (?:-- )?((?:pact )?[a-z]+)([^\n`|&]*)/g);
+  return [...found].map(([, command = '', rest = '']) => ({ command, options: rest.match(OPTION) ?? [] }));
+}
+
+/** What stands as code in a page: fenced, or in backticks. */
+function codeOf(text: string): string {
+  const fenced = [...text.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
+  const inline = [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+  return [...fenced, ...inline].join('\n');
+}
+
+describe('the pages about contracts', () => {
+  const helps = new Map<string, string>();
+  /** Whether `--help` lists an option, followed by its value or by its text. */
+  const has = (help: string | undefined, option: string) => new RegExp(`^\\s+(-\\w, )?${option}\\s`, 'm').test(help ?? '');
+
+  beforeAll(async () => {
+    for (const name of [...PACT.map((each) => `pact ${each}`), 'check', 'serve', 'replay', 'merge'])
+      helps.set(name, (await errspec([...name.split(' '), '--help'])).stdout);
   });
 
-  test('has snippets that parse', () => {
+  describe.each(['docs/publish.md', 'docs/contracts.md', 'README.md'])('%s', (page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
-    const snippets = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, snippet = '']) => snippet);
-    for (const snippet of snippets) expect(parseDocument(snippet).errors).toEqual([]);
+
+    test('names commands that there are, with options that they have', () => {
+      const lines = commandLines(codeOf(text)).filter(({ command }) => command.startsWith('pact ') || helps.has(command));
+      expect(lines.some(({ command }) => command.startsWith('pact '))).toBe(true);
+      const wrong = lines.flatMap(({ command, options }) =>
+        helps.has(command)
+          ? options.filter((option) => !has(helps.get(command), option)).map((option) => `${command} ${option}`)
+          : [command],
+      );
+      expect(wrong).toEqual([]);
+    });
+
+    test('has snippets that parse', () => {
+      const snippets = [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map(([, snippet = '']) => snippet);
+      for (const snippet of snippets) expect(parseDocument(snippet).errors.map(({ message }) => message)).toEqual([]);
+    });
+  });
+
+  test.each(['docs/publish.md', 'docs/contracts.md'])('%s names no option that is nowhere', (page) => {
+    const lines = codeOf(readFileSync(join(ROOT, page), 'utf8'))
+      .split('\n')
+      .filter((line) => !/\bpact-broker |\bbundle |\bvitest /.test(line));
+    const options = new Set(lines.flatMap((line) => line.match(OPTION) ?? []));
+    const wrong = [...options].filter((option) => ![...PACT].some((name) => has(helps.get(`pact ${name}`), option)));
+    expect([options.size > 5, wrong]).toEqual([true, []]);
   });
 });

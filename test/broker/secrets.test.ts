@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { errspec } from '../program/run.ts';
+import { PACTS } from './broker.ts';
+import { fakeBroker, publish, says, TOKEN } from './fake.ts';
+
+describe('a broker that repeats what it was sent', () => {
+  /** Says it plainly, percent-encoded, decoded, and without padding; `before` stands before it. */
+  const echo = (status: number, before: string) => (request: IncomingMessage, response: ServerResponse) => {
+    const { authorization = '' } = request.headers;
+    const pair = authorization.replace(/^Basic /, '');
+    const decoded = Buffer.from(pair, 'base64').toString('latin1');
+    const said = `you sent ${authorization}, ${encodeURIComponent(authorization)}, ${pair.replace(/=+$/, '')}, ${decoded}, ${encodeURIComponent(decoded)}.`;
+    says(status, { error: `${before}${said}`, notices: [{ text: `${before}${said}` }] })(request, response);
+  };
+  const pairOf = (password: string) => Buffer.from(`ann:${password}`).toString('base64');
+
+  describe.each([
+    ['token', ['--token', TOKEN], [TOKEN]],
+    [
+      'password',
+      ['--username', 'ann', '--password', 's3cret/pass+word'],
+      [pairOf('s3cret/pass+word').slice(0, 12), 's3cret/pass+word', 's3cret'],
+    ],
+    ['short password', ['--username', 'ann', '--password', 'pw+1'], [pairOf('pw+1').slice(0, 8), 'pw+1', 'pw%2B1']],
+  ])('has no %s printed', (_, credentials, secrets) => {
+    test.each([401, 409, 200])('by publish, at %d', async (status) => {
+      const ran = await publish((await fakeBroker(echo(status, ''))).url, ...credentials);
+      expect(ran.code).toBe(status === 200 ? 0 : 2);
+      expect(`${ran.stdout}${ran.stderr}`).toContain('you sent');
+      for (const secret of secrets) expect(`${ran.stdout}${ran.stderr}`).not.toContain(secret);
+    });
+
+    test('by verify, which is refused, or led to a path that holds it', async () => {
+      const links = (origin: string) => ({
+        'pb:provider-pacts-for-verification': { href: `${origin}/for/${encodeURIComponent(secrets[1] ?? TOKEN)}` },
+      });
+      const broker = await fakeBroker(echo(401, ''), links);
+      const ran = await errspec(['pact', 'verify', '--broker', broker.url, '--format', 'structured-error', ...credentials]);
+      expect(ran.code).toBe(2);
+      expect(ran.stderr).toContain('you sent');
+      for (const secret of secrets) expect(`${ran.stdout}${ran.stderr}`).not.toContain(secret);
+    });
+  });
+
+  test('has no half of a secret printed, where a long text is cut', async () => {
+    for (const length of [575, 582]) {
+      const ran = await publish((await fakeBroker(echo(401, 'x'.repeat(length)))).url, '--token', TOKEN);
+      expect(ran.stderr).toContain('x'.repeat(length));
+      expect(ran.stderr).not.toContain(TOKEN.slice(0, 4));
+    }
+  });
+
+  test('is followed, though its links hold the password as a word', async () => {
+    const broker = await fakeBroker(says(200, { notices: [{ text: 'Your contracts are here' }] }));
+    const ran = await publish(broker.url, '--username', 'ann', '--password', 'contracts');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(ran.stdout).toContain('Your *** are here');
+    expect(broker.asked.map(({ line }) => line)).toEqual(['GET /', 'POST /contracts/publish']);
+  });
+
+  test('has no secret of a wrong URL printed, from option or environment', async () => {
+    for (const url of ['ann:s3cret@localhost', 'ftp://ann:s3cret@localhost', '//ann:s3cret@localhost', 'http://localhost?token=s3cret']) {
+      const args = ['pact', 'publish', PACTS, '--version', '1'];
+      for (const ran of [await errspec([...args, '--broker', url]), await errspec(args, { env: { PACT_BROKER_BASE_URL: url } })]) {
+        expect(ran).toMatchObject({ code: 2, stdout: '' });
+        expect(ran.stderr).toMatch(/^errspec: The URL of the broker .*\n {2}Next: /);
+        expect(ran.stderr).not.toContain('s3cret');
+      }
+    }
+  });
+});
