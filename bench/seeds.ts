@@ -1,48 +1,60 @@
+import process from 'node:process';
 import { faults } from '../reference/faults/index.ts';
 import { variants } from '../reference/variants/index.ts';
-import { loadBuiltIn } from '../src/load/builtin.ts';
-import { failed, judged } from '../test/matrix/judged.ts';
+import { builtInFormats } from '../src/load/builtin.ts';
+import { foundOf, fuzzed } from '../test/matrix/fuzzed.ts';
+import type { Bent } from '../test/matrix/judged.ts';
+import { thinned } from '../test/matrix/thin.ts';
 
 /**
- * Prints which faults that only fuzzing finds are found under which seeds, and that no variant is accused under any.
- * `npm run bench:seeds -- [seeds] [runs of faults] [runs of variants]`; 20, 100 and 500 unless given. It takes long.
+ * Prints which faults that only fuzzing finds are found under which seeds, by as many payloads as `check` sends, and that no legal server is accused under any:
+ * `npm run bench:seeds -- [seeds] [runs on legal servers] [part/of]`; 20 and 500 unless given. It takes long: `1/2` and `2/2` share the rows of it.
  */
-const [seeds = 20, runs = 100, legalRuns = 500] = process.argv.slice(2).map(Number);
-const numbers = Array.from({ length: seeds }, (_, index) => index + 1);
-
+const [seeds = '20', runs = '500', share = '1/1'] = process.argv.slice(2);
+const numbers = Array.from({ length: Number(seeds) }, (_, index) => index + 1);
+const [part = 1, of = 1] = share.split('/').map(Number);
+let rows = 0;
 let missed = 0;
-print(`faults that only fuzzing finds, ${runs} payloads, seeds 1 to ${seeds}: . found, X missed`);
-for (const fault of faults.filter((each) => each.found === 'fuzz')) {
+let accused = 0;
+
+print(`faults that only fuzzing finds, 100 payloads, seeds 1 to ${seeds}: . found, X missed`);
+for (const fault of faults.filter((each) => each.found === 'fuzz' && isOurs())) {
   let row = '';
   for (const seed of numbers) {
-    const found = failed(await judged(fault.format, { fault }, { runs, seed, only: fault.breaks }));
+    const found = await foundOf(fault, seed);
     const hit = fault.breaks.every((id) => found.includes(id));
     if (!hit) missed += 1;
     row += hit ? '.' : 'X';
   }
-  print(`${fault.name.padEnd(44)} ${row}`);
+  print(`${fault.name.padEnd(48)} ${row}`);
 }
 
-print(`\nlegal servers, ${legalRuns} payloads: . passed, X accused`);
-let accused = 0;
-const bulk = variants.filter(({ format }) => loadBuiltIn(format).operations.some((operation) => operation.bulk !== undefined));
-for (const variant of [undefined, ...bulk]) {
-  const slow = variant?.seams !== undefined && 'rate' in variant.seams;
+print(`\nlegal servers, ${runs} payloads for each bulk operation and a share for others: . passed, X accused`);
+const clean = builtInFormats().map((format) => ({ name: `the clean server of ${format}`, format, bent: {}, shoulds: [], isSlow: false }));
+const legal = variants.map((variant) => ({ ...variant, bent: { variant }, isSlow: 'rate' in variant.seams }));
+for (const server of [...clean, ...legal].filter(() => isOurs())) {
   let row = '';
-  for (const seed of slow ? numbers.slice(0, 1) : numbers) {
-    const report = await judged(variant?.format ?? 'structured-error', variant === undefined ? {} : { variant }, {
-      runs: slow ? 50 : legalRuns,
-      seed,
-      only: ['bulk', 'relations'],
-    });
-    const wrong = failed(report).filter((id) => variant === undefined || !variant.shoulds.includes(id));
+  // One that limits its rate takes long: one seed and fewer payloads have to do.
+  for (const seed of server.isSlow ? numbers.slice(0, 1) : numbers) {
+    const wrong = (await accusations(server.format, server.bent, { seed, runs: server.isSlow ? 50 : Number(runs) })).filter(
+      (id) => !server.shoulds.some((each) => each === id),
+    );
     if (wrong.length > 0) accused += 1;
     row += wrong.length === 0 ? '.' : `X(${wrong.join(' ')})`;
   }
-  print(`${(variant?.name ?? 'the clean server').padEnd(44)} ${row}`);
+  print(`${server.name.padEnd(48)} ${row}`);
 }
 print(`\n${missed} missed, ${accused} accused`);
 process.exitCode = missed + accused === 0 ? 0 : 1;
+
+async function accusations(format: string, bent: Bent, more: { readonly seed: number; readonly runs: number }): Promise<readonly string[]> {
+  return (await fuzzed(format, bent, { requirements: thinned(), ...more })).found;
+}
+
+function isOurs(): boolean {
+  rows += 1;
+  return rows % of === part % of;
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -13,12 +13,13 @@ export function spread(values: readonly number[], unit: string): string {
   return `${Math.round(median(values))} ${unit} (median of ${values.length}, ${least} to ${most})`;
 }
 
-/** The exponent of growth, by least squares over the logarithms: 1 where twice the size takes twice the time. */
-export function exponent(sizes: readonly number[], times: readonly number[]): number {
-  const [xs, ys] = [sizes.map(Math.log), times.map(Math.log)];
-  const [x, y] = [mean(xs), mean(ys)];
-  const above = xs.reduce((sum, each, index) => sum + (each - x) * ((ys[index] ?? y) - y), 0);
-  return above / xs.reduce((sum, each) => sum + (each - x) ** 2, 0);
+/** A straight line through times in milliseconds, by least squares, and how far they lie off it: where that is little, time grows linearly. */
+export function line(sizes: readonly number[], times: readonly number[]): string {
+  const [x, y] = [mean(sizes), mean(times)];
+  const above = sizes.reduce((sum, size, index) => sum + (size - x) * ((times[index] ?? y) - y), 0);
+  const slope = above / sizes.reduce((sum, size) => sum + (size - x) ** 2, 0);
+  const off = sizes.map((size, index) => Math.abs((times[index] ?? y) / (y + slope * (size - x)) - 1));
+  return `slope ${(slope * 1000).toFixed(0)} µs, at most ${Math.round(Math.max(...off) * 100)} % off a straight line`;
 }
 
 function mean(values: readonly number[]): number {

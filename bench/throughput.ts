@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { loadBuiltIn } from '../src/load/builtin.ts';
 import { campaignFor, carryOut, type Fuzzed, type Shape } from './throughput-campaign.ts';
-import { exponent, median, perSecond, print, spread } from './throughput-figures.ts';
+import { line, median, perSecond, print, spread } from './throughput-figures.ts';
 import { fired, requestsOf } from './throughput-raw.ts';
 import { type Server, serve } from './throughput-server.ts';
 
@@ -35,6 +35,13 @@ interface Rates {
   readonly wholeRequests: number[];
 }
 
+/** With all that a campaign sends besides; it leaves nothing on the server. */
+async function measureWhole(server: Server, rates: Rates): Promise<void> {
+  const { ms, payloads, requests } = await carryOut(campaign({ runs: PAYLOADS / 4, whole: true }), server);
+  rates.whole.push(perSecond(payloads, ms));
+  rates.wholeRequests.push(perSecond(requests, ms));
+}
+
 /** Both sides in turn on one server, beginning with the one and with the other, after both have warmed up. */
 async function measure(server: Server, rates: Rates, warmUp: number): Promise<void> {
   await carryOut(campaign({ runs: warmUp }), server);
@@ -48,9 +55,6 @@ async function measure(server: Server, rates: Rates, warmUp: number): Promise<vo
     ];
     for (const side of pair % 2 === 0 ? sides : sides.toReversed()) await side();
   }
-  const { ms, payloads, requests } = await carryOut(campaign({ runs: PAYLOADS / 4, whole: true }), server);
-  rates.whole.push(perSecond(payloads, ms));
-  rates.wholeRequests.push(perSecond(requests, ms));
 }
 
 async function compare(): Promise<Rates> {
@@ -58,18 +62,19 @@ async function compare(): Promise<Rates> {
   // A fresh server each time: what was created by the one before is gone.
   for (let index = 0; index < SERVERS; index += 1) {
     const server = await serve(FORMAT);
+    await measureWhole(server, rates);
     await measure(server, rates, index === 0 ? 3 * PAYLOADS : PAYLOADS);
     await server.stop();
   }
   return rates;
 }
 
-/** Milliseconds of each shape, the least of three: what disturbs a run can only make it longer. */
+/** Milliseconds of each shape, the least of five: what disturbs a run can only make it longer. */
 async function timesOf(shapes: readonly Partial<Shape>[]): Promise<readonly number[]> {
   const server = await serve(FORMAT);
-  await carryOut(campaign({ items: 20 }), server);
+  await carryOut(campaign({ runs: 2 * PAYLOADS, items: 20 }), server);
   const least = shapes.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 0; round < 3; round += 1)
+  for (let round = 0; round < 5; round += 1)
     for (const [index, shape] of shapes.entries()) least[index] = Math.min(least[index] ?? 0, (await carryOut(campaign(shape), server)).ms);
   await server.stop();
   return least;
@@ -83,10 +88,10 @@ async function growth(): Promise<void> {
   const told = (counts: readonly number[], times: readonly number[]) =>
     counts.map((count, index) => `${count}: ${Math.round(times[index] ?? 0)} ms`).join(', ');
   const [runCounts, itemCounts] = [runs.map((each) => each.runs), items.map((each) => each.items)];
-  print(`time by payloads, of 20 items each   ${told(runCounts, byRuns)}; exponent ${exponent(runCounts, byRuns).toFixed(2)}`);
-  print(
-    `time by items, of ${items[0]?.runs} payloads         ${told(itemCounts, byItems)}; exponent ${exponent(itemCounts, byItems).toFixed(2)}`,
-  );
+  const each = items[0]?.runs ?? 1;
+  const ofOne = byItems.map((ms) => ms / each);
+  print(`time by payloads of 20 items  ${told(runCounts, byRuns)}; for a payload: ${line(runCounts, byRuns)}`);
+  print(`time by items, ${each} payloads  ${told(itemCounts, byItems)}; for an item: ${line(itemCounts, ofOne)}`);
 }
 
 /** In a process of its own, which holds nothing but the campaign. */

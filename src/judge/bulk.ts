@@ -17,12 +17,15 @@ export interface AnsweredBulk {
 }
 
 /** Ten requirements look at each bulk answer; it is read once. */
-const known = new WeakMap<Observation, AnsweredBulk | undefined>();
+const known = new WeakMap<Observation, { readonly bulk: AnsweredBulk | undefined }>();
 
 /** The bulk answer of an exchange, or `undefined` where it is none (another operation, an error envelope, no JSON). */
 export function bulkOf(observation: Observation): AnsweredBulk | undefined {
-  if (!known.has(observation)) known.set(observation, read(observation));
-  return known.get(observation);
+  const before = known.get(observation);
+  if (before !== undefined) return before.bulk;
+  const bulk = read(observation);
+  known.set(observation, { bulk });
+  return bulk;
 }
 
 function read(observation: Observation): AnsweredBulk | undefined {

@@ -58,8 +58,8 @@ function stateInstead(build: Build, places: readonly Place[], spot: Spot): strin
   const name = known(build, spot, 'state', build.states.keys());
   const values = name === undefined ? [] : valuesOf(build, [name]);
   for (const place of places)
-    if (name !== undefined && !values.includes(lastName(place)))
-      refuse(build, spot, `The state answers no value ${lastName(place)}, which ${place} needs.`, values);
+    if (name !== undefined && !values.includes(nameAtEnd(place)))
+      refuse(build, spot, `The state answers no value ${nameAtEnd(place)}, which ${place} needs.`, values);
   return name;
 }
 
@@ -104,6 +104,6 @@ function checkMark(build: Build, operation: Sketch, { mark, request }: ValidRequ
 }
 
 /** The last name of a place: the value of a state that goes there has it. */
-export function lastName(place: Place): string {
+export function nameAtEnd(place: Place): string {
   return tokens(place).at(-1) ?? place;
 }

@@ -24,7 +24,13 @@ function unescaped(token: string): string {
 
 /** The pointer with these tokens, escaped. */
 export function pointer(...parts: readonly (string | number)[]): Pointer {
-  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let whole = '';
+  for (const part of parts) whole += `/${typeof part === 'number' ? part : escaped(part)}`;
+  return whole;
+}
+
+function escaped(token: string): string {
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** The value a pointer names, or `undefined` where the document has none. */

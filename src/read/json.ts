@@ -16,7 +16,7 @@ export function parsed(body: Uint8Array): Parsed {
     if (text.trim() === '') return { kind: 'empty' };
     // JSON.parse gives nothing but JSON values.
     const value = JSON.parse(text) as Json;
-    return text.length > 2 * MAX_DEPTH && depthOf(text) > MAX_DEPTH ? { kind: 'not-json' } : { kind: 'json', value };
+    return mayBeDeep(text) && depthOf(text) > MAX_DEPTH ? { kind: 'not-json' } : { kind: 'json', value };
   } catch {
     return { kind: 'not-json' };
   }
@@ -28,6 +28,17 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
+
+/** Whether there are brackets enough: in most answers they are few, and quickly counted. */
+function mayBeDeep(text: string): boolean {
+  let count = 0;
+  for (const bracket of ['[', '{'])
+    for (let place = text.indexOf(bracket); place >= 0; place = text.indexOf(bracket, place + 1)) {
+      count += 1;
+      if (count > MAX_DEPTH) return true;
+    }
+  return false;
+}
 
 /** How deep the brackets of a well-formed JSON text nest. */
 function depthOf(text: string): number {

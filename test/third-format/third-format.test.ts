@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
+import { KEY_STATE } from '../../src/model/interaction.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
 import type { Report } from '../../src/model/report.ts';
 import { sources, textOf } from '../house/sources.ts';
@@ -80,8 +81,8 @@ function wordsOf(format: Format): readonly string[] {
   return [...new Set([format.name, ...codes, ...format.operations.map(({ id }) => id), ...paths, ...states, ...members])];
 }
 
-/** Words that mean something to the engine itself, too. */
-const COMMON = new Set(['keys', 'key', 'forms', 'form', 'bulk', 'image', 'record', 'tasks', 'task']);
+/** Words that mean something to the engine itself, too: the state that stands for a key is a convention of all contracts. */
+const COMMON = new Set(['keys', 'key', 'forms', 'form', 'bulk', 'image', 'record', 'tasks', 'task', `'${KEY_STATE}'`]);
 
 describe('the engine', () => {
   const files = sources('src', 'suites', 'reports');

@@ -20,35 +20,47 @@ function slotOf(slot: number, kind: 'value' | 'shape'): number {
 }
 
 /** A draw that repeats what is known, and asks `choose` for the rest. */
-export function drawing(known: Choices, choose: (count: number) => number): Draw {
-  const choices = new Map<number, number>();
-  let structure = '';
-  const take = (slot: number, count: number): number => {
-    const before = choices.get(slot) ?? known.get(slot);
-    const chosen = count <= 1 ? 0 : before === undefined ? choose(count) : before % count;
-    choices.set(slot, chosen);
+class Drawing implements Draw {
+  readonly choices = new Map<number, number>();
+  readonly #known: Choices | undefined;
+  readonly #choose: (count: number) => number;
+  #structure = '';
+
+  constructor(known: Choices | undefined, choose: (count: number) => number) {
+    this.#known = known;
+    this.#choose = choose;
+  }
+
+  value(slot: number, count: number): number {
+    return this.#take(slotOf(slot, 'value'), count);
+  }
+
+  shape(slot: number, count: number): number {
+    const chosen = this.#take(slotOf(slot, 'shape'), count);
+    this.#structure += `${chosen},`;
     return chosen;
-  };
-  return {
-    value: (slot, count) => take(slotOf(slot, 'value'), count),
-    shape: (slot, count) => {
-      const chosen = take(slotOf(slot, 'shape'), count);
-      structure += `${chosen},`;
-      return chosen;
-    },
-    choices,
-    structure: () => structure,
-  };
+  }
+
+  structure(): string {
+    return this.#structure;
+  }
+
+  #take(slot: number, count: number): number {
+    const before = this.choices.get(slot) ?? this.#known?.get(slot);
+    const chosen = count <= 1 ? 0 : before === undefined ? this.#choose(count) : before % count;
+    this.choices.set(slot, chosen);
+    return chosen;
+  }
 }
 
 /** Draws what is known again; all else is the simplest. */
 export function again(known: Choices): Draw {
-  return drawing(known, () => 0);
+  return new Drawing(known, () => 0);
 }
 
 /** Draws at random, but for what is given. */
-export function atRandom(random: fc.Random, given: Choices = new Map()): Draw {
-  return drawing(given, (count) => random.nextInt(0, count - 1));
+export function atRandom(random: fc.Random, given?: Choices): Draw {
+  return new Drawing(given, (count) => random.nextInt(0, count - 1));
 }
 
 /** The choices with the structure kept and each value the simplest. */

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newAjv } from '../../src/schema/validate.ts';
+
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom('a', 'ü', '😀', '\ud800', '\udc00', 'e\u0301'), maxLength: 12 }),
+);
+
+test('lengths are counted in code points, as JSON Schema asks for', () => {
+  fc.assert(
+    fc.property(texts, fc.nat(12), (text, limit) => {
+      const length = [...text].length;
+      expect(newAjv().validate({ maxLength: limit }, text)).toBe(length <= limit);
+      expect(newAjv().validate({ minLength: limit }, text)).toBe(length >= limit);
+    }),
+    { seed: 4, numRuns: 300 },
+  );
+});
+
+test('a length that is wrong is told with its limit, before what comes after it', () => {
+  const ajv = newAjv();
+  expect(ajv.validate({ pattern: '^b', maxLength: 2, minLength: 4 }, 'aaa')).toBe(false);
+  expect(ajv.errors?.map(({ keyword, params }) => [keyword, params])).toEqual([
+    ['maxLength', { limit: 2 }],
+    ['minLength', { limit: 4 }],
+    ['pattern', { pattern: '^b' }],
+  ]);
+});
