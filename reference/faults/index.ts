@@ -106,9 +106,9 @@ import fuzzMistakesCachedByType from './fuzz-mistakes-cached-by-type.ts';
 import fuzzMistakesSortedPastTen from './fuzz-mistakes-sorted-past-ten.ts';
 import fuzzMostlyBadFirstOnly from './fuzz-mostly-bad-first-only.ts';
 import fuzzNamelessDuplicateDropped from './fuzz-nameless-duplicate-dropped.ts';
-import fuzzNamelessDynamicCrashes from './fuzz-nameless-dynamic-crashes.ts';
 import fuzzNeighboursPast20PileUp from './fuzz-neighbours-past-20-pile-up.ts';
 import fuzzNonObjectsCountedOnce from './fuzz-non-objects-counted-once.ts';
+import fuzzPlainDynamicCrashes from './fuzz-plain-dynamic-crashes.ts';
 import fuzzQuoteInBadItem from './fuzz-quote-in-bad-item.ts';
 import fuzzRefusedPastNineBad from './fuzz-refused-past-nine-bad.ts';
 import fuzzRightToLeftItemLost from './fuzz-right-to-left-item-lost.ts';
@@ -431,9 +431,9 @@ export const faults: readonly Fault[] = [
   fuzzMistakesSortedPastTen,
   fuzzMostlyBadFirstOnly,
   fuzzNamelessDuplicateDropped,
-  fuzzNamelessDynamicCrashes,
   fuzzNeighboursPast20PileUp,
   fuzzNonObjectsCountedOnce,
+  fuzzPlainDynamicCrashes,
   fuzzQuoteInBadItem,
   fuzzRefusedPastNineBad,
   fuzzRightToLeftItemLost,

@@ -36,7 +36,7 @@ export interface CheckOptions {
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** Payloads of the fuzz campaign of each bulk operation (those over single bodies and malformed JSON have a share of it); none where it is 0 or left out. */
+  /** Payloads of each fuzz campaign; none where it is 0 or left out. */
   readonly runs?: number;
   /** Milliseconds after which no payload is sent any more. */
   readonly maxTimeMs?: number;

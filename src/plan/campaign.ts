@@ -37,11 +37,11 @@ export interface Campaign {
 }
 
 export interface CampaignOptions {
-  /** Payloads of each bulk operation; the other kinds have a share of it. */
+  /** Payloads of each campaign. */
   readonly runs: number;
   /** The most items of a payload; the operation's limit unless given. */
   readonly longest?: number;
-  /** Requests are few: the kinds beside bulk have a smaller share. */
+  /** Requests are few: the kinds beside bulk have a share of the payloads. */
   readonly sparing?: boolean;
 }
 
@@ -56,12 +56,8 @@ export interface Means {
 const MOST_CHUNKS = 40;
 const LEAST_PAYLOADS = 25;
 
-/** Planned probes break single bodies one way after the other already: campaigns over them are shorter. */
-const SHARES: Readonly<Record<CampaignKind, { readonly usual: number; readonly sparing: number }>> = {
-  bulk: { usual: 1, sparing: 1 },
-  body: { usual: 0.5, sparing: 0.1 },
-  json: { usual: 1, sparing: 0.05 },
-};
+/** Where requests are few, campaigns over single bodies are shorter: planned probes break these one way after the other already. */
+const SPARING: Readonly<Record<CampaignKind, number>> = { bulk: 1, body: 0.1, json: 0.05 };
 
 /** The campaigns over these operations: none where nothing of one can be broken. */
 export function campaignsOf(operations: readonly Operation[], means: Means, options: CampaignOptions): readonly Campaign[] {
@@ -77,8 +73,7 @@ export function campaignsOf(operations: readonly Operation[], means: Means, opti
 
 function campaignOf(operation: Operation, kind: CampaignKind, means: Means, options: CampaignOptions): Omit<Campaign, 'place'> | undefined {
   const { runs: asked, longest, sparing } = options;
-  const share = SHARES[kind];
-  const runs = Math.ceil(asked * (sparing === true ? share.sparing : share.usual));
+  const runs = Math.ceil(asked * (sparing === true ? SPARING[kind] : 1));
   const arbitrary = runs === 0 ? undefined : arbitraryOf(operation, kind, means, longest);
   if (arbitrary === undefined) return undefined;
   const size = Math.max(LEAST_PAYLOADS, Math.ceil(runs / MOST_CHUNKS));

@@ -23,14 +23,14 @@ function all(count: number, of: readonly unknown[]): readonly number[] {
 
 describe.each(named)('the campaigns of %s', (_, format) => {
   test('send the same payloads for the same seed, and others for another', () => {
-    const once = payloadsOf(campaignsOf(format), 'bulk', 'body', 'json');
-    expect(payloadsOf(campaignsOf(format), 'bulk', 'body', 'json')).toEqual(once);
-    const other = payloadsOf(campaignsOf(format, { seed: 2 }), 'bulk', 'body', 'json');
+    const drawn = (seed: number) => payloadsOf(campaignsOf(format, { seed }, { runs: 30 }), 'bulk', 'body', 'json');
+    const once = drawn(1);
+    // As texts: what differs is not to be shown, and there is much of it.
+    expect(JSON.stringify(drawn(1)) === JSON.stringify(once)).toBe(true);
+    const other = drawn(2);
     expect(Object.keys(other)).toEqual(Object.keys(once));
-    for (const [name, trials] of Object.entries(once)) {
-      const sent = (list: readonly Trial[]) => JSON.stringify(list.map((trial) => [probeOf(trial).request.body, probeOf(trial).body]));
-      expect(sent(other[name] ?? []), name).not.toBe(sent(trials));
-    }
+    const sent = (list: readonly Trial[]) => JSON.stringify(list.map((trial) => [probeOf(trial).request.body, probeOf(trial).body]));
+    for (const [name, trials] of Object.entries(once)) expect(sent(other[name] ?? []) === sent(trials), name).toBe(false);
   });
 
   test('have payloads as many as were asked for lists and malformed JSON, and half as many single bodies', () => {
@@ -55,7 +55,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
   });
 
   test('number their payloads on, and make as many as they say', () => {
-    for (const campaign of campaignsOf(format, {}, { runs: 60 })) {
+    for (const campaign of campaignsOf(format, {}, { runs: 30 })) {
       const trials = trialsOf(campaign);
       expect(trials.map(({ drawn }) => drawn?.number)).toEqual(Array.from({ length: campaign.runs }, (__, index) => index));
       expect(new Set(trials.map(({ id }) => id)).size).toBe(campaign.runs);
@@ -102,11 +102,13 @@ describe.each(named)('the campaigns of %s', (_, format) => {
 });
 
 describe.each(named)('malformed JSON for %s', (_, format) => {
-  const trials = [1, 2, 3].flatMap((seed) => Object.values(payloadsOf(campaignsOf(format, { seed }, { runs: 200 }), 'json')).flat());
-  const texts = trials.map((trial) => {
+  const campaigns = [1, 2, 3].flatMap((seed) => campaignsOf(format, { seed }, { runs: 200 })).filter(({ kind }) => kind === 'json');
+  const trials = campaigns.flatMap((campaign) => trialsOf(campaign).map((trial) => ({ campaign, trial })));
+  const texts = trials.map(({ campaign, trial }) => {
     const { body, cause } = probeOf(trial);
     if (body.kind !== 'raw' || cause.kind !== 'malformed-json') throw new Error(`${trial.id} sends no bytes of its own`);
-    return { text: Buffer.from(body.base64, 'base64').toString('utf8'), how: cause.how, contentType: body.contentType };
+    expect(body.contentType).toBe(campaign.operation.body?.mediaType);
+    return { text: Buffer.from(body.base64, 'base64').toString('utf8'), how: cause.how };
   });
 
   test('is never read by a strict reader, nor blank', () => {
@@ -115,16 +117,15 @@ describe.each(named)('malformed JSON for %s', (_, format) => {
     for (const { text } of texts) expect(() => JSON.parse(text), text).toThrow(SyntaxError);
   });
 
-  test('is broken in all ways, in many places each, and sent as JSON', () => {
+  test('is broken in all ways, in many places each', () => {
     const ways = Map.groupBy(texts, ({ how }) => how);
     const expected = ['cut', 'mark-doubled', 'mark-left-out', 'mark-replaced', 'piece-between', 'text-before', 'text-behind'];
     expect([...ways.keys()].toSorted()).toEqual(expected);
     for (const [how, list] of ways) expect(new Set(list.map(({ text }) => text)).size, how).toBeGreaterThan(7);
-    for (const { contentType } of texts) expect(contentType).toBe('application/json');
   });
 
   test('is to be refused as the description says, and as nothing else', () => {
-    for (const trial of trials)
+    for (const { trial } of trials)
       expect(probeOf(trial).expect).toEqual({ kind: 'outcome', expected: format.causes.malformedJson, blame: undefined });
   });
 });

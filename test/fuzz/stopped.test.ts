@@ -85,7 +85,7 @@ describe('a run that is stopped', () => {
 
 test('payloads end with --max-time, and what they showed is made smaller all the same', async () => {
   const { report, left } = await stopped(() => false, {
-    lie: 'fuzz-nameless-dynamic-crashes',
+    lie: 'fuzz-plain-dynamic-crashes',
     runs: 100_000,
     maxTimeMs: 1_500,
     only: ['transport/no-server-error'],

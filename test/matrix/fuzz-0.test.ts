@@ -1,4 +1,4 @@
-import { fuzzAccusesNobody, fuzzHolds } from './hold.ts';
+import { cleanHolds, fuzzHolds } from './hold.ts';
 
 fuzzHolds(0, 2, [1, 2, 3]);
-fuzzAccusesNobody(0, 2, [1, 2, 3]);
+cleanHolds([1, 2, 3]);

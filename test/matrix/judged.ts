@@ -2,6 +2,7 @@ import type { Fault, Variant } from '../../reference/lie.ts';
 import { type Reference, startReference } from '../../reference/start.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
+import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
@@ -12,6 +13,9 @@ export interface Bent {
   readonly variant?: Variant;
   readonly stateless?: boolean;
 }
+
+/** What the matrix asks for throughout: clean-up is never judged, and the server goes with its row, so nothing is deleted there. */
+export const OF_THE_MATRIX = { keep: true, concurrency: 16 } satisfies Partial<CheckOptions>;
 
 /** The report of a run, in this process, of one format against the reference server as it is bent. */
 export async function judged(format: string, bent: Bent, more: Partial<CheckOptions> = {}): Promise<Report> {
@@ -31,7 +35,7 @@ async function judgedAt(
   const target = reference.targets[format];
   if (target === undefined) throw new Error(`The reference server does not serve ${format}`);
   const outcome = await check({
-    formats: [{ format: loadBuiltIn(format), target, apiKey: reference.apiKey, ...(stateless ? {} : { statesUrl: reference.states }) }],
+    formats: [{ format: described(format), target, apiKey: reference.apiKey, ...(stateless ? {} : { statesUrl: reference.states }) }],
     requirements,
     seed: 1,
     concurrency: 8,
@@ -51,6 +55,17 @@ async function judgedAt(
   });
   if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome.kind === 'not-judged' ? outcome.reason : {})}`);
   return outcome.report;
+}
+
+const loaded = new Map<string, Format>();
+
+/** The built-in format, read once for all rows: what its schemas are compiled to is kept with it. */
+function described(name: string): Format {
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  const format = loadBuiltIn(name);
+  loaded.set(name, format);
+  return format;
 }
 
 /** Ids of the requirements that failed, sorted. */

@@ -1,6 +1,7 @@
 import type { Fault, Variant } from '../../reference/lie.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
-import { errored, failed, judged } from './judged.ts';
+import { RUNS } from './fuzzed.ts';
+import { errored, failed, judged, OF_THE_MATRIX } from './judged.ts';
 
 /** What a bent server was found to break, beside what it declares. */
 export interface Row {
@@ -18,7 +19,7 @@ export interface Row {
 
 /** The row of a fault. */
 export async function rowOfFault(fault: Fault): Promise<Row> {
-  const report = await judged(fault.format, { fault }, patience(fault));
+  const report = await judged(fault.format, { fault }, { ...OF_THE_MATRIX, ...patience(fault) });
   return {
     name: fault.name,
     format: fault.format,
@@ -30,9 +31,9 @@ export async function rowOfFault(fault: Fault): Promise<Row> {
   };
 }
 
-/** The row of a variant. */
+/** The row of a variant: nothing of the plan and no random payload may accuse it. */
 export async function rowOfVariant(variant: Variant): Promise<Row> {
-  const report = await judged(variant.format, { variant });
+  const report = await judged(variant.format, { variant }, { ...OF_THE_MATRIX, runs: isLimited(variant) ? 0 : RUNS });
   return {
     name: variant.name,
     format: variant.format,
@@ -44,9 +45,14 @@ export async function rowOfVariant(variant: Variant): Promise<Row> {
   };
 }
 
+/** Whether its answers have to be waited for, so that there is no time for payloads. */
+export function isLimited({ seams }: Variant): boolean {
+  return 'rate' in seams;
+}
+
 /** A server that never answers would be waited for on every request to it; what only fuzzing finds wants a campaign. */
 function patience(fault: Fault): Partial<CheckOptions> {
-  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : fault.found === 'fuzz' ? { runs: 100 } : {};
+  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : fault.found === 'fuzz' ? { runs: RUNS } : {};
 }
 
 /** Every `of`-th row, from `shard`: so that test files share the work. */

@@ -1,3 +1,4 @@
 import { variantsHold } from './hold.ts';
 
-variantsHold(0, 2);
+// The first seed is that of the whole row.
+variantsHold(0, 2, [2, 3]);

@@ -1,3 +1,4 @@
 import { variantsHold } from './hold.ts';
 
-variantsHold(1, 2);
+// The first seed is that of the whole row.
+variantsHold(1, 2, [2, 3]);

@@ -36,7 +36,7 @@ describe('a key without write access', () => {
         apiKey,
         ...(withStates ? ['--states', served.states] : []),
       ];
-      const { code, report, stdout, stderr } = await check([...args, ...more]);
+      const { code, report, stdout, stderr } = await check([...args, '--runs', '10', ...more]);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       const { gaps } = coverageOf(report, 'code-envelope');
@@ -72,7 +72,7 @@ describe('errspec check --read-only', () => {
       const served = await serve();
       const proxy = await recording(served.targets[format] ?? '');
       const args = ['--target', proxy.url, '--format', format, '--api-key', served.apiKey, '--states', served.states];
-      const { code, report, stdout, stderr } = await check([...args, '--read-only']);
+      const { code, report, stdout, stderr } = await check([...args, '--runs', '10', '--read-only']);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       const writing = loadBuiltIn(format).operations.filter(({ writes }) => writes);

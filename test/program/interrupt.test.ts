@@ -144,7 +144,7 @@ describe('errspec check cleans up', () => {
     async (_, bent) => {
       const served = await serve(...bent);
       const args = ['--target', served.targets[FORMAT] ?? '', '--format', FORMAT, '--api-key', served.apiKey, '--states', served.states];
-      const { ended } = start(['check', ...args]);
+      const { ended } = start(['check', ...args, '--runs', '30']);
       const ran = await ended;
       expect([0, 1], ran.stderr).toContain(ran.code);
       expect(await left(served)).toEqual([]);

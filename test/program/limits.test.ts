@@ -23,7 +23,7 @@ describe.concurrent('a server that limits its rate', () => {
   ])(
     'of %s %j is judged whole, and none of its 429s is held against it',
     async (format, serving) => {
-      const { code, report, stderr, stdout, walls } = await limited(format, serving);
+      const { code, report, stderr, stdout, walls } = await limited(format, serving, '--runs', '20');
       expect(complaints(report), `${walls.length} times into the wall`).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       expect(report.run.retries).toBe(walls.length);

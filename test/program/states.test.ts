@@ -32,7 +32,7 @@ describe('states named by hand', () => {
     async (form) => {
       const served = await serve();
       const file = await byHand(served, ['a QR code exists', 'a form exists', 'a form linked to a QR code exists'], form);
-      const { code, report, stdout, stderr } = await check(to(served, 'code-envelope', file));
+      const { code, report, stdout, stderr } = await check([...to(served, 'code-envelope', file), '--runs', '10']);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       const { successes, gaps } = coverageOf(report, 'code-envelope');
@@ -52,7 +52,11 @@ describe('states named by hand', () => {
     async () => {
       const served = await serve();
       const names = ['the API key was revoked', 'a QR code of another account exists', 'the rate limit is spent'];
-      const { code, report, stdout } = await check(to(served, 'structured-error', await byHand(served, names, 'yaml')));
+      const { code, report, stdout } = await check([
+        ...to(served, 'structured-error', await byHand(served, names, 'yaml')),
+        '--runs',
+        '10',
+      ]);
       expect(complaints(report)).toEqual([]);
       expect(code).toBe(0);
       expect(observed(report, 'structured-error', 'RATE_LIMITED')).toBe(true);

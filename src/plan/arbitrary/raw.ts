@@ -12,6 +12,7 @@ const WAY = 1;
 const PLACE = 2;
 const PIECE = 3;
 const NAMES = 4;
+const MARK = 5;
 
 /**
  * Bodies that are no JSON, made from a valid one: cut anywhere, a mark of the syntax left out, doubled or put where none belongs, words that other languages
@@ -23,7 +24,9 @@ export function rawArbitrary(context: Context, operation: Operation): fc.Arbitra
   if (body === undefined || valid.onlyInStates || !isObject(example)) return undefined;
   const names = Object.keys(example);
   return new Drawn((draw) => {
-    const kept = Object.fromEntries(Object.entries(example).slice(0, draw.value(NAMES, names.length + 1)));
+    // Half of the time all members, since most can go wrong there.
+    const count = draw.value(NAMES, 2 * (names.length + 1));
+    const kept = Object.fromEntries(Object.entries(example).slice(0, count));
     const { how, text } = broken(draw, JSON.stringify(kept));
     return {
       trial: (number) =>
@@ -71,15 +74,15 @@ const PIECES = [
 const WAYS: Readonly<Record<string, Way>> = {
   cut: (draw, text) => text.slice(0, 1 + draw.value(PLACE, text.length - 1)),
   'mark-left-out': (draw, text) => {
-    const at = nth(placesOf(text, isSyntax), draw.value(PLACE, 1_000));
+    const at = mark(draw, text);
     return text.slice(0, at) + text.slice(at + 1);
   },
   'mark-doubled': (draw, text) => {
-    const at = nth(placesOf(text, isSyntax), draw.value(PLACE, 1_000));
+    const at = mark(draw, text);
     return text.slice(0, at) + text.slice(at, at + 1) + text.slice(at);
   },
   'mark-replaced': (draw, text) => {
-    const at = nth(placesOf(text, isSyntax), draw.value(PLACE, 1_000));
+    const at = mark(draw, text);
     return text.slice(0, at) + (SYNTAX[draw.value(PIECE, SYNTAX.length)] ?? '') + text.slice(at + 1);
   },
   'piece-between': (draw, text) => {
@@ -109,12 +112,11 @@ function isNoJson(text: string): boolean {
   }
 }
 
-function isSyntax(character: string): boolean {
-  return SYNTAX.includes(character);
-}
-
-function placesOf(text: string, isOne: (character: string) => boolean): readonly number[] {
-  return [...text].length === text.length ? Array.from(text, (_, index) => index).filter((index) => isOne(text[index] ?? '')) : [0];
+/** The place of a mark of the syntax: first which mark, since quotes are many and commas few, then which of those that stand outside of texts. */
+function mark(draw: Draw, text: string): number {
+  const places = new Set([...outside(text), ...ends(text)]);
+  const found = SYNTAX.map((each) => [...places].filter((at) => text[at] === each)).filter((each) => each.length > 0);
+  return nth(found[draw.value(MARK, found.length)] ?? [0], draw.value(PLACE, 1_000));
 }
 
 /** Places outside of texts, where nothing but syntax and blanks may stand. */
@@ -127,6 +129,11 @@ function outside(text: string): readonly number[] {
     else if (text[index] === '"') inText = !inText;
   }
   return found;
+}
+
+/** Where texts end. */
+function ends(text: string): readonly number[] {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(({ index, 0: whole }) => index + whole.length - 1);
 }
 
 function nth(places: readonly number[], index: number): number {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { type Reference, startReference } from '../../reference/start.ts';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { CheckOptions, Subject } from '../../src/model/check.ts';
+import type { Cause, Probe } from '../../src/model/probe.ts';
+import type { Report } from '../../src/model/report.ts';
+import type { Requirement } from '../../src/model/requirement.ts';
+import { check } from '../../src/run/check.ts';
+import { requirements } from '../../suites/index.ts';
+import { errored, failed } from '../matrix/judged.ts';
+import { optionsOf } from '../scale/runs.ts';
+import { tasks } from '../third-format/judged.ts';
+import { startTasks } from '../third-format/server.ts';
+import { campaignsOf } from './campaigns.ts';
+
+const SEEDS = [1, 2, 3];
+const RUNS = 60;
+/** What payloads that are no lists are sent for. Lists of items are judged by the matrix. */
+const CAUSES: readonly Cause['kind'][] = ['valid', 'violation', 'malformed-json'];
+
+/** All requirements, each for such probes alone: of the plan and of campaigns nothing else is sent. */
+const ofBodies: readonly Requirement[] = requirements.map(({ extend: _, probes: __, ...each }) => ({
+  ...each,
+  provokedBy: (probe: Probe) => CAUSES.includes(probe.cause.kind) && each.provokedBy?.(probe) !== false,
+}));
+
+/** A clean server, for as long as a test takes. */
+interface Clean {
+  readonly subject: Subject;
+  readonly states: string;
+  readonly close: () => Promise<void>;
+}
+
+async function builtIn(name: string): Promise<Clean> {
+  const reference: Reference = await startReference({ formats: [name] });
+  const { states, close, apiKey, targets } = reference;
+  return { subject: { format: loadBuiltIn(name), target: targets[name] ?? '', apiKey }, states, close: () => close() };
+}
+
+async function ofData(): Promise<Clean> {
+  const { target, apiKey, states, close } = await startTasks();
+  return { subject: { format: tasks(), target, apiKey }, states, close };
+}
+
+/** The report of a run with payloads, and how many of them were judged. */
+async function fuzzed(subject: Subject, more: Partial<CheckOptions>): Promise<{ readonly report: Report; readonly payloads: number }> {
+  let payloads = 0;
+  const onProgress: CheckOptions['onProgress'] = (event) => {
+    if (event.kind === 'fuzzed') payloads = event.payloads;
+  };
+  // The server ends with the test: nothing need be deleted there.
+  const outcome = await check(
+    optionsOf({ formats: [subject], runs: RUNS, concurrency: 16, keep: true, requirements: ofBodies, onProgress, ...more }),
+  );
+  if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome)}`);
+  return { report: outcome.report, payloads };
+}
+
+/** How many payloads are to be sent. */
+function planned({ format }: Subject, seed: number, states: 'all' | 'none'): number {
+  const campaigns = campaignsOf(format, { seed, states, assumed: states === 'all' }, { runs: RUNS }).filter(({ kind }) => kind !== 'bulk');
+  return campaigns.reduce((sum, { runs }) => sum + runs, 0);
+}
+
+describe.each([
+  ['structured-error', () => builtIn('structured-error')],
+  ['code-envelope', () => builtIn('code-envelope')],
+  ['a format that is nothing but data', ofData],
+] as const)('a clean server of %s', (_, start) => {
+  test.each(['all', 'none'] as const)('is accused by no single body and no malformed JSON, with states: %s', async (states) => {
+    const clean = await start();
+    try {
+      const subject = states === 'all' ? { ...clean.subject, statesUrl: clean.states } : clean.subject;
+      for (const seed of SEEDS) {
+        const { report, payloads } = await fuzzed(subject, { seed, assumed: states === 'all' });
+        expect({ seed, failed: failed(report), errored: errored(report) }).toEqual({ seed, failed: [], errored: [] });
+        expect(payloads).toBe(planned(subject, seed, states));
+        const verdicts = report.results.filter(({ id }) => id === 'codes/cause' || id === 'accept/valid').map(({ verdict }) => verdict);
+        expect(verdicts).toEqual(['passed', 'passed']);
+      }
+    } finally {
+      await clean.close();
+    }
+  });
+});
