@@ -16,6 +16,8 @@ export type Fault = Bent & {
   readonly breaks: readonly string[];
   /** Only by fuzzing: planned probes miss it. */
   readonly found?: 'fuzz';
+  /** The fewest items of a bulk that show what it breaks, whatever they are; for faults of bulks that only fuzzing finds. */
+  readonly least?: number;
   /** Ids that may fail beside: related requests go out for a part of the payloads only, so not every seed shows them. */
   readonly also?: readonly string[];
 };

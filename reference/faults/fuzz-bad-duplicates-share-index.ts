@@ -9,6 +9,7 @@ export default {
   breaks: ['bulk/index-unique'],
   also: ['relations/permute'],
   found: 'fuzz',
+  least: 2,
   seams: {
     tells: (result, plan) => {
       const texts = plan.report.map(({ item }) => canonical(item));

@@ -12,6 +12,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   found: 'fuzz',
+  least: 1,
   seams: {
     plans: (plan) => ({ ...plan, create: [...plan.create, ...plan.report.filter(({ item }) => isDraft(item))] }),
     tells: (result) => {

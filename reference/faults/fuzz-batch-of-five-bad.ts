@@ -8,6 +8,7 @@ export default {
   breaks: ['bulk/index-unique'],
   also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
+  least: 5,
   seams: {
     tells: (result) => {
       const bad = (batch: number) => result.errors.filter(({ index }) => Math.floor(index / 5) === batch).length;

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 2,
   seams: {
     tells: (result) =>
       result.errors.length === 0

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/counts'],
   found: 'fuzz',
+  least: 12,
   seams: {
     tells: (result) => (result.errors.length > 5 ? { ...result, created: result.created.slice(0, 5) } : result),
   },

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 7,
   seams: {
     tells: (result) => {
       if (result.errors.length <= 5) return result;

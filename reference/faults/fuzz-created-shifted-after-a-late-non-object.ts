@@ -8,6 +8,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 9,
   seams: {
     tells: (result, plan) => {
       const other = plan.report.find(({ index, item }) => index > 5 && !isObject(item))?.index ?? Number.POSITIVE_INFINITY;

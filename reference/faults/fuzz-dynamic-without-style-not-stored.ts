@@ -15,6 +15,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   found: 'fuzz',
+  least: 1,
   seams: {
     plans: (plan) => {
       lost = plan.create.map(({ item }) => isLost(item));

@@ -9,6 +9,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',
+  least: 1,
   seams: {
     tells: (result, plan) => ({
       ...result,

@@ -9,6 +9,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 1,
   seams: {
     tells: (result) => ({
       ...result,

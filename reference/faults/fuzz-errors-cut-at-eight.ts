@@ -8,6 +8,7 @@ export default {
   breaks: ['bulk/index-exact', 'bulk/counts'],
   also: ['relations/permute'],
   found: 'fuzz',
+  least: 9,
   seams: {
     tells: (result) => ({ ...result, errors: result.errors.slice(0, 8) }),
   },

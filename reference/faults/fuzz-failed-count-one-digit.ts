@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/counts'],
   found: 'fuzz',
+  least: 10,
   seams: {
     tells: (result) => ({ ...result, summary: { ...result.summary, total_failed: Math.min(9, result.summary.total_failed) } }),
   },

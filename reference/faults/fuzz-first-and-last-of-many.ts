@@ -8,6 +8,7 @@ export default {
   breaks: ['bulk/index-unique'],
   also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
+  least: 8,
   seams: {
     tells: (result, plan) => {
       const last = plan.submitted - 1;

@@ -14,6 +14,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 1,
   seams: {
     plans: (plan) => ({
       ...plan,

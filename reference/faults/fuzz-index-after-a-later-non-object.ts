@@ -9,6 +9,7 @@ export default {
   breaks: ['bulk/index-exact'],
   also: ['relations/permute'],
   found: 'fuzz',
+  least: 4,
   seams: {
     tells: (result, plan) => {
       const other = plan.report.find(({ item }, place) => place > 0 && !isObject(item))?.index ?? Number.POSITIVE_INFINITY;

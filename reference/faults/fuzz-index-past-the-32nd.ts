@@ -15,6 +15,7 @@ export default {
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
+  least: 33,
   seams: {
     tells: (result, plan) => {
       const [bad, good] = moved(plan) ?? [];

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',
+  least: 11,
   seams: {
     tells: (result) => {
       if (result.errors.length <= 5) return result;

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['envelope/message'],
   found: 'fuzz',
+  least: 8,
   seams: {
     tells: (result) => ({
       ...result,

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/counts'],
   found: 'fuzz',
+  least: 4,
   seams: {
     tells: (result, plan) => {
       if (plan.create.length === 0) return result;

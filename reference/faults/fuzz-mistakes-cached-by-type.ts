@@ -21,6 +21,7 @@ export default {
   breaks: ['bulk/item-fields'],
   also: ['fields/complete'],
   found: 'fuzz',
+  least: 11,
   seams: {
     tells: (result, plan) => {
       if (plan.submitted <= 10) return result;

@@ -8,6 +8,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',
+  least: 11,
   seams: {
     tells: (result, plan) => {
       if (plan.report.length <= 10) return result;

@@ -8,6 +8,7 @@ export default {
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
+  least: 6,
   seams: {
     plans: (plan) =>
       plan.submitted > 5 && plan.report.length >= (plan.submitted * 2) / 3 ? { ...plan, report: plan.report.slice(0, 1) } : plan,

@@ -13,6 +13,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 2,
   seams: {
     plans: (plan) => {
       const seen = new Set<string>();

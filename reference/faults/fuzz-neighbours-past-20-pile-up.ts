@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',
+  least: 21,
   seams: {
     tells: (result) => ({
       ...result,

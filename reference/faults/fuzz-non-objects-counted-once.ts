@@ -8,6 +8,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/counts'],
   found: 'fuzz',
+  least: 2,
   seams: {
     tells: (result, plan) => {
       const others = plan.report.filter(({ item }) => !isObject(item)).length;

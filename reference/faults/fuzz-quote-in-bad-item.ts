@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/counts'],
   found: 'fuzz',
+  least: 1,
   seams: {
     tells: (result, plan) => ({
       ...result,

@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
   found: 'fuzz',
+  least: 11,
   seams: {
     plans: (plan) => (plan.report.length > 9 ? { ...plan, create: [] } : plan),
     tells: (result) => (result.errors.length > 9 ? { ...result, asRefusal: true } : result),

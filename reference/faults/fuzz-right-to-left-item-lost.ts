@@ -9,6 +9,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   found: 'fuzz',
+  least: 1,
   seams: {
     plans: (plan) => ({ ...plan, report: plan.report.filter(({ item }) => !RIGHT_TO_LEFT.test(JSON.stringify(item))) }),
   },

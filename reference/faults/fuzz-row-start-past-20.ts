@@ -8,6 +8,7 @@ export default {
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],
   found: 'fuzz',
+  least: 21,
   seams: {
     tells: (result) => {
       const bad = new Set(result.errors.map(({ index }) => index));

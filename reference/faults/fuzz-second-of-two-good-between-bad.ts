@@ -7,6 +7,7 @@ export default {
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',
+  least: 4,
   seams: {
     tells: (result, plan) => {
       const bad = new Set(plan.report.map(({ index }) => index));

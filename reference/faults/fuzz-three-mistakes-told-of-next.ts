@@ -8,6 +8,7 @@ export default {
   breaks: ['bulk/item-fields'],
   also: ['fields/complete'],
   found: 'fuzz',
+  least: 2,
   seams: {
     tells: (result) => ({
       ...result,

@@ -8,6 +8,7 @@ export default {
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',
+  least: 2,
   seams: {
     plans: (plan) => {
       if (plan.report.filter(({ item }) => !isObject(item)).length > 1) throw new TypeError('not handled');

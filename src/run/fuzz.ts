@@ -1,7 +1,9 @@
 import type { Judgement } from '../judge/engine.ts';
+import type { CheckOptions } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Campaign, Chunk } from '../plan/campaign.ts';
 import { inOrder } from './pool.ts';
+import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
 import { type Origin, shrink, sizeOf } from './shrink.ts';
 import type { Shared } from './subject-run.ts';
@@ -34,7 +36,7 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
     { concurrency: shared.options.concurrency, stopped: () => isOver(fuzzing) },
     ({ trial }) => session.run(trial),
     (ran, job) => {
-      for (const origin of originsOf(job, tally.add(ran, job.at))) {
+      for (const origin of originsOf(job, tally.add(ran, job.at), shared.options)) {
         const key = [origin.drawn.seed, origin.requirement, origin.code].join(' ');
         if (!found.has(key)) found.set(key, origin);
       }
@@ -82,12 +84,13 @@ function isOver({ shared, until }: Fuzzing): boolean {
   return shared.options.signal.aborted || performance.now() >= until;
 }
 
-/** Where the findings of a payload were drawn. */
-function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[]): readonly Origin[] {
+/** Where the findings of a payload were drawn: those that the report shows. */
+function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
   const { drawn } = trial;
   if (drawn === undefined) return [];
   const size = sizeOf(trial);
-  return judgements.flatMap(({ requirement, findings }) =>
+  const shown = judgements.filter(({ requirement, findings }) => findings.length > 0 && isSelected(requirement, options));
+  return shown.flatMap(({ requirement, findings }) =>
     findings.map(({ found }): Origin => ({ requirement, code: found.code, drawn, size, campaign, at })),
   );
 }

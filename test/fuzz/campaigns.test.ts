@@ -33,7 +33,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     for (const [name, trials] of Object.entries(once)) expect(sent(other[name] ?? []) === sent(trials), name).toBe(false);
   });
 
-  test('have payloads as many as were asked for lists and malformed JSON, and half as many single bodies', () => {
+  test('have as many payloads of each kind as were asked for', () => {
     for (const runs of [1, 7, 60, 1000]) {
       expect(counts(format, 'bulk', { runs })).toEqual(
         all(
@@ -42,16 +42,18 @@ describe.each(named)('the campaigns of %s', (_, format) => {
         ),
       );
       expect(new Set(counts(format, 'json', { runs }))).toEqual(new Set([runs]));
-      expect(new Set(counts(format, 'body', { runs }))).toEqual(new Set([Math.ceil(runs / 2)]));
+      expect(new Set(counts(format, 'body', { runs }))).toEqual(new Set([runs]));
     }
     expect(campaignsOf(format, {}, { runs: 0 })).toEqual([]);
   });
 
   test('have fewer of all but lists where requests are few', () => {
-    const sparing = { runs: 200, sparing: true };
-    expect(counts(format, 'bulk', sparing)).toEqual(counts(format, 'bulk', { runs: 200 }));
-    expect(new Set(counts(format, 'body', sparing))).toEqual(new Set([20]));
-    expect(new Set(counts(format, 'json', sparing))).toEqual(new Set([10]));
+    for (const runs of [1, 70, 140, 200]) {
+      const sparing = { runs, sparing: true };
+      expect(counts(format, 'bulk', sparing)).toEqual(counts(format, 'bulk', { runs }));
+      expect(new Set(counts(format, 'body', sparing))).toEqual(new Set([Math.ceil(runs / 10)]));
+      expect(new Set(counts(format, 'json', sparing))).toEqual(new Set([Math.ceil(runs / 20)]));
+    }
   });
 
   test('number their payloads on, and make as many as they say', () => {

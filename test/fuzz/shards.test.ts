@@ -31,8 +31,9 @@ function recorder(payloads: Map<string, string>): Requirement {
     exercisedBy: 'a payload',
     provokedBy: () => false,
     concerns: ({ trial }) => trial.drawn !== undefined,
-    *judge({ trial }) {
+    judge({ trial }) {
       payloads.set(trial.id, JSON.stringify(trial));
+      return [];
     },
   };
 }

@@ -30,7 +30,7 @@ function ofThousand(): Format {
 }
 
 /** The report of bulks and their relations, planned and random, against a server that takes as many. */
-async function judgedBulks(seams: Seams): Promise<Report> {
+async function judgedBulks(seams: Seams, only: readonly string[] = ['bulk', 'relations']): Promise<Report> {
   const format = ofThousand();
   expect(format.operations.find(({ bulk }) => bulk !== undefined)?.bulk?.max).toBe(MOST);
   const items = { min: 1, max: MOST };
@@ -51,7 +51,7 @@ async function judgedBulks(seams: Seams): Promise<Report> {
       strict: true,
       // What is created is not deleted one by one: the server ends with the test.
       keep: true,
-      only: ['bulk', 'relations'],
+      only,
       skip: [],
       signal: new AbortController().signal,
       onProgress: () => {},
@@ -71,13 +71,15 @@ test('a bulk of 1,000 items is judged as one of 50: the clean server passes', as
 });
 
 test('an index that is wrong past the 500th item is found, and shown by hardly more items than it takes', async () => {
-  const report = await judgedBulks({
+  // Only what is asked for is made smaller, which takes the most of the time.
+  const lie: Seams = {
     tells: (result) => ({
       ...result,
       errors: result.errors.map((error) => (error.index > 500 ? { ...error, index: error.index - 1 } : error)),
     }),
-  });
-  expect(failed(report)).toContain('bulk/index-exact');
+  };
+  const report = await judgedBulks(lie, ['bulk/index-exact']);
+  expect(failed(report)).toEqual(['bulk/index-exact']);
   const finding = report.results
     .flatMap(({ findings }) => findings)
     .find(({ requirement, fuzz }) => requirement === 'bulk/index-exact' && fuzz);

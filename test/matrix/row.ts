@@ -1,6 +1,6 @@
 import type { Fault, Variant } from '../../reference/lie.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
-import { RUNS } from './fuzzed.ts';
+import { reportOfPayloads } from './fuzzed.ts';
 import { errored, failed, judged, OF_THE_MATRIX } from './judged.ts';
 
 /** What a bent server was found to break, beside what it declares. */
@@ -19,7 +19,10 @@ export interface Row {
 
 /** The row of a fault. */
 export async function rowOfFault(fault: Fault): Promise<Row> {
-  const report = await judged(fault.format, { fault }, { ...OF_THE_MATRIX, ...patience(fault) });
+  const report =
+    fault.found === 'fuzz'
+      ? await reportOfPayloads(fault.format, { fault })
+      : await judged(fault.format, { fault }, { ...OF_THE_MATRIX, ...patience(fault) });
   return {
     name: fault.name,
     format: fault.format,
@@ -33,7 +36,9 @@ export async function rowOfFault(fault: Fault): Promise<Row> {
 
 /** The row of a variant: nothing of the plan and no random payload may accuse it. */
 export async function rowOfVariant(variant: Variant): Promise<Row> {
-  const report = await judged(variant.format, { variant }, { ...OF_THE_MATRIX, runs: isLimited(variant) ? 0 : RUNS });
+  const report = isLimited(variant)
+    ? await judged(variant.format, { variant }, OF_THE_MATRIX)
+    : await reportOfPayloads(variant.format, { variant });
   return {
     name: variant.name,
     format: variant.format,
@@ -50,9 +55,9 @@ export function isLimited({ seams }: Variant): boolean {
   return 'rate' in seams;
 }
 
-/** A server that never answers would be waited for on every request to it; what only fuzzing finds wants a campaign. */
+/** A server that never answers would be waited for on every request to it. */
 function patience(fault: Fault): Partial<CheckOptions> {
-  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : fault.found === 'fuzz' ? { runs: RUNS } : {};
+  return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : {};
 }
 
 /** Every `of`-th row, from `shard`: so that test files share the work. */

@@ -12,7 +12,7 @@ describe('the report of one seed', () => {
     'of the embedded server is the same in every run, whatever the concurrency',
     async () => {
       const texts = [];
-      for (const concurrency of ['1', '8', '32', '32']) {
+      for (const concurrency of ['1', '8', '32']) {
         const { report } = await check(['--seed', '7', '--runs', '30', '--concurrency', concurrency]);
         expect(complaints(report)).toEqual([]);
         expect(report.seed).toBe(7);
@@ -28,7 +28,7 @@ describe('the report of one seed', () => {
   const BUDGET = ['--max-requests', '300'];
 
   it.each<[string, string, readonly string[]]>([
-    ['structured-error', 'all-members-blamed', WHOLE],
+    ['structured-error', 'all-members-blamed', [...WHOLE, '--only', 'fields']],
     ['code-envelope', 'rpc-message-missing', WHOLE],
     ['structured-error', 'bulk-item-with-fields-of-another', BUDGET],
     ['structured-error', 'request-id-shared-by-errors', BUDGET],
