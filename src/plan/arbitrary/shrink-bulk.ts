@@ -29,11 +29,22 @@ export function* simplerElements(elements: readonly Element[], from: number): It
       const all = elements.map(change);
       if (all.some((each, index) => isSimpler(each, elements[index]))) yield { elements: all, next: 0 };
     }
+  if (from === 0) yield* goodStretches(elements);
   for (let index = from; index < elements.length; index++) {
     const element = elements[index];
     if (element === undefined) continue;
     for (const less of simplerElement(element)) yield { elements: elements.with(index, less), next: index };
   }
+}
+
+/** The bad ones of a stretch made good: half of them, a quarter, … two. In long lists there are too many to do so one after the other. */
+function* goodStretches(elements: readonly Element[]): Iterable<Simpler> {
+  const bad = elements.flatMap(({ kind }, index) => (kind === 0 ? [] : [index]));
+  for (let length = Math.floor(bad.length / 2); length >= 2; length = Math.floor(length / 2))
+    for (let start = 0; start < bad.length; start += length) {
+      const stretch = new Set(bad.slice(start, start + length));
+      yield { elements: elements.map((each, index) => (stretch.has(index) ? good(each) : each)), next: 0 };
+    }
 }
 
 /** Good, then broken in fewer ways, then a simpler item that is broken in the same ways, then in ways that come earlier. */
