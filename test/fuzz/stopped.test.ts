@@ -84,15 +84,19 @@ describe('a run that is stopped', () => {
 });
 
 test('payloads end with --max-time, and what they showed is made smaller all the same', async () => {
+  // Every body that is no JSON shows it: the first ones do, however slow the machine.
   const { report, left } = await stopped(() => false, {
-    lie: 'fuzz-plain-dynamic-crashes',
+    lie: 'malformed-json-crashes',
     runs: 100_000,
     maxTimeMs: 1_500,
     only: ['transport/no-server-error'],
   });
-  const [finding] = report.results.flatMap(({ findings }) => findings);
+  const shown = report.results.flatMap(({ findings }) => findings).flatMap(({ fuzz }) => fuzz ?? []);
   expect(report.run.interrupted).toBe(false);
-  expect(finding?.fuzz).toMatchObject({ unit: 'bytes' });
-  expect(finding?.fuzz?.shrunkTo).toBeLessThanOrEqual(finding?.fuzz?.size ?? 0);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { size, shrunkTo, unit } of shown) {
+    expect(unit).toBe('bytes');
+    expect(shrunkTo).toBeLessThanOrEqual(size);
+  }
   expect(left).toBe(0);
 });
