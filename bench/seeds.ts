@@ -29,7 +29,7 @@ for (const fault of faults.filter((each) => each.found === 'fuzz' && isOurs())) 
   print(`${fault.name.padEnd(48)} ${row}`);
 }
 
-print(`\nlegal servers, ${runs} payloads for each bulk operation and a share for others: . passed, X accused`);
+print(`\nlegal servers, ${runs} payloads for each campaign: . passed, X accused`);
 const clean = builtInFormats().map((format) => ({ name: `the clean server of ${format}`, format, bent: {}, shoulds: [], isSlow: false }));
 const legal = variants.map((variant) => ({ ...variant, bent: { variant }, isSlow: 'rate' in variant.seams }));
 for (const server of [...clean, ...legal].filter(() => isOurs())) {

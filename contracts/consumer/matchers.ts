@@ -20,8 +20,6 @@ export function matcherOf(template: Template): unknown {
       return Object.fromEntries(Object.entries(template.members).map(([name, each]) => [name, matcherOf(each)]));
     case 'list':
       return template.items.map(matcherOf);
-    case 'each':
-      return M.eachLike(matcherOf(template.item), template.min);
     case 'contains':
       return M.arrayContaining(...template.items.map(matcherOf));
     default:

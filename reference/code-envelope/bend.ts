@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { readJson } from './json.ts';
 import type { Refusal } from './outcome.ts';
+import type { Seams } from './seams.ts';
 
 /** True where the refusal has one of these numbers as its `code` or its `error_code`. */
 export function tells({ code, detail }: Refusal, ...numbers: readonly number[]): boolean {
@@ -48,4 +49,9 @@ export function isMalformed({ body }: Call): boolean {
 /** The page that web servers and frameworks show: a title, a heading and a line. */
 export function page(title: string, line: string): string {
   return `<!DOCTYPE html>\n<html lang="en"><head><title>${title}</title></head><body><h1>${title}</h1><p>${line}</p></body></html>\n`;
+}
+
+/** A reader that mends a text which is no JSON, and takes what is JSON then. */
+export function forgiving(mend: (text: string) => string): NonNullable<Seams['readsJson']> {
+  return (bytes, strict) => strict(bytes) ?? strict(Buffer.from(mend(Buffer.from(bytes).toString('utf8'))));
 }

@@ -1,3 +1,4 @@
+import { forgiving } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** A forgiving reader puts in the comma that is missing between two members. */
@@ -7,15 +8,5 @@ export default {
   format: 'code-envelope',
   breaks: ['codes/cause'],
   found: 'fuzz',
-  seams: {
-    readsJson: (bytes, strict) =>
-      strict(bytes) ??
-      strict(
-        Buffer.from(
-          Buffer.from(bytes)
-            .toString('utf8')
-            .replaceAll(/(["\d}\]])"(?=\w+":)/g, '$1,"'),
-        ),
-      ),
-  },
+  seams: { readsJson: forgiving((text) => text.replaceAll(/(["\d}\]])"(?=\w+":)/g, '$1,"')) },
 } satisfies Fault;

@@ -1,3 +1,4 @@
+import { forgiving } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** A reader for configuration files. */
@@ -6,15 +7,5 @@ export default {
   lie: 'A comma before the last brace is taken.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
-  seams: {
-    readsJson: (bytes, strict) =>
-      strict(bytes) ??
-      strict(
-        Buffer.from(
-          Buffer.from(bytes)
-            .toString()
-            .replace(/,(\s*})/g, '$1'),
-        ),
-      ),
-  },
+  seams: { readsJson: forgiving((text) => text.replace(/,(\s*})/g, '$1')) },
 } satisfies Fault;

@@ -8,7 +8,11 @@ import { heading, type View } from './view.ts';
 /** The first lines: what ran, with which seed. */
 export function opening(view: View): readonly string[] {
   const { run, seed } = view.report;
-  return [view.paint.dim(`${run.tool} · seed ${seed} · ${counted(run.requests, 'request')} in ${duration(run.ms)}${shardOf(view)}`)];
+  return [
+    view.paint.dim(
+      `${run.tool}${run.contracts === true ? '' : ` · seed ${seed}`} · ${counted(run.requests, 'request')} in ${duration(run.ms)}${shardOf(view)}`,
+    ),
+  ];
 }
 
 /** Which share of the trials this is, where it is not all. */
@@ -36,7 +40,7 @@ export function summary(view: View): readonly string[] {
         view.width - 16,
       ),
     ),
-    `${label('Requests')}${report.run.requests}${retried} in ${duration(report.run.ms)}, seed ${report.seed}${options.strict ? ', strict' : ''}`,
+    `${label('Requests')}${report.run.requests}${retried} in ${duration(report.run.ms)}${report.run.contracts === true ? '' : `, seed ${report.seed}`}${options.strict ? ', strict' : ''}`,
     ...labelled(label('Exit'), wrap(said.text, view.width - 16).map(said.style)),
   ];
 }

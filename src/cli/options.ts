@@ -120,6 +120,9 @@ export function basePath(text: string): string {
   throw new InvalidArgumentError('It must be a path that begins with a slash: /api/v1.');
 }
 
+/** The consumer whose contracts come from a description, where none is named: the typed client. */
+export const CONSUMER = 'errspec-client';
+
 /** The name of a consumer or provider, as it may stand in the name of a file. */
 export function partyName(text: string): string {
   if (/^[\w.][\w .-]{0,99}$/.test(text)) return text;

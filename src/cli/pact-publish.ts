@@ -10,6 +10,7 @@ import type { PactPublishFlags } from './commands/pact-publish.ts';
 import type { ExitCode } from './exit.ts';
 import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
 import { interruptible } from './interrupt.ts';
+import { CONSUMER } from './options.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
 import { Refusal } from './refusal.ts';
 import { print } from './terminal.ts';
@@ -62,7 +63,7 @@ function pactsToPublish(places: readonly string[], { consumer, provider }: PactP
   const pacts =
     places.length > 0
       ? pactsFrom(places)
-      : builtInFormats().map((name) => pactOf(loadBuiltIn(name), { consumer: consumer ?? 'errspec-client', provider: name }));
+      : builtInFormats().map((name) => pactOf(loadBuiltIn(name), { consumer: consumer ?? CONSUMER, provider: name }));
   const result = pacts.map((pact) => renamed(pact, { consumer, provider }));
   const names = result.map((pact) => JSON.stringify([pact.consumer, pact.provider]));
   const twice = result.find((_, index) => names.indexOf(names[index] ?? '') !== index);

@@ -8,6 +8,7 @@ import type { Broker } from '../send/broker.ts';
 import { pactsToVerify } from '../send/broker-pacts.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { formatNamed } from './formats.ts';
+import { CONSUMER } from './options.ts';
 import { branchOfProvider } from './pact-results.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
 import { Refusal } from './refusal.ts';
@@ -128,7 +129,7 @@ async function pactsOf(
   broker: Broker | undefined,
 ): Promise<readonly RoundPact[]> {
   if (broker !== undefined) return await ofBroker(broker, provider, flags);
-  return format === undefined ? [] : [{ ...pactOf(format, { consumer: flags.consumer ?? 'errspec-client', provider }), pending: false }];
+  return format === undefined ? [] : [{ ...pactOf(format, { consumer: flags.consumer ?? CONSUMER, provider }), pending: false }];
 }
 
 async function ofBroker(broker: Broker, provider: string, flags: PactVerifyFlags): Promise<readonly RoundPact[]> {
@@ -160,5 +161,5 @@ function selectorsOf({ consumerBranch, environment }: PactVerifyFlags): readonly
     ...(consumerBranch === undefined ? [] : [{ branch: consumerBranch }]),
     ...(environment === undefined ? [] : [{ environment }]),
   ];
-  return named.length > 0 ? named : [{ mainBranch: true }, { deployedOrReleased: true }, { latest: true }];
+  return named.length > 0 ? named : [{ mainBranch: true }, { deployedOrReleased: true }];
 }

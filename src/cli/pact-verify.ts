@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KEY_STATE } from '../model/interaction.ts';
 import { overall } from '../model/outcome.ts';
 import type { Report, Result } from '../model/report.ts';
 import { summaryOf } from '../run/summary.ts';
@@ -42,7 +43,8 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
     if (signal.aborted) return 130;
     telling = true;
     if (build !== undefined && broker !== undefined) await tellResults(broker, rounds.rounds, results, build);
-    return together([CODES[overall(report, false)], unwritten.length === 0 ? 0 : 2, unjudged(results)]);
+    tellUnjudged(results);
+    return together([CODES[overall(report, false)], unwritten.length === 0 ? 0 : 2]);
   } catch (error) {
     // How far it came with a broker is not to be lost.
     if (signal.aborted && telling && error instanceof Refusal) tell(told(error.message, []));
@@ -59,17 +61,16 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
   }
 }
 
-/** A contract of which a part could not be judged is not verified. */
-function unjudged(results: readonly Result[]): ExitCode {
+/** Says what could not be judged: such a contract is not verified. */
+function tellUnjudged(results: readonly Result[]): void {
   const left = results.filter(({ level, verdict }) => level === 'MUST' && (verdict === 'blocked' || verdict === 'errored'));
-  if (left.length === 0) return 0;
+  if (left.length === 0) return;
   tell(
     told(
       `${left.length} of ${results.length} interactions could not be judged; the first: ${left[0]?.title ?? ''}: ${left[0]?.reason ?? ''}.`,
-      ['Give --states URL, or a file with values by hand; the key for "a valid API key exists" comes from --api-key.'],
+      [`Give --states URL, or a file with values by hand; the key for "${KEY_STATE}" comes from --api-key.`],
     ),
   );
-  return 2;
 }
 
 /** Whether all that is needed answers; says what does not. */

@@ -1,10 +1,10 @@
 import type { BulkAnswer, BulkRules, Format, Operation } from '../model/format.ts';
 import type { InteractionResponse, Template } from '../model/interaction.ts';
-import type { Pointer } from '../model/pointer.ts';
-import { at } from '../model/pointer.ts';
+import { type Pointer, tokens } from '../model/pointer.ts';
 import type { BadItem } from '../model/probe.ts';
 import { fieldList, REQUEST_ID } from './error.ts';
 import { mediaTypeHeader } from './media.ts';
+import { schemaBelow } from './place.ts';
 import { schemaTemplate } from './success.ts';
 import { objectOf } from './template.ts';
 
@@ -44,29 +44,12 @@ function split(answer: Extract<BulkAnswer, { kind: 'split' }>, sent: Sent, forma
 /** One element of what was created, by the schema of the answer. */
 function createdTemplate(format: Format, { responses }: Operation, list: Pointer): Template {
   const response = responses.find(({ status, schema }) => status >= 200 && status < 300 && schema !== undefined);
-  const names = list.split('/').slice(1);
-  const inside = names.map((name) => `/properties/${name}`).join('');
-  const where = response?.schemaPointer === undefined ? undefined : placeOf(format, response.schemaPointer, `${inside}/items`);
-  const schema = where === undefined ? undefined : at(format.document, where);
-  const template = where === undefined || typeof schema !== 'object' ? undefined : schemaTemplate(format, { $ref: `#${where}` }, where);
-  return template ?? { kind: 'like', value: {} };
+  if (response?.schema === undefined || response.schemaPointer === undefined) return ANYTHING;
+  const element = schemaBelow(format, { schema: response.schema, pointer: response.schemaPointer }, [...tokens(list), '0']);
+  return (element === undefined ? undefined : schemaTemplate(format, element.schema, element.pointer)) ?? ANYTHING;
 }
 
-/** The place below a schema, with the references on the way followed. */
-function placeOf(format: Format, start: Pointer, below: string): Pointer | undefined {
-  let place = start;
-  for (const name of below.split('/').slice(1)) {
-    place = followed(format, place);
-    place = `${place}/${name}`;
-    if (at(format.document, place) === undefined) return undefined;
-  }
-  return followed(format, place);
-}
-
-function followed(format: Format, place: Pointer): Pointer {
-  const reference = at(format.document, `${place}/$ref`);
-  return typeof reference === 'string' && reference.startsWith('#') ? followed(format, decodeURIComponent(reference.slice(1))) : place;
-}
+const ANYTHING: Template = { kind: 'like', value: {} };
 
 function results(answer: Extract<BulkAnswer, { kind: 'results' }>, { size, bad }: Sent): Map<Pointer, Template> {
   const items = Array.from({ length: size }, (_, index) => {

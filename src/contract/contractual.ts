@@ -1,5 +1,5 @@
 import type { Format, Operation } from '../model/format.ts';
-import { tokens } from '../model/pointer.ts';
+import { lastToken } from '../model/pointer.ts';
 
 /** The format as contracts see it: one request alone, so that values of an earlier answer come from the state that answers them as well. */
 export function contractual(format: Format): Format {
@@ -9,7 +9,7 @@ export function contractual(format: Format): Format {
 function inState(operation: Operation): Operation {
   const { from, states, bind } = operation.valid;
   if (from?.state === undefined) return operation;
-  const more = [...from.bind.values()].map((place) => [tokens(place).at(-1) ?? place, [place]] as const);
+  const more = [...from.bind.values()].map((place) => [lastToken(place), [place]] as const);
   return {
     ...operation,
     valid: { ...operation.valid, from: undefined, states: [...states, from.state], bind: new Map([...bind, ...more]) },

@@ -1,7 +1,8 @@
 import type { Format, Operation } from '../model/format.ts';
 import type { Interaction, InteractionOutcome, InteractionResponse } from '../model/interaction.ts';
 import { tokens } from '../model/pointer.ts';
-import type { Cause } from '../model/probe.ts';
+import type { Cause, Violation } from '../model/probe.ts';
+import { byCodeUnits } from '../model/text.ts';
 import { bulkResponse } from './bulk.ts';
 import { type Answer, type Choice, choose } from './choose.ts';
 import { errorResponse } from './error.ts';
@@ -11,7 +12,7 @@ import { successResponse } from './success.ts';
 /** The interactions of a format, from the cases that drive the checks: each documented error of each operation that a contract can tell, the successes, and bulks of which one item is bad. Sorted by description. */
 export function interactionsOf(format: Format): readonly Interaction[] {
   const made = choose(format).flatMap((choice) => interactionOf(format, choice) ?? []);
-  return numbered(made.toSorted((a, b) => (a.description < b.description ? -1 : a.description > b.description ? 1 : 0)));
+  return numbered(made.toSorted((a, b) => byCodeUnits(a.description, b.description)));
 }
 
 function interactionOf(format: Format, { trial, probe, answer }: Choice): Interaction | undefined {
@@ -68,7 +69,7 @@ function aboutOf(cause: Cause, trial: string): string {
     case 'key':
       return cause.how === 'none' ? 'no API key' : `a ${cause.how} API key`;
     case 'violation':
-      return cause.violations.map(({ at, constraint }) => `${nameOf(at)}, ${constraint}`).join('; ');
+      return toldOf(cause.violations);
     case 'case':
       return cause.name;
     case 'unknown-id':
@@ -76,10 +77,14 @@ function aboutOf(cause: Cause, trial: string): string {
     case 'bulk':
       return cause.bad.length === 0
         ? `${cause.size} good items`
-        : `${cause.size} items, ${cause.bad.flatMap(({ violations }) => violations.map(({ at, constraint }) => `${nameOf(at)}, ${constraint}`)).join('; ')}`;
+        : `${cause.size} items, ${toldOf(cause.bad.flatMap(({ violations }) => violations))}`;
     default:
       return trial;
   }
+}
+
+function toldOf(violations: readonly Violation[]): string {
+  return violations.map(({ at, constraint }) => `${nameOf(at)}, ${constraint}`).join('; ');
 }
 
 function nameOf(place: string): string {

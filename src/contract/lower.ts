@@ -35,9 +35,6 @@ function collect(template: Template, path: string, found: Found): void {
     case 'list':
       for (const [index, each] of template.items.entries()) collect(each, `${path}[${index}]`, found);
       return;
-    case 'each':
-      collect(template.item, `${path}[*]`, found);
-      return;
     case 'exact':
     case 'like':
     case 'integer':
@@ -59,8 +56,6 @@ export function matcherOf(template: Template): JsonObject | undefined {
       return { match: 'integer' };
     case 'regex':
       return { match: 'regex', regex: template.pattern };
-    case 'each':
-      return { match: 'type', min: template.min };
     case 'contains':
       return { match: 'arrayContains', variants: template.items.map(variantOf) };
     case 'exact':

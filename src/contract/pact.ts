@@ -1,5 +1,6 @@
 import type { Interaction, InteractionRequest, InteractionResponse, Template } from '../model/interaction.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
+import { byCodeUnits } from '../model/text.ts';
 import { generatorOf, lowered, matcherOf, ruleOf } from './lower.ts';
 import { exampleOf } from './template.ts';
 
@@ -31,7 +32,7 @@ export function pactText(document: JsonObject): string {
 export function normalisedPact(document: JsonObject): JsonObject {
   const { consumer, provider, interactions } = document;
   const list = isArray(interactions) ? interactions : [];
-  const sorted = list.toSorted((a, b) => order(descriptionOf(a), descriptionOf(b)));
+  const sorted = list.toSorted((a, b) => byCodeUnits(descriptionOf(a), descriptionOf(b)));
   const parties = { ...(consumer === undefined ? {} : { consumer }), ...(provider === undefined ? {} : { provider }) };
   const whole = { ...parties, interactions: sorted, metadata: { pactSpecification: { version: '4.0' } } };
   const result = byName(whole);
@@ -42,16 +43,10 @@ function descriptionOf(interaction: Json): string {
   return isObject(interaction) && typeof interaction['description'] === 'string' ? interaction['description'] : '';
 }
 
-/** By code units: the same on every machine. */
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 function byName(value: Json): Json {
   if (isArray(value)) return value.map(byName);
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).toSorted(([a], [b]) => order(a, b));
+  const entries = Object.entries(value).toSorted(([a], [b]) => byCodeUnits(a, b));
   return Object.fromEntries(entries.map(([name, each]) => [name, byName(each)]));
 }
 

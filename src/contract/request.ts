@@ -4,9 +4,9 @@ import type { Json, JsonObject } from '../model/json.ts';
 import { at, type Pointer, tokens } from '../model/pointer.ts';
 import type { Probe } from '../model/probe.ts';
 import { asDocument } from '../model/request.ts';
-import { nodeOf, type Property } from '../plan/node.ts';
 import { withPlace } from '../plan/probe.ts';
 import { sample } from '../plan/sample.ts';
+import { schemaBelow } from './place.ts';
 import { withTemplates } from './template.ts';
 
 /** What stands for a key where no provider state answers one; it is none. */
@@ -50,18 +50,8 @@ function sampleAt(format: Format, { parameters, body }: Operation, place: Place)
   const parameter = parameters.find((each) => `/${each.in}/${each.name}` === place);
   if (parameter !== undefined) return sample(format, parameter.schema, parameter.pointer);
   const [part, ...names] = tokens(place);
-  return body === undefined || part !== 'body' ? undefined : sampleBelow(format, body, names);
-}
-
-function sampleBelow(
-  format: Format,
-  { schema, pointer }: Pick<Property, 'schema' | 'pointer'>,
-  [name, ...rest]: readonly string[],
-): Json | undefined {
-  if (name === undefined) return sample(format, schema, pointer);
-  const node = nodeOf(format, schema, pointer);
-  const inner = node.properties.get(name) ?? (/^\d+$/.test(name) ? node.items : undefined);
-  return inner === undefined ? undefined : sampleBelow(format, inner, rest);
+  const inner = body === undefined || part !== 'body' ? undefined : schemaBelow(format, body, names);
+  return inner === undefined ? undefined : sample(format, inner.schema, inner.pointer);
 }
 
 function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<Place, StateTemplate>): Template {

@@ -1,6 +1,7 @@
 import type { Template } from '../model/interaction.ts';
 import { isArray, isObject, type Json } from '../model/json.ts';
-import { type Pointer, tokens } from '../model/pointer.ts';
+import { type Pointer, pointer, tokens } from '../model/pointer.ts';
+import { literal } from '../model/text.ts';
 
 /** An object with a template at each of these places; a place below another one's stands in the object there. */
 export function objectOf(places: ReadonlyMap<Pointer, Template>): Template {
@@ -36,8 +37,7 @@ export function withTemplates(value: Json, templates: ReadonlyMap<Pointer, Templ
   if (own !== undefined) return own;
   const inside = [...templates.keys()].some((place) => place.startsWith(`${at}/`));
   if (!inside) return { kind: 'exact', value };
-  const below = (name: string | number, each: Json) =>
-    withTemplates(each, templates, `${at}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  const below = (name: string | number, each: Json) => withTemplates(each, templates, at + pointer(name));
   if (isArray(value)) return { kind: 'list', items: value.map((each, index) => below(index, each)) };
   if (!isObject(value)) return { kind: 'exact', value };
   return { kind: 'object', members: Object.fromEntries(Object.entries(value).map(([name, each]) => [name, below(name, each)])) };
@@ -51,8 +51,6 @@ export function exampleOf(template: Template): Json {
     case 'list':
     case 'contains':
       return template.items.map(exampleOf);
-    case 'each':
-      return Array.from({ length: Math.max(1, template.min) }, () => exampleOf(template.item));
     default:
       return template.value;
   }
@@ -61,6 +59,6 @@ export function exampleOf(template: Template): Json {
 /** One of these texts (or numbers), the first as the example. */
 export function oneOf([first, ...others]: readonly [string | number, ...(string | number)[]]): Template {
   if (others.length === 0) return { kind: 'exact', value: first };
-  const escaped = [first, ...others].map((each) => String(each).replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const escaped = [first, ...others].map((each) => literal(String(each)));
   return { kind: 'regex', pattern: `^(${escaped.join('|')})$`, value: first };
 }

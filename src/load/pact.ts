@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import type { Pact, PactInteraction } from '../model/pact.ts';
 import { at } from '../model/pointer.ts';
+import { reasonOf } from './document.ts';
 
 /** A file that is to hold a pact and does not; the message says where and why. */
 export class PactError extends Error {
@@ -30,9 +31,7 @@ function attempt<T>(place: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why = code === 'ENOENT' ? 'there is no such file or folder' : error instanceof Error ? error.message : String(error);
-    throw new PactError(`${place}: ${why}`);
+    throw new PactError(`${place}: ${reasonOf(error)}`);
   }
 }
 
@@ -58,7 +57,7 @@ function parsed(text: string, from: string): JsonObject {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new PactError(`${from}: it is no JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw new PactError(`${from}: it is no JSON (${reasonOf(error)})`);
   }
   if (!isObject(value)) throw new PactError(`${from}: it is no pact: a JSON object is expected`);
   return value;

@@ -1,6 +1,6 @@
 import type { From, Parameter, Place, RequestBody, RequestDocument, ValidRequest } from '../model/format.ts';
 import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at, tokens } from '../model/pointer.ts';
+import { at, lastToken } from '../model/pointer.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { type Build, known, refuse, type Sketch } from './build.ts';
 import { statesNamed, valuesOf } from './declared.ts';
@@ -58,8 +58,8 @@ function stateInstead(build: Build, places: readonly Place[], spot: Spot): strin
   const name = known(build, spot, 'state', build.states.keys());
   const values = name === undefined ? [] : valuesOf(build, [name]);
   for (const place of places)
-    if (name !== undefined && !values.includes(nameAtEnd(place)))
-      refuse(build, spot, `The state answers no value ${nameAtEnd(place)}, which ${place} needs.`, values);
+    if (name !== undefined && !values.includes(lastToken(place)))
+      refuse(build, spot, `The state answers no value ${lastToken(place)}, which ${place} needs.`, values);
   return name;
 }
 
@@ -101,9 +101,4 @@ function checkMark(build: Build, operation: Sketch, { mark, request }: ValidRequ
   const value = at(request.body, mark.slice('/body'.length));
   const spot = below(operation.spot, 'x-valid-request', 'mark');
   if (text({ value, pointer: '' }) === undefined) refuse(build, spot, 'The mark stands in a text member, which the valid request has.');
-}
-
-/** The last name of a place: the value of a state that goes there has it. */
-export function nameAtEnd(place: Place): string {
-  return tokens(place).at(-1) ?? place;
 }

@@ -59,7 +59,5 @@ export type Template =
   | { readonly kind: 'object'; readonly members: Readonly<Record<string, Template>> }
   /** As many elements, each at its place. */
   | { readonly kind: 'list'; readonly items: readonly Template[] }
-  /** At least `min` elements, all like this one. */
-  | { readonly kind: 'each'; readonly item: Template; readonly min: number }
   /** Each of these stands somewhere in the list. */
   | { readonly kind: 'contains'; readonly items: readonly Template[] };

@@ -33,6 +33,11 @@ function escaped(token: string): string {
   return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
+/** The last token: the name of the member, or the index. The whole document has none. */
+export function lastToken(where: Pointer): string {
+  return tokens(where).at(-1) ?? '';
+}
+
 /** The value a pointer names, or `undefined` where the document has none. */
 export function at(document: Json | undefined, where: Pointer): Json | undefined {
   let value = document;

@@ -1,4 +1,5 @@
 import type { Link, Operation, Place, StoredRule } from '../model/format.ts';
+import { lastToken } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe, type Trial } from '../model/probe.ts';
 import type { FollowOptions, Tools } from '../model/tools.ts';
 import { writes } from './build.ts';
@@ -62,7 +63,7 @@ function search(context: Context, operation: Operation, rule: StoredRule, step: 
 
 /** The most that a page may hold, so that one answer shows all. */
 function longestPage(context: Context, operation: Operation, place: Place): number {
-  const name = place.split('/').at(-1);
+  const name = lastToken(place);
   const parameter = operation.parameters.find((each) => each.name === name);
   const most = parameter === undefined ? undefined : bound(nodeOf(context.format, parameter.schema, parameter.pointer), 'maximum');
   return most ?? 50;

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { isArray, type Json, type JsonObject, member } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { type Broker, BrokerError } from './broker.ts';
 
@@ -104,7 +104,6 @@ export async function publishResult(
 
 /** A pact without what the broker adds to it: its links, and its own times and ids. */
 export function withoutLinks(document: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(document).filter(([name, value]) => name !== '_links' && !(name === 'createdAt' && !isObject(value))),
-  );
+  const { _links, createdAt: _createdAt, ...rest } = document;
+  return rest;
 }

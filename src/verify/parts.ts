@@ -1,5 +1,6 @@
 import type { FindingCode } from '../model/finding-codes.ts';
 import { canonical, isArray, isObject, type Json } from '../model/json.ts';
+import { pointer } from '../model/pointer.ts';
 import type { Mismatch } from './told.ts';
 
 /** What is not as the contract says, as a finding tells it. */
@@ -121,10 +122,5 @@ function short(value: Json): Json {
 /** `$.errors[0].index` as a JSON Pointer: `/errors/0/index`. */
 function pointerOf(path: string): string {
   const steps = path.matchAll(/\.([A-Za-z_]\w*)|\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]/g);
-  return [...steps]
-    .map(
-      ([, name, index, quoted]) =>
-        `/${(name ?? index ?? quoted?.replaceAll(/\\(.)/g, '$1') ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    )
-    .join('');
+  return [...steps].map(([, name, index, quoted]) => pointer(name ?? index ?? quoted?.replaceAll(/\\(.)/g, '$1') ?? '')).join('');
 }

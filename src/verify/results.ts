@@ -3,6 +3,7 @@ import type { Format } from '../model/format.ts';
 import { canonical, isArray, isObject, type Json } from '../model/json.ts';
 import type { Pact, PactInteraction } from '../model/pact.ts';
 import type { Finding, Result } from '../model/report.ts';
+import { literal } from '../model/text.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { type Part, partsOf } from './parts.ts';
 import type { Told, ToldOf } from './told.ts';
@@ -139,6 +140,6 @@ function operationOf({ operations }: Format, { method, path }: PactInteraction):
 }
 
 function pattern(template: string): RegExp {
-  const parts = template.split(/\{[^}]+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = template.split(/\{[^}]+\}/).map(literal);
   return new RegExp(`^${parts.join('[^/]+')}$`);
 }

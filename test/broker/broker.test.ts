@@ -44,25 +44,15 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
   }, PATIENT);
   afterAll(async () => await broker?.close());
 
-  /** The gate of a deployment, asked by Pact's own tool. */
-  const canIDeploy = (pacticipant: string, version: string) => {
+  /** What Pact's own tool says of a version and the environment of the broker's own. */
+  const askPact = (command: string, environment: string, [pacticipant, version]: readonly [string, string]) => {
     const bin = fileURLToPath(new URL('../../node_modules/.bin/pact-broker', import.meta.url));
-    const args = [
-      'can-i-deploy',
-      '--pacticipant',
-      pacticipant,
-      '--version',
-      version,
-      '--to-environment',
-      'production',
-      '--broker-base-url',
-      url(),
-    ];
-    return spawnSync(bin, args, {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', PACT_BROKER_HTTP_RETRIES: '0', ...credentials() },
-    });
+    const who = ['--pacticipant', pacticipant, '--version', version, '--broker-base-url', url()];
+    const env = { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', PACT_BROKER_HTTP_RETRIES: '0', ...credentials() };
+    return spawnSync(bin, [command, environment, 'production', ...who], { encoding: 'utf8', env });
   };
+  /** The gate of a deployment. */
+  const canIDeploy = (...of: [string, string]) => askPact('can-i-deploy', '--to-environment', of);
 
   test(
     'takes the pacts, gives them to the verifier, and opens its gate for the server that keeps them alone',
@@ -91,7 +81,7 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
       expect(broken.stdout).toMatch(/The consumer relies on \/errors\/0\/index of the body being 1, but it is 2\./);
       lying.stop();
 
-      recordDeployment('errspec-client', consumer);
+      expect(askPact('record-deployment', '--environment', ['errspec-client', consumer])).toMatchObject({ status: 0 });
       expect(canIDeploy(FORMAT, `good-${RUN}`)).toMatchObject({ status: 0 });
       expect(canIDeploy(FORMAT, `bad-${RUN}`)).toMatchObject({ status: 1 });
       const matrix = await ask(`/matrix?q[][pacticipant]=errspec-client&q[][version]=${consumer}&q[][pacticipant]=${FORMAT}&latestby=cvpv`);
@@ -100,26 +90,6 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
     },
     PATIENT,
   );
-
-  const recordDeployment = (pacticipant: string, version: string) => {
-    const bin = fileURLToPath(new URL('../../node_modules/.bin/pact-broker', import.meta.url));
-    const args = [
-      'record-deployment',
-      '--pacticipant',
-      pacticipant,
-      '--version',
-      version,
-      '--environment',
-      'production',
-      '--broker-base-url',
-      url(),
-    ];
-    const { status, stdout, stderr } = spawnSync(bin, args, {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', ...credentials() },
-    });
-    expect({ status, stdout, stderr }).toMatchObject({ status: 0 });
-  };
 
   test(
     'takes the same contents again, and refuses others under the same version',

@@ -18,8 +18,6 @@ function all(template: Template): readonly Template[] {
     case 'list':
     case 'contains':
       return [template, ...template.items.flatMap(all)];
-    case 'each':
-      return [template, ...all(template.item)];
     default:
       return [template];
   }

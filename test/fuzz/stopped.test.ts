@@ -8,8 +8,8 @@ import type { CheckOptions, Progress } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { newAjv } from '../../src/schema/validate.ts';
-import { requirements } from '../../suites/index.ts';
 import { ROOT } from '../house/sources.ts';
+import { optionsOf } from '../scale/runs.ts';
 
 const FORMAT = 'structured-error';
 const isReport = newAjv().compile(JSON.parse(readFileSync(join(ROOT, 'reports', 'report.schema.json'), 'utf8')));
@@ -26,29 +26,19 @@ async function stopped(
   const controller = new AbortController();
   let payloads = 0;
   try {
-    const outcome = await check({
-      formats: [{ format: loadBuiltIn(FORMAT), target, apiKey: reference.apiKey, statesUrl: reference.states }],
-      requirements,
-      seed: 1,
-      runs: 100,
-      concurrency: 8,
-      timeoutMs: 10_000,
-      headers: [],
-      httpStatus: 'any',
-      readOnly: false,
-      assumed: true,
-      strict: true,
-      keep: false,
-      only: ['bulk', 'relations', 'codes/cause', 'accept/valid'],
-      skip: [],
-      signal: controller.signal,
-      onProgress: (event) => {
-        if (event.kind === 'fuzzed') payloads += 1;
-        if (when(event, payloads)) controller.abort();
-      },
-      tool: 'errspec test',
-      ...options,
-    });
+    const outcome = await check(
+      optionsOf({
+        formats: [{ format: loadBuiltIn(FORMAT), target, apiKey: reference.apiKey, statesUrl: reference.states }],
+        runs: 100,
+        only: ['bulk', 'relations', 'codes/cause', 'accept/valid'],
+        signal: controller.signal,
+        onProgress: (event) => {
+          if (event.kind === 'fuzzed') payloads += 1;
+          if (when(event, payloads)) controller.abort();
+        },
+        ...options,
+      }),
+    );
     if (outcome.report === undefined) throw new Error('A run that is stopped has a report');
     const answer = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': reference.apiKey } });
     // The list of the reference server.

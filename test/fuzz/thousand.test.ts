@@ -9,9 +9,9 @@ import { loadFormat } from '../../src/load/format.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
-import { requirements } from '../../suites/index.ts';
 import { ROOT } from '../house/sources.ts';
 import { failed } from '../matrix/judged.ts';
+import { optionsOf } from '../scale/runs.ts';
 
 const FORMAT = 'structured-error';
 const MOST = 1_000;
@@ -37,26 +37,17 @@ async function judgedBulks(seams: Seams, only: readonly string[] = ['bulk', 'rel
   const fault: Fault = { name: 'thousand', lie: '', format: FORMAT, breaks: [], seams: { ...seams, rules: { items } } };
   const reference = await startReference({ formats: [FORMAT], fault });
   try {
-    const outcome = await check({
-      formats: [{ format, target: reference.targets[FORMAT] ?? '', apiKey: reference.apiKey, statesUrl: reference.states }],
-      requirements,
-      seed: 1,
-      runs: 100,
-      concurrency: 8,
-      timeoutMs: 20_000,
-      headers: [],
-      httpStatus: 'any',
-      readOnly: false,
-      assumed: false,
-      strict: true,
-      // What is created is not deleted one by one: the server ends with the test.
-      keep: true,
-      only,
-      skip: [],
-      signal: new AbortController().signal,
-      onProgress: () => {},
-      tool: 'errspec test',
-    });
+    const outcome = await check(
+      optionsOf({
+        formats: [{ format, target: reference.targets[FORMAT] ?? '', apiKey: reference.apiKey, statesUrl: reference.states }],
+        runs: 100,
+        timeoutMs: 20_000,
+        assumed: false,
+        // What is created is not deleted one by one: the server ends with the test.
+        keep: true,
+        only,
+      }),
+    );
     if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome)}`);
     return outcome.report;
   } finally {

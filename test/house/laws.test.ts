@@ -61,6 +61,10 @@ describe('the laws of the architecture', () => {
     );
   });
 
+  test('the verifier of Pact is loaded in the child process alone, and only when it is needed', () => {
+    expect(importing(/^@pact-foundation\//, ['src/verify/child.ts'])).toEqual([]);
+  });
+
   test('only cli/ prints and exits', () => {
     const prints = /\bconsole\.\w+\(|process\.(stdout|stderr)|process\.exit/;
     expect(sources('src', 'suites', 'reports').filter((path) => !path.startsWith('src/cli') && prints.test(textOf(path)))).toEqual([]);

@@ -131,7 +131,7 @@ describe('pact verify could not judge', () => {
       return join(dir, name);
     };
     for (const [place, said] of [
-      [join(dir, 'missing.json'), /there is no such file or folder/],
+      [join(dir, 'missing.json'), /there is no such file/],
       [folder(), /the folder holds no \.json file/],
       [write('text.txt', 'hello'), /it is no JSON/],
       [write('list.json', '[]'), /a JSON object is expected/],

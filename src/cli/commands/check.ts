@@ -2,30 +2,17 @@ import { Command, Option } from 'commander';
 import type { CheckOptions, Rate, Shard } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import {
-  apiKey,
-  baseUrl,
-  header,
-  httpStatus,
-  integer,
-  milliseconds,
-  type ReportSpec,
-  rate,
-  reportSpec,
-  seed,
-  shard,
-  words,
-} from '../options.ts';
+import { apiKey, baseUrl, header, httpStatus, integer, milliseconds, rate, seed, shard, words } from '../options.ts';
 import { notBuiltYet } from '../refusal.ts';
 import type { TargetFlags } from '../subjects.ts';
+import { type ReportFlags, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
-export interface CheckFlags extends TargetFlags {
+export interface CheckFlags extends TargetFlags, ReportFlags {
   readonly strict?: true;
   readonly assumed?: true;
   readonly readOnly?: true;
   readonly keep?: true;
-  readonly verbose?: true;
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly seed: number;
@@ -38,7 +25,6 @@ export interface CheckFlags extends TargetFlags {
   readonly shard?: Shard;
   readonly header: readonly Header[];
   readonly httpStatus: CheckOptions['httpStatus'];
-  readonly report: readonly ReportSpec[];
 }
 
 /** `errspec check`: judges a target, or the embedded reference server. */
@@ -95,15 +81,6 @@ function paceOptions(): readonly Option[] {
     new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),
     new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
   ].map((option) => option.helpGroup('How it is sent:'));
-}
-
-function reportOptions(): readonly Option[] {
-  return [
-    new Option('--report <reporter[=file]>', 'pretty or json, to stdout or to a file (repeatable)')
-      .argParser(reportSpec)
-      .default([], 'pretty'),
-    new Option('--verbose', 'pretty: show what passed, and every example'),
-  ].map((option) => option.helpGroup('What is told:'));
 }
 
 /** Known, and refused until they are built. */

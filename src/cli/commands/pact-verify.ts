@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Header } from '../../model/exchange.ts';
+import { KEY_STATE } from '../../model/interaction.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, basePath, baseUrl, header, milliseconds, partyName, type ReportSpec, reportSpec } from '../options.ts';
+import { apiKey, basePath, baseUrl, CONSUMER, header, milliseconds, partyName } from '../options.ts';
 import type { TargetFlags } from '../subjects.ts';
 import { type BrokerFlags, brokerOptions } from './broker-options.ts';
+import { type ReportFlags, reportOptions } from './report-options.ts';
 
-export interface PactVerifyFlags extends TargetFlags, BrokerFlags {
+export interface PactVerifyFlags extends TargetFlags, BrokerFlags, ReportFlags {
   readonly providerVersion?: string;
   readonly providerBranch?: string;
   readonly basePath?: string;
@@ -16,8 +18,6 @@ export interface PactVerifyFlags extends TargetFlags, BrokerFlags {
   readonly consumerBranch?: string;
   readonly environment?: string;
   readonly publish?: true;
-  readonly verbose?: true;
-  readonly report: readonly ReportSpec[];
 }
 
 /** `errspec pact verify`: replays pacts against a server. */
@@ -40,9 +40,7 @@ function targetOptions(): readonly Option[] {
     new Option('--target <url>', 'base URL to which the paths of the pacts are appended').argParser(baseUrl),
     new Option('--base-path <path>', 'another path than that of --target, to be put before those of the pacts').argParser(basePath),
     new Option('--format <name|file>', 'a built-in format or the file of a description; that of the provider, or detected, if not given'),
-    new Option('--api-key <key>', 'what the state "a valid API key exists" answers; or in the environment as ERRSPEC_API_KEY').argParser(
-      apiKey,
-    ),
+    new Option('--api-key <key>', `what the state "${KEY_STATE}" answers; or in the environment as ERRSPEC_API_KEY`).argParser(apiKey),
     new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
     new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(header).default([], 'none'),
     new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
@@ -51,7 +49,7 @@ function targetOptions(): readonly Option[] {
 
 function pactOptions(): readonly Option[] {
   return [
-    new Option('--consumer <name>', 'whose pacts; of all, or errspec-client where they are made from --format').argParser(partyName),
+    new Option('--consumer <name>', `whose pacts; of all, or ${CONSUMER} where they are made from --format`).argParser(partyName),
     new Option('--provider <name>', 'with whom; the name of the format unless given').argParser(partyName),
     ...brokerOptions(),
     new Option(
@@ -68,13 +66,4 @@ function publishOptions(): readonly Option[] {
     new Option('--provider-version <version>', 'the commit, from git or the CI system, unless given'),
     new Option('--provider-branch <name>', 'from git or the CI system unless given'),
   ].map((option) => option.helpGroup('What the broker is told:'));
-}
-
-function reportOptions(): readonly Option[] {
-  return [
-    new Option('--report <reporter[=file]>', 'pretty or json, to stdout or to a file (repeatable)')
-      .argParser(reportSpec)
-      .default([], 'pretty'),
-    new Option('--verbose', 'pretty: show what passed, and every example'),
-  ].map((option) => option.helpGroup('What is told:'));
 }
