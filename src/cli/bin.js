@@ -11,7 +11,7 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   process.stderr.write(
     `errspec: needs Node ${NEEDED.join('.')} or later, and this is Node ${process.versions.node}.\n` +
       '  Next: install a newer Node (https://nodejs.org), or, in a checkout of errspec, run `npm ci` and then\n' +
-      '  `npx errspec`: that brings a Node of its own along. After `npm ci --ignore-scripts` run `npm rebuild node`.\n',
+      '  `npm run errspec -- …`: that brings a Node of its own along. After `npm ci --ignore-scripts` run `npm rebuild node`.\n',
   );
   process.exit(2);
 }
