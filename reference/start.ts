@@ -1,8 +1,6 @@
-import { createServer, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
-import type { Api, ApiOptions, NodeEnv } from './api.ts';
+import { type Api, type ApiAnswer, type ApiOptions, type ApiRequest, jsonAnswer } from './api.ts';
 import { createApi as createCodeEnvelope } from './code-envelope/api.ts';
+import { listen } from './http.ts';
 import type { Fault, Variant } from './lie.ts';
 import { answerStates, StateKeys } from './states.ts';
 import { createApi as createStructuredError } from './structured-error/api.ts';
@@ -19,9 +17,15 @@ export interface ReferenceOptions {
   readonly rate?: ApiOptions['rate'];
 }
 
-interface Served {
-  readonly apis: readonly Api[];
-  readonly keys: StateKeys;
+/** The reference server without a network: what it answers, and under which paths. */
+export interface ReferenceApis {
+  readonly apiKey: string;
+  /** Base paths by format. */
+  readonly paths: Readonly<Record<string, string>>;
+  /** The path of the provider-state URL. */
+  readonly statesPath: string;
+  /** Answers any request; `undefined` where a lie has written to the raw connection itself. */
+  readonly answer: (request: ApiRequest) => Promise<ApiAnswer | undefined>;
 }
 
 /** A reference server that listens. */
@@ -39,17 +43,26 @@ const STATES_PATH = '/_states';
 
 /** Starts the reference server on 127.0.0.1; throws where a format does not exist or the port is taken. */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
+  const { apiKey, paths, statesPath, answer } = referenceApis(options);
+  const { origin, close } = await listen(answer, options.port ?? 0);
+  return {
+    targets: Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, origin + path])),
+    states: origin + statesPath,
+    apiKey,
+    close,
+  };
+}
+
+/** The APIs of the reference server, in memory; throws where a format does not exist. */
+export function referenceApis(options: Omit<ReferenceOptions, 'port'> = {}): ReferenceApis {
   const apiKey = options.apiKey ?? 'errspec-demo-key';
   const keys = new StateKeys();
   const apis = apisFor({ apiKey, rate: options.rate, newKey: () => keys.current }, options);
-  const listener = getRequestListener((request, env) => dispatch(request, env, { apis, keys }), { overrideGlobalObjects: false });
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
-  const origin = await listen(server, options.port ?? 0);
   return {
-    targets: Object.fromEntries(apis.map((api) => [api.format, origin + api.basePath])),
-    states: origin + STATES_PATH,
     apiKey,
-    close: () => close(server),
+    paths: Object.fromEntries(apis.map((api) => [api.format, api.basePath])),
+    statesPath: STATES_PATH,
+    answer: (request) => dispatch(request, apis, keys),
   };
 }
 
@@ -65,32 +78,9 @@ function apisFor(apiOptions: ApiOptions, { formats, fault, variant }: ReferenceO
   return formats === undefined ? all : all.filter((api) => formats.includes(api.format));
 }
 
-function dispatch(request: Request, env: HttpBindings | Http2Bindings, { apis, keys }: Served): Response | Promise<Response> {
-  const { pathname } = new URL(request.url);
+async function dispatch(request: ApiRequest, apis: readonly Api[], keys: StateKeys): Promise<ApiAnswer | undefined> {
+  const { pathname } = request.url;
   if (pathname === STATES_PATH) return answerStates(request, apis, keys);
   const api = apis.find(({ basePath }) => pathname === basePath || pathname.startsWith(`${basePath}/`));
-  return api?.fetch(request, nodeEnv(env)) ?? Response.json({ message: 'No API of the reference server stands here.' }, { status: 404 });
-}
-
-/** This server speaks HTTP/1.1 alone, so its connections are always the ones of `node:http`. */
-function nodeEnv({ outgoing }: HttpBindings | Http2Bindings): NodeEnv {
-  return outgoing instanceof ServerResponse ? { outgoing } : {};
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      // A server that listens on TCP has an address with a port.
-      const { port: taken } = server.address() as AddressInfo;
-      resolve(`http://127.0.0.1:${taken}`);
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  return api === undefined ? jsonAnswer(404, { message: 'No API of the reference server stands here.' }) : api.answer(request);
 }

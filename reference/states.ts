@@ -1,5 +1,5 @@
 import { isObject, type Json, member } from '../src/model/json.ts';
-import type { Api } from './api.ts';
+import { type Api, type ApiAnswer, type ApiRequest, jsonAnswer } from './api.ts';
 
 interface StateRequest {
   readonly action: 'setup' | 'teardown';
@@ -18,18 +18,18 @@ export class StateKeys {
 }
 
 /** Answers a request in Pact's provider-state convention: 200 with the values, 404 for a state that no API knows, 400 for a request that is none. */
-export async function answerStates(request: Request, apis: readonly Api[], keys: StateKeys): Promise<Response> {
-  const wanted = await readRequest(request);
+export function answerStates(request: ApiRequest, apis: readonly Api[], keys: StateKeys): ApiAnswer {
+  const wanted = readRequest(request);
   if (wanted === undefined) {
     const message = 'Send POST with {"action": "setup" or "teardown", "state": "<name>", "params": {}}.';
-    return Response.json({ message }, { status: 400 });
+    return jsonAnswer(400, { message });
   }
   const { action, state, params } = wanted;
   keys.renew();
   const values = action === 'setup' ? setUp(apis, state, params) : tearDown(apis, state, params);
   return values === undefined
-    ? Response.json({ message: 'The reference server has no such provider state.' }, { status: 404 })
-    : Response.json(values);
+    ? jsonAnswer(404, { message: 'The reference server has no such provider state.' })
+    : { ...jsonAnswer(200, {}), text: JSON.stringify(values) };
 }
 
 /** A state that several APIs know is set up in each; their values stand together, those of the first API first. */
@@ -44,12 +44,12 @@ function tearDown(apis: readonly Api[], state: string, params: StateRequest['par
   return known.length === 0 ? undefined : {};
 }
 
-async function readRequest(request: Request): Promise<StateRequest | undefined> {
-  if (request.method !== 'POST') return undefined;
+function readRequest({ method, body: bytes }: ApiRequest): StateRequest | undefined {
+  if (method !== 'POST' || bytes === undefined) return undefined;
   let body: Json;
   try {
-    // What `json()` gives is JSON.
-    body = (await request.json()) as Json;
+    // What `parse` gives is JSON.
+    body = JSON.parse(Buffer.from(bytes).toString('utf8')) as Json;
   } catch {
     return undefined;
   }

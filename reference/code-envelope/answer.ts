@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/model/json.ts';
+import type { ApiAnswer } from '../api.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './outcome.ts';
 import type { Seams } from './seams.ts';
@@ -34,7 +35,7 @@ export function mirrored(code: number): number {
   return code === 0 ? 200 : code;
 }
 
-/** The answer as the runtime sends it. */
-export function responseOf({ body, status, headers }: Answer): Response {
-  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+/** The answer as it is written. */
+export function writtenOf({ status, headers, body }: Answer): ApiAnswer {
+  return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }

@@ -37,18 +37,3 @@ export interface Submitted {
   readonly key: Key;
   readonly input: JsonObject;
 }
-
-/** Bytes of a body that are kept at most: 5 MiB. */
-export const LARGEST_BODY = 5 * 1024 * 1024;
-
-/** Reads the body to its end, so that the client can read the answer, but keeps no more than `LARGEST_BODY`. */
-export async function readBody(request: Request): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size <= LARGEST_BODY) parts.push(part);
-    else parts.length = 0;
-  }
-  return size > LARGEST_BODY ? undefined : Buffer.concat(parts);
-}

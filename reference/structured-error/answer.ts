@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/model/json.ts';
+import type { ApiAnswer } from '../api.ts';
 import type { Call } from './call.ts';
 import type { Allowance } from './limit.ts';
 import type { FieldError, Outcome, Refusal } from './outcome.ts';
@@ -56,8 +57,7 @@ function limitHeaders(allowance: Allowance): Record<string, string> {
   };
 }
 
-/** The answer as the runtime sends it. */
-export function responseOf(answer: Answer): Response {
-  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
-  return new Response(body, { status: answer.status, headers: answer.headers });
+/** The answer as it is written. */
+export function writtenOf({ status, headers, body }: Answer): ApiAnswer {
+  return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }

@@ -1,8 +1,7 @@
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { type Context, Hono } from 'hono';
-import type { Api, ApiOptions, NodeEnv } from '../api.ts';
-import { answerOf, responseOf } from './answer.ts';
-import { type Call, type OperationName, readBody } from './call.ts';
+import type { Api, ApiAnswer, ApiOptions, ApiRequest } from '../api.ts';
+import { type Routed, routing } from '../routes.ts';
+import { answerOf, writtenOf } from './answer.ts';
+import type { Call, OperationName } from './call.ts';
 import { handle } from './handle.ts';
 import { Keys } from './keys.ts';
 import { Limiter } from './limit.ts';
@@ -14,24 +13,19 @@ import { States } from './states.ts';
 import { Store } from './store.ts';
 import type { World } from './world.ts';
 
-type Bindings = { Bindings: NodeEnv };
-
 /** The structured-error API, in memory: every MUST and SHOULD of the format, but for what the seams have otherwise. */
 export function createApi(options: ApiOptions, seams: Seams = {}): Api {
   const world = worldOf(options, seams);
   const states = new States(world, options);
-  const app = new Hono<Bindings>();
+  const route = routing(BASE_PATH, ROUTES);
   let count = 0;
-  const serve = async (context: Context<Bindings>, operation: OperationName | undefined): Promise<Response> => {
-    count += 1;
-    return respond(await callOf(context, operation, count), world, context.env);
-  };
-  for (const { method, path, operation } of ROUTES) app.on(method, BASE_PATH + path, (context) => serve(context, operation));
-  app.notFound((context) => serve(context, undefined));
   return {
     format: 'structured-error',
     basePath: BASE_PATH,
-    fetch: (request, env) => app.fetch(request, env),
+    answer: (request) => {
+      count += 1;
+      return respond(callOf(request, route(request.method, request.url.pathname), count), world, request);
+    },
     setUp: (state, params) => states.setUp(state, params),
     tearDown: (state, params) => states.tearDown(state, params),
   };
@@ -44,28 +38,27 @@ function worldOf({ apiKey, rate }: ApiOptions, seams: Seams): World {
   return { keys, store: new Store(), limiter: new Limiter(seams.rate ?? rate), rules: { ...RULES, ...seams.rules }, seams, home };
 }
 
-async function callOf(context: Context<Bindings>, operation: OperationName | undefined, number: number): Promise<Call> {
-  const request = context.req.raw;
+function callOf({ method, url, headers, body }: ApiRequest, { operation, params }: Routed<OperationName>, number: number): Call {
   return {
     number,
     operation,
-    method: request.method,
-    url: new URL(request.url),
-    headers: request.headers,
-    id: context.req.param('id') ?? '',
-    body: await readBody(request),
+    method,
+    url,
+    headers,
+    id: params['id'] ?? '',
+    body: body === undefined ? { kind: 'too large' } : { kind: 'read', bytes: body },
     requestId: crypto.randomUUID(),
   };
 }
 
-async function respond(call: Call, world: World, env: NodeEnv): Promise<Response> {
+async function respond(call: Call, world: World, { outgoing }: ApiRequest): Promise<ApiAnswer | undefined> {
   const { seams } = world;
   const { outcome, allowance } = handled(call, world);
   const told = outcome.kind === 'refusal' ? (seams.refuses?.(outcome, call) ?? outcome) : outcome;
   const plain = answerOf(told, call, allowance, seams);
   const answer = (await seams.answers?.(plain, call)) ?? plain;
-  const written = env.outgoing !== undefined && (seams.writes?.(env.outgoing, answer, call) ?? false);
-  return written ? RESPONSE_ALREADY_SENT : responseOf(answer);
+  const isWritten = outgoing !== undefined && (seams.writes?.(outgoing, answer, call) ?? false);
+  return isWritten ? undefined : writtenOf(answer);
 }
 
 /** A mistake of this server is a server error in the format. */

@@ -1,5 +1,5 @@
+import { LARGEST_BODY } from '../api.ts';
 import { page, withText } from '../code-envelope/bend.ts';
-import { LARGEST_BODY } from '../code-envelope/call.ts';
 import type { Variant } from '../lie.ts';
 
 /** A proxy with the usual limit. */

@@ -4,6 +4,7 @@ import type { Json } from './json.ts';
 import type { Answerer } from './reading.ts';
 import type { Report } from './report.ts';
 import type { Requirement } from './requirement.ts';
+import type { OpenWire } from './wire.ts';
 
 /** All that a run is told: what is judged, by what, and how gently. */
 export interface CheckOptions {
@@ -45,6 +46,8 @@ export interface CheckOptions {
   /** Aborts the run: nothing new is sent but clean-up, and what was judged is reported. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: Progress) => void;
+  /** The way to targets and their provider-state URLs: over the network unless given. A server in the same process can be asked without one. */
+  readonly wire?: OpenWire;
   /** Name and version of the tool, for the report: `errspec 0.1.0`. */
   readonly tool: string;
 }

@@ -65,6 +65,7 @@ function senderOptions(subject: Subject, options: CheckOptions, budget: Budget |
     tool: options.tool,
     signal: options.signal,
     isLimited: limitedBy(format),
+    wire: options.wire,
     onWait: ({ seconds, why }) => options.onProgress({ kind: 'waiting', seconds, why }),
   };
 }
@@ -79,6 +80,7 @@ function statesOf(subject: Subject, options: CheckOptions, budget: Budget | unde
     timeoutMs: options.timeoutMs,
     connections: options.concurrency,
     budget,
+    wire: options.wire,
     signal: options.signal,
   });
 }

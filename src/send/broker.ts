@@ -1,9 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
+import type { Raw, Wire } from '../model/wire.ts';
 import { authorization, type Credentials, credentialMask } from './broker-credentials.ts';
 import { agentOf } from './compose.ts';
 import { targetOf } from './target.ts';
-import { type Raw, type Wire, wire } from './wire.ts';
+import { wire } from './wire.ts';
 
 export interface BrokerOptions {
   /** The base URL of the broker, without credentials. */

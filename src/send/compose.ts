@@ -1,9 +1,9 @@
 import type { Header, SentRequest } from '../model/exchange.ts';
+import type { WireRequest } from '../model/wire.ts';
 import { placed } from './keys.ts';
 import type { ResolvedRequest, SenderOptions } from './options.ts';
 import { maskedHeader, type Secrets } from './secrets.ts';
 import type { Target } from './target.ts';
-import type { WireRequest } from './wire.ts';
 
 /** A request ready to go out, and as it may be shown. */
 export interface Composed {

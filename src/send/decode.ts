@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { type Header, header } from '../model/exchange.ts';
-import { type Failed, failed } from './failures.ts';
-import type { Raw } from './wire.ts';
+import type { Failed, Raw } from '../model/wire.ts';
+import { failed } from './failures.ts';
 
 type Decoder = (body: Buffer, bound: { maxOutputLength: number }) => Buffer;
 

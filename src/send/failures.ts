@@ -1,11 +1,5 @@
 import type { Failure } from '../model/exchange.ts';
-
-/** Why there is no answer, and the same in a few words. */
-export interface Failed {
-  readonly kind: 'failed';
-  readonly failure: Failure;
-  readonly detail: string;
-}
+import type { Failed } from '../model/wire.ts';
 
 export function failed(failure: Failure, detail: string): Failed {
   return { kind: 'failed', failure, detail };

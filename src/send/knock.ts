@@ -1,4 +1,4 @@
-import type { Failed } from './failures.ts';
+import type { Failed } from '../model/wire.ts';
 import { targetOf } from './target.ts';
 import { wire } from './wire.ts';
 

@@ -1,6 +1,7 @@
 import type { Exchange, Header } from '../model/exchange.ts';
 import type { Auth, LimitRules } from '../model/format.ts';
 import type { KeyForm } from '../model/probe.ts';
+import type { OpenWire } from '../model/wire.ts';
 import type { Budget } from './budget.ts';
 import type { Rate } from './rate.ts';
 
@@ -34,6 +35,8 @@ export interface SenderOptions {
   readonly isLimited?: (exchange: Exchange) => boolean;
   /** Told before each wait of a second or more. */
   readonly onWait?: (wait: { readonly seconds: number; readonly why: 'limit-spent' | 'limit-near' }) => void;
+  /** The way to the target: connections over the network unless given. */
+  readonly wire?: OpenWire | undefined;
   /** How long a spent limit is waited for: 5 tries and 90,000 ms in all unless given. */
   readonly patience?: Patience;
 }

@@ -1,4 +1,5 @@
 import type { Exchange, Outcome } from '../model/exchange.ts';
+import type { Raw, Wire } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { type Composed, type ComposeOptions, compose } from './compose.ts';
 import { decoded } from './decode.ts';
@@ -10,7 +11,7 @@ import { askedDelay, backOff } from './retry-after.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 import { type Slots, slots } from './slots.ts';
 import { targetOf } from './target.ts';
-import { type Raw, type Wire, wire } from './wire.ts';
+import { wire } from './wire.ts';
 
 export const DEFAULT_TIMEOUT_MS = 10_000;
 export const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -49,7 +50,7 @@ function worksFor(options: SenderOptions): Works {
     maxBodyBytes,
     secrets,
     composing: { options, target, secrets },
-    wire: wire({ origin: target.origin, connections, timeoutMs, maxBodyBytes }),
+    wire: (options.wire ?? wire)({ origin: target.origin, connections, timeoutMs, maxBodyBytes }),
     slots: slots(connections),
     pace: pace({
       rate: options.rate,

@@ -1,9 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import type { Failed, OpenWire, Raw, Wire } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { agentOf } from './compose.ts';
-import { type Failed, failed } from './failures.ts';
+import { failed } from './failures.ts';
 import { targetOf } from './target.ts';
-import { type Raw, type Wire, wire } from './wire.ts';
+import { wire } from './wire.ts';
 
 /** Where states come from: a provider-state URL in Pact's convention, or values named by hand; with neither every state is unknown. */
 export interface StatesOptions {
@@ -16,6 +17,8 @@ export interface StatesOptions {
   /** States set up at one time. */
   readonly connections: number;
   readonly budget?: Budget | undefined;
+  /** The way to the URL: connections over the network unless given. */
+  readonly wire?: OpenWire | undefined;
   /** Nothing is set up after it aborts; what was set up can still be torn down. */
   readonly signal: AbortSignal;
 }
@@ -82,11 +85,11 @@ interface Caller {
 
 function callerOf(
   url: string,
-  { connections, timeoutMs = DEFAULT_TIMEOUT_MS, budget = new Budget(), signal, tool }: StatesOptions,
+  { connections, timeoutMs = DEFAULT_TIMEOUT_MS, budget = new Budget(), wire: open = wire, signal, tool }: StatesOptions,
 ): Caller {
   const { origin } = targetOf(url);
   const { pathname, search } = new URL(url);
-  const line: Wire = wire({ origin, connections, timeoutMs, maxBodyBytes: MAX_BODY_BYTES });
+  const line: Wire = open({ origin, connections, timeoutMs, maxBodyBytes: MAX_BODY_BYTES });
   let count = 0;
   const send = (method: string, body: Uint8Array | undefined, until: AbortSignal | undefined): Promise<Raw> => {
     if (!budget.take()) return Promise.resolve(failed('cancelled', 'no more requests may be sent'));

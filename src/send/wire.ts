@@ -1,36 +1,8 @@
 import type { Dispatcher, Pool } from 'undici';
 import type { Header } from '../model/exchange.ts';
+import type { Failed, Raw, Wire, WireOptions, WireRequest } from '../model/wire.ts';
 import { type Connector, reuseAware } from './connector.ts';
-import { type Failed, failed, failureOf } from './failures.ts';
-
-/** The bounds of every exchange with one origin. */
-export interface WireOptions {
-  /** Scheme, host and port. */
-  readonly origin: string;
-  readonly connections: number;
-  readonly timeoutMs: number;
-  readonly maxBodyBytes: number;
-}
-
-/** A request as it goes out. */
-export interface WireRequest {
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  readonly headers: readonly Header[];
-  readonly body: Uint8Array | undefined;
-}
-
-/** The bytes that came, still encoded, or why there are none. Header names are in lower case. */
-export type Raw =
-  | { readonly kind: 'answered'; readonly status: number; readonly headers: readonly Header[]; readonly body: Buffer }
-  | Failed;
-
-/** Connections to one origin, kept alive. */
-export interface Wire {
-  readonly exchange: (request: WireRequest, signal: AbortSignal | undefined) => Promise<Raw>;
-  readonly close: () => Promise<void>;
-}
+import { failed, failureOf } from './failures.ts';
 
 /** No answer of an API needs more room for its headers. */
 const MAX_HEADER_BYTES = 64 * 1024;

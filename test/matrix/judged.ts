@@ -4,31 +4,42 @@ import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { OpenWire } from '../../src/model/wire.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
+import { inProcess } from './in-process.ts';
 
-/** What the server is made to do, and whether its provider states are kept from the run, as of a server of a stranger. */
+/** What the server is made to do, and how it is reached. */
 export interface Bent {
   readonly fault?: Fault;
   readonly variant?: Variant;
+  /** Its provider states are kept from the run, as of a server of a stranger. */
   readonly stateless?: boolean;
+  /** It listens on a port. Else it is asked in this process, but where its lie is below HTTP and needs a connection to lie on. */
+  readonly overHttp?: boolean;
 }
 
 /** What the matrix asks for throughout: clean-up is never judged, and the server goes with its row, so nothing is deleted there. */
 export const OF_THE_MATRIX = { keep: true, concurrency: 16 } satisfies Partial<CheckOptions>;
 
 /** The report of a run, in this process, of one format against the reference server as it is bent. */
-export async function judged(format: string, bent: Bent, more: Partial<CheckOptions> = {}): Promise<Report> {
-  const reference = await startReference({ formats: [format], ...bent });
+export async function judged(
+  format: string,
+  { overHttp = false, stateless = false, ...bent }: Bent,
+  more: Partial<CheckOptions> = {},
+): Promise<Report> {
+  const isBelowHttp = (bent.fault ?? bent.variant)?.seams.writes !== undefined;
+  const reference =
+    overHttp || isBelowHttp ? await startReference({ formats: [format], ...bent }) : inProcess({ formats: [format], ...bent });
   try {
-    return await judgedAt(reference, format, { more, stateless: bent.stateless === true });
+    return await judgedAt(reference, format, { more, stateless });
   } finally {
     await reference.close();
   }
 }
 
 async function judgedAt(
-  reference: Reference,
+  reference: Reference & { readonly wire?: OpenWire },
   format: string,
   { more, stateless }: { more: Partial<CheckOptions>; stateless: boolean },
 ): Promise<Report> {
@@ -51,6 +62,7 @@ async function judgedAt(
     signal: new AbortController().signal,
     onProgress: () => {},
     tool: 'errspec test',
+    ...(reference.wire === undefined ? {} : { wire: reference.wire }),
     ...more,
   });
   if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome.kind === 'not-judged' ? outcome.reason : {})}`);

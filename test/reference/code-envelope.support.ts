@@ -1,3 +1,4 @@
+import { kept } from '../../reference/api.ts';
 import { createApi } from '../../reference/code-envelope/api.ts';
 import type { Seams } from '../../reference/code-envelope/seams.ts';
 import { isObject, type Json, member } from '../../src/model/json.ts';
@@ -35,10 +36,15 @@ export function tried(seams: Seams = {}): Tried {
   const api = createApi({ apiKey: KEY, rate: undefined }, seams);
   return {
     call: async (path, body, { method = 'POST', key = KEY, headers = { Authorization: `Bearer ${key}` }, query = '' } = {}) => {
-      const init = { method, headers: { 'Content-Type': 'application/json', ...headers } };
-      const sent = body instanceof Uint8Array ? body : JSON.stringify(body);
-      const request = new Request(`http://127.0.0.1/api/v2/rpc${path}${query}`, method === 'GET' ? init : { ...init, body: sent });
-      return toldBy(await api.fetch(request, {}));
+      const answer = await api.answer({
+        method,
+        url: new URL(`http://127.0.0.1/api/v2/rpc${path}${query}`),
+        headers: new Headers({ 'Content-Type': 'application/json', ...headers }),
+        body: kept(body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body))),
+        outgoing: undefined,
+      });
+      if (answer === undefined) throw new Error('Nothing can be written to a connection that there is not.');
+      return { status: answer.status, headers: new Headers(answer.headers), text: answer.text, body: parsed(answer.text) };
     },
     given: (state) => {
       const values = api.setUp(state, {});
