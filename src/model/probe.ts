@@ -146,8 +146,8 @@ export interface Trial {
   readonly uses: readonly string[];
   /** True for a trial that is only run because another one uses it. */
   readonly shared: boolean;
-  /** The id of a trial all of whose steps are among these: where this one is carried out, that one shows nothing more. */
-  readonly covers: string | undefined;
+  /** The ids of trials all of whose steps are among these: where this one is carried out, those show nothing more. */
+  readonly covers: readonly string[];
   /** The requirement that brought it, where one did. */
   readonly broughtBy: string | undefined;
   /** Judged only with a provider-state URL or `--assumed`. */

@@ -1,4 +1,5 @@
 import type { Format, Link, Operation, Place, StoredRule } from './format.ts';
+import type { Json } from './json.ts';
 import type { Cause, Expectation, Probe, Trial } from './probe.ts';
 
 /** What `plan/` offers to requirements that bring trials of their own: they pick derived trials and add steps to them. */
@@ -8,6 +9,8 @@ export interface Tools {
   readonly operations: readonly Operation[];
   /** The trials derived for an operation; their last step is called `probe`. */
   readonly derived: (operation: Operation) => readonly Trial[];
+  /** The trial derived for an operation that sends just this body, and needs nothing before it; `undefined` where there is none. */
+  readonly sending: (operation: Operation, body: Json) => Trial | undefined;
   /** A step that follows a link of an earlier step; `undefined` where its operation is not planned. */
   readonly follow: (link: Link, options: FollowOptions) => Probe | undefined;
   /** A step that searches for what was stored under the mark of the trial; `undefined` where its operation is not planned. */
@@ -30,4 +33,6 @@ export interface Extension {
   /** The requirement that brings it; it leads the id of the trial. */
   readonly requirement: string;
   readonly steps: readonly Probe[];
+  /** Ids of trials beside the one it stands on that it carries out as well. */
+  readonly covers?: readonly string[];
 }

@@ -91,7 +91,7 @@ export function trialOf(context: Context, operation: Operation, parts: Parts): T
     states: parts.states,
     uses: parts.uses,
     shared: false,
-    covers: undefined,
+    covers: [],
     broughtBy: undefined,
     assumed: parts.assumed || operation.source.basis === 'assumed',
     writes: writes(context, steps),

@@ -48,7 +48,7 @@ export function plan(format: Format, requirements: readonly Requirement[], optio
 
 /** The trials without those whose steps another one carries out as well. */
 export function withoutCovered(trials: readonly Trial[]): readonly Trial[] {
-  const covered = new Set(trials.flatMap(({ covers }) => covers ?? []));
+  const covered = new Set(trials.flatMap(({ covers }) => covers));
   return trials.filter(({ id }) => !covered.has(id));
 }
 

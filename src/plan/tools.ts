@@ -1,4 +1,5 @@
 import type { Link, Operation, Place, StoredRule } from '../model/format.ts';
+import { canonical } from '../model/json.ts';
 import { lastToken } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe, type Trial } from '../model/probe.ts';
 import type { FollowOptions, Tools } from '../model/tools.ts';
@@ -14,6 +15,7 @@ export function toolsFor(context: Context, operations: readonly Operation[], der
     format: context.format,
     operations,
     derived,
+    sending: sendingOf(derived),
     follow: (link, options) => {
       const operation = planned(link.operation);
       return operation === undefined ? undefined : follow(operation, link, options);
@@ -23,15 +25,33 @@ export function toolsFor(context: Context, operations: readonly Operation[], der
       return operation === undefined ? undefined : search(context, operation, rule, step);
     },
     marked,
-    extended: (trial, { requirement, steps }) => ({
+    extended: (trial, { requirement, steps, covers = [] }) => ({
       ...trial,
       id: `${trial.id}/for/${requirement}`,
       steps,
-      covers: trial.steps.every((step) => steps.includes(step)) ? trial.id : undefined,
+      covers: trial.steps.every((step) => steps.includes(step)) ? [trial.id, ...covers] : covers,
       broughtBy: requirement,
       writes: writes(context, steps),
     }),
   };
+}
+
+/** Finds derived trials by the body of their only request. */
+function sendingOf(derived: (operation: Operation) => readonly Trial[]): Tools['sending'] {
+  const byBody = new Map<Operation, ReadonlyMap<string, Trial>>();
+  return (operation, body) => {
+    const known = byBody.get(operation) ?? new Map(derived(operation).flatMap(withBody).toReversed());
+    byBody.set(operation, known);
+    return known.get(canonical(body));
+  };
+}
+
+/** A trial of one request with the good key and nothing to be filled in, by its body. */
+function withBody(trial: Trial): readonly (readonly [string, Trial])[] {
+  const [probe, ...others] = trial.steps;
+  const body = probe?.request.body;
+  const isPlain = probe?.body.kind === 'json' && probe.key.kind === 'good' && probe.bind.length === 0;
+  return others.length === 0 && trial.states.length === 0 && isPlain && body !== undefined ? [[canonical(body), trial]] : [];
 }
 
 function follow(operation: Operation, link: Link, options: FollowOptions): Probe {

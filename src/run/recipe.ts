@@ -28,7 +28,7 @@ function trialFrom(recipe: JsonObject, shared: boolean): Trial {
     states: textsOf(recipe, 'states'),
     uses: textsOf(recipe, 'uses'),
     shared,
-    covers: undefined,
+    covers: [],
     broughtBy: typeof broughtBy === 'string' ? broughtBy : undefined,
     assumed: false,
     writes: member(recipe, 'writes') === true,

@@ -6,7 +6,7 @@ import { same } from '../../src/model/json.ts';
 import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
-import type { Tools } from '../../src/model/tools.ts';
+import type { Extension, Tools } from '../../src/model/tools.ts';
 
 const id = 'relations/single-equals-bulk';
 
@@ -20,12 +20,14 @@ function singleOf(format: Format, bulk: Operation): Operation | undefined {
   );
 }
 
-/** The bad item as the body of a request of its own. */
-function alone({ probe: bulk, items, bad }: PlannedBulk, single: Operation): Probe | undefined {
+/** The bad item as the body of a request of its own: the planned one that sends it, or a new one. */
+function alone({ probe: bulk, items, bad }: PlannedBulk, single: Operation, tools: Tools): Pick<Extension, 'steps' | 'covers'> | undefined {
   const chosen = bad.find(isObjectItem);
   const item = chosen === undefined ? undefined : items[chosen.index];
   if (chosen === undefined || item === undefined || single.body === undefined) return undefined;
-  return {
+  const planned = tools.sending(single, item);
+  if (planned !== undefined) return { steps: planned.steps.map((step) => ({ ...step, step: ALONE })), covers: [planned.id] };
+  const probe: Probe = {
     ...bulk,
     step: ALONE,
     operation: single.id,
@@ -41,6 +43,7 @@ function alone({ probe: bulk, items, bad }: PlannedBulk, single: Operation): Pro
       blame: chosen.blame,
     },
   };
+  return { steps: [probe] };
 }
 
 /** An item that was broken member by member, and so can be sent alone. */
@@ -71,8 +74,8 @@ function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undef
   const single = singleOf(tools.format, operation);
   const bulk = plannedBulk(operation, trial);
   if (single === undefined || bulk === undefined || !tools.operations.includes(single)) return undefined;
-  const probe = alone(bulk, single);
-  return probe === undefined ? undefined : tools.extended(trial, { requirement: id, steps: [...trial.steps, probe] });
+  const more = alone(bulk, single, tools);
+  return more === undefined ? undefined : tools.extended(trial, { ...more, requirement: id, steps: [...trial.steps, ...more.steps] });
 }
 
 function isOfOne({ steps }: Trial): boolean {

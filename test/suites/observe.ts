@@ -77,7 +77,7 @@ export function observe(asked: Asked): Observation {
       uses: [],
       shared: false,
       broughtBy: undefined,
-      covers: undefined,
+      covers: [],
       assumed: false,
       writes: false,
     },

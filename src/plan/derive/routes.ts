@@ -40,7 +40,7 @@ function route(method: string, path: string, how: 'unknown-path' | 'unknown-meth
     states: [],
     uses: [],
     shared: false,
-    covers: undefined,
+    covers: [],
     broughtBy: undefined,
     assumed: false,
     writes: method !== 'get' && how === 'unknown-method',
