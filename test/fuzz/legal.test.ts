@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Reference, startReference } from '../../reference/start.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions, Subject } from '../../src/model/check.ts';
 import type { Cause, Probe } from '../../src/model/probe.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
+import type { OpenWire } from '../../src/model/wire.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
 import { errored, failed } from '../matrix/judged.ts';
+import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';
 import { tasks } from '../third-format/judged.ts';
 import { startTasks } from '../third-format/server.ts';
@@ -28,13 +29,14 @@ const ofBodies: readonly Requirement[] = requirements.map(({ extend: _extend, pr
 interface Clean {
   readonly subject: Subject;
   readonly states: string;
+  /** The way to it, where that is not the network. */
+  readonly wire?: OpenWire;
   readonly close: () => Promise<void>;
 }
 
-async function builtIn(name: string): Promise<Clean> {
-  const reference: Reference = await startReference({ formats: [name] });
-  const { states, close, apiKey, targets } = reference;
-  return { subject: { format: loadBuiltIn(name), target: targets[name] ?? '', apiKey }, states, close: () => close() };
+function builtIn(name: string): Clean {
+  const { states, close, apiKey, targets, wire } = inProcess({ formats: [name] });
+  return { subject: { format: loadBuiltIn(name), target: targets[name] ?? '', apiKey }, states, wire, close };
 }
 
 async function ofData(): Promise<Clean> {
@@ -72,7 +74,11 @@ describe.each([
     try {
       const subject = states === 'all' ? { ...clean.subject, statesUrl: clean.states } : clean.subject;
       for (const seed of SEEDS) {
-        const { report, payloads } = await fuzzed(subject, { seed, assumed: states === 'all' });
+        const { report, payloads } = await fuzzed(subject, {
+          seed,
+          assumed: states === 'all',
+          ...(clean.wire === undefined ? {} : { wire: clean.wire }),
+        });
         expect({ seed, failed: failed(report), errored: errored(report) }).toEqual({ seed, failed: [], errored: [] });
         expect(payloads).toBe(planned(subject, seed, states));
         const verdicts = report.results.filter(({ id }) => id === 'codes/cause' || id === 'accept/valid').map(({ verdict }) => verdict);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reference } from '../../reference/start.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
 import { join } from '../../src/run/join.ts';
 import { requirements } from '../../suites/index.ts';
+import type { Asked } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from '../scale/runs.ts';
 
 /** What a run sent, and what it reports. */
@@ -44,7 +44,7 @@ describe.each([
   ['structured-error', 'fuzz-plain-dynamic-crashes'],
   ['code-envelope', undefined],
 ] as const)('payloads for %s, fault %s,', (format, fault) => {
-  let server: Reference;
+  let server: Asked;
   let whole: Recorded;
 
   async function recorded(more: Partial<CheckOptions> = {}): Promise<Recorded> {
@@ -54,7 +54,7 @@ describe.each([
   }
 
   beforeAll(async () => {
-    server = await serverOf(format, fault);
+    server = serverOf(format, fault);
     whole = await recorded();
   });
   afterAll(() => server.close());

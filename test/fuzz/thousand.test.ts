@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Fault } from '../../reference/lie.ts';
-import { startReference } from '../../reference/start.ts';
 import type { Seams } from '../../reference/structured-error/seams.ts';
 import { loadFormat } from '../../src/load/format.ts';
 import type { Format } from '../../src/model/format.ts';
@@ -11,6 +10,7 @@ import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { ROOT } from '../house/sources.ts';
 import { failed } from '../matrix/judged.ts';
+import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';
 
 const FORMAT = 'structured-error';
@@ -35,24 +35,21 @@ async function judgedBulks(seams: Seams, only: readonly string[] = ['bulk', 'rel
   expect(format.operations.find(({ bulk }) => bulk !== undefined)?.bulk?.max).toBe(MOST);
   const items = { min: 1, max: MOST };
   const fault: Fault = { name: 'thousand', lie: '', format: FORMAT, breaks: [], seams: { ...seams, rules: { items } } };
-  const reference = await startReference({ formats: [FORMAT], fault });
-  try {
-    const outcome = await check(
-      optionsOf({
-        formats: [{ format, target: reference.targets[FORMAT] ?? '', apiKey: reference.apiKey, statesUrl: reference.states }],
-        runs: 100,
-        timeoutMs: 20_000,
-        assumed: false,
-        // What is created is not deleted one by one: the server ends with the test.
-        keep: true,
-        only,
-      }),
-    );
-    if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome)}`);
-    return outcome.report;
-  } finally {
-    await reference.close();
-  }
+  const reference = inProcess({ formats: [FORMAT], fault });
+  const outcome = await check(
+    optionsOf({
+      formats: [{ format, target: reference.targets[FORMAT] ?? '', apiKey: reference.apiKey, statesUrl: reference.states }],
+      runs: 100,
+      timeoutMs: 20_000,
+      assumed: false,
+      // What is created is not deleted one by one: the server ends with the test.
+      keep: true,
+      only,
+      wire: reference.wire,
+    }),
+  );
+  if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome)}`);
+  return outcome.report;
 }
 
 test('a bulk of 1,000 items is judged as one of 50: the clean server passes', async () => {

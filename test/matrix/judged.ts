@@ -4,10 +4,9 @@ import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
-import type { OpenWire } from '../../src/model/wire.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
-import { inProcess } from './in-process.ts';
+import { type Asked, inProcess } from '../reference/in-process.ts';
 
 /** What the server is made to do, and how it is reached. */
 export interface Bent {
@@ -39,7 +38,7 @@ export async function judged(
 }
 
 async function judgedAt(
-  reference: Reference & { readonly wire?: OpenWire },
+  reference: Reference | Asked,
   format: string,
   { more, stateless }: { more: Partial<CheckOptions>; stateless: boolean },
 ): Promise<Report> {
@@ -62,7 +61,7 @@ async function judgedAt(
     signal: new AbortController().signal,
     onProgress: () => {},
     tool: 'errspec test',
-    ...(reference.wire === undefined ? {} : { wire: reference.wire }),
+    ...('wire' in reference ? { wire: reference.wire } : {}),
     ...more,
   });
   if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome.kind === 'not-judged' ? outcome.reason : {})}`);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reference } from '../../reference/start.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Shard } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import { join } from '../../src/run/join.ts';
 import { requirements } from '../../suites/index.ts';
+import type { Asked } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from './runs.ts';
 
 const COUNTS = [2, 3, 5];
@@ -29,12 +29,12 @@ describe.each([
   ['structured-error', 'bulk-index-one-based', 0],
   ['code-envelope', 'rpc-bad-key-as-403', 0],
 ] as const)('the reports of shards of %s, fault %s, with %d payloads', (format, fault, runs) => {
-  let server: Reference;
+  let server: Asked;
   let whole: Report;
   // Payloads take long: where they are sent, only what is judged of bulks.
   const more = { runs, only: runs > 0 ? ['bulk'] : [] };
   beforeAll(async () => {
-    server = await serverOf(format, fault);
+    server = serverOf(format, fault);
     whole = await ran(server, format, more);
   });
   afterAll(() => server.close());

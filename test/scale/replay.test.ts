@@ -7,7 +7,7 @@ import { optionsOf, ran, serverOf } from './runs.ts';
 
 /** What became of all findings of a report at a server with this fault. */
 async function again(report: Report, format: string, fault: string | undefined, states: boolean): Promise<readonly Replayed[]> {
-  const server = await serverOf(format, fault);
+  const server = serverOf(format, fault);
   const findings = findingsOf(report);
   try {
     const outcome = await replay({
@@ -19,7 +19,7 @@ async function again(report: Report, format: string, fault: string | undefined, 
       },
       findings,
       before: { findings: new Set(findings.map(({ id }) => id)), judged: new Set(report.results.map(({ id }) => id)) },
-      options: optionsOf({ requirements }),
+      options: optionsOf({ requirements, wire: server.wire }),
       warn: () => {},
     });
     if (outcome.kind === 'stopped') throw new Error(JSON.stringify(outcome.stop));
@@ -34,7 +34,7 @@ function findingsOf({ results }: Report): readonly Finding[] {
 }
 
 async function reportOf(format: string, fault: string): Promise<Report> {
-  const server = await serverOf(format, fault);
+  const server = serverOf(format, fault);
   try {
     return await ran(server, format);
   } finally {

@@ -1,5 +1,4 @@
 import { faults } from '../../reference/faults/index.ts';
-import { type Reference, startReference } from '../../reference/start.ts';
 import { json } from '../../reports/json.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
@@ -7,18 +6,19 @@ import { isObject, type Json } from '../../src/model/json.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
+import { type Asked, inProcess } from '../reference/in-process.ts';
 
 /** A server that is kept for several runs, with the fault of this name. */
-export function serverOf(format: string, fault?: string): Promise<Reference> {
+export function serverOf(format: string, fault?: string): Asked {
   const bent = faults.find(({ name }) => name === fault);
   if (fault !== undefined && bent === undefined) throw new Error(`There is no fault ${fault}`);
-  return startReference({ formats: [format], ...(bent === undefined ? {} : { fault: bent }) });
+  return inProcess({ formats: [format], ...(bent === undefined ? {} : { fault: bent }) });
 }
 
 /** The report of a run of one format against such a server, as it is read back from its JSON. */
-export async function ran(server: Reference, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
+export async function ran(server: Asked, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
   const subject = { format: loadBuiltIn(format), target: server.targets[format] ?? '', statesUrl: server.states, apiKey: server.apiKey };
-  const outcome = await check(optionsOf({ formats: [subject], ...more }));
+  const outcome = await check(optionsOf({ formats: [subject], wire: server.wire, ...more }));
   if (outcome.report === undefined) throw new Error('Not judged');
   return JSON.parse(textOf(outcome.report));
 }

@@ -9,8 +9,16 @@ const ORIGIN = 'http://127.0.0.1:1';
 /** After so many answers other work gets a turn: nothing here waits for a network. */
 const TURN = 200;
 
-/** A reference server that is asked in this process: the same code behind the same bytes, at half the cost of HTTP between. */
-export function inProcess(options: Omit<ReferenceOptions, 'port'>): Reference & { readonly wire: OpenWire } {
+/** A server with the way to it, where that is not the network. */
+export interface Asked extends Reference {
+  readonly wire: OpenWire;
+}
+
+/**
+ * A reference server that is asked in this process: the same answers to the same requests, without the cost of HTTP between. What lies below
+ * HTTP needs a connection to lie on, and cannot be had here.
+ */
+export function inProcess(options: Omit<ReferenceOptions, 'port'> = {}): Asked {
   const { apiKey, paths, statesPath, answer } = referenceApis(options);
   let answered = 0;
   const exchange = async (request: WireRequest, signal: AbortSignal | undefined, timeoutMs: number): Promise<Raw> => {

@@ -3,7 +3,7 @@ import { faults } from '../../reference/faults/index.ts';
 import { variants } from '../../reference/variants/index.ts';
 import { builtInFormats } from '../../src/load/builtin.ts';
 import type { Report } from '../../src/model/report.ts';
-import { type Bent, judged, OF_THE_MATRIX } from './judged.ts';
+import { type Bent, judged, OF_THE_MATRIX } from '../matrix/judged.ts';
 
 /** What is told of the server: all but times, addresses and generated ids. */
 function told({ summary, results, coverage }: Report): unknown {
