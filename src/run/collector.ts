@@ -5,7 +5,7 @@ import type { Trial } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { type Gathered, gathered, isBetter, merged, shownCount } from './finding.ts';
+import { type Gathered, gathered, isBetter, type Sight, shownCount, sightOf } from './finding.ts';
 import { ended } from './fold.ts';
 import type { Shrunk } from './shrink.ts';
 
@@ -46,7 +46,8 @@ export class Collector {
       if (before !== judgement.verdict)
         part.verdicts.set(operation, before === undefined ? judgement.verdict : together([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
-      for (const located of judgement.findings) part.put(gathered(judgement.requirement, located, { at, shared: this.#shared }));
+      for (const located of judgement.findings)
+        part.see(sightOf(judgement.requirement, located, at), () => gathered(judgement.requirement, located, { at, shared: this.#shared }));
     }
   }
 
@@ -154,9 +155,11 @@ class Part {
   readonly reasons = new Map<Verdict, string>();
   readonly findings = new Map<string, Gathered>();
 
-  put(now: Gathered): void {
-    const before = this.findings.get(now.finding.id);
-    this.findings.set(now.finding.id, before === undefined ? now : merged(before, now));
+  /** Counts what is seen, and keeps the smaller example; the earlier of two equals. One that is not kept is not made: some servers show thousands. */
+  see({ id, rank }: Sight, make: () => Gathered): void {
+    const before = this.findings.get(id);
+    const kept = before === undefined || isBetter(rank, before.rank) ? make() : before;
+    this.findings.set(id, { ...kept, finding: { ...kept.finding, count: (before?.finding.count ?? 0) + 1 } });
   }
 
   /** Takes a better example of a finding. It is not counted: whether others were seen before it depends on the share of the run. */

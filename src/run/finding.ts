@@ -33,18 +33,31 @@ export interface Planned {
   readonly shared: ReadonlyMap<string, Trial>;
 }
 
-/** The first sight of a finding of an exchange or a trial. */
-export function gathered(requirement: string, { found, observation }: Located, { at, shared }: Planned): Gathered {
-  const { probe, trial, format, operation } = observation;
-  const spec = found.spec ?? probe.spec;
-  const name = exchangeName(format.name, trial, probe.step);
+/** Which finding of an exchange or a trial is seen, and how good an example that is. */
+export interface Sight {
+  readonly id: string;
+  readonly rank: ExampleRank;
+}
+
+/** What is seen at a place of the plan. */
+export function sightOf(requirement: string, { found, observation }: Located, at: number): Sight {
+  const { probe, format, operation, exchange } = observation;
   const id = findingId(requirement, {
     format: format.name,
     code: found.code,
     operation: operation?.id ?? null,
     cause: probe.cause.kind,
-    spec,
+    spec: found.spec ?? probe.spec,
   });
+  return { id, rank: { size: exchange.request.body?.length ?? 0, at } };
+}
+
+/** A finding of an exchange or a trial as it is first seen. */
+export function gathered(requirement: string, located: Located, { at, shared }: Planned): Gathered {
+  const { found, observation } = located;
+  const { probe, trial, format, operation } = observation;
+  const name = exchangeName(format.name, trial, probe.step);
+  const { id, rank } = sightOf(requirement, located, at);
   return {
     finding: {
       id,
@@ -56,20 +69,14 @@ export function gathered(requirement: string, { found, observation }: Located, {
       where: found.where,
       expected: found.expected,
       actual: found.actual,
-      spec,
+      spec: found.spec ?? probe.spec,
       count: 1,
       exchange: name,
       recipe: recipeOf(trial, shared),
     },
     example: { name, exchange: recorded(observation.exchange) },
-    rank: { size: observation.exchange.request.body?.length ?? 0, at },
+    rank,
   };
-}
-
-/** Both sights as one: counted together, with the smaller example; the earlier of two equals. */
-export function merged(before: Gathered, now: Gathered): Gathered {
-  const smaller = isBetter(now.rank, before.rank) ? now : before;
-  return { ...smaller, finding: { ...smaller.finding, count: before.finding.count + now.finding.count } };
 }
 
 /** How often a finding is said to be seen: one that showed only while a payload was made smaller was seen once. */
