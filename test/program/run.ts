@@ -117,9 +117,14 @@ export interface Checked extends Ran {
 }
 
 /** Runs `check` with a JSON report beside the pretty one; fails with its output where none was written. */
-export async function check(args: readonly string[], around?: Around): Promise<Checked> {
+export function check(args: readonly string[], around?: Around): Promise<Checked> {
+  return checkedBy((line) => errspec(line, around), args);
+}
+
+/** The same by another way to run a command line. */
+export async function checkedBy(run: (line: readonly string[]) => Promise<Ran>, args: readonly string[]): Promise<Checked> {
   const file = join(folder(), 'report.json');
-  const ran = await errspec(['check', ...args, '--report', `json=${file}`], around);
+  const ran = await run(['check', ...args, '--report', `json=${file}`]);
   return { ...ran, ...readReport(file, ran) };
 }
 
