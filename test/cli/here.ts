@@ -39,8 +39,8 @@ async function alone(args: readonly string[], { env = {}, cwd }: Surroundings = 
     process.env = before;
     process.chdir(place);
     for (const stream of [stdout, stderr]) stream.release();
+    // `as`: Node types what listens as any function.
     for (const [emitter, event, known] of listeners)
-      // `as`: Node types what listens as any function.
       for (const each of emitter.listeners(event)) if (!known.includes(each)) emitter.off(event, each as () => void);
   }
 }
