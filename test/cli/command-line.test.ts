@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { errspec } from '../program/run.ts';
 import { errspecHere } from './here.ts';
-import { errspec } from './run.ts';
 
 describe('errspec', () => {
   it('prints its version', async () => {

@@ -1,8 +1,7 @@
 import process from 'node:process';
 import { vi } from 'vitest';
 import { main } from '../../src/cli/main.ts';
-import { type Around, type Checked, checkedBy } from '../program/run.ts';
-import type { Ran } from './run.ts';
+import { type Around, type Checked, checkedBy, type Ran } from '../program/run.ts';
 
 /** How a command here is surrounded. */
 type Surroundings = Pick<Around, 'env' | 'cwd'>;

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { errspecHere } from '../cli/here.ts';
-import type { Ran } from '../cli/run.ts';
-import { errspec, folder } from './run.ts';
+import { errspec, folder, type Ran } from './run.ts';
 
 const KEY = 'a-key/of+this=test:4711';
 const DEAD = 'http://127.0.0.1:9/api';

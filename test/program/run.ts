@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import type { FormatCoverage, Report, Result } from '../../src/model/report.ts';
-import type { Ran } from '../cli/run.ts';
 
 export const BIN = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url));
 
@@ -23,6 +22,13 @@ afterAll(async () => {
 
 /** For whole runs: the machine may be busy. */
 export const PATIENT = 300_000;
+
+/** What a command printed, and how it ended. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** How a command is surrounded. */
 export interface Around {

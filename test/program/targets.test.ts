@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { errspecHere } from '../cli/here.ts';
-import type { Ran } from '../cli/run.ts';
-import { atTheEnd, errspec, PATIENT, serve } from './run.ts';
+import { atTheEnd, errspec, PATIENT, type Ran, serve } from './run.ts';
 import { saying, server } from './servers.ts';
 
 const KEY = 'a-key/of+this=test:4711';
