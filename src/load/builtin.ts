@@ -33,7 +33,7 @@ export function loadBuiltIn(name: string): Format {
 /** The format by its name, or by the path of a file where one stands there. */
 export function resolveFormat(nameOrFile: string): Format {
   const names = builtInFormats();
-  if (names.includes(nameOrFile)) return loadFormat(descriptionOf(nameOrFile));
+  if (names.includes(nameOrFile)) return loadBuiltIn(nameOrFile);
   const isPath = /[\\/]|\.(ya?ml|json)$/i.test(nameOrFile);
   if (isPath || existsSync(nameOrFile)) return loadFormat(nameOrFile);
   throw unknown(nameOrFile, names, 'No format of this name comes with errspec, and no file stands there.');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { atTheEnd, errspec } from '../program/run.ts';
+import { errspecHere } from '../cli/here.ts';
+import { atTheEnd } from '../program/run.ts';
 import { PACTS } from './broker.ts';
 
 /** A broker that answers its index, and everything else as it is told; it keeps what it was asked. */
@@ -34,4 +35,4 @@ export const says = (status: number, body: string | object) => (_: IncomingMessa
 export const TOKEN = 'tok_9f8e7d6c5b4a';
 /** Publishes the package's own pacts. */
 export const publish = (url: string, ...more: readonly string[]) =>
-  errspec(['pact', 'publish', PACTS, '--broker', url, '--version', '1.2.3', '--branch', 'main', ...more]);
+  errspecHere(['pact', 'publish', PACTS, '--broker', url, '--version', '1.2.3', '--branch', 'main', ...more]);

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { errspecHere } from '../cli/here.ts';
 import { errspec, folder, PATIENT, start } from '../program/run.ts';
 import { PACTS, pactText } from './broker.ts';
 import { fakeBroker, publish, says, TOKEN } from './fake.ts';
@@ -52,16 +53,16 @@ describe('pact publish', () => {
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd, encoding: 'utf8' }).trim();
     const args = ['pact', 'publish', PACTS, '--dry-run'];
-    expect((await errspec(args, { cwd })).stderr).toMatch(/It is not known which version is published.*Give --version/s);
+    expect((await errspecHere(args, { cwd })).stderr).toMatch(/It is not known which version is published.*Give --version/s);
     git('init', '--quiet', '--initial-branch', 'topic');
     git('commit', '--quiet', '--allow-empty', '--message', 'x');
-    expect((await errspec(args, { cwd })).stdout).toContain(
+    expect((await errspecHere(args, { cwd })).stdout).toContain(
       `errspec-client ${git('rev-parse', 'HEAD')} on the branch topic: its pact with structured-error`,
     );
     const github = { GITHUB_SHA: 'abc123', GITHUB_HEAD_REF: 'feature', GITHUB_REF_NAME: '12/merge' };
-    expect((await errspec(args, { cwd, env: github })).stdout).toContain('errspec-client abc123 on the branch feature');
+    expect((await errspecHere(args, { cwd, env: github })).stdout).toContain('errspec-client abc123 on the branch feature');
     const gitlab = { CI_COMMIT_SHA: 'def456', CI_COMMIT_BRANCH: 'main' };
-    const dry = await errspec(args, { cwd, env: gitlab });
+    const dry = await errspecHere(args, { cwd, env: gitlab });
     expect(dry.stdout).toContain('errspec-client def456 on the branch main');
     expect(dry.stdout).toContain('Nothing was sent (--dry-run).');
   });
@@ -118,7 +119,7 @@ describe('a broker that does not publish', () => {
     const dir = folder();
     const pact = JSON.parse(pactText('structured-error'));
     for (const name of ['a', 'b']) writeFileSync(join(dir, `${name}.json`), JSON.stringify({ ...pact, consumer: { name } }));
-    const ran = await errspec(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
+    const ran = await errspecHere(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toContain('a 1');
     expect(ran.stderr).toMatch(/Published before that: the pacts of a\./);
@@ -129,10 +130,10 @@ describe('a broker that does not publish', () => {
     const dir = folder();
     writeFileSync(join(dir, 'good.json'), pactText('structured-error'));
     writeFileSync(join(dir, 'other.json'), '{"consumer":');
-    const broken = await errspec(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
+    const broken = await errspecHere(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
     expect(broken.stderr).toMatch(/other\.json: it is no JSON/);
     writeFileSync(join(dir, 'other.json'), readFileSync(join(dir, 'good.json')));
-    const twice = await errspec(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
+    const twice = await errspecHere(['pact', 'publish', dir, '--broker', broker.url, '--version', '1']);
     expect(twice.stderr).toMatch(/There are two pacts of errspec-client with structured-error/);
     expect([broken.code, twice.code, broker.asked.length]).toEqual([2, 2, 0]);
   });
@@ -144,7 +145,7 @@ describe('a broker that does not publish', () => {
     [['--broker', 'http://127.0.0.1:9', '--token', 'a', '--username', 'b'], /do not go together/],
     [['--broker', 'http://127.0.0.1:9', '--token', 'a b'], /holds a character that no token may hold/],
   ])('%j', async (args, said) => {
-    const ran = await errspec(['pact', 'publish', PACTS, '--version', '1', ...args]);
+    const ran = await errspecHere(['pact', 'publish', PACTS, '--version', '1', ...args]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(said);
     expect(ran.stderr).not.toContain('s3cret');
@@ -169,7 +170,7 @@ describe('pact verify, from a broker', () => {
     'pb:pacticipant-branch-version': { href: `${origin}/pacticipants/{pacticipant}/branches/{branch}/versions/{version}`, templated: true },
   });
   const verify = (url: string, ...more: readonly string[]) =>
-    errspec(['pact', 'verify', '--broker', url, '--format', 'structured-error', '--timeout', '5s', ...more]);
+    errspecHere(['pact', 'verify', '--broker', url, '--format', 'structured-error', '--timeout', '5s', ...more]);
 
   test.each<[string, (request: IncomingMessage, response: ServerResponse) => void, RegExp]>([
     ['401', says(401, ''), /answered 401 to POST .*Check --token/s],

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { errspec } from '../program/run.ts';
+import { errspecHere } from '../cli/here.ts';
 import { PACTS } from './broker.ts';
 import { fakeBroker, publish, says, TOKEN } from './fake.ts';
 
@@ -36,7 +36,7 @@ describe('a broker that repeats what it was sent', () => {
         'pb:provider-pacts-for-verification': { href: `${origin}/for/${encodeURIComponent(secrets[1] ?? TOKEN)}` },
       });
       const broker = await fakeBroker(echo(401, ''), links);
-      const ran = await errspec(['pact', 'verify', '--broker', broker.url, '--format', 'structured-error', ...credentials]);
+      const ran = await errspecHere(['pact', 'verify', '--broker', broker.url, '--format', 'structured-error', ...credentials]);
       expect(ran.code).toBe(2);
       expect(ran.stderr).toContain('you sent');
       for (const secret of secrets) expect(`${ran.stdout}${ran.stderr}`).not.toContain(secret);
@@ -62,7 +62,7 @@ describe('a broker that repeats what it was sent', () => {
   test('has no secret of a wrong URL printed, from option or environment', async () => {
     for (const url of ['ann:s3cret@localhost', 'ftp://ann:s3cret@localhost', '//ann:s3cret@localhost', 'http://localhost?token=s3cret']) {
       const args = ['pact', 'publish', PACTS, '--version', '1'];
-      for (const ran of [await errspec([...args, '--broker', url]), await errspec(args, { env: { PACT_BROKER_BASE_URL: url } })]) {
+      for (const ran of [await errspecHere([...args, '--broker', url]), await errspecHere(args, { env: { PACT_BROKER_BASE_URL: url } })]) {
         expect(ran).toMatchObject({ code: 2, stdout: '' });
         expect(ran.stderr).toMatch(/^errspec: The URL of the broker .*\n {2}Next: /);
         expect(ran.stderr).not.toContain('s3cret');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errspec } from './run.ts';
+import { errspec } from '../program/run.ts';
+import { errspecHere } from './here.ts';
 
 describe('errspec', () => {
   it('prints its version', async () => {
@@ -52,7 +53,7 @@ describe('errspec', () => {
     ['a fault and a variant together', ['serve', '--fault', 'a', '--variant', 'b'], ['cannot be given together']],
     ['two faults', ['serve', '--fault', 'a', '--fault', 'b'], ['--fault can be given once only']],
   ])('refuses %s, and says what to do', async (_, args, says) => {
-    const { code, stdout, stderr } = await errspec(args);
+    const { code, stdout, stderr } = await errspecHere(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const words of says) expect(stderr).toContain(words);
     expect(stderr).toMatch(/^errspec: .*\n( {2}Next: .*\n)+$/s);
@@ -63,7 +64,7 @@ describe('errspec', () => {
     [['compare'], 'The command compare is not built yet'],
     [['init'], 'The command init is not built yet'],
   ])('refuses %j, for it is not built yet', async (args, says) => {
-    expect(await errspec(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
+    expect(await errspecHere(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
   });
 
   it.each([
@@ -72,7 +73,7 @@ describe('errspec', () => {
     [['check', '--api-key', 's3cret value'], {}],
     [['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error'], { ERRSPEC_API_KEY: 's3cret value' }],
   ])('does not repeat what may be a secret: %j', async (args, env) => {
-    const { code, stdout, stderr } = await errspec(args, env);
+    const { code, stdout, stderr } = await errspecHere(args, { env });
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain('s3cret');
   });

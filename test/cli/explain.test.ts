@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errspec } from './run.ts';
+import { errspec } from '../program/run.ts';
+import { errspecHere } from './here.ts';
 
 describe('errspec explain', () => {
   it('explains a requirement', async () => {
@@ -11,14 +12,14 @@ describe('errspec explain', () => {
   });
 
   it('explains the requirement of a finding', async () => {
-    expect(await errspec(['explain', 'bulk/index-exact:0123456789'])).toMatchObject({
+    expect(await errspecHere(['explain', 'bulk/index-exact:0123456789'])).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('bulk/index-exact  MUST'),
     });
   });
 
   it('explains a code: status, source, what provokes it, what checks it', async () => {
-    const { code, stdout } = await errspec(['explain', 'invalid_json']);
+    const { code, stdout } = await errspecHere(['explain', 'invalid_json']);
     expect(code).toBe(0);
     expect(stdout).toContain('INVALID_JSON  a code of structured-error');
     expect(stdout).toMatch(/HTTP status +400/);
@@ -27,14 +28,14 @@ describe('errspec explain', () => {
   });
 
   it('explains a detail code: the codes beside it, its message, the state it needs', async () => {
-    const { stdout } = await errspec(['explain', '100303']);
+    const { stdout } = await errspecHere(['explain', '100303']);
     expect(stdout).toMatch(/Beside +400, 404 as the code/);
     expect(stdout).toMatch(/Message +Record not found/);
     expect(stdout).toContain('needs the state: a record the API key may not see exists');
   });
 
   it('explains a number in every format that has it', async () => {
-    const { stdout } = await errspec(['explain', '409']);
+    const { stdout } = await errspecHere(['explain', '409']);
     expect(stdout).toContain('none is documented: any that is not empty will do');
   });
 
@@ -44,7 +45,7 @@ describe('errspec explain', () => {
     ['relation', '`errspec list`'],
     ['bulk', 'bulk/counts'],
   ])('suggests what %s may have meant', async (name, meant) => {
-    const { code, stdout, stderr } = await errspec(['explain', name]);
+    const { code, stdout, stderr } = await errspecHere(['explain', name]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(meant);
   });
@@ -61,14 +62,15 @@ describe('errspec list', () => {
   });
 
   it('lists what a run would send, the same for the same seed', async () => {
-    const [one, two] = await Promise.all([1, 2].map(() => errspec(['list', '--probes', '--format', 'structured-error'])));
-    expect(one?.code).toBe(0);
-    expect(one?.stdout).toMatch(/^structured-error: \d+ trials, \d+ requests, seed 1\n/);
-    expect(one?.stdout).toBe(two?.stdout);
+    const args = ['list', '--probes', '--format', 'structured-error'];
+    const [one, two] = await Promise.all([errspec(args), errspecHere(args)]);
+    expect(one.code).toBe(0);
+    expect(one.stdout).toMatch(/^structured-error: \d+ trials, \d+ requests, seed 1\n/);
+    expect(one.stdout).toBe(two.stdout);
   });
 
   it('plans no request that could write where nothing may be written', async () => {
-    const { stdout } = await errspec(['list', '--probes', '--format', 'structured-error', '--read-only']);
+    const { stdout } = await errspecHere(['list', '--probes', '--format', 'structured-error', '--read-only']);
     expect(stdout).toContain('not planned (read-only): createQrcode');
     expect(stdout).not.toMatch(/ (POST|PUT|DELETE) .*\((?:[^)]*)accepted\)/);
   });

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { errspec } from './run.ts';
+import { errspec } from '../program/run.ts';
+import { errspecHere } from './here.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url));
 const running: ChildProcess[] = [];
@@ -50,7 +51,7 @@ describe('errspec serve', () => {
     [['--rate-limit', '5'], '10/s, 60/m'],
     [['--api-key', ''], '--api-key is empty'],
   ])('refuses %j', async (args, says) => {
-    expect(await errspec(['serve', ...args])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
+    expect(await errspecHere(['serve', ...args])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
   });
 
   it('says that a port is taken', async () => {
@@ -62,13 +63,13 @@ describe('errspec serve', () => {
 
 describe('errspec check cannot judge', () => {
   it('where nothing answers', async () => {
-    const { code, stdout, stderr } = await errspec(['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error']);
+    const { code, stdout, stderr } = await errspecHere(['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('nothing answers at http://127.0.0.1:9 (refused');
   });
 
   it('where a format would have to be detected, and nothing answers', async () => {
-    expect(await errspec(['check', '--target', 'http://127.0.0.1:9'])).toMatchObject({
+    expect(await errspecHere(['check', '--target', 'http://127.0.0.1:9'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Nothing answers at'),
     });
@@ -77,7 +78,7 @@ describe('errspec check cannot judge', () => {
   it('where no format reads the answers: the choices are named', async () => {
     const { served } = await serve();
     const { origin } = new URL(served.states);
-    const { code, stderr } = await errspec(['check', '--target', `${origin}/nowhere`]);
+    const { code, stderr } = await errspecHere(['check', '--target', `${origin}/nowhere`]);
     expect(code).toBe(2);
     expect(stderr).toContain('There are: code-envelope, structured-error.');
   });
@@ -98,7 +99,13 @@ describe('errspec check cannot judge', () => {
 
   it('where no key is given: it says how to give one', async () => {
     const { served } = await serve();
-    const { code, stderr } = await errspec(['check', '--target', served.targets['structured-error'] ?? '', '--format', 'structured-error']);
+    const { code, stderr } = await errspecHere([
+      'check',
+      '--target',
+      served.targets['structured-error'] ?? '',
+      '--format',
+      'structured-error',
+    ]);
     expect(code).toBe(2);
     expect(stderr).toContain('No key was given: use --api-key or ERRSPEC_API_KEY.');
   });
@@ -106,7 +113,7 @@ describe('errspec check cannot judge', () => {
   it('where the provider-state URL does not answer', async () => {
     const { served } = await serve();
     const target = served.targets['structured-error'] ?? '';
-    const { code, stderr } = await errspec([
+    const { code, stderr } = await errspecHere([
       'check',
       '--target',
       target,

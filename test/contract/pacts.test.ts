@@ -10,6 +10,7 @@ import { loadFormat } from '../../src/load/format.ts';
 import { KEY_STATE } from '../../src/model/interaction.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
+import { errspecHere } from '../cli/here.ts';
 import { ROOT } from '../house/sources.ts';
 import { atTheEnd, errspec, folder, PATIENT } from '../program/run.ts';
 import { type Bent, startTasks } from '../third-format/server.ts';
@@ -46,7 +47,7 @@ describe('the published pacts', () => {
         encoding: 'utf8',
       });
       expect({ status, said: `${stdout}\n${stderr}` }).toMatchObject({ status: 0 });
-      expect(await errspec(['pact', 'generate', ...parties, '--out', generated])).toMatchObject({ code: 0 });
+      expect(await errspecHere(['pact', 'generate', ...parties, '--out', generated])).toMatchObject({ code: 0 });
       const [one, other] = [tested, generated].map((out) => readFileSync(join(out, 'shop-codes-api.json'), 'utf8'));
       expect(one === other).toBe(true);
     },
@@ -104,11 +105,11 @@ describe('the pact of a description that is none of ours', () => {
     'holds against its server %j as it should',
     async (bent, code) => {
       const out = folder();
-      await errspec(['pact', 'generate', '--format', TASKS, '--out', out]);
+      await errspecHere(['pact', 'generate', '--format', TASKS, '--out', out]);
       const server = await startTasks(bent);
       atTheEnd(() => server.close());
       const { target, states, apiKey } = server;
-      const ran = await errspec([
+      const ran = await errspecHere([
         ...['pact', 'verify', out, '--format', TASKS],
         ...['--target', target, '--states', states, '--api-key', apiKey],
       ]);
@@ -122,7 +123,18 @@ describe('the pact of a description that is none of ours', () => {
 describe('pact generate', () => {
   test('takes a description of one’s own, and names for both sides', async () => {
     const out = folder();
-    const ran = await errspec(['pact', 'generate', '--format', TASKS, '--out', out, '--consumer', 'Web shop', '--provider', 'tasks-api']);
+    const ran = await errspecHere([
+      'pact',
+      'generate',
+      '--format',
+      TASKS,
+      '--out',
+      out,
+      '--consumer',
+      'Web shop',
+      '--provider',
+      'tasks-api',
+    ]);
     expect(ran).toMatchObject({ code: 0 });
     const pact: Json = JSON.parse(readFileSync(join(out, 'Web shop-tasks-api.json'), 'utf8'));
     expect(at(pact, '/consumer/name')).toBe('Web shop');
@@ -136,14 +148,14 @@ describe('pact generate', () => {
     [['--consumer', '../evil'], /--consumer/],
     [['--nonsense'], /unknown option/],
   ])('refuses %j', async (args, said) => {
-    const ran = await errspec(['pact', 'generate', '--out', folder(), ...args]);
+    const ran = await errspecHere(['pact', 'generate', '--out', folder(), ...args]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(said);
     expect(ran.stderr).toContain('Next:');
   });
 
   test('says where it cannot write', async () => {
-    const ran = await errspec(['pact', 'generate', '--out', join(PACTS, 'errspec-client-structured-error.json', 'below a file')]);
+    const ran = await errspecHere(['pact', 'generate', '--out', join(PACTS, 'errspec-client-structured-error.json', 'below a file')]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/The pact could not be written to .*\n {2}Next: Give --out a folder that can be written to\./);
   });
@@ -151,7 +163,7 @@ describe('pact generate', () => {
   test('says what is wrong with a description, and writes nothing', async () => {
     const [out, file] = [folder(), join(folder(), 'broken.yaml')];
     writeFileSync(file, readFileSync(TASKS, 'utf8').replace('expect: too-many', 'expect: too-few'));
-    const ran = await errspec(['pact', 'generate', '--format', file, '--out', out]);
+    const ran = await errspecHere(['pact', 'generate', '--format', file, '--out', out]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('too-few');
     expect(readdirSync(out)).toEqual([]);

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
-import { at, check, complaints, coverageOf, errspec, failed, folder, observed, PATIENT, type Served, serve } from './run.ts';
+import { checkHere, errspecHere } from '../cli/here.ts';
+import { at, check, complaints, coverageOf, failed, folder, observed, PATIENT, type Served, serve } from './run.ts';
 import { recording } from './servers.ts';
 
 const FORMATS = ['structured-error', 'code-envelope'] as const;
@@ -36,7 +37,7 @@ describe('a key without write access', () => {
         apiKey,
         ...(withStates ? ['--states', served.states] : []),
       ];
-      const { code, report, stdout, stderr } = await check([...args, '--runs', '10', ...more]);
+      const { code, report, stdout, stderr } = await checkHere([...args, '--runs', '3', ...more]);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       const { gaps } = coverageOf(report, 'code-envelope');
@@ -72,7 +73,7 @@ describe('errspec check --read-only', () => {
       const served = await serve();
       const proxy = await recording(served.targets[format] ?? '');
       const args = ['--target', proxy.url, '--format', format, '--api-key', served.apiKey, '--states', served.states];
-      const { code, report, stdout, stderr } = await check([...args, '--runs', '10', '--read-only']);
+      const { code, report, stdout, stderr } = await checkHere([...args, '--runs', '3', '--read-only']);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       const writing = loadBuiltIn(format).operations.filter(({ writes }) => writes);
@@ -129,9 +130,9 @@ describe('a key, a header', () => {
       const served = await serve('--fault', fault, '--api-key', KEY);
       const place = folder();
       const target = served.targets[format] ?? '';
-      const args = ['--target', target, '--states', served.states, '--header', `X-Tenant: ${HEADER}`, '--runs', '3', ...more];
+      const args = ['--target', target, '--states', served.states, '--header', `X-Tenant: ${HEADER}`, '--max-requests', '300', ...more];
       const files = ['--report', `json=${join(place, 'a.json')}`, '--report', `pretty=${join(place, 'a.txt')}`];
-      const ran = await errspec(['check', ...args, ...files], { env: { ERRSPEC_API_KEY: KEY } });
+      const ran = await errspecHere(['check', ...args, ...files], { env: { ERRSPEC_API_KEY: KEY } });
       served.stop();
       expect(ran.code, ran.stderr).toBe(1);
       const texts = { stdout: ran.stdout, stderr: ran.stderr, ...readAll(place) };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
-import { type Checked, check, complaints, coverageOf, errspec, observed, PATIENT, serve } from './run.ts';
+import { checkHere, errspecHere } from '../cli/here.ts';
+import { type Checked, complaints, coverageOf, observed, PATIENT, serve } from './run.ts';
 import { type Proxy, recording } from './servers.ts';
 
 const BUDGET = 60;
@@ -21,7 +22,7 @@ async function budgeted(format: string, states: boolean, ...more: readonly strin
   const proxy = await recording(served.targets[format] ?? '');
   const given = states ? ['--states', new URL('/_states', proxy.url).href] : [];
   const args = ['--target', proxy.url, '--api-key', served.apiKey, '--max-requests', String(BUDGET), ...given, ...more];
-  const checked = await check(args);
+  const checked = await checkHere(args);
   served.stop();
   return { ...checked, proxy };
 }
@@ -76,7 +77,7 @@ describe('errspec check with a budget', () => {
         const target = served.targets['structured-error'] ?? '';
         const proxy = await recording(target);
         const args = ['--target', proxy.url, '--format', 'structured-error', '--api-key', served.apiKey];
-        await errspec(['check', ...args, '--max-requests', String(budget)]);
+        await errspecHere(['check', ...args, '--max-requests', String(budget)]);
         expect(proxy.passed.length).toBeLessThanOrEqual(budget);
         const left = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': served.apiKey } });
         expect(await left.json(), `after ${budget} requests`).toMatchObject({ data: [] });
@@ -87,7 +88,7 @@ describe('errspec check with a budget', () => {
 
   it('that allows nothing to be tested could not judge', async () => {
     const { targets, apiKey } = await serve();
-    const ran = await errspec(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);
+    const ran = await errspecHere(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/^ {2}Next: .*--max-requests/m);
   });

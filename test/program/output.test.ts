@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BIN, errspec, folder, PATIENT } from './run.ts';
+import { errspecHere } from '../cli/here.ts';
+import { at, BIN, errspec, folder, PATIENT, serve } from './run.ts';
 
 /** A short run. */
 const QUICK = ['check', '--format', 'code-envelope', '--max-requests', '40'];
@@ -17,8 +18,10 @@ describe('stdout and stderr', () => {
   });
 
   it('hold no colours, no cursor movements, with NO_COLOR or into a pipe', async () => {
-    for (const env of [{ NO_COLOR: '1' }, { NO_COLOR: '' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { FORCE_COLOR: '0' }]) {
-      const { stdout, stderr } = await errspec(QUICK, { env });
+    const piped = await errspec(QUICK, { env: { NO_COLOR: '' } });
+    expect(piped.stdout + piped.stderr).not.toContain('\u001b');
+    for (const env of [{ NO_COLOR: '1' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { FORCE_COLOR: '0' }]) {
+      const { stdout, stderr } = await errspecHere(QUICK, { env });
       expect(stdout + stderr).not.toContain('\u001b');
     }
   });
@@ -35,7 +38,7 @@ describe('stdout and stderr', () => {
   it(
     'may be closed by their reader: the verdict stands',
     async () => {
-      for (const line of ['| head -1', '| head -c 0', '2>&1 | head -1', '| true', '2>&- >&-']) {
+      for (const line of ['| head -1', '2>&1 | head -1', '| true', '2>&- >&-']) {
         const command = `"${process.execPath}" "${BIN}" ${QUICK.join(' ')} --report json 2>err ${line}; echo "\${PIPESTATUS[0]}" > code`;
         const cwd = folder();
         await new Promise((resolve) =>
@@ -52,14 +55,12 @@ describe('stdout and stderr', () => {
   it(
     'say all they have to say into a slow pipe',
     async () => {
-      const text = execFileSync(
-        'bash',
-        ['-c', `"${process.execPath}" "${BIN}" check --runs 5 --report json 2>/dev/null | (sleep 3; cat)`],
-        {
-          maxBuffer: 1e9,
-          encoding: 'utf8',
-        },
-      );
+      const served = await serve('--fault', 'rpc-message-missing');
+      const line = ['check', ...at(served, 'code-envelope'), '--max-requests', '100', '--report', 'json'].join(' ');
+      const command = `"${process.execPath}" "${BIN}" ${line} 2>/dev/null | (sleep 3; cat)`;
+      const text = execFileSync('bash', ['-c', command], { maxBuffer: 1e9, encoding: 'utf8' });
+      // More than a pipe holds.
+      expect(text.length).toBeGreaterThan(65_536);
       expect(JSON.parse(text)).toMatchObject({ version: 1 });
     },
     PATIENT,
@@ -77,7 +78,7 @@ describe('a report that cannot be written', () => {
     async (_, make) => {
       const place = folder();
       const file = make(place);
-      const { code, stdout, stderr } = await errspec([...QUICK, '--report', `json=${file}`]);
+      const { code, stdout, stderr } = await errspecHere([...QUICK, '--report', `json=${file}`]);
       expect(code, stderr).toBe(2);
       expect(stdout).toContain('every MUST that was exercised holds');
       expect(stderr).toContain(`The report could not be written to ${file}`);
@@ -104,7 +105,7 @@ describe('a report that cannot be written', () => {
   );
 
   it('beside a violation leaves the violation the graver', async () => {
-    const { code, stderr } = await errspec([
+    const { code, stderr } = await errspecHere([
       'check',
       '--target',
       'http://127.0.0.1:9',

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Ran } from '../cli/run.ts';
-import { errspec, folder } from './run.ts';
+import { errspecHere } from '../cli/here.ts';
+import { errspec, folder, type Ran } from './run.ts';
 
 const KEY = 'a-key/of+this=test:4711';
 const DEAD = 'http://127.0.0.1:9/api';
@@ -58,7 +58,7 @@ describe('errspec refuses', () => {
     [['serve', '--fault', 'bulk-index-onebased'], ['bulk-index-one-based']],
     [['serve', '--port', '99999'], ['65535']],
   ])('%j', async (args, says) => {
-    refuses(await errspec(args), ...says);
+    refuses(await errspecHere(args), ...says);
   });
 
   it('a key of the environment that no header can carry, without showing it', async () => {
@@ -70,17 +70,17 @@ describe('errspec check refuses a description', () => {
   const described = async (text: string): Promise<Ran> => {
     const file = join(folder(), 'openapi.yaml');
     writeFileSync(file, text);
-    return errspec(['check', '--target', DEAD, '--format', file, '--api-key', KEY]);
+    return errspecHere(['check', '--target', DEAD, '--format', file, '--api-key', KEY]);
   };
 
   it('that is not there', async () => {
-    refuses(await errspec(['check', '--target', DEAD, '--format', './nowhere/openapi.yaml']), './nowhere/openapi.yaml', 'no such file');
+    refuses(await errspecHere(['check', '--target', DEAD, '--format', './nowhere/openapi.yaml']), './nowhere/openapi.yaml', 'no such file');
   });
 
   it('that is a folder', async () => {
     const place = join(folder(), 'openapi.yaml');
     mkdirSync(place);
-    refuses(await errspec(['check', '--target', DEAD, '--format', place]), place);
+    refuses(await errspecHere(['check', '--target', DEAD, '--format', place]), place);
   });
 
   it('that is no YAML, and says where', async () => {

@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import type { FormatCoverage, Report, Result } from '../../src/model/report.ts';
-import type { Ran } from '../cli/run.ts';
 
 export const BIN = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url));
 
@@ -23,6 +22,13 @@ afterAll(async () => {
 
 /** For whole runs: the machine may be busy. */
 export const PATIENT = 300_000;
+
+/** What a command printed, and how it ended. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** How a command is surrounded. */
 export interface Around {
@@ -117,9 +123,14 @@ export interface Checked extends Ran {
 }
 
 /** Runs `check` with a JSON report beside the pretty one; fails with its output where none was written. */
-export async function check(args: readonly string[], around?: Around): Promise<Checked> {
+export function check(args: readonly string[], around?: Around): Promise<Checked> {
+  return checkedBy((line) => errspec(line, around), args);
+}
+
+/** The same by another way to run a command line. */
+export async function checkedBy(run: (line: readonly string[]) => Promise<Ran>, args: readonly string[]): Promise<Checked> {
   const file = join(folder(), 'report.json');
-  const ran = await errspec(['check', ...args, '--report', `json=${file}`], around);
+  const ran = await run(['check', ...args, '--report', `json=${file}`]);
   return { ...ran, ...readReport(file, ran) };
 }
 

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, complaints, coverageOf, errspec, folder, observed, PATIENT, type Served, serve } from './run.ts';
+import { checkHere, errspecHere } from '../cli/here.ts';
+import { complaints, coverageOf, folder, observed, PATIENT, type Served, serve } from './run.ts';
 import { saying, server } from './servers.ts';
 
 /** The values of a state of the reference server. */
@@ -32,7 +33,7 @@ describe('states named by hand', () => {
     async (form) => {
       const served = await serve();
       const file = await byHand(served, ['a QR code exists', 'a form exists', 'a form linked to a QR code exists'], form);
-      const { code, report, stdout, stderr } = await check([...to(served, 'code-envelope', file), '--runs', '10']);
+      const { code, report, stdout, stderr } = await checkHere([...to(served, 'code-envelope', file), '--runs', '0']);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
       const { successes, gaps } = coverageOf(report, 'code-envelope');
@@ -52,10 +53,10 @@ describe('states named by hand', () => {
     async () => {
       const served = await serve();
       const names = ['the API key was revoked', 'a QR code of another account exists', 'the rate limit is spent'];
-      const { code, report, stdout } = await check([
+      const { code, report, stdout } = await checkHere([
         ...to(served, 'structured-error', await byHand(served, names, 'yaml')),
-        '--runs',
-        '10',
+        '--max-requests',
+        '300',
       ]);
       expect(complaints(report)).toEqual([]);
       expect(code).toBe(0);
@@ -72,7 +73,7 @@ describe('states named by hand', () => {
       const served = await serve();
       const file = join(folder(), 'states.yaml');
       writeFileSync(file, 'a QR code of another account exists: {}\na unicorn exists: { id: 1 }\n');
-      const { code, report, stdout, stderr } = await check([...to(served, 'structured-error', file), '--max-requests', '200']);
+      const { code, report, stdout, stderr } = await checkHere([...to(served, 'structured-error', file), '--max-requests', '200']);
       expect(complaints(report)).toEqual([]);
       expect(code).toBe(0);
       expect(
@@ -100,7 +101,7 @@ describe('states named by hand', () => {
       asked += 1;
       outgoing.end();
     });
-    const ran = await errspec(['check', '--target', target, '--format', 'structured-error', '--states', file]);
+    const ran = await errspecHere(['check', '--target', target, '--format', 'structured-error', '--states', file]);
     expect(ran.code).toBe(2);
     expect(ran.stdout).toBe('');
     expect(ran.stderr).toContain(file);
@@ -118,7 +119,7 @@ describe('a provider-state URL', () => {
     async () => {
       const served = await serve();
       for (const url of ['http://127.0.0.1:9/_states', `http://127.0.0.1:9/_states?token=${SECRET}`]) {
-        const ran = await errspec(['check', ...to(served, 'structured-error', url)]);
+        const ran = await errspecHere(['check', ...to(served, 'structured-error', url)]);
         expect(ran.code, ran.stderr).toBe(2);
         expect(ran.stdout).toBe('');
         expect(ran.stderr).toContain('the provider-state URL http://127.0.0.1:9/_states cannot be reached');
@@ -131,7 +132,10 @@ describe('a provider-state URL', () => {
 
   it('with a user and a password is refused, without showing them', async () => {
     const served = await serve();
-    const ran = await errspec(['check', ...to(served, 'structured-error', `http://me:${encodeURIComponent(SECRET)}@127.0.0.1:9/_states`)]);
+    const ran = await errspecHere([
+      'check',
+      ...to(served, 'structured-error', `http://me:${encodeURIComponent(SECRET)}@127.0.0.1:9/_states`),
+    ]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toContain('would not be sent');
     for (const way of [SECRET, encodeURIComponent(SECRET)]) expect(ran.stderr).not.toContain(way);
@@ -142,7 +146,7 @@ describe('a provider-state URL', () => {
     async () => {
       const served = await serve();
       const url = await saying(502, 'text/html', '<html>Bad Gateway</html>');
-      const ran = await errspec(['check', ...to(served, 'structured-error', url)]);
+      const ran = await errspecHere(['check', ...to(served, 'structured-error', url)]);
       expect(ran.code, ran.stderr).toBe(2);
       expect(ran.stderr).toContain('502');
     },
@@ -161,7 +165,7 @@ describe('a provider-state URL', () => {
       const served = await serve();
       const url = await saying(status, 'application/json', text);
       for (const format of ['structured-error', 'code-envelope']) {
-        const { code, report, stderr, stdout } = await check([...to(served, format, url), '--max-requests', '150']);
+        const { code, report, stderr, stdout } = await checkHere([...to(served, format, url), '--max-requests', '150']);
         expect(report.results.filter(({ verdict }) => verdict === 'errored')).toEqual([]);
         expect(complaints(report)).toEqual([]);
         expect(code, stderr + stdout).toBe(0);
@@ -181,7 +185,7 @@ describe('a provider-state URL', () => {
         if (asked > 10) outgoing.destroy();
         else outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{}');
       });
-      const { code, report, stdout, stderr } = await check([...to(served, 'structured-error', url), '--max-requests', '300']);
+      const { code, report, stdout, stderr } = await checkHere([...to(served, 'structured-error', url), '--max-requests', '300']);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
     },

@@ -1,15 +1,19 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Ran } from '../cli/run.ts';
-import { atTheEnd, errspec, PATIENT, serve } from './run.ts';
+import { errspecHere } from '../cli/here.ts';
+import { atTheEnd, errspec, PATIENT, type Ran, serve } from './run.ts';
 import { saying, server } from './servers.ts';
 
 const KEY = 'a-key/of+this=test:4711';
 const FORMATS = ['structured-error', 'code-envelope'];
 
 /** Runs `check` with a key; whatever the target does, no key and no stack may show. */
-async function against(target: string, ...more: readonly string[]): Promise<Ran> {
-  const ran = await errspec(['check', '--target', target, '--api-key', KEY, '--timeout', '1s', ...more]);
+function against(target: string, ...more: readonly string[]): Promise<Ran> {
+  return by(errspecHere, target, more);
+}
+
+async function by(run: typeof errspecHere, target: string, more: readonly string[]): Promise<Ran> {
+  const ran = await run(['check', '--target', target, '--api-key', KEY, '--timeout', '1s', ...more]);
   for (const written of [KEY, encodeURIComponent(KEY)]) expect(ran.stdout + ran.stderr).not.toContain(written);
   expect(ran.stderr).not.toMatch(/\n\s+at .+:\d+|an error of errspec itself/);
   return ran;
@@ -24,7 +28,11 @@ function unjudged(ran: Ran, ...says: readonly (string | RegExp)[]): void {
 
 describe('a target where nothing answers', () => {
   it.each(FORMATS)('is told from a dead port for %s', async (format) => {
-    unjudged(await against('http://127.0.0.1:9/api', '--format', format), 'nothing answers at http://127.0.0.1:9/api', 'ECONNREFUSED');
+    unjudged(
+      await by(errspec, 'http://127.0.0.1:9/api', ['--format', format]),
+      'nothing answers at http://127.0.0.1:9/api',
+      'ECONNREFUSED',
+    );
   });
 
   it('is told without --format too', async () => {
@@ -113,8 +121,9 @@ describe('a target that answers everything alike', () => {
         const more = () => void (outgoing.destroyed || outgoing.write('x'.repeat(65_536), () => setImmediate(more)));
         more();
       });
-      unjudged(await against(target, '--format', 'structured-error', '--timeout', '300ms'), target);
-      unjudged(await against(target, '--timeout', '300ms'), target);
+      // A program of its own: its memory is its own, and the target does not share its loop.
+      unjudged(await by(errspec, target, ['--format', 'structured-error', '--timeout', '300ms']), target);
+      unjudged(await by(errspec, target, ['--timeout', '300ms']), target);
     },
     PATIENT,
   );
@@ -153,11 +162,11 @@ describe('a target of the other format', () => {
       const { targets, apiKey } = await serve();
       const target = targets[is] ?? '';
       unjudged(
-        await errspec(['check', '--target', target, '--format', other, '--api-key', apiKey]),
+        await errspecHere(['check', '--target', target, '--format', other, '--api-key', apiKey]),
         `no answer of ${target} can be read as ${other}`,
         '--format names the format',
       );
-      const ran = await errspec(['check', '--target', target, '--api-key', apiKey, '--max-requests', '40']);
+      const ran = await errspecHere(['check', '--target', target, '--api-key', apiKey, '--max-requests', '40']);
       expect(ran.stderr).toContain(`${target} speaks ${is}.`);
       expect(ran.code, ran.stdout + ran.stderr).toBe(0);
     },
@@ -173,7 +182,7 @@ describe('a key', () => {
       const target = targets[format] ?? '';
       for (const more of [[], ['--format', format]]) {
         unjudged(await against(target, ...more), 'refuses every valid request for its key', /the key may be wrong/);
-        const without = await errspec(['check', '--target', target, ...more], { env: { ERRSPEC_API_KEY: '' } });
+        const without = await errspecHere(['check', '--target', target, ...more], { env: { ERRSPEC_API_KEY: '' } });
         unjudged(without, 'refuses every valid request for its key', 'No key was given: use --api-key or ERRSPEC_API_KEY.');
       }
     },

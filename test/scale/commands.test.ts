@@ -8,9 +8,11 @@ import { runMerge } from '../../src/cli/merge.ts';
 import { shard as parsed } from '../../src/cli/options.ts';
 import { Refusal } from '../../src/cli/refusal.ts';
 import { runReplay } from '../../src/cli/replay.ts';
+import { errspecHere } from '../cli/here.ts';
 import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run.ts';
 
-const ONLY = ['--format', 'structured-error', '--only', 'envelope,fields/present', '--runs', '30'];
+/** Planned requests and random payloads, and a fold over the run. */
+const ONLY = ['--format', 'code-envelope', '--only', 'envelope,transport/one-policy', '--runs', '30'];
 
 /** What a command is refused for. */
 async function refusal(command: Promise<unknown>): Promise<Refusal> {
@@ -26,7 +28,7 @@ describe('errspec merge', () => {
   const place = folder();
   const shard = (index: number) => join(place, `shard-${index}.json`);
   beforeAll(async () => {
-    for (const index of [1, 2]) await errspec(['check', ...ONLY, '--shard', `${index}/2`, '--report', `json=${shard(index)}`]);
+    for (const index of [1, 2]) await errspecHere(['check', ...ONLY, '--shard', `${index}/2`, '--report', `json=${shard(index)}`]);
   }, PATIENT);
 
   /** A shard's report with one text in it replaced. */
@@ -38,7 +40,7 @@ describe('errspec merge', () => {
 
   it('writes the report of one run, and ends like it', async () => {
     const [whole, merged] = [join(place, 'whole.json'), join(place, 'merged.json')];
-    const once = await errspec(['check', ...ONLY, '--report', `json=${whole}`]);
+    const once = await errspecHere(['check', ...ONLY, '--report', `json=${whole}`]);
     const joined = await errspec(['merge', shard(2), shard(1), '--report', `json=${merged}`]);
     expect({ code: joined.code, stderr: joined.stderr }).toEqual({ code: once.code, stderr: '' });
     const lasting = (file: string) => JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), run: null, exchanges: null });
@@ -66,7 +68,7 @@ describe('errspec merge', () => {
     ],
     ['a shard of more', () => [shard(1), changed(2, '"of": 2', '"of": 3')], ['another number of shards (3, not 2)']],
     ['a shard of another version', () => [shard(1), changed(2, /"tool": "[^"]*"/g, '"tool": "errspec 9"')], ['another version of errspec']],
-    ['a shard that could not judge', () => [shard(1), changed(2, '"stopped": []', '"stopped": ["structured-error"]')], ['could not judge']],
+    ['a shard that could not judge', () => [shard(1), changed(2, '"stopped": []', '"stopped": ["code-envelope"]')], ['could not judge']],
     ['a report of another shape', () => [shard(1), changed(2, '"passed"', '"great"')], ['does not match', '/results/']],
     ['a report of another version', () => [changed(1, '"version": 1', '"version": 2')], ['its version is 2']],
     ['what is no report', () => [join(place, 'nowhere.json')], ['there is no such file']],
@@ -78,13 +80,13 @@ describe('errspec merge', () => {
   });
 
   it('ends with 2 and says what to do, where it refuses', async () => {
-    const { code, stdout, stderr } = await errspec(['merge', shard(1)]);
+    const { code, stdout, stderr } = await errspecHere(['merge', shard(1)]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^errspec: .*shard 2\/2 is missing.*\n( {2}Next: .*\n)+$/s);
   });
 
   it('refuses a format that is not known, and asks for its description', async () => {
-    const files = [1, 2].map((index) => changed(index, '"structured-error"', '"house-style"'));
+    const files = [1, 2].map((index) => changed(index, '"code-envelope"', '"house-style"'));
     const refused = await refusal(runMerge(files, { report: [], format: [] }));
     expect(refused.next.join()).toContain('--format FILE');
   });
@@ -94,13 +96,13 @@ describe('errspec merge', () => {
   });
 
   it('ends like an interrupted run where a shard was interrupted', async () => {
-    const { code, stdout } = await errspec(['merge', shard(1), changed(2, '"interrupted": false', '"interrupted": true')]);
+    const { code, stdout } = await errspecHere(['merge', shard(1), changed(2, '"interrupted": false', '"interrupted": true')]);
     expect(code).toBe(130);
     expect(stdout).toContain('interrupted');
   });
 
   it('does not share a budget', async () => {
-    const { code, stderr } = await errspec(['check', '--shard', '1/2', '--max-requests', '50']);
+    const { code, stderr } = await errspecHere(['check', '--shard', '1/2', '--max-requests', '50']);
     expect(code).toBe(2);
     expect(stderr).toContain('--shard and --max-requests do not go together');
   });
@@ -116,7 +118,7 @@ describe('errspec replay', () => {
   const target = (served: Served) => at(served, 'structured-error');
   beforeAll(async () => {
     [lying, honest] = await Promise.all([serve('--fault', 'fields-missing'), serve()]);
-    const ran = await errspec(['check', ...target(lying), '--only', 'fields/present', '--runs', '0', '--report', `json=${file}`]);
+    const ran = await errspecHere(['check', ...target(lying), '--only', 'fields/present', '--runs', '0', '--report', `json=${file}`]);
     shown = ran.stdout;
     id = /"id": "(fields\/present:[0-9a-f]{10})"/.exec(readFileSync(file, 'utf8'))?.[1] ?? 'none';
   }, PATIENT);
@@ -140,13 +142,13 @@ describe('errspec replay', () => {
   });
 
   it('passes where another server does it right', async () => {
-    const { code, stdout } = await errspec(['replay', file, 'fields/', ...target(honest)]);
+    const { code, stdout } = await errspecHere(['replay', file, 'fields/', ...target(honest)]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^[1-9]\d* fixed, 0 still failing, 0 cannot be judged$/m);
   });
 
   it('cannot judge a finding without the state it needs', async () => {
-    const { code, stdout } = await errspec([
+    const { code, stdout } = await errspecHere([
       'replay',
       file,
       '--target',
@@ -176,14 +178,14 @@ describe('errspec replay', () => {
     ['a key that is refused', () => ['--target', honest.targets['structured-error'] ?? '', '--api-key', 'nope'], 'for its key'],
     ['a target where nothing answers', () => ['--target', 'http://127.0.0.1:9'], 'nothing answers'],
   ])('ends with 2 for %s', async (_, args, says) => {
-    const { code, stdout, stderr } = await errspec(['replay', file, ...args()]);
+    const { code, stdout, stderr } = await errspecHere(['replay', file, ...args()]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(says);
   });
 
   it('has nothing to do for a report without findings', async () => {
     const clean = join(place, 'clean.json');
-    await errspec(['check', ...target(honest), '--only', 'envelope/shape', '--runs', '0', '--report', `json=${clean}`]);
-    expect(await errspec(['replay', clean])).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings') });
+    await errspecHere(['check', ...target(honest), '--only', 'list/pages', '--runs', '0', '--report', `json=${clean}`]);
+    expect(await errspecHere(['replay', clean])).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings') });
   });
 });

@@ -33,10 +33,11 @@ function findingsOf({ results }: Report): readonly Finding[] {
   return results.flatMap(({ findings }) => findings);
 }
 
-async function reportOf(format: string, fault: string): Promise<Report> {
+/** The report of a run, whole unless a budget is given. */
+async function reportOf(format: string, fault: string, budget?: number): Promise<Report> {
   const server = serverOf(format, fault);
   try {
-    return await ran(server, format);
+    return await ran(server, format, budget === undefined ? {} : { maxRequests: budget });
   } finally {
     await server.close();
   }
@@ -67,7 +68,7 @@ describe.each([
 
 describe('replay', () => {
   it('cannot judge what shows in all answers together, and says so', async () => {
-    const report = await reportOf('structured-error', 'request-id-shared-by-errors');
+    const report = await reportOf('structured-error', 'request-id-shared-by-errors', 300);
     const replayed = await again(report, 'structured-error', undefined, true);
     expect(reasons(replayed)).toContainEqual({ code: 'all-together', needs: 'envelope/request-id-unique' });
   });
@@ -80,7 +81,7 @@ describe('replay', () => {
   });
 
   it('says that a requirement fails in another way where it does', async () => {
-    const report = await reportOf('structured-error', 'not-found-as-400');
+    const report = await reportOf('structured-error', 'not-found-as-400', 300);
     const replayed = await again(report, 'structured-error', 'not-found-page', true);
     expect(kinds(replayed)).not.toContain('fixed');
   });
