@@ -7,10 +7,6 @@ import { requirements } from '../../suites/index.ts';
 import type { Asked } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from './runs.ts';
 
-const COUNTS = [2, 3, 5];
-/** What is found over the whole run, in one trial or in many is joined alike for each number of shards. */
-const ONE = [3];
-
 function joined(shards: readonly Report[]): Report {
   const outcome = join(shards, { requirements, formatOf: loadBuiltIn });
   if (outcome.kind === 'unjoinable') throw new Error(JSON.stringify(outcome.why));
@@ -24,13 +20,13 @@ async function shardsOf(of: number, once: (shard: Shard) => Promise<Report>): Pr
 }
 
 describe.each([
-  ['structured-error', undefined, { runs: 0 }, COUNTS],
+  ['structured-error', undefined, { runs: 0 }, [2, 5]],
   // Payloads take long: where they are sent, only what is judged of bulks.
-  ['code-envelope', undefined, { runs: 50, only: ['bulk'] }, COUNTS],
-  ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }, COUNTS],
-  ['structured-error', 'request-id-shared-by-errors', { runs: 0, only: ['envelope/request-id-unique'] }, ONE],
-  ['structured-error', 'bulk-index-one-based', { runs: 0, only: ['bulk', 'relations/permute'] }, ONE],
-  ['code-envelope', 'rpc-bad-key-as-403', { runs: 0 }, ONE],
+  ['code-envelope', undefined, { runs: 50, only: ['bulk'] }, [2, 3, 5]],
+  ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }, [3, 5]],
+  ['structured-error', 'request-id-shared-by-errors', { runs: 0, only: ['envelope/request-id-unique'] }, [3]],
+  ['structured-error', 'bulk-index-one-based', { runs: 0, only: ['bulk', 'relations/permute'] }, [3]],
+  ['code-envelope', 'rpc-bad-key-as-403', { runs: 0 }, [3]],
 ] as const)('the reports of shards of %s, fault %s, %j', (format, fault, more, counts) => {
   let server: Asked;
   let whole: Report;

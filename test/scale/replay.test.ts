@@ -46,15 +46,15 @@ async function reportOf(format: string, fault: string, budget?: number): Promise
 const kinds = (replayed: readonly Replayed[]) => [...new Set(replayed.map(({ now }) => now.kind))];
 const reasons = (replayed: readonly Replayed[]) => replayed.flatMap(({ now }) => (now.kind === 'cannot-judge' ? [now.why] : []));
 
-describe.each([
-  ['structured-error', 'bulk-index-one-based'],
+describe.each<[string, string, number?]>([
+  ['structured-error', 'bulk-index-one-based', 300],
   // Its recipes use a shared trial.
   ['structured-error', 'image-format-ignored'],
   ['structured-error', 'deleted-code-still-read'],
   ['code-envelope', 'rpc-closed-for-paused'],
-])('the findings of %s with the fault %s', (format, fault) => {
+])('the findings of %s with the fault %s', (format, fault, budget) => {
   it('fail again where the fault is, and are fixed where it is not', async () => {
-    const report = await reportOf(format, fault);
+    const report = await reportOf(format, fault, budget);
     expect(findingsOf(report).length).toBeGreaterThan(0);
     const still = await again(report, format, fault, true);
     expect(reasons(still)).toEqual([]);
