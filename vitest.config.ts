@@ -33,7 +33,7 @@ export default defineConfig({
     maxConcurrency: 4,
     // A run makes many objects that live no longer than an exchange: with room for them, a fifth less time is spent. No core is free to collect them beside.
     execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
-    // Hundreds of tests start the command line: its sources are compiled once.
+    // Many tests start the command line: its sources are compiled once.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'errspec-compiled') },
     sequence: { sequencer: LongFirst },
     projects: [

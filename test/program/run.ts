@@ -48,7 +48,7 @@ export interface Running {
 /** Starts the real command line, without colours and without a key of the surroundings; it is killed with its tests. */
 export function start(args: readonly string[], { env = {}, cwd, bin = BIN }: Around = {}): Running {
   const child = spawn(process.execPath, [bin, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...compiled(), ...env },
+    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...(bin === BIN ? compiled() : {}), ...env },
     ...(cwd === undefined ? {} : { cwd }),
   });
   atTheEnd(() => child.kill('SIGKILL'));
@@ -70,7 +70,7 @@ export function start(args: readonly string[], { env = {}, cwd, bin = BIN }: Aro
   return { child, ended, says };
 }
 
-/** Where Node keeps what it compiled, if the tests are told: each command starts in a fraction of the time. */
+/** Where Node keeps what it compiled, if the tests are told: each command starts in a fraction of the time. What stands in a new folder would only fill it. */
 function compiled(): Readonly<Record<string, string>> {
   const { NODE_COMPILE_CACHE: place } = process.env;
   return place === undefined ? {} : { NODE_COMPILE_CACHE: place };
