@@ -23,6 +23,7 @@ export function validRequest(build: Build, operation: Sketch): ValidRequest {
     unknown: unknownValues(build, operation, below(spot, 'unknown')),
     onlyInStates: flag(below(spot, 'onlyInStates'), false),
     anyBody: flag(below(spot, 'anyBody'), false),
+    anyQuery: flag(below(spot, 'anyQuery'), false),
     mark: mark.value === undefined ? undefined : placeAt(build, operation, mark),
   };
 }
