@@ -1,4 +1,4 @@
-import type { Format, Parameter } from '../model/format.ts';
+import type { Format, Parameter, Place } from '../model/format.ts';
 import { isArray, type Json } from '../model/json.ts';
 import { pointer } from '../model/pointer.ts';
 import { validity } from '../schema/validate.ts';
@@ -21,19 +21,27 @@ export function* brokenInQuery(format: Format, parameter: Parameter, valid: Json
 }
 
 /** Whether a value is broken however its text is read. A list of nothing is no parameter at all. */
-export function breaks(format: Format, { schema }: Pick<Parameter, 'schema'>): (value: Json) => boolean {
+export function breaks(format: Format, { schema, pointer: where }: Pick<Parameter, 'schema' | 'pointer'>): (value: Json) => boolean {
   const isValid = validity(format, schema);
-  return (value) => !(isArray(value) && value.length === 0) && readings(value).every((each) => !isValid(each));
+  const types = typesOf(nodeOf(format, schema, where));
+  const isWhole = types.includes('integer') && !types.includes('number');
+  return (value) => !(isArray(value) && value.length === 0) && readings(value, isWhole).every((each) => !isValid(each));
 }
 
-/** A value as it is meant, as the text that is sent, and as what that text spells in JSON. */
-function readings(value: Json): readonly Json[] {
-  if (typeof value !== 'string') return isArray(value) ? [value] : [value, JSON.stringify(value)];
+/** A value as it is meant, as the text that is sent, and as what that text spells in JSON; where whole numbers are read, also what such a reader stops at. */
+function readings(value: Json, isWhole: boolean): readonly Json[] {
+  if (isArray(value)) return [value];
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const whole = Number.parseInt(text, 10);
+  return [value, text, ...spelled(text), ...(isWhole && !Number.isNaN(whole) ? [whole] : [])];
+}
+
+function spelled(text: string): readonly Json[] {
   try {
-    const spelled: Json = JSON.parse(value);
-    return [value, spelled];
-  } catch {
+    const value: Json = JSON.parse(text);
     return [value];
+  } catch {
+    return [];
   }
 }
 
@@ -55,6 +63,7 @@ export function violationInQuery(format: Format, parameter: Parameter, { constra
   };
 }
 
-export function placeInQuery({ name }: Parameter): string {
+/** Where a parameter of the query stands in a request. */
+export function placeInQuery({ name }: Parameter): Place {
   return pointer('query', name);
 }

@@ -1,6 +1,7 @@
 import type { Format, Parameter } from '../../model/format.ts';
 import { isArray, isObject, type Json, same } from '../../model/json.ts';
 import { TAKEN_OR_REFUSED } from '../../model/probe.ts';
+import { validity } from '../../schema/validate.ts';
 import type { Broken } from '../breaking.ts';
 import type { Derived } from '../derived.ts';
 import { breaks, brokenInQuery, violationInQuery } from '../in-query.ts';
@@ -18,7 +19,8 @@ export function validInQuery(format: Format, parameter: Parameter): readonly Jso
   const isOpen = typeof given === 'number' && choicesOf(node) === undefined && !isBounded(node);
   const all =
     isOpen || isArray(given) ? [given, ...[...values(format, node, given)].map(([, value]) => value)] : pool(format, parameter, node);
-  return all.filter(isPlain);
+  const isValid = validity(format, schema);
+  return all.filter((value) => isPlain(value) && isValid(value));
 }
 
 function isBounded(node: Node): boolean {

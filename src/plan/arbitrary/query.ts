@@ -1,6 +1,7 @@
 import type { Change, Operation, Parameter } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
 import { ACCEPTED, type Trial } from '../../model/probe.ts';
+import { boundPlaces } from '../../model/request.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
@@ -40,7 +41,7 @@ interface Drawable {
  */
 export function queryMaker(context: Context, operation: Operation): ((draw: Draw) => Payload) | undefined {
   const { valid } = operation;
-  const named = [...[...valid.bind.values()].flat(), ...(valid.from?.bind.values() ?? [])];
+  const named = boundPlaces(operation.valid);
   const drawables = operation.parameters
     .filter((parameter) => isDrawn(context, parameter))
     .map((parameter): Drawable => {
