@@ -5,9 +5,8 @@ import { boundPlaces } from '../../model/request.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { changesOf, plain, together } from '../derive/fields.ts';
+import { changesOf, outcomeOf, plain } from '../derive/fields.ts';
 import type { Derived } from '../derived.ts';
-import { either } from '../expected.ts';
 import { placeInQuery } from '../in-query.ts';
 import { isAssumed, nodeOf, typesOf } from '../node.ts';
 import { combined } from './breakable.ts';
@@ -95,7 +94,7 @@ interface Parts {
 
 function trialOf(context: Context, operation: Operation, { beside, broken, number }: Parts): Trial | undefined {
   const id = `fuzz/parameters/${number}`;
-  const [first, ...others] = broken;
+  const [first] = broken;
   if (first === undefined)
     return build(context, operation, {
       id,
@@ -104,17 +103,15 @@ function trialOf(context: Context, operation: Operation, { beside, broken, numbe
       change: beside,
       needsValid: true,
     });
-  const expected = others.reduce((sum, { expect }) => either(sum, expect), first.expect);
-  const isOpen = expected.accepted;
+  const outcome = outcomeOf(broken);
+  const isOpen = outcome.expected.accepted;
   return build(context, operation, {
     id,
     cause: isOpen ? { kind: 'open', what: told(broken) } : { kind: 'violation', violations: broken.map(plain) },
-    expected,
-    blame: together(broken),
+    ...outcome,
     change: [...beside.filter(({ at }) => !broken.some((each) => each.at === at)), ...changesOf(broken)],
     // What documents leave open they promise nowhere: it is the same finding whichever parameter shows it.
     spec: isOpen ? operation.pointer : first.spec,
-    assumed: broken.some(({ assumed }) => assumed),
   });
 }
 
