@@ -39,8 +39,8 @@ const MOST = 12;
 
 /** The known ways to break a parameter of the query: what must surely be refused, and what the documents leave open. */
 export function brokenWays(format: Format, parameter: Parameter): { readonly sure: readonly Derived[]; readonly open: readonly Derived[] } {
-  // How long a text is hangs on how its characters are counted, where these are not the same.
-  const valids = validInQuery(format, parameter).filter((value) => typeof value !== 'string' || value.length === [...value].length);
+  // How long other texts are hangs on how a server counts, normalizes or trims them.
+  const valids = validInQuery(format, parameter).filter((value) => typeof value !== 'string' || /^[\w.:/-]*$/.test(value));
   const isBroken = breaks(format, parameter);
   const broken = [...valids.flatMap((valid) => [...brokenInQuery(format, parameter, valid)]), ...more(format, parameter)];
   const ways = distinct(broken.filter(({ value }) => isBroken(value))).map((each) => violationInQuery(format, parameter, each));
