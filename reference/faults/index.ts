@@ -92,29 +92,36 @@ import fuzzCutInNestedObjectTaken from './fuzz-cut-in-nested-object-taken.ts';
 import fuzzDoubleCommaTaken from './fuzz-double-comma-taken.ts';
 import fuzzDynamicWithoutStyleNotStored from './fuzz-dynamic-without-style-not-stored.ts';
 import fuzzEmojiInBadItem from './fuzz-emoji-in-bad-item.ts';
+import fuzzEmojiInIdCrashes from './fuzz-emoji-in-id-crashes.ts';
 import fuzzEmojiLostInCreatedName from './fuzz-emoji-lost-in-created-name.ts';
 import fuzzErrorsCutAtEight from './fuzz-errors-cut-at-eight.ts';
 import fuzzFailedCountOneDigit from './fuzz-failed-count-one-digit.ts';
 import fuzzFirstAndLastOfMany from './fuzz-first-and-last-of-many.ts';
 import fuzzHiddenDynamicWifi from './fuzz-hidden-dynamic-wifi.ts';
+import fuzzImageFormatIgnoredWithoutSize from './fuzz-image-format-ignored-without-size.ts';
 import fuzzIndexAfterALaterNonObject from './fuzz-index-after-a-later-non-object.ts';
 import fuzzIndexPastThe32nd from './fuzz-index-past-the-32nd.ts';
 import fuzzIndexesSortedAsTexts from './fuzz-indexes-sorted-as-texts.ts';
+import fuzzLimitWithoutPageRefused from './fuzz-limit-without-page-refused.ts';
 import fuzzMessageLostPastTheSeventh from './fuzz-message-lost-past-the-seventh.ts';
 import fuzzMiddleOfThreeNeighbours from './fuzz-middle-of-three-neighbours.ts';
 import fuzzMistakesCachedByType from './fuzz-mistakes-cached-by-type.ts';
 import fuzzMistakesSortedPastTen from './fuzz-mistakes-sorted-past-ten.ts';
 import fuzzMostlyBadFirstOnly from './fuzz-mostly-bad-first-only.ts';
 import fuzzNamelessDuplicateDropped from './fuzz-nameless-duplicate-dropped.ts';
+import fuzzNearlyAUuidCrashes from './fuzz-nearly-a-uuid-crashes.ts';
 import fuzzNeighboursPast20PileUp from './fuzz-neighbours-past-20-pile-up.ts';
 import fuzzNonObjectsCountedOnce from './fuzz-non-objects-counted-once.ts';
+import fuzzParameterTwiceCrashes from './fuzz-parameter-twice-crashes.ts';
 import fuzzPlainDynamicCrashes from './fuzz-plain-dynamic-crashes.ts';
 import fuzzQuoteInBadItem from './fuzz-quote-in-bad-item.ts';
 import fuzzRefusedPastNineBad from './fuzz-refused-past-nine-bad.ts';
 import fuzzRightToLeftItemLost from './fuzz-right-to-left-item-lost.ts';
 import fuzzRowStartPast20 from './fuzz-row-start-past-20.ts';
 import fuzzSecondOfTwoGoodBetweenBad from './fuzz-second-of-two-good-between-bad.ts';
+import fuzzSortedSearchCrashes from './fuzz-sorted-search-crashes.ts';
 import fuzzThreeMistakesToldOfNext from './fuzz-three-mistakes-told-of-next.ts';
+import fuzzTwoBadParametersCrash from './fuzz-two-bad-parameters-crash.ts';
 import fuzzTwoNonObjectsCrash from './fuzz-two-non-objects-crash.ts';
 import imageFormatIgnored from './image-format-ignored.ts';
 import imageNeverAnswers from './image-never-answers.ts';
@@ -417,29 +424,36 @@ export const faults: readonly Fault[] = [
   fuzzDoubleCommaTaken,
   fuzzDynamicWithoutStyleNotStored,
   fuzzEmojiInBadItem,
+  fuzzEmojiInIdCrashes,
   fuzzEmojiLostInCreatedName,
   fuzzErrorsCutAtEight,
   fuzzFailedCountOneDigit,
   fuzzFirstAndLastOfMany,
   fuzzHiddenDynamicWifi,
+  fuzzImageFormatIgnoredWithoutSize,
   fuzzIndexAfterALaterNonObject,
   fuzzIndexPastThe32nd,
   fuzzIndexesSortedAsTexts,
+  fuzzLimitWithoutPageRefused,
   fuzzMessageLostPastTheSeventh,
   fuzzMiddleOfThreeNeighbours,
   fuzzMistakesCachedByType,
   fuzzMistakesSortedPastTen,
   fuzzMostlyBadFirstOnly,
   fuzzNamelessDuplicateDropped,
+  fuzzNearlyAUuidCrashes,
   fuzzNeighboursPast20PileUp,
   fuzzNonObjectsCountedOnce,
+  fuzzParameterTwiceCrashes,
   fuzzPlainDynamicCrashes,
   fuzzQuoteInBadItem,
   fuzzRefusedPastNineBad,
   fuzzRightToLeftItemLost,
   fuzzRowStartPast20,
   fuzzSecondOfTwoGoodBetweenBad,
+  fuzzSortedSearchCrashes,
   fuzzThreeMistakesToldOfNext,
+  fuzzTwoBadParametersCrash,
   fuzzTwoNonObjectsCrash,
   imageFormatIgnored,
   imageNeverAnswers,

@@ -77,7 +77,10 @@ function facts(view: View, group: Group, exchange: RecordedExchange | undefined)
 
 /** A random payload: how to draw it again, and how much smaller it was made. */
 function drawn({ seed, path, size: before, shrunkTo, unit }: FuzzInfo): string {
-  const size = before === shrunkTo ? `${before} ${unit}` : `made smaller: from ${before} ${unit} to ${shrunkTo}`;
+  const size =
+    before === shrunkTo
+      ? `${before} ${before === 1 ? unit.replace(/s$/, '') : unit}`
+      : `made smaller: from ${before} ${unit} to ${shrunkTo}`;
   return `by seed ${seed}, path ${path}; ${size}`;
 }
 

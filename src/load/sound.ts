@@ -1,6 +1,7 @@
 import type { Format, Operation } from '../model/format.ts';
 import { type Json, member } from '../model/json.ts';
 import { at, type Pointer } from '../model/pointer.ts';
+import { boundPlaces } from '../model/request.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import type { Problem } from './problems.ts';
 
@@ -12,7 +13,9 @@ export function checkValidRequests(format: Format): readonly Problem[] {
 function bodyProblems(format: Format, operation: Operation): readonly Problem[] {
   const { body } = operation.valid.request;
   if (operation.body === undefined || body === undefined) return [];
-  const gone = boundPlaces(operation).some((place) => place.startsWith('/body/') && at(body, place.slice('/body'.length)) === undefined);
+  const gone = boundPlaces(operation.valid).some(
+    (place) => place.startsWith('/body/') && at(body, place.slice('/body'.length)) === undefined,
+  );
   const errors = broken(format, operation.body.pointer, body);
   if (typeof errors === 'string') return [unusable(operation.body.pointer, errors)];
   return errors
@@ -27,10 +30,6 @@ function parameterProblems(format: Format, operation: Operation): readonly Probl
     if (typeof errors === 'string') return [unusable(parameter.pointer, errors)];
     return value === undefined ? [] : errors.map((error) => problem(operation, `/${parameter.in}/${parameter.name}`, value, error));
   });
-}
-
-function boundPlaces({ valid }: Operation): readonly Pointer[] {
-  return [...[...valid.bind.values()].flat(), ...(valid.from?.bind.values() ?? [])];
 }
 
 /** The errors, or why the schema cannot be compiled at all. */

@@ -1,6 +1,7 @@
 import type { From, Parameter, Place, RequestBody, RequestDocument, ValidRequest } from '../model/format.ts';
 import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
 import { at, lastToken } from '../model/pointer.ts';
+import { boundPlaces } from '../model/request.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { type Build, known, refuse, type Sketch } from './build.ts';
 import { statesNamed, valuesOf } from './declared.ts';
@@ -23,6 +24,7 @@ export function validRequest(build: Build, operation: Sketch): ValidRequest {
     unknown: unknownValues(build, operation, below(spot, 'unknown')),
     onlyInStates: flag(below(spot, 'onlyInStates'), false),
     anyBody: flag(below(spot, 'anyBody'), false),
+    anyQuery: flag(below(spot, 'anyQuery'), false),
     mark: mark.value === undefined ? undefined : placeAt(build, operation, mark),
   };
 }
@@ -79,7 +81,7 @@ export function checkComplete(
   valid: ValidRequest,
   parts: { parameters: readonly Parameter[]; body: RequestBody | undefined },
 ): void {
-  const bound = [...[...valid.bind.values()].flat(), ...(valid.from?.bind.values() ?? [])];
+  const bound = boundPlaces(valid);
   const spot: Spot = { value: undefined, pointer: `${operation.spot.pointer}/x-valid-request` };
   for (const { in: part, name, required } of parts.parameters) {
     const place = `/${part}/${name}`;

@@ -255,6 +255,8 @@ export interface ValidRequest {
   readonly onlyInStates: boolean;
   /** True where every body that satisfies its schema is accepted: nothing else decides (what exists, what it was before). */
   readonly anyBody: boolean;
+  /** True where query parameters are independent: any of them together are accepted, where each satisfies its schema. */
+  readonly anyQuery: boolean;
   /** A text member for the mark of the run: `/body/name`. */
   readonly mark: Place | undefined;
 }

@@ -109,10 +109,10 @@ export interface Finding {
 export interface FuzzInfo {
   readonly seed: number;
   readonly path: string;
-  /** How large the payload was in which it was first seen, and the one that is shown: items of a bulk, else bytes of the body. */
+  /** How large the payload was in which it was first seen, and the one that is shown: items of a bulk, parameters, else bytes of the body. */
   readonly size: number;
   readonly shrunkTo: number;
-  readonly unit: 'items' | 'bytes';
+  readonly unit: 'items' | 'parameters' | 'bytes';
 }
 
 /** Documented codes × operations. */

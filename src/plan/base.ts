@@ -2,7 +2,7 @@ import type { Expected, Operation, Place, RequestDocument } from '../model/forma
 import { isObject, type Json } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
-import { asDocument } from '../model/request.ts';
+import { asDocument, boundPlaces } from '../model/request.ts';
 import { type Context, operationOf, statesKnown, statesOf } from './context.ts';
 import { either } from './expected.ts';
 import { isAssumed, nodeOf } from './node.ts';
@@ -47,7 +47,7 @@ function newBase(context: Context, operation: Operation, own: boolean): Base {
   const missing = states.length === valid.states.length ? [] : valid.states;
   const made = valid.from === undefined || context.options.readOnly ? undefined : createFor(context, operation, own);
   const bind = [...stateBinds(context, operation, states), ...(made?.bind ?? [])];
-  const places = [...[...valid.bind.values()].flat(), ...(valid.from?.bind.values() ?? [])];
+  const places = boundPlaces(valid);
   const unknown = places.filter((place) => !bind.some(({ to }) => to === place) && isThere(request, place));
   return {
     request: unknown.reduce(

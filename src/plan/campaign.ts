@@ -5,6 +5,7 @@ import type { Trial } from '../model/probe.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Tools } from '../model/tools.ts';
 import { bulkArbitrary } from './arbitrary/bulk.ts';
+import { parametersArbitrary, tenthsOf } from './arbitrary/parameters.ts';
 import type { Payload } from './arbitrary/payload.ts';
 import { rawArbitrary } from './arbitrary/raw.ts';
 import { sampled } from './arbitrary/sampled.ts';
@@ -20,8 +21,8 @@ export interface Chunk {
   readonly trials: () => Iterable<Trial>;
 }
 
-/** Lists of items, single bodies, or bytes that are no JSON. */
-export type CampaignKind = 'bulk' | 'body' | 'json';
+/** Lists of items, single bodies, bytes that are no JSON, or parameters of the query and the path. */
+export type CampaignKind = 'bulk' | 'body' | 'json' | 'parameters';
 
 /** The fuzzing of one operation with payloads of one kind. */
 export interface Campaign {
@@ -57,12 +58,16 @@ const MOST_CHUNKS = 40;
 const LEAST_PAYLOADS = 25;
 
 /** Where requests are few, campaigns over single bodies are shorter: planned probes break these one way after the other already. */
-const SPARING: Readonly<Record<CampaignKind, number>> = { bulk: 1, body: 0.1, json: 0.05 };
+const SPARING: Readonly<Record<CampaignKind, number>> = { bulk: 1, body: 0.1, json: 0.05, parameters: 0.1 };
+
+/** Each list goes over all operations before the next. Parameters came later than the places of the others, which stay as they were. */
+const KINDS: readonly (readonly CampaignKind[])[] = [['bulk', 'body', 'json'], ['parameters']];
 
 /** The campaigns over these operations: none where nothing of one can be broken. */
 export function campaignsOf(operations: readonly Operation[], means: Means, options: CampaignOptions): readonly Campaign[] {
-  const kinds: readonly CampaignKind[] = ['bulk', 'body', 'json'];
-  const all = operations.flatMap((operation) => kinds.flatMap((kind) => campaignOf(operation, kind, means, options) ?? []));
+  const all = KINDS.flatMap((kinds) =>
+    operations.flatMap((operation) => kinds.flatMap((kind) => campaignOf(operation, kind, means, options) ?? [])),
+  );
   let first = 0;
   return all.map((campaign, index) => {
     const place = { index, first };
@@ -72,8 +77,8 @@ export function campaignsOf(operations: readonly Operation[], means: Means, opti
 }
 
 function campaignOf(operation: Operation, kind: CampaignKind, means: Means, options: CampaignOptions): Omit<Campaign, 'place'> | undefined {
-  const { runs: asked, longest, sparing } = options;
-  const runs = Math.ceil(asked * (sparing === true ? SPARING[kind] : 1));
+  const { longest } = options;
+  const runs = runsOf(operation, kind, options);
   const arbitrary = runs === 0 ? undefined : arbitraryOf(operation, kind, means, longest);
   if (arbitrary === undefined) return undefined;
   const size = Math.max(LEAST_PAYLOADS, Math.ceil(runs / MOST_CHUNKS));
@@ -84,6 +89,12 @@ function campaignOf(operation: Operation, kind: CampaignKind, means: Means, opti
     return { index, seed, trials: () => drawn(arbitrary, seed, { first: index * size, count: Math.min(size, runs - index * size) }) };
   });
   return { operation, kind, arbitrary, runs, longest: kind === 'bulk' ? longest : undefined, chunks };
+}
+
+/** How many payloads there are, of so many that are asked for. */
+function runsOf(operation: Operation, kind: CampaignKind, { runs, sparing }: CampaignOptions): number {
+  const share = kind === 'parameters' ? (runs * tenthsOf(operation)) / 10 : runs;
+  return Math.ceil(share * (sparing === true ? SPARING[kind] : 1));
 }
 
 function* drawn(arbitrary: fc.Arbitrary<Payload>, seed: number, { first, count }: { first: number; count: number }): Iterable<Trial> {
@@ -108,6 +119,8 @@ function arbitraryOf(
       return singleArbitrary(means.context, operation);
     case 'json':
       return rawArbitrary(means.context, operation);
+    case 'parameters':
+      return parametersArbitrary(means.context, operation);
     default:
       return kind satisfies never;
   }

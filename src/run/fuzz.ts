@@ -88,7 +88,7 @@ function isOver({ shared, until }: Fuzzing): boolean {
 function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
   const { drawn } = trial;
   if (drawn === undefined) return [];
-  const size = sizeOf(trial);
+  const size = sizeOf(trial, campaign.kind);
   const shown = judgements.filter(({ requirement, findings }) => findings.length > 0 && isSelected(requirement, options));
   return shown.flatMap(({ requirement, findings }) =>
     findings.map(({ found }): Origin => ({ requirement, code: found.code, drawn, size, campaign, at })),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { Judge, Located } from '../judge/engine.ts';
+import { isArray } from '../model/json.ts';
+import { pointer } from '../model/pointer.ts';
 import type { Drawn, Probe, Trial } from '../model/probe.ts';
 import type { FuzzInfo } from '../model/report.ts';
 import type { Payload } from '../plan/arbitrary/payload.ts';
-import type { Campaign } from '../plan/campaign.ts';
+import type { Campaign, CampaignKind } from '../plan/campaign.ts';
 import type { Ran, Session } from './session.ts';
 
 /** A finding of a campaign, where it was first seen in a chunk. */
@@ -17,7 +19,7 @@ export interface Origin {
   readonly at: number;
 }
 
-/** How large a payload is: items of a bulk, else bytes of the body. */
+/** How large a payload is: items of a bulk, parameters where these are the payload, else bytes of the body. */
 export type Size = Pick<FuzzInfo, 'size' | 'unit'>;
 
 /** The smallest payload that still shows the same finding. */
@@ -26,12 +28,20 @@ export interface Shrunk {
   readonly fuzz: FuzzInfo;
 }
 
-/** How large the payload of a trial is. */
-export function sizeOf({ steps }: Trial): Size {
+/** How large the payload of a trial is, in a campaign of this kind. */
+export function sizeOf({ steps }: Trial, kind: CampaignKind): Size {
   const bulk = steps.find((step) => step.expect.kind === 'bulk')?.expect;
   if (bulk?.kind === 'bulk') return { size: bulk.size, unit: 'items' };
   const sent = steps.find(({ step }) => step === 'probe') ?? steps.at(-1);
+  if (kind === 'parameters') return { size: sent === undefined ? 0 : parametersOf(sent), unit: 'parameters' };
   return { size: sent === undefined ? 0 : bytesOf(sent), unit: 'bytes' };
+}
+
+/** Those of the query, one that stands there twice as two; and what stands in the path, but for ids that are known only when it is sent. */
+function parametersOf({ request, bind }: Probe): number {
+  const inPath = Object.keys(request.path).filter((name) => !bind.some(({ to }) => to === pointer('path', name)));
+  const inQuery = Object.values(request.query).flatMap((value) => (isArray(value) ? value : [value]));
+  return inPath.length + inQuery.length;
 }
 
 function bytesOf({ body, request }: Probe): number {
@@ -72,7 +82,7 @@ export async function shrink(origin: Origin, { session, judge, stopped }: Shrink
   const { seed, run } = origin.drawn;
   const outcome = await fc.check(property, { seed, path: String(run), numRuns: 1, interruptAfterTimeLimit: PATIENCE_MS });
   if (smallest === undefined) return undefined;
-  const shrunkTo = sizeOf(smallest.observation.trial).size;
+  const shrunkTo = sizeOf(smallest.observation.trial, origin.campaign.kind).size;
   return { located: smallest, fuzz: { seed, path: outcome.counterexamplePath ?? String(run), ...origin.size, shrunkTo } };
 }
 

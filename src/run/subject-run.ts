@@ -193,6 +193,7 @@ const CAUSES: Readonly<Record<CampaignKind, readonly Cause['kind'][]>> = {
   bulk: ['bulk'],
   body: ['valid', 'violation'],
   json: ['malformed-json'],
+  parameters: ['valid', 'violation', 'open', 'not-an-id'],
 };
 
 /** Whether a selected requirement can say anything of the campaign's payloads: of planned trials with their causes. */

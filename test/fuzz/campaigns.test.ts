@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Format } from '../../src/model/format.ts';
-import type { Trial } from '../../src/model/probe.ts';
+import type { Format, Operation } from '../../src/model/format.ts';
+import { member } from '../../src/model/json.ts';
+import type { Cause, Probe, Trial } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { requirements } from '../../suites/index.ts';
@@ -8,6 +9,8 @@ import { campaignsOf, formats, nameOf, PLANNED, payloadsOf, probeOf, trialsOf } 
 import { isStrictJson } from './strict-json.ts';
 
 const named = formats.map((format) => [format.name, format] as const);
+
+const KINDS = ['bulk', 'body', 'json', 'parameters'] as const;
 
 /** How many payloads there are of each campaign of a kind. */
 function counts(format: Format, kind: string, how: Parameters<typeof campaignsOf>[2]): readonly number[] {
@@ -23,13 +26,13 @@ function all(count: number, of: readonly unknown[]): readonly number[] {
 
 describe.each(named)('the campaigns of %s', (_, format) => {
   test('send the same payloads for the same seed, and others for another', () => {
-    const drawn = (seed: number) => payloadsOf(campaignsOf(format, { seed }, { runs: 30 }), 'bulk', 'body', 'json');
+    const drawn = (seed: number) => payloadsOf(campaignsOf(format, { seed }, { runs: 30 }), ...KINDS);
     const once = drawn(1);
     // As texts: what differs is not to be shown, and there is much of it.
     expect(JSON.stringify(drawn(1)) === JSON.stringify(once)).toBe(true);
     const other = drawn(2);
     expect(Object.keys(other)).toEqual(Object.keys(once));
-    const sent = (list: readonly Trial[]) => JSON.stringify(list.map((trial) => [probeOf(trial).request.body, probeOf(trial).body]));
+    const sent = (list: readonly Trial[]) => JSON.stringify(list.map((trial) => [probeOf(trial).request, probeOf(trial).body]));
     for (const [name, trials] of Object.entries(once)) expect(sent(other[name] ?? []) === sent(trials), name).toBe(false);
   });
 
@@ -45,6 +48,17 @@ describe.each(named)('the campaigns of %s', (_, format) => {
       expect(new Set(counts(format, 'body', { runs }))).toEqual(new Set([runs]));
     }
     expect(campaignsOf(format, {}, { runs: 0 })).toEqual([]);
+  });
+
+  test('have two in ten of that for each parameter of the query, one for each of the path, and no more than all', () => {
+    for (const runs of [1, 30, 100]) {
+      for (const { operation, ...campaign } of campaignsOf(format, {}, { runs }).filter(({ kind }) => kind === 'parameters')) {
+        const tenths = operation.parameters.map((each) => (each.in === 'query' ? 2 : 1)).reduce((sum: number, each) => sum + each, 0);
+        expect([operation.id, campaign.runs]).toEqual([operation.id, Math.ceil((runs * Math.min(tenths, 10)) / 10)]);
+      }
+      const sparing = campaignsOf(format, {}, { runs, sparing: true }).filter(({ kind }) => kind === 'parameters');
+      for (const campaign of sparing) expect(campaign.runs).toBeLessThanOrEqual(Math.ceil(runs / 10));
+    }
   });
 
   test('have fewer of all but lists where requests are few', () => {
@@ -71,12 +85,19 @@ describe.each(named)('the campaigns of %s', (_, format) => {
       expect({ name: nameOf(campaign), ...campaign.place }).toEqual({ name: nameOf(campaign), index, first });
       first += campaign.runs;
     }
+    // Parameters came later: the others stand where they stood before.
+    const kinds = campaigns.map(({ kind }) => kind === 'parameters');
+    expect(kinds).toEqual(kinds.toSorted((a, b) => Number(a) - Number(b)));
   });
 
-  test('go over each operation that takes a body of its own, but for those that are to be had in states alone', () => {
-    const over = new Set(campaignsOf(format).map(({ operation }) => operation.id));
-    const expected = format.operations.filter(({ body, valid }) => body !== undefined && !valid.onlyInStates).map(({ id }) => id);
-    expect([...over]).toEqual(expected);
+  test('go over each operation that takes a body of its own or parameters, but for those that are to be had in states alone', () => {
+    const campaigns = campaignsOf(format);
+    const over = new Set(campaigns.map(({ operation }) => operation.id));
+    const sent = format.operations.filter(({ valid }) => !valid.onlyInStates);
+    const withBody = campaigns.filter(({ kind }) => kind !== 'parameters').map(({ operation }) => operation.id);
+    expect([...new Set(withBody)]).toEqual(sent.filter(({ body }) => body !== undefined).map(({ id }) => id));
+    const withParameters = campaigns.filter(({ kind }) => kind === 'parameters').map(({ operation }) => operation.id);
+    expect(withParameters).toEqual(sent.filter(({ parameters }) => parameters.length > 0).map(({ id }) => id));
     for (const { id, valid } of format.operations) if (valid.onlyInStates) expect(over).not.toContain(id);
   });
 
@@ -88,13 +109,20 @@ describe.each(named)('the campaigns of %s', (_, format) => {
   });
 
   test('are the same whatever else is planned', () => {
-    const whole = payloadsOf(campaignsOf(format), 'body', 'json');
+    const whole = payloadsOf(campaignsOf(format), 'body', 'json', 'parameters');
     const without = plan(format, [], PLANNED).campaigns({ runs: 100 });
-    expect(payloadsOf(without, 'body', 'json')).toEqual(whole);
-    const reading = payloadsOf(campaignsOf(format, { readOnly: true }), 'body', 'json');
+    expect(payloadsOf(without, 'body', 'json', 'parameters')).toEqual(whole);
+    // What is made by another operation cannot be had without writing.
+    const alone = campaignsOf(format, { readOnly: true }).filter(({ operation }) => operation.valid.from === undefined);
+    const reading = payloadsOf(alone, 'body', 'json', 'parameters');
     for (const [name, trials] of Object.entries(reading)) expect(trials, name).toEqual(whole[name]);
-    const last = campaignsOf(format).at(-1)?.operation;
-    const fewer = payloadsOf(campaignsOf({ ...format, operations: format.operations.filter((each) => each !== last) }), 'body', 'json');
+    const last = campaignsOf(format).findLast(({ kind }) => kind === 'json')?.operation;
+    const fewer = payloadsOf(
+      campaignsOf({ ...format, operations: format.operations.filter((each) => each !== last) }),
+      'body',
+      'json',
+      'parameters',
+    );
     expect(Object.keys(fewer).length).toBeLessThan(Object.keys(whole).length);
     for (const [name, trials] of Object.entries(fewer)) expect(trials, name).toEqual(whole[name]);
     // Shorter campaigns begin alike.
@@ -193,12 +221,85 @@ describe.each(named)('single bodies for %s', (_, format) => {
   });
 });
 
-test('every requirement that a plan may bring leaves single bodies and malformed JSON as they are', () => {
+const withParameters = named.filter(([, { operations }]) => operations.some(({ parameters }) => parameters.length > 0));
+
+describe.each(withParameters)('parameters for %s', (_, format) => {
+  const campaigns = [1, 2, 3].flatMap((seed) => campaignsOf(format, { seed }, { runs: 100 })).filter(({ kind }) => kind === 'parameters');
+  const payloads = campaigns.flatMap(({ operation, ...campaign }) =>
+    trialsOf({ ...campaign, operation }).map((trial) => ({ operation, trial, probe: probeOf(trial) })),
+  );
+  const ofKind = (...kinds: readonly Cause['kind'][]) => payloads.filter(({ probe }) => kinds.includes(probe.cause.kind));
+  const places = (probe: Probe) => (probe.cause.kind === 'violation' ? probe.cause.violations.map(({ at }) => at) : []);
+
+  /** What the schemas of parameters of the query find wrong, but for some of them. */
+  function wrong(operation: Operation, probe: Probe, but: readonly string[] = []): readonly string[] {
+    return operation.parameters
+      .filter((parameter) => parameter.in === 'query' && !but.includes(`/query/${parameter.name}`))
+      .flatMap(({ name, schema, required }) => {
+        const value = member(probe.request.query, name);
+        if (value === undefined) return required ? [`${name} is missing`] : [];
+        return validator(format, schema)(value).map(({ keyword }) => `${name} ${keyword}`);
+      });
+  }
+
+  test('satisfy their schemas where they are said to be valid, in many sets', () => {
+    const valid = ofKind('valid');
+    for (const { operation, trial, probe } of valid) {
+      expect(wrong(operation, probe), trial.id).toEqual([]);
+      expect(probe.expect).toMatchObject({ kind: 'outcome', expected: { accepted: true, anyEntry: false, entries: [] } });
+    }
+    const sets = new Set(valid.map(({ operation, probe }) => `${operation.id} ${Object.keys(probe.request.query).toSorted().join(' ')}`));
+    expect(sets.size).toBeGreaterThan(10);
+    // Random ones are sent only where the description says that parameters are independent.
+    for (const { operation } of valid) expect(operation.valid.anyQuery).toBe(true);
+  });
+
+  test('break the schema of each that is said to be broken, and of no other', () => {
+    for (const { operation, trial, probe } of ofKind('violation')) {
+      const broken = places(probe);
+      expect(wrong(operation, probe, broken), trial.id).toEqual([]);
+      expect(broken.length, trial.id).toBeGreaterThan(0);
+      expect(broken.length, trial.id).toBeLessThanOrEqual(3);
+      expect(new Set(broken).size, trial.id).toBe(broken.length);
+      for (const at of broken) {
+        const others = operation.parameters.map(({ name }) => `/query/${name}`).filter((each) => each !== at);
+        expect(wrong(operation, probe, others), `${trial.id} ${at}`).not.toEqual([]);
+      }
+      const { expect: expected } = probe;
+      expect(expected, trial.id).toMatchObject({ kind: 'outcome', expected: { accepted: false, anyEntry: false } });
+      expect(expected.kind === 'outcome' ? expected.blame?.must.length : 0, trial.id).toBe(broken.length);
+    }
+    expect(ofKind('violation').length).toBeGreaterThan(0);
+  });
+
+  test('may be taken or refused where documents leave that open, and are then not beside what is broken', () => {
+    for (const { trial, probe } of ofKind('open').filter(({ probe: { expect: expected } }) => expected.kind === 'outcome'))
+      expect(probe.expect, trial.id).toMatchObject({ expected: { accepted: true, anyEntry: true } });
+  });
+
+  test('stand in the path in place of an id, and nothing is put over them', () => {
+    const noIds = ofKind('not-an-id', 'open').filter(({ operation, probe }) =>
+      operation.parameters.some(({ in: place, name }) => place === 'path' && !probe.bind.some(({ to }) => to === `/path/${name}`)),
+    );
+    expect(noIds.length).toBeGreaterThan(20);
+    for (const { trial, probe } of noIds) {
+      if (probe.cause.kind === 'open') expect(probe.expect, trial.id).toEqual({ kind: 'anything' });
+      else expect(probe.expect, trial.id).toMatchObject({ kind: 'outcome', expected: format.causes.notAnId });
+      expect(trial.steps.length, trial.id).toBe(1);
+    }
+  });
+
+  test('are of no other kind', () => {
+    expect(payloads.length).toBe(ofKind('valid', 'violation', 'open', 'not-an-id').length);
+  });
+});
+
+test('every requirement that a plan may bring leaves all but lists as they are', () => {
   for (const format of formats)
     for (const leave of [0, 7, 19]) {
       const some = plan(format, requirements.slice(leave), PLANNED).campaigns({ runs: 50 });
-      const whole = payloadsOf(campaignsOf(format, {}, { runs: 50 }), 'body', 'json');
-      expect(payloadsOf(some, 'body', 'json')).toEqual(whole);
+      const whole = payloadsOf(campaignsOf(format, {}, { runs: 50 }), 'body', 'json', 'parameters');
+      expect(payloadsOf(some, 'body', 'json', 'parameters')).toEqual(whole);
     }
 });
 

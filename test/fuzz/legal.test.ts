@@ -69,7 +69,7 @@ describe.each([
   ['code-envelope', () => builtIn('code-envelope')],
   ['a format that is nothing but data', ofData],
 ] as const)('a clean server of %s', (_, start) => {
-  test.each(['all', 'none'] as const)('is accused by no single body and no malformed JSON, with states: %s', async (states) => {
+  test.each(['all', 'none'] as const)('is accused by no payload that is no list, with states: %s', async (states) => {
     const clean = await start();
     try {
       const subject = states === 'all' ? { ...clean.subject, statesUrl: clean.states } : clean.subject;

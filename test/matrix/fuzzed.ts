@@ -5,8 +5,8 @@ import { requirements } from '../../suites/index.ts';
 import { type Bent, failed, judged, OF_THE_MATRIX } from './judged.ts';
 import { thinned } from './thin.ts';
 
-/** What bulks and bodies exercise: the plan for all else is left out where only payloads matter. */
-export const OF_PAYLOADS = ['bulk', 'relations', 'fields', 'codes', 'transport', 'envelope'];
+/** What payloads exercise: the plan for all else is left out where only these matter. */
+export const OF_PAYLOADS = ['bulk', 'relations', 'fields', 'codes', 'transport', 'envelope', 'accept/valid'];
 
 /** Payloads of a campaign: what `check` sends unless told otherwise. */
 export const RUNS = 100;

@@ -66,6 +66,9 @@ function lists(items: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
   );
 }
 
+/** Schemas of parameters: scalars, and lists of them. */
+export const parameters: fc.Arbitrary<JsonObject> = fc.oneof({ weight: 3, arbitrary: scalars }, lists(scalars));
+
 const NAMES = ['a', 'b', 'c', 'other', 'x-y', 'a/b~c'];
 
 /** An object of these members. */

@@ -40,6 +40,7 @@ function operation(id: string, parts: Partial<Operation> = {}): Operation {
       unknown: new Map(),
       onlyInStates: false,
       anyBody: false,
+      anyQuery: false,
       mark: undefined,
     },
     cases: [],

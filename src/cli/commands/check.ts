@@ -72,7 +72,7 @@ function scopeOptions(): readonly Option[] {
 function paceOptions(): readonly Option[] {
   return [
     new Option('--seed <n|random>', 'seed of all that is random').argParser(seed).default(1),
-    new Option('--runs <n>', 'random payloads for each campaign: bulks, single bodies and malformed JSON of each operation; 0: none')
+    new Option('--runs <n>', 'random payloads of each kind for each operation: bulks, single bodies, malformed JSON, parameters; 0: none')
       .argParser(integer(0))
       .default(100),
     new Option('--max-time <duration>', 'no new random payload is drawn after it: 90s, 5000ms').argParser(milliseconds),

@@ -1,15 +1,14 @@
 import type fc from 'fast-check';
 import type { Operation } from '../../model/format.ts';
 import { isObject, type Json } from '../../model/json.ts';
-import { ACCEPTED, type Violation } from '../../model/probe.ts';
+import { ACCEPTED } from '../../model/probe.ts';
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { changesOf, plain, together } from '../derive/fields.ts';
+import { changesOf, outcomeOf, plain } from '../derive/fields.ts';
 import type { Derived } from '../derived.ts';
-import { either } from '../expected.ts';
 import { nodeOf, typesOf } from '../node.ts';
 import { variants } from '../variants.ts';
 import { violations } from '../violations.ts';
@@ -107,12 +106,10 @@ function trialOf(context: Context, operation: Operation, { body, broken, number 
   return build(context, operation, {
     id,
     cause: { kind: 'violation', violations: broken.map(plain) },
-    expected: broken.map(({ expect }: Violation) => expect).reduce(either),
-    blame: together(broken),
+    ...outcomeOf(broken),
     document: body,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
-    assumed: broken.some(({ assumed }) => assumed),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Change, Operation } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
 import type { Blame, Trial, Violation } from '../../model/probe.ts';
 import { baseOf } from '../base.ts';
-import { build, idOf } from '../build.ts';
+import { build, idOf, type Recipe } from '../build.ts';
 import type { Context } from '../context.ts';
 import { type Derived, fresh } from '../derived.ts';
 import { either } from '../expected.ts';
@@ -55,20 +55,28 @@ function* trialFor(
   parts: { readonly document: Document['base']; readonly broken: readonly Derived[] },
 ): Iterable<Trial> {
   const { broken, document } = parts;
-  const assumed = broken.some((violation) => violation.assumed);
+  const { expected, blame, assumed } = outcomeOf(broken);
   if (assumed && !context.options.assumed) return;
-  const expected = broken.map((violation) => violation.expect).reduce(either);
   const trial = build(context, operation, {
     id,
     cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(plain) },
     expected,
-    blame: together(broken),
+    blame,
     document,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
     assumed,
   });
   if (trial !== undefined) yield trial;
+}
+
+/** What must come where these are broken, which is at least one. */
+export function outcomeOf(broken: readonly Derived[]): Required<Pick<Recipe, 'expected' | 'blame' | 'assumed'>> {
+  return {
+    expected: broken.map(({ expect }) => expect).reduce(either),
+    blame: together(broken),
+    assumed: broken.some(({ assumed }) => assumed),
+  };
 }
 
 /** The changes of several violations: first what the base lacks, then what is taken away beside, so that none of it undoes what is broken. */

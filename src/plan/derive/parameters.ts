@@ -1,13 +1,11 @@
-import type { Expected, Operation, Parameter } from '../../model/format.ts';
-import type { Json } from '../../model/json.ts';
-import { type Blame, REFUSED, type Trial } from '../../model/probe.ts';
-import { broken } from '../breaking.ts';
+import type { Operation, Parameter } from '../../model/format.ts';
+import { pointer } from '../../model/pointer.ts';
+import { REFUSED, type Trial } from '../../model/probe.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { onViolation } from '../expected.ts';
-import { namesOfParameter } from '../names.ts';
-import { type Node, nodeOf, typesOf } from '../node.ts';
+import { brokenInQuery, violationInQuery } from '../in-query.ts';
 import { sample } from '../sample.ts';
+import { plain } from './fields.ts';
 
 /** Parameters of the query broken alone, and ids in the path that are no ids. */
 export function* parameterTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -19,29 +17,18 @@ export function* parameterTrials(context: Context, operation: Operation): Iterab
 
 function* inQuery(context: Context, operation: Operation, parameter: Parameter): Iterable<Trial> {
   const { format } = context;
-  const node = nodeOf(format, parameter.schema, parameter.pointer);
-  const at = `/query/${parameter.name}`;
-  const blame: Blame = { must: [namesOfParameter(format.fields?.naming ?? 'last-member', parameter.name)], may: [], any: false };
   const seen = new Map<string, number>();
-  for (const { constraint, value } of textual(context, node, sample(format, parameter.schema, parameter.pointer))) {
+  for (const broken of brokenInQuery(format, parameter, sample(format, parameter.schema, parameter.pointer))) {
+    const { constraint } = broken;
     const count = (seen.get(constraint) ?? 0) + 1;
     seen.set(constraint, count);
-    const expected: Expected = onViolation(parameter.schema, constraint) ?? format.causes.invalid;
     const id = `violation/query/${parameter.name}/${constraint}${count === 1 ? '' : `-${count}`}`;
-    const violation = {
-      at,
-      constraint,
-      change: { kind: 'set', at, value } as const,
-      also: [],
-      blame,
-      expect: expected,
-      spec: parameter.pointer,
-    };
-    const open = expected.accepted && expected.anyEntry;
+    const violation = plain(violationInQuery(format, parameter, broken));
+    const { expect, blame } = violation;
     const trial = build(context, operation, {
       id,
-      cause: open ? { kind: 'open', what: id } : { kind: 'violation', violations: [violation] },
-      expected,
+      cause: expect.accepted && expect.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: [violation] },
+      expected: expect,
       blame,
       change: [violation.change],
       spec: parameter.pointer,
@@ -50,37 +37,48 @@ function* inQuery(context: Context, operation: Operation, parameter: Parameter):
   }
 }
 
-/** In a query all is text: a wrong type is a text that does not read as one. */
-function* textual(context: Context, node: Node, valid: Json): Iterable<{ readonly constraint: string; readonly value: Json }> {
-  const types = typesOf(node);
-  if (types.includes('integer') || types.includes('number')) yield { constraint: 'type', value: 'errspec' };
-  if (types.includes('boolean')) yield { constraint: 'type', value: 'errspec' };
-  for (const each of broken({ format: context.format, node }, valid)) if (each.constraint !== 'type') yield each;
+/** A text in the path that is no id. */
+export interface NoId {
+  readonly how: string;
+  readonly value: string;
+  /** Who stands in front of a server may rewrite or refuse it: then only a server error is wrong. */
+  readonly hostile: boolean;
 }
 
-const NO_IDS: readonly (readonly [string, string])[] = [
-  ['word', 'errspec-no-id'],
-  ['number', '0'],
-  ['odd-text', '%00\'"<é>'],
-  ['dots', '..%2f..%2fetc'],
-  ['long', 'a'.repeat(300)],
+/** Encoded separators and control characters are rewritten or refused by many; so are long texts. */
+const NO_IDS: readonly NoId[] = [
+  { how: 'word', value: 'errspec-no-id', hostile: false },
+  { how: 'number', value: '0', hostile: false },
+  { how: 'odd-text', value: '%00\'"<é>', hostile: true },
+  { how: 'dots', value: '..%2f..%2fetc', hostile: true },
+  { how: 'long', value: 'a'.repeat(300), hostile: true },
 ];
 
 /** Texts in the path that are no ids: not found, or a validation error. */
 function* inPath(context: Context, operation: Operation, parameter: Parameter): Iterable<Trial> {
-  const at = `/path/${parameter.name}`;
-  for (const [how, value] of NO_IDS) {
-    // Encoded separators and control characters are rewritten or refused by many who stand in front of a server.
-    const hostile = how === 'odd-text' || how === 'dots' || how === 'long';
-    const trial = build(context, operation, {
-      id: `not-an-id/${parameter.name}/${how}`,
-      cause: hostile ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
-      expected: hostile ? REFUSED : context.format.causes.notAnId,
-      blame: { must: [], may: [], any: true },
-      change: [{ kind: 'set', at, value }],
-      spec: parameter.pointer,
-      ...(hostile ? { expect: { kind: 'anything' } } : {}),
-    });
+  for (const noId of NO_IDS) {
+    const trial = noIdTrial(context, operation, { id: `not-an-id/${parameter.name}/${noId.how}`, parameter, noId });
     if (trial !== undefined) yield trial;
   }
+}
+
+interface Parts {
+  readonly id: string;
+  readonly parameter: Parameter;
+  readonly noId: NoId;
+}
+
+/** The trial that sends a text in the path that is no id. */
+export function noIdTrial(context: Context, operation: Operation, { id, parameter, noId }: Parts): Trial | undefined {
+  const { how, value, hostile } = noId;
+  const at = pointer('path', parameter.name);
+  return build(context, operation, {
+    id,
+    cause: hostile ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
+    expected: hostile ? REFUSED : context.format.causes.notAnId,
+    blame: { must: [], may: [], any: true },
+    change: [{ kind: 'set', at, value }],
+    spec: parameter.pointer,
+    ...(hostile ? { expect: { kind: 'anything' } } : {}),
+  });
 }

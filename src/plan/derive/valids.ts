@@ -1,8 +1,11 @@
 import type { Operation } from '../../model/format.ts';
 import { ACCEPTED, type Trial } from '../../model/probe.ts';
+import { boundPlaces } from '../../model/request.ts';
+import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
+import { placeInQuery } from '../in-query.ts';
 import { nodeOf } from '../node.ts';
 import { sample } from '../sample.ts';
 import { type Variant, values, variants } from '../variants.ts';
@@ -37,20 +40,23 @@ function* valid(context: Context, operation: Operation, variant: Partial<Variant
   if (trial !== undefined) yield trial;
 }
 
-/** Query parameters: each bound and each enum value is taken. */
+/** Query parameters: each bound and each enum value is taken. One that names something can only be what it is. */
 function* parameters(context: Context, operation: Operation): Iterable<Trial> {
   const { format } = context;
+  const named = boundPlaces(operation.valid);
   for (const parameter of operation.parameters) {
-    if (parameter.in !== 'query') continue;
+    if (parameter.in !== 'query' || named.includes(placeInQuery(parameter))) continue;
     const node = nodeOf(format, parameter.schema, parameter.pointer);
     const given = sample(format, parameter.schema, parameter.pointer);
+    const isValid = validity(format, parameter.schema);
     for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
+      if (!isValid(value)) continue;
       const name = `query/${parameter.name}/${how}`;
       const trial = build(context, operation, {
         id: `valid/${name}`,
         cause: { kind: 'valid', variant: name },
         expected: ACCEPTED,
-        change: [{ kind: 'set', at: `/query/${parameter.name}`, value }],
+        change: [{ kind: 'set', at: placeInQuery(parameter), value }],
         spec: parameter.pointer,
         needsValid: true,
       });

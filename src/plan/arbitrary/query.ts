@@ -1,0 +1,120 @@
+import type { Change, Operation, Parameter } from '../../model/format.ts';
+import type { Json } from '../../model/json.ts';
+import { ACCEPTED, type Trial } from '../../model/probe.ts';
+import { boundPlaces } from '../../model/request.ts';
+import { baseOf } from '../base.ts';
+import { build } from '../build.ts';
+import type { Context } from '../context.ts';
+import { changesOf, outcomeOf, plain } from '../derive/fields.ts';
+import type { Derived } from '../derived.ts';
+import { placeInQuery } from '../in-query.ts';
+import { isAssumed, nodeOf, typesOf } from '../node.ts';
+import { combined } from './breakable.ts';
+import type { Draw } from './draw.ts';
+import type { Payload } from './payload.ts';
+import { brokenWays, validInQuery } from './query-values.ts';
+
+/** Slots: how many parameters are broken, in which ways, and what the others are. */
+const WAYS = 0;
+const KIND = 1;
+const PICKS = 2;
+const VALUES = 20;
+
+/** How often a query is valid, and one, two and three of its parameters are broken; shrinks towards the first. */
+const COUNTS: readonly number[] = [0, 1, 0, 1, 0, 2, 0, 1, 2, 3];
+const BROKEN: readonly number[] = [1, 1, 1, 2, 2, 3];
+
+/** A parameter of the query as it is drawn. */
+interface Drawable {
+  readonly parameter: Parameter;
+  /** What it may be; empty where it is to be as in the valid request. */
+  readonly values: readonly Json[];
+  /** What must be refused, and what documents leave open: the one is drawn twice as often as the other. */
+  readonly sure: readonly Derived[];
+  readonly open: readonly Derived[];
+}
+
+/**
+ * Queries of an operation: each parameter absent, valid or broken. What surely breaks it and what documents leave open are never together. Where parameters are
+ * not said to be independent, those beside the broken ones are as in the valid request. `undefined` where nothing can be drawn.
+ */
+export function queryMaker(context: Context, operation: Operation): ((draw: Draw) => Payload) | undefined {
+  const { valid } = operation;
+  const named = boundPlaces(operation.valid);
+  const drawables = operation.parameters
+    .filter((parameter) => isDrawn(context, parameter))
+    .map((parameter): Drawable => {
+      // A parameter that names something can only be what it is.
+      const isFree = valid.anyQuery && !named.includes(placeInQuery(parameter));
+      return { parameter, values: isFree ? validInQuery(context.format, parameter) : [], ...brokenWays(context.format, parameter) };
+    });
+  const isTaken = valid.anyQuery && baseOf(context, operation, operation.writes).unknown.length === 0;
+  const counts = isTaken ? COUNTS : BROKEN;
+  if (drawables.length === 0) return undefined;
+  return (draw) => {
+    const beside = drawables.flatMap((each, index) => drawn(draw, each, index));
+    const broken = brokenOf(draw, drawables, counts[draw.value(WAYS, counts.length)] ?? 1);
+    return { trial: (number) => trialOf(context, operation, { beside, broken, number }) };
+  };
+}
+
+/** Lists are sent as one parameter several times; how an object would be sent is not told. */
+function isDrawn({ format, options }: Context, { in: place, schema, pointer }: Parameter): boolean {
+  return place === 'query' && (options.assumed || !isAssumed(schema)) && !typesOf(nodeOf(format, schema, pointer)).includes('object');
+}
+
+/** What becomes of a parameter that is not broken: it is left out, where it may be, or has a value of its own. */
+function drawn(draw: Draw, { parameter, values }: Drawable, index: number): readonly Change[] {
+  const slot = VALUES + index;
+  if (values.length === 0) return [];
+  const at = placeInQuery(parameter);
+  if (!parameter.required && draw.shape(slot, 3) === 0) return [{ kind: 'remove', at }];
+  return [{ kind: 'set', at, value: values[draw.value(slot, values.length)] ?? null }];
+}
+
+function brokenOf(draw: Draw, drawables: readonly Drawable[], count: number): readonly Derived[] {
+  if (count === 0) return [];
+  const sure = drawables.map((each) => each.sure).filter((ways) => ways.length > 0);
+  const open = drawables.map((each) => each.open);
+  const found = sure.length === 0 || draw.value(KIND, 3) === 2 ? open : sure;
+  // First which parameter: some can be broken in many more ways than others.
+  const pick = (index: number) => {
+    const chosen = draw.value(PICKS + 2 * index, found.length);
+    return found.slice(0, chosen).flat().length + draw.value(PICKS + 2 * index + 1, found[chosen]?.length ?? 0);
+  };
+  // Each is broken whatever the others are.
+  return combined(found.flat(), { count, pick, breaks: () => true });
+}
+
+interface Parts {
+  readonly beside: readonly Change[];
+  readonly broken: readonly Derived[];
+  readonly number: number;
+}
+
+function trialOf(context: Context, operation: Operation, { beside, broken, number }: Parts): Trial | undefined {
+  const id = `fuzz/parameters/${number}`;
+  const [first] = broken;
+  if (first === undefined)
+    return build(context, operation, {
+      id,
+      cause: { kind: 'valid', variant: 'random query' },
+      expected: ACCEPTED,
+      change: beside,
+      needsValid: true,
+    });
+  const outcome = outcomeOf(broken);
+  const isOpen = outcome.expected.accepted;
+  return build(context, operation, {
+    id,
+    cause: isOpen ? { kind: 'open', what: told(broken) } : { kind: 'violation', violations: broken.map(plain) },
+    ...outcome,
+    change: [...beside.filter(({ at }) => !broken.some((each) => each.at === at)), ...changesOf(broken)],
+    // What documents leave open they promise nowhere: it is the same finding whichever parameter shows it.
+    spec: isOpen ? operation.pointer : first.spec,
+  });
+}
+
+function told(broken: readonly Derived[]): string {
+  return broken.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
+}
