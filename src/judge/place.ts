@@ -7,6 +7,11 @@ export function placeOf(format: Format, schema: Pointer, where: Pointer): Pointe
   return walk(format, schema, tokens(where), 0) ?? schema;
 }
 
+/** Whether the schema describes the member of an answer at all: of what it does not name, nothing is promised. */
+export function isDescribed(format: Format, schema: Pointer, where: Pointer): boolean {
+  return walk(format, schema, tokens(where), 0) !== undefined;
+}
+
 /** Schemas may refer to themselves: more than forty steps lead nowhere new. */
 const FAR = 40;
 

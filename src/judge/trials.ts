@@ -2,6 +2,7 @@ import type { BulkRules, Format } from '../model/format.ts';
 import { isArray, isObject, type Json, member, same } from '../model/json.ts';
 import { type Pointer, pointer, tokens } from '../model/pointer.ts';
 import type { Observation, ObservedTrial } from '../model/requirement.ts';
+import { isDescribed } from './place.ts';
 
 /** The JSON body of a step that succeeded, or `undefined`. */
 export function successBody(trial: ObservedTrial, step: string): Json | undefined {
@@ -17,6 +18,14 @@ export function wasRefused(trial: ObservedTrial, step: string): boolean {
 /** Places (of two levels at most) at which two documents differ, those under `aside` left out. */
 export function changedPlaces(before: Json, after: Json, aside: readonly Pointer[]): readonly Pointer[] {
   return differing(before, after, '').filter((place) => !aside.some((each) => place === each || place.startsWith(`${each}/`)));
+}
+
+/** Places at which a thing reads differently the second time, of those that its operation describes: what else stands there may change by itself. */
+export function changedBetween(before: Observation, after: Observation, aside: readonly Pointer[]): readonly Pointer[] {
+  const [first, second] = [before.reading, after.reading];
+  if (first.kind !== 'success' || second.kind !== 'success' || first.body === undefined || second.body === undefined) return [];
+  const schema = after.operation?.responses.find(({ status }) => status === second.status)?.schemaPointer;
+  return changedPlaces(first.body, second.body, aside).filter((where) => schema !== undefined && isDescribed(after.format, schema, where));
 }
 
 function differing(before: Json | undefined, after: Json | undefined, where: Pointer): readonly Pointer[] {

@@ -1,4 +1,4 @@
-import { changedPlaces, successBody, wasRefused } from '../../src/judge/trials.ts';
+import { changedBetween, successBody, wasRefused } from '../../src/judge/trials.ts';
 import type { Operation } from '../../src/model/format.ts';
 import { isArray } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
@@ -73,13 +73,12 @@ export default {
   concerns: (trial) =>
     trial.trial.broughtBy === id && wasRefused(trial, 'probe') && (trial.steps.has('after') || successBody(trial, 'search') !== undefined),
   *judge(trial) {
-    const before = successBody(trial, 'before');
-    const after = successBody(trial, 'after');
-    if (before !== undefined && after === undefined)
+    const [before, after] = [trial.steps.get('before'), trial.steps.get('after')];
+    if (successBody(trial, 'before') !== undefined && successBody(trial, 'after') === undefined)
       yield { code: 'refused-but-changed', where: 'status', expected: 'still there', actual: 'not found', step: 'after' };
     if (before !== undefined && after !== undefined) {
       const creating = trial.steps.get('create')?.operation;
-      for (const where of changedPlaces(before, after, creating?.readBack?.volatile ?? []))
+      for (const where of changedBetween(before, after, creating?.readBack?.volatile ?? []))
         yield { code: 'refused-but-changed', where, expected: 'as before', actual: 'changed', step: 'after' };
     }
     const rule = trial.steps.get('probe')?.operation?.stored;

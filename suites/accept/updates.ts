@@ -1,5 +1,5 @@
 import { differences } from '../../src/judge/compare.ts';
-import { changedPlaces, successBody } from '../../src/judge/trials.ts';
+import { changedBetween, successBody } from '../../src/judge/trials.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import { at, type Pointer } from '../../src/model/pointer.ts';
@@ -35,9 +35,9 @@ function* untouched(trial: ObservedTrial, aside: readonly Pointer[]): Iterable<F
   ] as const;
   const volatile = trial.steps.get('probe')?.operation?.readBack?.volatile ?? [];
   for (const [first, second, more] of pairs) {
-    const [before, after] = [successBody(trial, first), successBody(trial, second)];
+    const [before, after] = [trial.steps.get(first), trial.steps.get(second)];
     if (before === undefined || after === undefined) continue;
-    for (const where of changedPlaces(before, after, [...volatile, ...more]))
+    for (const where of changedBetween(before, after, [...volatile, ...more]))
       yield { code: 'update-elsewhere', where, expected: 'as before', actual: 'changed', step: second };
   }
 }

@@ -25,7 +25,10 @@ function last(trial: Trial, step: string): readonly Probe[] {
   return probe === undefined ? [] : [{ ...probe, step }];
 }
 
-/** Members that differ between two answers to the unknown thing say nothing (a time, say): they are set aside. */
+/**
+ * Both are asked twice, the one around the other: members that differ between two answers to the same say nothing and are set aside, and so a
+ * time or a counter, however coarse, or the name of a server that takes turns with others cannot look like a difference.
+ */
 export default {
   kind: 'trial',
   id,
@@ -45,19 +48,23 @@ export default {
         if (unknown.steps.length > 1) continue;
         const steps = [
           ...foreign.steps.slice(0, -1),
-          ...last(foreign, 'foreign'),
           ...last(unknown, 'unknown'),
+          ...last(foreign, 'foreign'),
+          ...last(foreign, 'foreign-again'),
           ...last(unknown, 'unknown-again'),
         ];
         yield tools.extended(foreign, { requirement: id, steps });
       }
   },
-  concerns: ({ trial, steps }) =>
-    trial.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && steps.has('foreign') && steps.has('unknown-again'),
+  concerns: ({ trial, steps }) => trial.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && steps.has('unknown-again'),
   *judge({ steps }) {
-    const [foreign, unknown, again] = [steps.get('foreign'), steps.get('unknown'), steps.get('unknown-again')];
-    if (foreign === undefined || unknown === undefined || again === undefined) return;
-    const aside = changedPlaces(comparable(unknown), comparable(again), []);
+    const [foreign, unknown] = [steps.get('foreign'), steps.get('unknown')];
+    const [foreignAgain, unknownAgain] = [steps.get('foreign-again'), steps.get('unknown-again')];
+    if (foreign === undefined || unknown === undefined || foreignAgain === undefined || unknownAgain === undefined) return;
+    const aside = [
+      ...changedPlaces(comparable(unknown), comparable(unknownAgain), []),
+      ...changedPlaces(comparable(foreign), comparable(foreignAgain), []),
+    ];
     for (const place of changedPlaces(comparable(unknown), comparable(foreign), aside))
       yield {
         code: 'foreign-differs',

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { Json } from '../../src/model/json.ts';
+import { REFUSED } from '../../src/model/probe.ts';
+import type { Observation } from '../../src/model/requirement.ts';
+import foreignIsUnknown from '../../suites/access/foreign-is-unknown.ts';
+import { answer, observe } from './observe.ts';
+
+const format = loadBuiltIn('code-envelope');
+
+/** The steps of a trial in the order in which they are sent. */
+const STEPS = ['unknown', 'foreign', 'foreign-again', 'unknown-again'] as const;
+
+/** Where answers of these bodies, in the order of the steps, are told to differ. */
+function differences(bodies: readonly Json[]): readonly string[] {
+  const observed = bodies.map((body): Observation => {
+    const cause = { kind: 'case', name: 'a record of another', states: [] } as const;
+    const expect = { kind: 'outcome', expected: REFUSED, blame: undefined } as const;
+    return observe({ format, operation: 'getRecord', cause, expect, answer: answer(404, body) });
+  });
+  const [first] = observed;
+  if (first === undefined) throw new Error('There are no answers');
+  const trial = { ...first.trial, broughtBy: foreignIsUnknown.id };
+  const steps = new Map(observed.map((each, index) => [STEPS[index] ?? '', each]));
+  return [...foreignIsUnknown.judge({ format, trial, steps })].map(({ where }) => where);
+}
+
+const refusal = (more: Readonly<Record<string, Json>> = {}): Json => ({
+  code: 404,
+  message: 'Record not found',
+  error_code: 100303,
+  ...more,
+});
+
+describe('what belongs to another is told from what does not exist', () => {
+  test('by no clock, however coarse', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1), { minLength: 4, maxLength: 4 }), (ticks) => {
+        let time = 1_790_000_000;
+        expect(differences(ticks.map((tick) => refusal({ time: (time += tick) })))).toEqual([]);
+      }),
+    );
+  });
+
+  test('by no name of a server that takes turns with others', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 6 }), fc.nat(5), (servers, first) => {
+        expect(differences(STEPS.map((_, index) => refusal({ node: (first + index) % servers })))).toEqual([]);
+      }),
+    );
+  });
+
+  test('by a member, a message or a code that it alone has', () => {
+    const alone = (more: Readonly<Record<string, Json>>) => differences([refusal(), refusal(more), refusal(more), refusal()]);
+    expect(alone({ support: 'P-17' })).toEqual(['/support']);
+    expect(alone({ message: 'Not yours' })).toEqual(['/message']);
+    expect(alone({ error_code: 100313 })).toEqual(['/error_code']);
+  });
+});
