@@ -125,8 +125,12 @@ export const ACCEPTED: Expected = { entries: [], accepted: true, anyEntry: false
 export const TAKEN_OR_REFUSED: Expected = { entries: [], accepted: true, anyEntry: true };
 export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true };
 
+/** Lists of items, single bodies, bytes that are no JSON, or parameters of the query and the path. */
+export type CampaignKind = 'bulk' | 'body' | 'json' | 'parameters';
+
 /** Where the payload of a fuzz trial comes from: fast-check draws it again from these. */
 export interface Drawn {
+  readonly kind: CampaignKind;
   readonly seed: number;
   /** The run under that seed: the first part of fast-check's path. */
   readonly run: number;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { CampaignKind, Drawn, Trial } from '../model/probe.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Tools } from '../model/tools.ts';
 import { bulkArbitrary } from './arbitrary/bulk.ts';
@@ -20,9 +20,6 @@ export interface Chunk {
   /** The trials, each with its number in the campaign; made one by one. */
   readonly trials: () => Iterable<Trial>;
 }
-
-/** Lists of items, single bodies, bytes that are no JSON, or parameters of the query and the path. */
-export type CampaignKind = 'bulk' | 'body' | 'json' | 'parameters';
 
 /** The fuzzing of one operation with payloads of one kind. */
 export interface Campaign {
@@ -86,7 +83,8 @@ function campaignOf(operation: Operation, kind: CampaignKind, means: Means, opti
     // The kind came later than the seeds of bulks, which stay as they were.
     const name = kind === 'bulk' ? operation.id : `${operation.id} ${kind}`;
     const seed = seedOf(means.context.options.seed, means.context.format.name, name, index);
-    return { index, seed, trials: () => drawn(arbitrary, seed, { first: index * size, count: Math.min(size, runs - index * size) }) };
+    const part = { kind, seed, first: index * size, count: Math.min(size, runs - index * size) };
+    return { index, seed, trials: () => drawn(arbitrary, part) };
   });
   return { operation, kind, arbitrary, runs, longest: kind === 'bulk' ? longest : undefined, chunks };
 }
@@ -97,11 +95,17 @@ function runsOf(operation: Operation, kind: CampaignKind, { runs, sparing }: Cam
   return Math.ceil(share * (sparing === true ? SPARING[kind] : 1));
 }
 
-function* drawn(arbitrary: fc.Arbitrary<Payload>, seed: number, { first, count }: { first: number; count: number }): Iterable<Trial> {
+/** The payloads of a chunk: how many, and the number of the first. */
+interface Part extends Pick<Drawn, 'kind' | 'seed'> {
+  readonly first: number;
+  readonly count: number;
+}
+
+function* drawn(arbitrary: fc.Arbitrary<Payload>, { kind, seed, first, count }: Part): Iterable<Trial> {
   let run = 0;
   for (const payload of sampled(arbitrary, { seed, numRuns: count })) {
     const trial = payload.trial(first + run);
-    if (trial !== undefined) yield { ...trial, drawn: { seed, run, number: first + run } };
+    if (trial !== undefined) yield { ...trial, drawn: { kind, seed, run, number: first + run } };
     run += 1;
   }
 }

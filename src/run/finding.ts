@@ -5,6 +5,7 @@ import { canonical, type Json } from '../model/json.ts';
 import type { Cause, Trial } from '../model/probe.ts';
 import type { ExampleRank, Finding, RecordedExchange } from '../model/report.ts';
 import { answeredBy } from '../read/answered-by.ts';
+import { sizeOf } from './shrink.ts';
 
 /** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
 export interface Gathered {
@@ -73,6 +74,7 @@ export function gathered(requirement: string, located: Located, { at, shared }: 
       count: 1,
       exchange: name,
       recipe: recipeOf(trial, shared),
+      ...drawnBy(trial),
     },
     example: { name, exchange: recorded(observation.exchange) },
     rank,
@@ -82,6 +84,14 @@ export function gathered(requirement: string, located: Located, { at, shared }: 
 /** How often a finding is said to be seen: one that showed only while a payload was made smaller was seen once. */
 export function shownCount(seen: number): number {
   return Math.max(1, seen);
+}
+
+/** Where a payload that shows a finding was drawn, as large as it is. */
+function drawnBy(trial: Trial): Pick<Finding, 'fuzz'> {
+  const { drawn } = trial;
+  if (drawn === undefined) return {};
+  const { size, unit } = sizeOf(trial, drawn.kind);
+  return { fuzz: { seed: drawn.seed, path: String(drawn.run), size, shrunkTo: size, unit } };
 }
 
 /** Whether an example is to be shown rather than the other. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { Judge, Located } from '../judge/engine.ts';
 import { isArray } from '../model/json.ts';
 import { pointer } from '../model/pointer.ts';
-import type { Drawn, Probe, Trial } from '../model/probe.ts';
+import type { CampaignKind, Drawn, Probe, Trial } from '../model/probe.ts';
 import type { FuzzInfo } from '../model/report.ts';
 import type { Payload } from '../plan/arbitrary/payload.ts';
-import type { Campaign, CampaignKind } from '../plan/campaign.ts';
+import type { Campaign } from '../plan/campaign.ts';
 import type { Ran, Session } from './session.ts';
 
 /** A finding of a campaign, where it was first seen in a chunk. */

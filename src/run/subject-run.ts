@@ -1,7 +1,7 @@
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
-import type { Cause, Trial } from '../model/probe.ts';
+import type { CampaignKind, Cause, Trial } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
-import type { Campaign, CampaignKind } from '../plan/campaign.ts';
+import type { Campaign } from '../plan/campaign.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { costOf } from './cost.ts';

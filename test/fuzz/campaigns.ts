@@ -1,7 +1,7 @@
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { Probe, Trial } from '../../src/model/probe.ts';
-import type { Campaign, CampaignKind, CampaignOptions } from '../../src/plan/campaign.ts';
+import type { CampaignKind, Probe, Trial } from '../../src/model/probe.ts';
+import type { Campaign, CampaignOptions } from '../../src/plan/campaign.ts';
 import { type PlanOptions, plan } from '../../src/plan/plan.ts';
 import { requirements } from '../../suites/index.ts';
 import { tasks } from '../third-format/judged.ts';

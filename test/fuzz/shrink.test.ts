@@ -41,10 +41,10 @@ describe('what a payload shows', () => {
   ])('is made the fewest parameters, and drawn again from its seed and path: %s', async (name, requirement, least) => {
     const { report } = await shrunk(name, { only: [requirement] });
     const campaigns = campaignsOf(loadBuiltIn('structured-error'), { states: 'none', assumed: false });
-    const shown = report.results.flatMap(({ findings }) => findings).filter(({ fuzz }) => fuzz !== undefined);
-    expect(shown.length).toBeGreaterThan(0);
+    const shown = report.results.flatMap(({ findings }) => findings);
+    expect(Math.min(...shown.map(({ fuzz }) => fuzz?.shrunkTo ?? 99))).toBe(least);
     for (const { fuzz, operation, recipe } of shown) {
-      expect(fuzz).toMatchObject({ shrunkTo: least, unit: 'parameters' });
+      expect(fuzz).toMatchObject({ unit: 'parameters' });
       const campaign = campaigns.find(({ kind, operation: { id } }) => kind === 'parameters' && id === operation);
       if (campaign === undefined || fuzz === undefined) throw new Error(`There is no campaign over ${operation}`);
       const [payload] = fc.sample(campaign.arbitrary, { seed: fuzz.seed, path: fuzz.path, numRuns: 1 });
