@@ -75,7 +75,7 @@ export async function carryOut({ format, campaign, judging, shape }: Fuzzed, ser
   const tally = new Tally({ format, options, trials: [], gaps: [] });
   const { session, close } = openSession(subject, [], shared);
   const started = performance.now();
-  await fuzz([campaign], { session, shared, tally, until: Number.POSITIVE_INFINITY });
+  await fuzz([campaign], { session, shared, tally, until: Number.POSITIVE_INFINITY, most: campaign.runs });
   await session.end();
   const ms = performance.now() - started;
   await close();

@@ -2,6 +2,8 @@ import type { Judgement } from '../judge/engine.ts';
 import type { CheckOptions } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Campaign, Chunk } from '../plan/campaign.ts';
+import { costOf } from './cost.ts';
+import { type DrawnPayload, inTurn } from './in-turn.ts';
 import { inOrder } from './pool.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
@@ -14,15 +16,14 @@ export interface Fuzzing {
   readonly session: Session;
   readonly shared: Shared;
   readonly tally: Tally;
+  /** So many payloads at most. */
+  readonly most: number;
   /** When to begin nothing new, in milliseconds of `performance.now()`. */
   readonly until: number;
 }
 
 /** A payload of one of the campaigns; `at` is its place behind the plan, the same whichever of the others are carried out. */
-interface Job {
-  readonly campaign: Campaign;
-  readonly chunk: Chunk;
-  readonly trial: Trial;
+interface Job extends DrawnPayload {
   readonly at: number;
 }
 
@@ -45,39 +46,31 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
   );
   for (const origin of found.values()) {
     // What was found is made smaller even where the time for new payloads is over.
-    const shrunk = await shrink(origin, { session, judge: tally.judge, stopped: () => shared.options.signal.aborted });
+    const shrunk = await shrink(origin, {
+      session,
+      judge: tally.judge,
+      affords: (trial) => affords(trial, fuzzing),
+      stopped: () => shared.options.signal.aborted,
+    });
     if (shrunk !== undefined) tally.shrunk(origin, shrunk);
   }
 }
 
-/** The payloads of all campaigns, one of each in turn, of those parts that this shard carries out. */
-function* jobsOf(campaigns: readonly Campaign[], { shared, tally }: Fuzzing): Iterable<Job> {
+/** The payloads that this shard carries out, and no more than may be sent. */
+function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzing): Iterable<Job> {
   const share = shared.options.shard;
-  let left = campaigns.map((campaign) => {
-    const { index, first } = campaign.place;
-    return jobsOfOne(
-      campaign,
-      tally.planned + first,
-      (chunk) => share === undefined || (index + chunk.index) % share.of === share.index - 1,
-    );
-  });
-  while (left.length > 0) {
-    const going: typeof left = [];
-    for (const jobs of left) {
-      const next = jobs.next();
-      if (next.done === true) continue;
-      yield next.value;
-      going.push(jobs);
-    }
-    left = going;
+  const isOurs = ({ place }: Campaign, chunk: Chunk) => share === undefined || (place.index + chunk.index) % share.of === share.index - 1;
+  let left = most;
+  for (const drawn of inTurn(campaigns, isOurs)) {
+    if (left < 1) return;
+    left -= 1;
+    yield { ...drawn, at: tally.planned + drawn.campaign.place.first + (drawn.trial.drawn?.number ?? 0) };
   }
 }
 
-function* jobsOfOne(campaign: Campaign, first: number, isOurs: (chunk: Chunk) => boolean): Generator<Job, undefined> {
-  for (const chunk of campaign.chunks) {
-    if (!isOurs(chunk)) continue;
-    for (const trial of chunk.trials()) yield { campaign, chunk, trial, at: first + (trial.drawn?.number ?? 0) };
-  }
+/** Whether the budget has enough for a trial and for all that is to be deleted after it. */
+function affords(trial: Trial, { session, shared: { budget, options } }: Fuzzing): boolean {
+  return budget === undefined || costOf(session.subject.format, trial, options.keep) + session.cleanUp.owed <= budget.left;
 }
 
 function isOver({ shared, until }: Fuzzing): boolean {
@@ -96,11 +89,11 @@ function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[
 }
 
 /** Tells of each payload how far the campaigns are. */
-function teller(campaigns: readonly Campaign[], { shared, tally, until }: Fuzzing): (job: Job) => void {
+function teller(campaigns: readonly Campaign[], { shared, tally, most, until }: Fuzzing): (job: Job) => void {
   const { options, traffic } = shared;
   const started = performance.now();
   const before = traffic.requests;
-  const all = campaigns.reduce((sum, { runs }) => sum + runs, 0) / (options.shard?.of ?? 1);
+  const all = Math.min(most, campaigns.reduce((sum, { runs }) => sum + runs, 0) / (options.shard?.of ?? 1));
   let payloads = 0;
   return ({ campaign }) => {
     payloads += 1;

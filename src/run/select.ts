@@ -18,7 +18,11 @@ type Features = ReadonlyMap<string, number>;
 export function select(format: Format, trials: readonly Trial[], requests: number, keep: boolean): Selection {
   const shared = new Map(trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
   const open = new Map(trials.filter((trial) => !trial.shared).map((trial) => [trial, featuresOf(format, trial)]));
+  const byId = new Map(trials.map((trial) => [trial.id, trial]));
+  const covered = new Set<Trial>();
   const chosen = new Set<Trial>();
+  /** What was paid for the trials that are chosen. */
+  const paid = new Map<Trial, number>();
   const seen = new Set<string>();
   let left = requests;
   const priceOf = (trial: Trial) =>
@@ -26,6 +30,7 @@ export function select(format: Format, trials: readonly Trial[], requests: numbe
   for (;;) {
     const best = bestOf(open, seen, (trial) => (priceOf(trial) <= left ? priceOf(trial) : undefined));
     if (best === undefined) break;
+    paid.set(best, priceOf(best));
     left -= priceOf(best);
     for (const feature of open.get(best)?.keys() ?? []) seen.add(feature);
     for (const id of best.uses) {
@@ -34,8 +39,17 @@ export function select(format: Format, trials: readonly Trial[], requests: numbe
     }
     chosen.add(best);
     open.delete(best);
+    for (const trial of best.covers.flatMap((id) => byId.get(id) ?? [])) {
+      covered.add(trial);
+      open.delete(trial);
+      // It was chosen before: now it is carried out within this one.
+      if (chosen.delete(trial)) left += paid.get(trial) ?? 0;
+    }
   }
-  return { chosen: trials.filter((trial) => chosen.has(trial)), left: trials.filter((trial) => !chosen.has(trial) && !trial.shared) };
+  return {
+    chosen: trials.filter((trial) => chosen.has(trial)),
+    left: trials.filter((trial) => !chosen.has(trial) && !covered.has(trial) && !trial.shared),
+  };
 }
 
 function bestOf(

@@ -61,6 +61,8 @@ function bytesOf({ body, request }: Probe): number {
 export interface ShrinkOptions {
   readonly session: Session;
   readonly judge: Judge;
+  /** Whether there are requests enough for a trial. */
+  readonly affords: (trial: Trial) => boolean;
   readonly stopped: () => boolean;
 }
 
@@ -68,11 +70,11 @@ export interface ShrinkOptions {
 const PATIENCE_MS = 30_000;
 
 /** Makes the payload that showed a finding smaller for as long as it shows the same one: requirement and code, not merely any failure. */
-export async function shrink(origin: Origin, { session, judge, stopped }: ShrinkOptions): Promise<Shrunk | undefined> {
+export async function shrink(origin: Origin, { session, judge, affords, stopped }: ShrinkOptions): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
   const shows = async (payload: Payload): Promise<boolean> => {
     const trial = stopped() ? undefined : payload.trial(origin.drawn.number);
-    if (trial === undefined) return false;
+    if (trial === undefined || !affords(trial)) return false;
     const located = seen(judge, await session.run(trial), origin, session);
     // fast-check goes on from the last one that failed: that is the smallest so far.
     if (located !== undefined) smallest = located;

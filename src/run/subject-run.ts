@@ -1,9 +1,11 @@
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
-import type { CampaignKind, Cause, Trial } from '../model/probe.ts';
+import type { Format } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { Campaign } from '../plan/campaign.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
+import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { costOf } from './cost.ts';
 import { fuzz } from './fuzz.ts';
 import { narrowed } from './narrowed.ts';
@@ -61,13 +63,17 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
         detail: { target: subject.target, keyGiven: subject.apiKey !== undefined, ...first.stop.detail },
       });
     tally.cover(first.seen);
-    const chosen = shareOf(options.shard, chosenTrials(subject, trials, first, { shared, tally }));
+    const chosen = chosenTrials(subject, trials, first, { shared, tally });
     const announced = announcedRate(format, first.seen);
     const isOpen = ({ operation }: Campaign) => (first.mayWrite || !operation.writes) && !first.notOffered.has(operation.id);
-    const campaigns = campaignsOf(made, { shared, tally, announced }, isOpen);
-    await judgeAll(session, chosen, { shared, tally, announced, campaigns });
+    // What a format leaves of the budget is not taken from the plan of the next.
+    const isLast = options.formats.at(-1) === given;
+    const payloads = chosenCampaigns(made, { format, options, announced, requests: isLast ? chosen.requestsLeft : 0, isOpen });
+    const left = chosen.left + payloads.left;
+    if (left > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left, entries: [] });
+    await judgeAll(session, shareOf(options.shard, chosen.trials), { shared, tally, announced, payloads });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
-    await fuzz(campaigns, { session, shared, tally, until });
+    await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
   } finally {
     await session.end();
     await close();
@@ -108,13 +114,20 @@ interface Paced extends Work {
   readonly announced: Rate | undefined;
 }
 
+interface Chosen {
+  readonly trials: readonly Trial[];
+  /** What the budget has for payloads, once these trials are carried out. */
+  readonly requestsLeft: number;
+  /** How many trials it does not suffice for. */
+  readonly left: number;
+}
+
+function requestsOf(format: Format, trials: readonly Trial[], { keep }: CheckOptions): number {
+  return trials.reduce((sum, trial) => sum + costOf(format, trial, keep), 0);
+}
+
 /** What is left after the smoke step: no writes where the key may not write, no operations that are not offered, and no more than the budget allows. */
-function chosenTrials(
-  subject: Subject,
-  trials: readonly Trial[],
-  first: Extract<Smoke, { kind: 'go' }>,
-  { shared, tally }: Work,
-): readonly Trial[] {
+function chosenTrials(subject: Subject, trials: readonly Trial[], first: Extract<Smoke, { kind: 'go' }>, { shared, tally }: Work): Chosen {
   const { format } = subject;
   const offered = trials.filter((trial) => trial.operation === undefined || !first.notOffered.has(trial.operation));
   for (const operation of first.notOffered)
@@ -128,10 +141,11 @@ function chosenTrials(
   if (allowed.length < offered.length)
     tally.gap({ why: 'no-write-access', needs: 'a key that may write', trials: offered.length - allowed.length, entries: [] });
   const { budget, options } = shared;
-  if (budget === undefined) return withoutCovered(allowed);
+  const whole = withoutCovered(allowed);
+  const requestsLeft = (budget?.left ?? Number.POSITIVE_INFINITY) - requestsOf(format, whole, options);
+  if (budget === undefined || requestsLeft >= 0) return { trials: whole, requestsLeft, left: 0 };
   const { chosen, left } = select(format, allowed, budget.left, options.keep);
-  if (left.length > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left.length, entries: [] });
-  return chosen;
+  return { trials: chosen, requestsLeft: 0, left: left.length };
 }
 
 /** Whether the trial makes sense only with a key that may write: some writing step uses the key of the run. */
@@ -142,19 +156,19 @@ export function needsToWrite(trial: Trial): boolean {
 async function judgeAll(
   session: Session,
   trials: readonly Trial[],
-  { shared, tally, announced, campaigns }: Paced & { readonly campaigns: readonly Campaign[] },
+  { shared, tally, announced, payloads }: Paced & { readonly payloads: ChosenCampaigns },
 ): Promise<void> {
   const { options, traffic } = shared;
   const { format } = session.subject;
-  const requests = trials.reduce((sum, trial) => sum + costOf(format, trial, options.keep), 0);
+  const requests = requestsOf(format, trials, options);
   options.onProgress({
     kind: 'planned',
     format: format.name,
     trials: trials.length,
     requests,
     ms: durationOf(requests, { asked: options.rate, announced }),
-    payloads: campaigns.reduce((sum, { runs }) => sum + runs, 0),
-    longest: campaigns.find(({ longest }) => longest !== undefined)?.longest,
+    payloads: payloads.most,
+    longest: payloads.campaigns.find(({ longest }) => longest !== undefined)?.longest,
   });
   let done = 0;
   await inOrder(
@@ -166,44 +180,6 @@ async function judgeAll(
       done += 1;
       options.onProgress({ kind: 'done', done, total: trials.length, findings: tally.findings, requests: traffic.requests });
     },
-  );
-}
-
-/** With a known limit payloads are short: each item that is created is deleted again by a request of its own. */
-const SHORT = 6;
-
-/** The fuzz campaigns that are open to the key and of which a selected requirement can say anything. A budget is spent on the plan. */
-function campaignsOf(
-  made: ReturnType<typeof plan>,
-  { shared, tally, announced }: Paced,
-  isOpen: (campaign: Campaign) => boolean,
-): readonly Campaign[] {
-  const { options, budget } = shared;
-  const runs = options.runs ?? 0;
-  const limited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
-  const asked = runs === 0 ? [] : made.campaigns({ runs, ...(limited ? { longest: SHORT, sparing: true } : {}) });
-  const campaigns = asked.filter((campaign) => isOpen(campaign) && tells(campaign, made.trials, options));
-  if (budget === undefined || campaigns.length === 0) return campaigns;
-  tally.gap({ why: 'budget', needs: '--max-requests', trials: campaigns.reduce((sum, each) => sum + each.runs, 0), entries: [] });
-  return [];
-}
-
-/** The causes of payloads, by the kind of their campaign. */
-const CAUSES: Readonly<Record<CampaignKind, readonly Cause['kind'][]>> = {
-  bulk: ['bulk'],
-  body: ['valid', 'violation'],
-  json: ['malformed-json'],
-  parameters: ['valid', 'violation', 'open', 'not-an-id'],
-};
-
-/** Whether a selected requirement can say anything of the campaign's payloads: of planned trials with their causes. */
-function tells({ operation, kind }: Campaign, planned: readonly Trial[], options: CheckOptions): boolean {
-  const probes = planned
-    .filter((trial) => trial.operation === operation.id && trial.broughtBy === undefined)
-    .flatMap(({ steps }) => steps.filter(({ cause }) => CAUSES[kind].includes(cause.kind)));
-  const selected = options.requirements.filter(({ id }) => isSelected(id, options));
-  return selected.some(
-    ({ provokedBy, extend }) => (kind === 'bulk' && extend !== undefined) || provokedBy === undefined || probes.some(provokedBy),
   );
 }
 

@@ -86,6 +86,25 @@ describe('errspec check with a budget', () => {
     PATIENT,
   );
 
+  it(
+    'spends on random payloads what the plan leaves, and leaves nothing on the server',
+    async () => {
+      const served = await serve();
+      const target = served.targets['structured-error'] ?? '';
+      const proxy = await recording(target);
+      const args = ['--target', proxy.url, '--format', 'structured-error', '--api-key', served.apiKey, '--only', 'bulk'];
+      const { code, report, stderr } = await checkHere([...args, '--max-requests', '2200']);
+      expect(code, stderr).toBe(0);
+      expect(stderr).toMatch(/then [1-9]\d? random payloads/);
+      expect(report.run.requests).toBe(proxy.passed.length);
+      expect(proxy.passed.length).toBeLessThanOrEqual(2200);
+      expect(coverageOf(report, 'structured-error').gaps.find(({ why }) => why === 'budget')?.trials).toBeGreaterThan(0);
+      const left = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': served.apiKey } });
+      expect(await left.json()).toMatchObject({ data: [] });
+    },
+    PATIENT,
+  );
+
   it('that allows nothing to be tested could not judge', async () => {
     const { targets, apiKey } = await serve();
     const ran = await errspecHere(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);

@@ -1,0 +1,52 @@
+import type { Format } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
+import type { Campaign, Chunk } from '../plan/campaign.ts';
+import { costOf } from './cost.ts';
+
+/** A payload of one of several campaigns. */
+export interface DrawnPayload {
+  readonly campaign: Campaign;
+  readonly chunk: Chunk;
+  readonly trial: Trial;
+}
+
+/** The payloads of campaigns, one of each in turn, drawn one by one; of those parts that are wanted. */
+export function* inTurn(
+  campaigns: readonly Campaign[],
+  isWanted: (campaign: Campaign, chunk: Chunk) => boolean = () => true,
+): Iterable<DrawnPayload> {
+  let left = campaigns.map((campaign) => payloadsOf(campaign, isWanted));
+  while (left.length > 0) {
+    const going: typeof left = [];
+    for (const payloads of left) {
+      const next = payloads.next();
+      if (next.done === true) continue;
+      yield next.value;
+      going.push(payloads);
+    }
+    left = going;
+  }
+}
+
+function* payloadsOf(campaign: Campaign, isWanted: (campaign: Campaign, chunk: Chunk) => boolean): Generator<DrawnPayload, undefined> {
+  for (const chunk of campaign.chunks) {
+    if (!isWanted(campaign, chunk)) continue;
+    for (const trial of chunk.trials()) yield { campaign, chunk, trial };
+  }
+}
+
+/** How many payloads, in turn, so many requests suffice for: each may need all that it could create to be deleted again. */
+export function affordable(
+  format: Format,
+  campaigns: readonly Campaign[],
+  { requests, keep }: { requests: number; keep: boolean },
+): number {
+  let left = requests;
+  let payloads = 0;
+  for (const { trial } of inTurn(campaigns)) {
+    left -= costOf(format, trial, keep);
+    if (left < 0) return payloads;
+    payloads += 1;
+  }
+  return payloads;
+}
