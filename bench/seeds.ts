@@ -2,9 +2,10 @@ import process from 'node:process';
 import { faults } from '../reference/faults/index.ts';
 import { variants } from '../reference/variants/index.ts';
 import { builtInFormats } from '../src/load/builtin.ts';
-import { foundOf, fuzzed } from '../test/matrix/fuzzed.ts';
+import { foundOf, fuzzed, RUNS } from '../test/matrix/fuzzed.ts';
 import type { Bent } from '../test/matrix/judged.ts';
 import { thinned } from '../test/matrix/thin.ts';
+import { sets as freedomsOf } from '../test/matrix/together.ts';
 
 /**
  * Prints which faults that only fuzzing finds are found under which seeds, by as many payloads as `check` sends, and that no legal server is accused under any:
@@ -43,6 +44,20 @@ for (const server of [...clean, ...legal].filter(() => isOurs())) {
     row += wrong.length === 0 ? '.' : `X(${wrong.join(' ')})`;
   }
   print(`${server.name.padEnd(48)} ${row}`);
+}
+print(
+  `\nlegal servers that use several freedoms at once, 20 in a row, each with a seed of its own, the plan and ${RUNS} payloads: . passed, X accused`,
+);
+const sets = builtInFormats().flatMap((format) => [1, 2, 3, 4, 5].map((seed) => ({ format, seed })));
+for (const { format, seed } of sets.filter(() => isOurs())) {
+  let row = '';
+  for (const [index, variant] of freedomsOf(format, { seed, count: 20 }).entries()) {
+    const { found } = await fuzzed(format, { variant, stateless: index % 3 === 0 }, { seed: 100 * seed + index });
+    const wrong = found.filter((id) => !variant.shoulds.includes(id));
+    if (wrong.length > 0) accused += 1;
+    row += wrong.length === 0 ? '.' : `X(${variant.name}: ${wrong.join(' ')})`;
+  }
+  print(`${`${format}, sets ${seed}`.padEnd(48)} ${row}`);
 }
 print(`\n${missed} missed, ${accused} accused`);
 process.exitCode = missed + accused === 0 ? 0 : 1;
