@@ -61,6 +61,7 @@ import rpcUnreadable404And502 from './rpc-unreadable-404-and-502.ts';
 import summaryGrown from './summary-grown.ts';
 import textsInAnotherLanguage from './texts-in-another-language.ts';
 import textsTrimmed from './texts-trimmed.ts';
+import textsWithAReference from './texts-with-a-reference.ts';
 import unknownMembersRefused from './unknown-members-refused.ts';
 import utf16Lengths from './utf16-lengths.ts';
 
@@ -128,6 +129,7 @@ export const variants: readonly Variant[] = [
   summaryGrown,
   textsInAnotherLanguage,
   textsTrimmed,
+  textsWithAReference,
   unknownMembersRefused,
   utf16Lengths,
 ];

@@ -1,7 +1,8 @@
 import { changedPlaces, comparable } from '../../src/judge/trials.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
+import type { Pointer } from '../../src/model/pointer.ts';
 import type { Probe, Trial } from '../../src/model/probe.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 
 const id = 'access/foreign-is-unknown';
@@ -25,10 +26,22 @@ function last(trial: Trial, step: string): readonly Probe[] {
   return probe === undefined ? [] : [{ ...probe, step }];
 }
 
+/** Both are asked four times, in this order: what does not exist, and what belongs to another. */
+const ORDER = ['unknown', 'foreign', 'foreign-again', 'unknown-again', 'unknown-3', 'foreign-3', 'foreign-4', 'unknown-4'] as const;
+
+/** What is asked for in a step. */
+function isForeign(step: string): boolean {
+  return step.startsWith('foreign');
+}
+
 /**
- * Both are asked twice, the one around the other: members that differ between two answers to the same say nothing and are set aside, and so a
- * time or a counter, however coarse, or the name of a server that takes turns with others cannot look like a difference.
+ * Places at which answers to the same differ. They say nothing: a clock or a counter, however coarse, or the name of a server that takes turns with
+ * others stands there, and must not look like a difference.
  */
+function unsteady(first: Observation, others: readonly Observation[]): readonly Pointer[] {
+  return others.flatMap((other) => changedPlaces(comparable(first), comparable(other), []));
+}
+
 export default {
   kind: 'trial',
   id,
@@ -46,25 +59,18 @@ export default {
     for (const operation of tools.operations)
       for (const [foreign, unknown] of pairs(tools, operation)) {
         if (unknown.steps.length > 1) continue;
-        const steps = [
-          ...foreign.steps.slice(0, -1),
-          ...last(unknown, 'unknown'),
-          ...last(foreign, 'foreign'),
-          ...last(foreign, 'foreign-again'),
-          ...last(unknown, 'unknown-again'),
-        ];
+        const asked = ORDER.flatMap((step) => last(isForeign(step) ? foreign : unknown, step));
+        const steps = [...foreign.steps.slice(0, -1), ...asked];
         yield tools.extended(foreign, { requirement: id, steps });
       }
   },
-  concerns: ({ trial, steps }) => trial.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && steps.has('unknown-again'),
+  concerns: ({ trial, steps }) =>
+    trial.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && ORDER.every((step) => steps.has(step)),
   *judge({ steps }) {
-    const [foreign, unknown] = [steps.get('foreign'), steps.get('unknown')];
-    const [foreignAgain, unknownAgain] = [steps.get('foreign-again'), steps.get('unknown-again')];
-    if (foreign === undefined || unknown === undefined || foreignAgain === undefined || unknownAgain === undefined) return;
-    const aside = [
-      ...changedPlaces(comparable(unknown), comparable(unknownAgain), []),
-      ...changedPlaces(comparable(foreign), comparable(foreignAgain), []),
-    ];
+    const [unknown, ...unknowns] = ORDER.filter((step) => !isForeign(step)).flatMap((step) => steps.get(step) ?? []);
+    const [foreign, ...foreigns] = ORDER.filter(isForeign).flatMap((step) => steps.get(step) ?? []);
+    if (foreign === undefined || unknown === undefined) return;
+    const aside = [...unsteady(unknown, unknowns), ...unsteady(foreign, foreigns)];
     for (const place of changedPlaces(comparable(unknown), comparable(foreign), aside))
       yield {
         code: 'foreign-differs',

@@ -10,7 +10,7 @@ import { answer, observe } from './observe.ts';
 const format = loadBuiltIn('code-envelope');
 
 /** The steps of a trial in the order in which they are sent. */
-const STEPS = ['unknown', 'foreign', 'foreign-again', 'unknown-again'] as const;
+const STEPS = ['unknown', 'foreign', 'foreign-again', 'unknown-again', 'unknown-3', 'foreign-3', 'foreign-4', 'unknown-4'] as const;
 
 /** Where answers of these bodies, in the order of the steps, are told to differ. */
 function differences(bodies: readonly Json[]): readonly string[] {
@@ -36,7 +36,7 @@ const refusal = (more: Readonly<Record<string, Json>> = {}): Json => ({
 describe('what belongs to another is told from what does not exist', () => {
   test('by no clock, however coarse', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1), { minLength: 4, maxLength: 4 }), (ticks) => {
+      fc.property(fc.array(fc.nat(1), { minLength: 8, maxLength: 8 }), (ticks) => {
         let time = 1_790_000_000;
         expect(differences(ticks.map((tick) => refusal({ time: (time += tick) })))).toEqual([]);
       }),
@@ -52,7 +52,8 @@ describe('what belongs to another is told from what does not exist', () => {
   });
 
   test('by a member, a message or a code that it alone has', () => {
-    const alone = (more: Readonly<Record<string, Json>>) => differences([refusal(), refusal(more), refusal(more), refusal()]);
+    const alone = (more: Readonly<Record<string, Json>>) =>
+      differences(STEPS.map((step) => refusal(step.startsWith('foreign') ? more : {})));
     expect(alone({ support: 'P-17' })).toEqual(['/support']);
     expect(alone({ message: 'Not yours' })).toEqual(['/message']);
     expect(alone({ error_code: 100313 })).toEqual(['/error_code']);
