@@ -66,9 +66,9 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     const chosen = chosenTrials(subject, trials, first, { shared, tally });
     const announced = announcedRate(format, first.seen);
     const isOpen = ({ operation }: Campaign) => (first.mayWrite || !operation.writes) && !first.notOffered.has(operation.id);
-    // What a format leaves of the budget is not taken from the plan of the next.
-    const isLast = options.formats.at(-1) === given;
-    const payloads = chosenCampaigns(made, { format, options, announced, requests: isLast ? chosen.requestsLeft : 0, isOpen });
+    // What a format leaves of a budget is for the plan of the next.
+    const isFree = shared.budget === undefined || options.formats.at(-1) === given;
+    const payloads = chosenCampaigns(made, { format, options, announced, requests: isFree ? chosen.requestsLeft : 0, isOpen });
     const left = chosen.left + payloads.left;
     if (left > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left, entries: [] });
     await judgeAll(session, shareOf(options.shard, chosen.trials), { shared, tally, announced, payloads });

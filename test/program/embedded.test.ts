@@ -39,6 +39,11 @@ describe('errspec check without a target', () => {
     }
   });
 
+  it('leaves nothing out, and sends random payloads to both', () => {
+    expect(checked.report.coverage.flatMap(({ gaps }) => gaps)).toEqual([]);
+    for (const format of FORMATS) expect(checked.stderr).toMatch(new RegExp(`^${format}: .* are planned; then \\d+ random payloads`, 'm'));
+  });
+
   it('knows all codes of the catalogues', () => {
     for (const { format, codes } of checked.report.coverage) {
       const ids = loadBuiltIn(format).catalogue.map(({ id }) => id);
