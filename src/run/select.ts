@@ -21,8 +21,6 @@ export function select(format: Format, trials: readonly Trial[], requests: numbe
   const byId = new Map(trials.map((trial) => [trial.id, trial]));
   const covered = new Set<Trial>();
   const chosen = new Set<Trial>();
-  /** What was paid for the trials that are chosen. */
-  const paid = new Map<Trial, number>();
   const seen = new Set<string>();
   let left = requests;
   const priceOf = (trial: Trial) =>
@@ -30,7 +28,6 @@ export function select(format: Format, trials: readonly Trial[], requests: numbe
   for (;;) {
     const best = bestOf(open, seen, (trial) => (priceOf(trial) <= left ? priceOf(trial) : undefined));
     if (best === undefined) break;
-    paid.set(best, priceOf(best));
     left -= priceOf(best);
     for (const feature of open.get(best)?.keys() ?? []) seen.add(feature);
     for (const id of best.uses) {
@@ -42,8 +39,8 @@ export function select(format: Format, trials: readonly Trial[], requests: numbe
     for (const trial of best.covers.flatMap((id) => byId.get(id) ?? [])) {
       covered.add(trial);
       open.delete(trial);
-      // It was chosen before: now it is carried out within this one.
-      if (chosen.delete(trial)) left += paid.get(trial) ?? 0;
+      // It was chosen before: now it is carried out within this one. What it uses stays.
+      if (chosen.delete(trial)) left += costOf(format, trial, keep);
     }
   }
   return {
