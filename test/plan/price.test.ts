@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
+import type { Trial } from '../../src/model/probe.ts';
+import { plan } from '../../src/plan/plan.ts';
+import { costOf } from '../../src/run/cost.ts';
+import { openSession, Traffic } from '../../src/run/open.ts';
+import { requirements } from '../../suites/index.ts';
+import { inProcess } from '../reference/in-process.ts';
+import { optionsOf } from '../scale/runs.ts';
+
+/** Trials, planned and random, that took more requests than they are said to, with what they left to be deleted. */
+async function dear(format: string): Promise<readonly string[]> {
+  const reference = inProcess({ formats: [format] });
+  const description = loadBuiltIn(format);
+  const made = plan(description, requirements, { seed: 1, states: 'all', readOnly: false, assumed: true });
+  const traffic = new Traffic();
+  const subject = { format: description, target: reference.targets[format] ?? '', apiKey: reference.apiKey, statesUrl: reference.states };
+  const shared = { options: optionsOf({ wire: reference.wire }), budget: undefined, traffic, note: () => {}, warn: () => {} };
+  const { session, close } = openSession(subject, made.trials, shared);
+  for (const trial of made.trials) if (trial.shared) await session.shared(trial);
+  const payloads = made.campaigns({ runs: 20 }).flatMap(({ chunks }) => chunks.flatMap(({ trials }): Trial[] => [...trials()]));
+  const found: string[] = [];
+  for (const trial of [...made.trials.filter((each) => !each.shared), ...payloads]) {
+    const before = traffic.requests;
+    await session.run(trial);
+    const took = traffic.requests - before;
+    const price = costOf(description, trial, false);
+    if (took > price) found.push(`${trial.id} took ${took} requests, and is said to take ${price}`);
+  }
+  await session.end();
+  await close();
+  return found;
+}
+
+describe('what a trial takes is at most what a budget is charged', () => {
+  test.each(builtInFormats())('of %s', async (format) => {
+    expect(await dear(format)).toEqual([]);
+  });
+});
