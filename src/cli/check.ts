@@ -25,6 +25,7 @@ export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
       timeoutMs: flags.timeout,
       headers: flags.header,
       signal: interrupt.signal,
+      ...(flags.maxRequests === undefined ? {} : { maxRequests: flags.maxRequests }),
     });
     try {
       return await judge(flags, { subjects, sent }, interrupt, outputs);

@@ -56,7 +56,7 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
         'See the report for what came back; check the key, the target and what --only and --skip leave.',
       ]);
     case 'no-requests':
-      return told('no request may be sent under these options.', [
+      return told(`no request${format === undefined ? '' : ` of ${format}`} may be sent under these options.`, [
         'Widen --only and --skip, raise --max-requests, or leave out --read-only.',
       ]);
     default:

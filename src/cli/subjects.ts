@@ -29,6 +29,8 @@ export interface Asking {
   readonly timeoutMs: number;
   readonly headers: readonly Header[];
   readonly signal: AbortSignal;
+  /** All that may be sent. */
+  readonly maxRequests?: number;
 }
 
 /** The target with its format, or the embedded reference server with all its formats where no target is given. */
@@ -94,6 +96,13 @@ async function detected(target: string, asking: Asking): Promise<{ readonly form
     return detection;
   }
   const names = formats.map(({ name }) => name);
+  if (detection.kind === 'no-requests') {
+    throw new Refusal(
+      `The requests that may be sent do not suffice to tell the format of ${target}.`,
+      `Name the format: --format NAME. ${choice('', names)}`,
+      'Or raise --max-requests: one is sent for each format.',
+    );
+  }
   if (detection.failure !== undefined) {
     throw new Refusal(`Nothing answers at ${target}: ${detection.failure}.`, 'Check the address, and that the server is running.');
   }

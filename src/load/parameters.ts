@@ -1,7 +1,8 @@
 import type { Parameter } from '../model/format.ts';
 import { isObject } from '../model/json.ts';
 import { type Build, follow, refuse, type Sketch } from './build.ts';
-import { below, elements, flag, type Spot, text, texts } from './spot.ts';
+import { checkWriting } from './parameter-writing.ts';
+import { below, elements, flag, type Spot, text } from './spot.ts';
 
 /** A parameter with the place of its description. */
 export interface Placed {
@@ -47,31 +48,9 @@ function parameter(build: Build, placed: Placed): readonly Parameter[] {
     refuse(build, schema, `The parameter ${placed.name} needs a schema ("content" cannot be sent).`);
     return [];
   }
-  checkWriting(build, placed, kind);
+  checkWriting(build, placed.spot, kind);
   const required = kind === 'path' || flag(below(placed.spot, 'required'), false);
   return [{ in: kind, name: placed.name, required, schema: value, pointer: schema.pointer }];
-}
-
-/** How lists are written, by place: of the ways that OpenAPI has, the default. */
-const WRITING = {
-  path: { style: 'simple', explode: false },
-  query: { style: 'form', explode: true },
-  header: { style: 'simple', explode: false },
-} as const;
-
-/** Lists are written in one way for each place; a single value looks alike in most. */
-function checkWriting(build: Build, { spot }: Placed, kind: (typeof KINDS)[number]): void {
-  const { style, explode } = WRITING[kind];
-  const [styled, exploded] = [below(spot, 'style'), below(spot, 'explode')];
-  if (styled.value !== undefined && styled.value !== style) refuse(build, styled, 'Parameters cannot be written in this style.', [style]);
-  // In a path and a header a list looks alike either way.
-  if (kind === 'query' && exploded.value === !explode && isList(build, below(spot, 'schema')))
-    refuse(build, exploded, 'A list in the query can only be sent as one parameter several times.', [explode]);
-}
-
-function isList(build: Build, spot: Spot): boolean {
-  const schema = follow(build, spot);
-  return below(schema, 'items').value !== undefined || texts(below(schema, 'type')).includes('array');
 }
 
 function checkPath(build: Build, operation: Sketch, spots: readonly Placed[]): void {

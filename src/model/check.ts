@@ -130,6 +130,8 @@ export type Progress =
 /** Which format a target speaks. */
 export type Detection =
   | { readonly kind: 'found'; readonly format: Format; readonly sent: number }
+  /** As many requests were sent as may be, and formats are left that were not asked for. */
+  | { readonly kind: 'no-requests' }
   | {
       readonly kind: 'none';
       /** Names of the formats that read no answer. */

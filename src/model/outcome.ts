@@ -4,13 +4,19 @@ import { weigh } from './verdict.ts';
 /** What a report says as a whole; the first that holds, in this order. */
 export type Overall = 'interrupted' | 'violated' | 'unjudged' | 'conforms';
 
+/** A format of which no valid request was ever accepted, if there is one: whatever passed of it says little. */
+export function idleFormat({ run, coverage }: Report): string | undefined {
+  if (run.contracts === true) return undefined;
+  return coverage.find(({ successes }) => !Object.values(successes).includes('observed'))?.format;
+}
+
 /** The overall outcome of a report; where nothing passed and nothing failed, nothing was really tested, and that is no judgement (but of a shard, whose share may be empty). */
 export function overall(report: Report, strict: boolean): Overall {
   if (report.run.interrupted) return 'interrupted';
   const severities = new Set(report.results.map((result) => weigh(result.level, result.verdict, strict)));
   if (severities.has('violation')) return 'violated';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');
-  if (severities.has('unjudged') || !(exercised || report.run.shard !== undefined)) return 'unjudged';
+  if (severities.has('unjudged') || idleFormat(report) !== undefined || !(exercised || report.run.shard !== undefined)) return 'unjudged';
   return report.run.contracts === true && report.results.some(isLeftOpen) ? 'unjudged' : 'conforms';
 }
 

@@ -3,6 +3,7 @@ import { isArray, type Json, member, typeOf } from '../model/json.ts';
 import { validity } from '../schema/validate.ts';
 import { elements, isUnique } from './lists.ts';
 import { bound, choicesOf, type Node, typesOf } from './node.ts';
+import { isExact } from './numbers.ts';
 import { lengthened } from './sample.ts';
 
 /** A value that breaks exactly one constraint. */
@@ -23,7 +24,7 @@ export function* broken(context: Context, valid: Json): Iterable<Broken> {
   const choices = choicesOf(node);
   if (choices !== undefined) yield* outside(choices);
   else if (typeof valid === 'string') yield* text(context, valid);
-  else if (typeof valid === 'number') yield* numeric(node, valid);
+  else if (typeof valid === 'number') yield* exact(numeric(node, valid));
   else if (isArray(valid)) yield* sized(context, valid);
 }
 
@@ -84,6 +85,10 @@ function unlike(context: Context, pattern: string, valid: string): readonly stri
 
 function fits(context: Context, value: Json): boolean {
   return validity(context.format, context.node.pointer)(value);
+}
+
+function* exact(found: Iterable<Broken>): Iterable<Broken> {
+  for (const each of found) if (typeof each.value === 'number' && isExact(each.value)) yield each;
 }
 
 function* numeric(node: Node, valid: number): Iterable<Broken> {

@@ -1,5 +1,10 @@
 import { bound, type Node, typesOf } from './node.ts';
 
+/** Whether a number is written as it is meant: past this, readers and writers round it, and what lies beside a bound falls on it. */
+export function isExact(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** A number that the node takes: the least that it names, else 1, else the greatest; on the grid of `multipleOf`. */
 export function numberFor(node: Node): number {
   const step = stepOf(node);

@@ -53,8 +53,7 @@ export class Collector {
 
   /** Shows a finding of a campaign by a smaller payload; it is not counted again. */
   shrunk(requirement: string, { located, fuzz }: Shrunk, at: number): void {
-    const now = gathered(requirement, located, { at, shared: this.#shared });
-    this.#part(requirement).improve({ ...now, finding: { ...now.finding, fuzz } });
+    this.#part(requirement).improve(gathered(requirement, located, { at, shared: this.#shared, shrunk: fuzz }));
   }
 
   /** Takes an observation for the requirements that look across exchanges. */

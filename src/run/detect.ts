@@ -16,12 +16,17 @@ export interface DetectOptions {
   readonly timeoutMs: number;
   readonly headers: readonly Header[];
   readonly signal: AbortSignal;
+  /** All that may be sent. */
+  readonly maxRequests?: number;
 }
 
 /** Tells a target's format by its answer to the smoke request of each, sent without a key. */
 export async function detectFormat(target: string, formats: readonly Format[], options: DetectOptions): Promise<Detection> {
   let last: Awaited<ReturnType<typeof ask>> | undefined;
   for (const [index, format] of formats.entries()) {
+    const isSpent = index >= (options.maxRequests ?? Number.POSITIVE_INFINITY);
+    if (isSpent && last?.exchange.outcome.kind !== 'failed') return { kind: 'no-requests' };
+    if (isSpent) break;
     const answer = await ask(target, format, options);
     if (answer.speaks) return { kind: 'found', format, sent: index + 1 };
     last = answer;

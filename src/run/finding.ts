@@ -3,7 +3,7 @@ import type { Located } from '../judge/engine.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { canonical, type Json } from '../model/json.ts';
 import type { Cause, Trial } from '../model/probe.ts';
-import type { ExampleRank, Finding, RecordedExchange } from '../model/report.ts';
+import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
 import { answeredBy } from '../read/answered-by.ts';
 import { sizeOf } from './shrink.ts';
 
@@ -21,9 +21,9 @@ export function findingId(requirement: string, parts: Readonly<Record<string, Js
   return `${requirement}:${createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 10)}`;
 }
 
-/** The name of an exchange in a report. */
-export function exchangeName(format: string, trial: Trial, step: string): string {
-  return `${format}:${trial.id}#${step}`;
+/** The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart. */
+function exchangeName(format: string, { id }: Trial, { step, path }: { readonly step: string; readonly path: string | undefined }): string {
+  return `${format}:${id}${path === undefined ? '' : `@${path}`}#${step}`;
 }
 
 /** What is known of a trial beside what it shows. */
@@ -32,6 +32,8 @@ export interface Planned {
   readonly at: number;
   /** Shared trials by their ids. */
   readonly shared: ReadonlyMap<string, Trial>;
+  /** How it was made smaller; unless given, it is as it was drawn or planned. */
+  readonly shrunk?: FuzzInfo;
 }
 
 /** Which finding of an exchange or a trial is seen, and how good an example that is. */
@@ -54,10 +56,10 @@ export function sightOf(requirement: string, { found, observation }: Located, at
 }
 
 /** A finding of an exchange or a trial as it is first seen. */
-export function gathered(requirement: string, located: Located, { at, shared }: Planned): Gathered {
+export function gathered(requirement: string, located: Located, { at, shared, shrunk }: Planned): Gathered {
   const { found, observation } = located;
   const { probe, trial, format, operation } = observation;
-  const name = exchangeName(format.name, trial, probe.step);
+  const name = exchangeName(format.name, trial, { step: probe.step, path: shrunk?.path });
   const { id, rank } = sightOf(requirement, located, at);
   return {
     finding: {
@@ -74,7 +76,7 @@ export function gathered(requirement: string, located: Located, { at, shared }: 
       count: 1,
       exchange: name,
       recipe: recipeOf(trial, shared),
-      ...drawnBy(trial),
+      ...(shrunk === undefined ? drawnBy(trial) : { fuzz: shrunk }),
     },
     example: { name, exchange: recorded(observation.exchange) },
     rank,

@@ -63,7 +63,7 @@ function rank(format: Format, operation: Operation): number {
 function verdict(format: Format, seen: readonly Observation[], trials: readonly Trial[]): Stop | undefined {
   if (seen.some(isAccepted)) return undefined;
   const valid = seen.filter(({ probe }) => probe.cause.kind === 'valid');
-  if (seen.length === 0) return { code: 'no-requests', detail: { trials: trials.length } };
+  if (seen.length === 0) return { code: 'no-requests', detail: { format: format.name, trials: trials.length } };
   const [first] = seen;
   if (seen.every(({ reading }) => reading.kind === 'unanswered')) {
     const reading = first?.reading;

@@ -51,6 +51,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const { session, states, close } = openSession(subject, made.trials, shared);
   try {
     const reached = await states?.reachable();
+    if (reached?.kind === 'failed' && shared.budget?.left === 0) return tally.stopped(noRequests(format, trials));
     if (reached?.kind === 'failed')
       return tally.stopped({
         code: 'states-unreachable',
@@ -66,9 +67,8 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     const chosen = chosenTrials(subject, trials, first, { shared, tally });
     const announced = announcedRate(format, first.seen);
     const isOpen = ({ operation }: Campaign) => (first.mayWrite || !operation.writes) && !first.notOffered.has(operation.id);
-    // What a format leaves of a budget is for the plan of the next.
-    const isFree = shared.budget === undefined || options.formats.at(-1) === given;
-    const payloads = chosenCampaigns(made, { format, options, announced, requests: isFree ? chosen.requestsLeft : 0, isOpen });
+    const requests = chosen.requestsLeft - reservedFor(given, options);
+    const payloads = chosenCampaigns(made, { format, options, announced, requests, isOpen });
     const left = chosen.left + payloads.left;
     if (left > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left, entries: [] });
     await judgeAll(session, shareOf(options.shard, chosen.trials), { shared, tally, announced, payloads });
@@ -114,12 +114,30 @@ interface Paced extends Work {
   readonly announced: Rate | undefined;
 }
 
+/** The smoke step sends at most so many requests for each operation, its states included. */
+const SMOKE = 4;
+
+function noRequests({ name }: Format, trials: readonly Trial[]): Stop {
+  return { code: 'no-requests', detail: { format: name, trials: trials.length } };
+}
+
 interface Chosen {
   readonly trials: readonly Trial[];
   /** What the budget has for payloads, once these trials are carried out. */
   readonly requestsLeft: number;
   /** How many trials it does not suffice for. */
   readonly left: number;
+}
+
+/** What the plans of the formats that follow take, and their smoke steps, which send some of it twice: payloads are not to be sent at their cost. */
+function reservedFor(given: Subject, options: CheckOptions): number {
+  if (options.maxRequests === undefined) return 0;
+  const later = options.formats.slice(options.formats.indexOf(given) + 1);
+  const ofSubject = (subject: Subject) => {
+    const { trials } = plan(subject.format, options.requirements, planOptions(subject, options));
+    return requestsOf(subject.format, withoutCovered(wanted(trials, options)), options) + SMOKE * subject.format.operations.length;
+  };
+  return later.reduce((sum, subject) => sum + ofSubject(subject), 0);
 }
 
 function requestsOf(format: Format, trials: readonly Trial[], { keep }: CheckOptions): number {

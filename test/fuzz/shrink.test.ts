@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { faults } from '../../reference/faults/index.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
+import { isArray, type Json } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
 import type { Report } from '../../src/model/report.ts';
 import { failed, judged, OF_THE_MATRIX } from '../matrix/judged.ts';
@@ -33,6 +34,20 @@ describe('what a payload shows', () => {
     expect(report.results.flatMap(({ findings }) => findings.map(({ fuzz }) => fuzz?.shrunkTo))).toEqual([9]);
     expect(after).toBeGreaterThan(0);
   });
+
+  test.each(['fuzz-errors-cut-at-eight', 'fuzz-message-lost-past-the-seventh'])(
+    'stands in the exchange that is shown for it: %s',
+    async (name) => {
+      const { report } = await shrunk(name, {});
+      const shown = report.results.flatMap(({ findings }) => findings).filter(({ fuzz }) => fuzz?.unit === 'items');
+      expect(shown.length).toBeGreaterThan(1);
+      for (const { id, fuzz, exchange } of shown) {
+        const body: Json = JSON.parse(report.exchanges[exchange ?? '']?.body ?? 'null');
+        const items = at(body, '/qrcodes');
+        expect({ id, items: isArray(items) ? items.length : undefined }).toEqual({ id, items: fuzz?.shrunkTo });
+      }
+    },
+  );
 
   test.each([
     ['fuzz-two-bad-parameters-crash', 'transport/no-server-error', 2],

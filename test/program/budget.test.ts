@@ -105,6 +105,32 @@ describe('errspec check with a budget', () => {
     PATIENT,
   );
 
+  it('goes to the plans of both formats of the embedded server first, then to payloads of both', async () => {
+    const { code, report, stderr } = await checkHere(['--max-requests', '6000']);
+    expect(code, stderr).toBe(0);
+    expect(report.run.requests).toBeLessThanOrEqual(6000);
+    for (const format of FORMATS) expect(stderr).toMatch(new RegExp(`^${format}: .* then [1-9]\\d* random payloads`, 'm'));
+    const plenty = await checkHere(['--max-requests', '30000']);
+    expect(plenty.report.coverage.flatMap(({ gaps }) => gaps)).toEqual([]);
+  });
+
+  it('that one format spends is told as what keeps the other from being judged', async () => {
+    const { code, stdout, stderr } = await checkHere(['--max-requests', '10']);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/Exit +2: /);
+    expect(stderr).toContain('no request of structured-error may be sent');
+    expect(stderr).not.toContain('Check --states');
+  });
+
+  it('is kept to while the format is told', async () => {
+    const { targets, apiKey } = await serve();
+    const proxy = await recording(targets['structured-error'] ?? '');
+    const { code, stderr } = await errspecHere(['check', '--target', proxy.url, '--api-key', apiKey, '--max-requests', '1']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/do not suffice to tell the format.*Next: Name the format/s);
+    expect(proxy.passed.length).toBe(1);
+  });
+
   it('that allows nothing to be tested could not judge', async () => {
     const { targets, apiKey } = await serve();
     const ran = await errspecHere(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);

@@ -2,9 +2,8 @@ import type { Format, Parameter } from '../../model/format.ts';
 import { isArray, isObject, type Json, same } from '../../model/json.ts';
 import { TAKEN_OR_REFUSED } from '../../model/probe.ts';
 import { validity } from '../../schema/validate.ts';
-import type { Broken } from '../breaking.ts';
 import type { Derived } from '../derived.ts';
-import { breaks, brokenInQuery, violationInQuery } from '../in-query.ts';
+import { type BrokenParameter, breaks, brokenInQuery, isSayable, violationInQuery } from '../in-query.ts';
 import { namesOf } from '../names.ts';
 import { bound, choicesOf, type Node, nodeOf, typesOf } from '../node.ts';
 import { sample } from '../sample.ts';
@@ -30,8 +29,8 @@ function isBounded(node: Node): boolean {
 
 /** Whether it can be said in a query, and no one in front of a server takes it for an attack: no control characters, nothing empty. */
 function isPlain(value: Json): boolean {
-  if (isArray(value)) return value.length > 0 && value.every(isPlain);
-  return value !== null && !isObject(value) && value !== '' && !(typeof value === 'string' && /\p{Cc}/u.test(value));
+  if (isArray(value)) return isSayable(value) && value.every(isPlain);
+  return isSayable(value) && !isObject(value) && value !== '' && !(typeof value === 'string' && /\p{Cc}/u.test(value));
 }
 
 /** So many values that break the same constraint. */
@@ -43,7 +42,9 @@ export function brokenWays(format: Format, parameter: Parameter): { readonly sur
   const valids = validInQuery(format, parameter).filter((value) => typeof value !== 'string' || /^[\w.:/-]*$/.test(value));
   const isBroken = breaks(format, parameter);
   const broken = [...valids.flatMap((valid) => [...brokenInQuery(format, parameter, valid)]), ...more(format, parameter)];
-  const ways = distinct(broken.filter(({ value }) => isBroken(value))).map((each) => violationInQuery(format, parameter, each));
+  const ways = distinct(broken.filter(({ value }) => value === undefined || isBroken(value))).map((each) =>
+    violationInQuery(format, parameter, each),
+  );
   const all = [...ways, ...elements(format, parameter), ...spellings(format, parameter)];
   return {
     sure: all.filter(({ expect }) => !expect.accepted && !expect.anyEntry),
@@ -52,8 +53,8 @@ export function brokenWays(format: Format, parameter: Parameter): { readonly sur
 }
 
 /** Each once, and not too many of one constraint. */
-function distinct(all: readonly Broken[]): readonly Broken[] {
-  const kept: Broken[] = [];
+function distinct(all: readonly BrokenParameter[]): readonly BrokenParameter[] {
+  const kept: BrokenParameter[] = [];
   for (const each of all) {
     const alike = kept.filter(({ constraint }) => constraint === each.constraint);
     if (alike.length < MOST && !alike.some(({ value }) => same(value, each.value))) kept.push(each);
@@ -65,7 +66,7 @@ function distinct(all: readonly Broken[]): readonly Broken[] {
 const WORDS: readonly string[] = ['word', 'größe', '😀', 'a b', '?'];
 
 /** Farther out of range than the plan goes, other words, and choices with something behind or before. */
-function* more(format: Format, { schema, pointer }: Parameter): Iterable<Broken> {
+function* more(format: Format, { schema, pointer }: Parameter): Iterable<BrokenParameter> {
   const node = nodeOf(format, schema, pointer);
   const types = typesOf(node);
   const isNumber = types.includes('integer') || types.includes('number');
@@ -86,10 +87,13 @@ function elements(format: Format, parameter: Parameter): readonly Derived[] {
   if (items === undefined || given === undefined || !isArray(given)) return [];
   const last = given.length - 1;
   const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, String(last)]);
-  const ofElement = brokenInQuery(format, { ...parameter, ...items }, given[last] ?? null);
-  return [...ofElement].map(({ constraint, value }) => {
-    const whole = violationInQuery(format, parameter, { constraint, value: [...given.slice(0, -1), value] });
-    return { ...whole, blame: { ...whole.blame, must: whole.blame.must.map((group) => [...new Set([...group, ...named])]) } };
+  // What is promised of an element stands in the schema of elements; one that is not there breaks nothing.
+  const element: Parameter = { ...parameter, ...items, required: false };
+  return [...brokenInQuery(format, element, given[last] ?? null)].flatMap(({ constraint, value }) => {
+    if (value === undefined) return [];
+    const { at, blame, ...own } = violationInQuery(format, element, { constraint, value });
+    const must = blame.must.map((group) => [...new Set([...group, ...named])]);
+    return [{ ...own, at, change: { kind: 'set', at, value: [...given.slice(0, -1), value] }, blame: { ...blame, must } }];
   });
 }
 

@@ -5,7 +5,7 @@ import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { placeInQuery } from '../in-query.ts';
+import { isSayable, placeInQuery } from '../in-query.ts';
 import { nodeOf } from '../node.ts';
 import { sample } from '../sample.ts';
 import { type Variant, values, variants } from '../variants.ts';
@@ -50,7 +50,7 @@ function* parameters(context: Context, operation: Operation): Iterable<Trial> {
     const given = sample(format, parameter.schema, parameter.pointer);
     const isValid = validity(format, parameter.schema);
     for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
-      if (!isValid(value)) continue;
+      if (!isSayable(value) || !isValid(value)) continue;
       const name = `query/${parameter.name}/${how}`;
       const trial = build(context, operation, {
         id: `valid/${name}`,

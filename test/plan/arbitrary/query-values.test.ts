@@ -92,13 +92,43 @@ describe('values of a query', () => {
     [{ type: ['string', 'integer'], minimum: 5 }, []],
     [{ type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 2 }, ['maxItems']],
     [{ type: 'string' }, []],
-    [{ type: 'string', minLength: 1 }, ['minLength']],
+    // Some read an empty text as no parameter at all.
+    [{ type: 'string', minLength: 1 }, []],
+    [{ type: 'string', minLength: 3 }, ['minLength']],
+    // Past the exact numbers, what lies beside a bound falls on it.
+    [{ type: 'integer', maximum: 2 ** 63 }, ['type']],
+    // No URL is that long.
+    [{ type: 'string', minLength: 3, maxLength: 20_000 }, ['minLength']],
     [{ type: 'boolean' }, ['type']],
     [{ type: 'integer', maximum: 9 }, ['type', 'maximum']],
     [{ type: 'array', items: { type: 'integer', minimum: 1 } }, ['type', 'minimum']],
   ] as const)('of %o are broken by %o', (schema, constraints) => {
     const { format, parameter } = described(schema);
     expect([...new Set(brokenWays(format, parameter).sure.map(({ constraint }) => constraint))]).toEqual(constraints);
+  });
+
+  test('can be said in a query, and are as they are written', () => {
+    const values = (schema: JsonObject) => {
+      const { format, parameter } = described(schema);
+      return validInQuery(format, parameter);
+    };
+    expect(values({ type: ['boolean', 'null'] })).not.toContain(null);
+    expect(Math.max(...values({ type: 'integer', minimum: 1, maximum: 2 ** 63 }).map(Number))).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
+    expect(Math.max(...values({ type: 'string', maxLength: 20_000 }).map((each) => String(each).length))).toBeLessThanOrEqual(2_000);
+  });
+
+  test('are left out, where they must be there', () => {
+    const { format, parameter } = described({ type: 'boolean' });
+    const [first] = brokenWays(format, { ...parameter, required: true }).sure;
+    expect(first).toMatchObject({ constraint: 'required', change: { kind: 'remove', at: '/query/p' }, blame: { must: [['p']] } });
+  });
+
+  test('of a list are refused as its elements say', () => {
+    const items = { type: 'string', enum: ['x', 'y'], 'x-on-violation': { enum: 'open' } };
+    const { format, parameter } = described({ type: 'array', items });
+    const { sure, open } = brokenWays(format, parameter);
+    expect(sure.filter(({ constraint }) => constraint === 'enum')).toEqual([]);
+    expect(open.some(({ constraint }) => constraint === 'enum')).toBe(true);
   });
 
   test('stay where a number has no end, since what there is may have one', () => {
