@@ -19,22 +19,15 @@ interface Shown {
   readonly to: number;
 }
 
-/** The findings of what a fault breaks, as they are made smaller: one for each requirement and code. What it may break beside is told by other payloads. */
+/** The findings of what a fault breaks, as they are made smaller. What it may break beside is told by other payloads. */
 async function shownOf(fault: Fault): Promise<readonly Shown[]> {
   const report = await judged(fault.format, { fault }, { ...OF_THE_MATRIX, requirements: thinned(), runs: RUNS, only: OF_PAYLOADS });
-  const drawn = report.results.flatMap(({ findings }) => findings).filter((each) => isOfBulk(fault, each));
-  return [...Map.groupBy(drawn, ({ requirement, code }) => `${requirement} ${code}`).values()].flatMap(smallest);
+  return report.results.flatMap(({ findings }) => findings).flatMap((each) => ofBulk(fault, each));
 }
 
-function isOfBulk({ breaks }: Fault, { requirement, fuzz }: Finding): boolean {
-  return fuzz?.unit === 'items' && breaks.includes(requirement);
-}
-
-function smallest(findings: readonly Finding[]): readonly Shown[] {
-  const [least] = findings
-    .flatMap(({ requirement, fuzz }) => (fuzz === undefined ? [] : [{ requirement, from: fuzz.size, to: fuzz.shrunkTo }]))
-    .toSorted((a, b) => a.to - b.to);
-  return least === undefined ? [] : [least];
+function ofBulk({ breaks }: Fault, { requirement, fuzz }: Finding): readonly Shown[] {
+  if (fuzz?.kind !== 'bulk' || !breaks.includes(requirement)) return [];
+  return [{ requirement, from: fuzz.size, to: fuzz.shrunkTo }];
 }
 
 function median(values: readonly number[]): number {

@@ -53,7 +53,7 @@ function resultOf({ id, format, level, title, source, verdict, reason, operation
 }
 
 function findingOf(finding: Finding): Finding {
-  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, fuzz, recipe } = finding;
+  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, fuzz, places, recipe } = finding;
   return {
     id,
     requirement,
@@ -68,6 +68,7 @@ function findingOf(finding: Finding): Finding {
     count,
     exchange,
     ...(fuzz === undefined ? {} : { fuzz }),
+    ...(places === undefined ? {} : { places }),
     recipe,
   };
 }

@@ -66,6 +66,7 @@ function facts(view: View, group: Group, exchange: RecordedExchange | undefined)
     ...(example.about === '' ? [] : fact('sent', cut(example.about, room))),
     ...fact('where', cut(placeOf(example.where), room)),
     ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
+    ...others(view, example).flatMap((line, index) => fact(index === 0 ? 'or at' : '', cut(line, room))),
     ...fact('seen', cut(seen(group), room)),
     ...(exchange?.answeredBy && exchange.answeredBy !== 'application' ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),
     ...also(view, group).flatMap((line, index) => fact(index === 0 ? 'also' : '', cut(line, room))),
@@ -75,13 +76,10 @@ function facts(view: View, group: Group, exchange: RecordedExchange | undefined)
   ];
 }
 
-/** A random payload: how to draw it again, and how much smaller it was made. */
+/** A random payload: how large it was, how much smaller it was made, and how to draw it again. */
 function drawn({ seed, path, size: before, shrunkTo, unit }: FuzzInfo): string {
-  const size =
-    before === shrunkTo
-      ? `${before} ${before === 1 ? unit.replace(/s$/, '') : unit}`
-      : `made smaller: from ${before} ${unit} to ${shrunkTo}`;
-  return `by seed ${seed}, path ${path}; ${size}`;
+  const size = `${before} ${before === 1 ? unit.replace(/s$/, '') : unit}`;
+  return `${before === shrunkTo ? size : `${size}, made smaller to ${shrunkTo}`}; seed ${seed}, path ${path}`;
 }
 
 function placeOf(where: string): string {
@@ -105,12 +103,24 @@ function often(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
+/** Other places of the description that payloads were broken at where they showed it: those most often first. */
+function others({ options }: View, { places = [], spec }: Finding): readonly string[] {
+  const lines = places
+    .filter((place) => place.spec !== spec && place.spec !== '')
+    .toSorted((a, b) => b.count - a.count)
+    .map((place) => `#${place.spec}`);
+  return shortened([...new Set(lines)], options.verbose ? lines.length : 3);
+}
+
 /** What else was sent that shows the same. */
 function also(view: View, group: Group): readonly string[] {
   const name = ({ operation, about }: Finding) =>
     group.operations.size > 1 ? [operation ?? '', about].filter((part) => part !== '').join(': ') : about;
   const lines = [...new Set(group.findings.map(name))].filter((line) => line !== name(group.example));
-  const most = view.options.verbose ? lines.length : 4;
+  return shortened(lines, view.options.verbose ? lines.length : 4);
+}
+
+function shortened(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
 }
 

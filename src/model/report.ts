@@ -1,4 +1,5 @@
 import type { Json } from './json.ts';
+import type { CampaignKind } from './probe.ts';
 import type { Level } from './requirement.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -44,13 +45,17 @@ export interface ShardInfo {
   readonly stopped: readonly string[];
   /** By format: how many gaps, at the end of its list, were met by the trials of this shard; those before are of the plan. */
   readonly missed: Readonly<Record<string, number>>;
-  /** By the id of a finding: the bytes of the request that shows it, the place of its trial in the plan, and how often it was seen (0 where only a payload that was made smaller shows it). */
+  /** By the id of a finding: how good an example shows it, and how often it was seen (0 where only a payload that was made smaller shows it). */
   readonly examples: Readonly<Record<string, ExampleRank & { readonly seen: number }>>;
 }
 
 /** Of two examples the smaller is shown; of two equal ones the one that is planned earlier. */
 export interface ExampleRank {
+  /** Of a random payload what its campaign counts: items, parameters or bytes; else 0. */
+  readonly units: number;
+  /** Bytes of the request. */
   readonly size: number;
+  /** The place of the trial in the plan. */
   readonly at: number;
 }
 
@@ -79,7 +84,10 @@ export interface Result {
   readonly state?: Json;
 }
 
-/** One mechanism that is wrong, with its smallest example. */
+/**
+ * One mechanism that is wrong, with its smallest example. What planned probes show is told apart by what was broken; what a campaign
+ * shows, where payloads are broken in many places at once, by requirement and code.
+ */
 export interface Finding {
   /** `<requirement>:` and ten hex digits, the same for any seed and run. */
   readonly id: string;
@@ -101,6 +109,8 @@ export interface Finding {
   readonly exchange: string | null;
   /** Where the payload that shows it comes from, for a finding of a fuzz campaign. */
   readonly fuzz?: FuzzInfo;
+  /** What was broken in the payloads that showed it, for a finding of a fuzz campaign: in the order of causes and pointers. */
+  readonly places?: readonly CountedPlace[];
   /** The trial that shows it, with placeholders: it can be carried out again. */
   readonly recipe: Json;
 }
@@ -113,6 +123,21 @@ export interface FuzzInfo {
   readonly size: number;
   readonly shrunkTo: number;
   readonly unit: 'items' | 'parameters' | 'bytes';
+  /** Of which campaign over the operation. */
+  readonly kind: CampaignKind;
+}
+
+/** What was broken: the cause, and where the description says what holds there. */
+export interface Place {
+  /** The kind of the cause. */
+  readonly cause: string;
+  /** JSON Pointer into the description. */
+  readonly spec: string;
+}
+
+export interface CountedPlace extends Place {
+  /** In how many exchanges; 0 where only a payload that was made smaller shows it. */
+  readonly count: number;
 }
 
 /** Documented codes × operations. */

@@ -5,9 +5,12 @@ import type { Trial } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { type Gathered, gathered, isBetter, type Sight, shownCount, sightOf } from './finding.ts';
+import { type Gathered, gathered } from './finding.ts';
 import { ended } from './fold.ts';
+import { Places } from './places.ts';
 import type { Shrunk } from './shrink.ts';
+import { isBetter, type Sighting, sightingsOf } from './sight.ts';
+import { atLeastOnce, inReport, type Seen, toldOnce } from './told-once.ts';
 
 /** What is gathered, and whether it is a share of a run: then the states of folds go along. */
 export interface CollectorOptions {
@@ -46,8 +49,8 @@ export class Collector {
       if (before !== judgement.verdict)
         part.verdicts.set(operation, before === undefined ? judgement.verdict : together([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
-      for (const located of judgement.findings)
-        part.see(sightOf(judgement.requirement, located, at), () => gathered(judgement.requirement, located, { at, shared: this.#shared }));
+      for (const sighting of sightingsOf(judgement, at))
+        part.see(sighting, () => gathered(judgement.requirement, sighting.located, { at, shared: this.#shared }));
     }
   }
 
@@ -70,7 +73,7 @@ export class Collector {
   /** How many different findings there are so far. */
   get findings(): number {
     let sum = 0;
-    for (const { findings } of this.#parts.values()) sum += findings.size;
+    for (const { kept } of this.#parts.values()) sum += kept.size;
     return sum;
   }
 
@@ -82,7 +85,7 @@ export class Collector {
   /** The exchanges that findings cite, by name. */
   exchanges(results: readonly Result[]): Readonly<Record<string, RecordedExchange>> {
     const cited = new Set(results.flatMap((result) => result.findings.map((finding) => finding.exchange)));
-    const all = [...this.#parts.values()].flatMap((part) => [...part.findings.values()]);
+    const all = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]);
     return Object.fromEntries(
       all.flatMap(({ example }) => (example !== undefined && cited.has(example.name) ? [[example.name, example.exchange]] : [])),
     );
@@ -90,8 +93,8 @@ export class Collector {
 
   /** How good the examples of findings are, by the findings' ids, and how often they were seen. */
   examples(): ShardInfo['examples'] {
-    const all = [...this.#parts.values()].flatMap((part) => [...part.findings.values()]);
-    return Object.fromEntries(all.map(({ finding, rank }) => [finding.id, { ...rank, seen: finding.count }]));
+    const all = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]);
+    return Object.fromEntries(all.map(({ finding, rank, count }) => [finding.id, { ...rank, seen: count }]));
   }
 
   #part(requirement: string): Part {
@@ -116,7 +119,7 @@ export class Collector {
       verdict,
       ...(reason === undefined ? {} : { reason }),
       operations: this.#byOperation(part),
-      findings: part.sorted(this.#order()),
+      findings: this.#told(part),
     };
   }
 
@@ -127,6 +130,12 @@ export class Collector {
     const { verdict, reason, findings } = ended(requirement, state, this.#format);
     const common = { verdict, ...(reason === undefined ? {} : { reason }), operations: {}, findings };
     return this.#sharing ? { ...common, state } : common;
+  }
+
+  /** What a share of a run finds is not told once for all: another share may have planned it. */
+  #told(part: Part): readonly Finding[] {
+    const all = part.sorted(this.#order());
+    return this.#sharing ? all.map(({ finding }) => atLeastOnce(finding)) : toldOnce(all);
   }
 
   #order(): (operation: string | null) => number {
@@ -148,29 +157,41 @@ function least(reason: string, before: string | undefined): string {
   return before === undefined || reason < before ? reason : before;
 }
 
+/** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
+interface Kept extends Gathered {
+  readonly count: number;
+  readonly places: Places;
+}
+
 /** What is gathered for one requirement. */
 class Part {
   readonly verdicts = new Map<string, Verdict>();
   readonly reasons = new Map<Verdict, string>();
-  readonly findings = new Map<string, Gathered>();
+  readonly kept = new Map<string, Kept>();
 
   /** Counts what is seen, and keeps the smaller example; the earlier of two equals. One that is not kept is not made: some servers show thousands. */
-  see({ id, rank }: Sight, make: () => Gathered): void {
-    const before = this.findings.get(id);
-    const kept = before === undefined || isBetter(rank, before.rank) ? make() : before;
-    this.findings.set(id, { ...kept, finding: { ...kept.finding, count: (before?.finding.count ?? 0) + 1 } });
+  see({ id, rank, places }: Sighting, make: () => Gathered): void {
+    const before = this.kept.get(id);
+    const shown = before === undefined || isBetter(rank, before.rank) ? make() : before;
+    const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new Places() };
+    for (const place of places) now.places.add(place);
+    this.kept.set(id, now);
   }
 
   /** Takes a better example of a finding. It is not counted: whether others were seen before it depends on the share of the run. */
   improve(now: Gathered): void {
-    const before = this.findings.get(now.finding.id);
-    if (before !== undefined && isBetter(before.rank, now.rank)) return;
-    this.findings.set(now.finding.id, { ...now, finding: { ...now.finding, count: before?.finding.count ?? 0 } });
+    const before = this.kept.get(now.finding.id);
+    const places = before?.places ?? new Places();
+    places.add(now.finding, 0);
+    const shown = before !== undefined && isBetter(before.rank, now.rank) ? before : now;
+    this.kept.set(now.finding.id, { ...shown, count: before?.count ?? 0, places });
   }
 
-  sorted(order: (operation: string | null) => number): readonly Finding[] {
-    return [...this.findings.values()]
-      .map(({ finding }) => ({ ...finding, count: shownCount(finding.count) }))
-      .toSorted((a, b) => order(a.operation) - order(b.operation) || a.id.localeCompare(b.id));
+  sorted(order: (operation: string | null) => number): readonly Seen[] {
+    return [...this.kept.values()].map(seen).toSorted(inReport(order));
   }
+}
+
+function seen({ finding, rank, count, places }: Kept): Seen {
+  return { finding: { ...finding, count, ...(finding.fuzz === undefined ? {} : { places: places.list() }) }, rank };
 }

@@ -1,24 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { Located } from '../judge/engine.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { canonical, type Json } from '../model/json.ts';
+import type { Json } from '../model/json.ts';
 import type { Cause, Trial } from '../model/probe.ts';
 import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
 import { answeredBy } from '../read/answered-by.ts';
 import { sizeOf } from './shrink.ts';
+import { sightOf } from './sight.ts';
 
-/** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
+/** A finding as one exchange shows it. */
 export interface Gathered {
   readonly finding: Finding;
   /** The exchange that shows it, by its name; `undefined` for a finding of a fold. */
   readonly example: { readonly name: string; readonly exchange: RecordedExchange } | undefined;
   /** How good an example that is. */
   readonly rank: ExampleRank;
-}
-
-/** `<requirement>:` and ten hex digits over what the finding is, the same for any seed, run and order. */
-export function findingId(requirement: string, parts: Readonly<Record<string, Json>>): string {
-  return `${requirement}:${createHash('sha256').update(canonical(parts)).digest('hex').slice(0, 10)}`;
 }
 
 /** The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart. */
@@ -34,25 +29,6 @@ export interface Planned {
   readonly shared: ReadonlyMap<string, Trial>;
   /** How it was made smaller; unless given, it is as it was drawn or planned. */
   readonly shrunk?: FuzzInfo;
-}
-
-/** Which finding of an exchange or a trial is seen, and how good an example that is. */
-export interface Sight {
-  readonly id: string;
-  readonly rank: ExampleRank;
-}
-
-/** What is seen at a place of the plan. */
-export function sightOf(requirement: string, { found, observation }: Located, at: number): Sight {
-  const { probe, format, operation, exchange } = observation;
-  const id = findingId(requirement, {
-    format: format.name,
-    code: found.code,
-    operation: operation?.id ?? null,
-    cause: probe.cause.kind,
-    spec: found.spec ?? probe.spec,
-  });
-  return { id, rank: { size: exchange.request.body?.length ?? 0, at } };
 }
 
 /** A finding of an exchange or a trial as it is first seen. */
@@ -83,30 +59,21 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
   };
 }
 
-/** How often a finding is said to be seen: one that showed only while a payload was made smaller was seen once. */
-export function shownCount(seen: number): number {
-  return Math.max(1, seen);
-}
-
 /** Where a payload that shows a finding was drawn, as large as it is. */
 function drawnBy(trial: Trial): Pick<Finding, 'fuzz'> {
   const { drawn } = trial;
   if (drawn === undefined) return {};
   const { size, unit } = sizeOf(trial, drawn.kind);
-  return { fuzz: { seed: drawn.seed, path: String(drawn.run), size, shrunkTo: size, unit } };
-}
-
-/** Whether an example is to be shown rather than the other. */
-export function isBetter(one: ExampleRank, other: ExampleRank): boolean {
-  return one.size < other.size || (one.size === other.size && one.at < other.at);
+  return { fuzz: { kind: drawn.kind, seed: drawn.seed, path: String(drawn.run), size, shrunkTo: size, unit } };
 }
 
 /** The trial and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
 export function recipeOf(trial: Trial, shared: ReadonlyMap<string, Trial>): Json {
-  const part = ({ id, operation, broughtBy, states, uses, writes, steps }: Trial) => ({
+  const part = ({ id, operation, broughtBy, drawn, states, uses, writes, steps }: Trial) => ({
     trial: id,
     operation,
     broughtBy,
+    drawn,
     states,
     uses,
     writes,
@@ -152,7 +119,7 @@ export function about(cause: Cause): string {
     case 'bulk':
       return bulkAbout(cause);
     case 'bulk-size':
-      return `${cause.size} items`;
+      return `${cause.size} ${cause.size === 1 ? 'item' : 'items'}`;
     default:
       return cause satisfies never;
   }
@@ -160,10 +127,11 @@ export function about(cause: Cause): string {
 
 function bulkAbout(cause: Extract<Cause, { kind: 'bulk' }>): string {
   const [first] = cause.bad;
-  if (first === undefined) return `${cause.size} good items`;
+  const items = cause.size === 1 ? 'item' : 'items';
+  if (first === undefined) return `${cause.size} good ${items}`;
   const how = first.violations.length === 0 ? 'no object' : first.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
   const more = cause.bad.length > 1 ? ` and ${cause.bad.length - 1} more` : '';
-  return `${cause.size} items, bad at ${first.index} (${how})${more}`;
+  return `${cause.size} ${items}, bad at ${first.index} (${how})${more}`;
 }
 
 /** An exchange as it stands in a report. */

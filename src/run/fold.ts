@@ -2,7 +2,7 @@ import type { Format } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
 import type { Finding, Result } from '../model/report.ts';
 import type { FoldRequirement } from '../model/requirement.ts';
-import { findingId } from './finding.ts';
+import { findingId } from './sight.ts';
 
 /** What the state of a fold comes to when all exchanges are in it. */
 export function ended(requirement: FoldRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {

@@ -1,9 +1,11 @@
 import type { Format } from '../model/format.ts';
-import type { ExampleRank, Finding, Result, ShardInfo } from '../model/report.ts';
+import type { CountedPlace, Finding, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
-import { isBetter, shownCount } from './finding.ts';
 import { ended } from './fold.ts';
+import { Places } from './places.ts';
+import { isBetter } from './sight.ts';
+import { inReport, type Seen, toldOnce } from './told-once.ts';
 
 /** What is needed to end folds: their requirements, and the formats as they were judged. */
 export interface JoinOptions {
@@ -62,28 +64,29 @@ function byOperation(all: readonly Part[], operations: readonly string[]): Reado
   );
 }
 
-interface Seen {
-  readonly finding: Finding;
-  readonly rank: ExampleRank;
-  readonly seen: number;
-}
-
 /** Each finding once: counted over all shards, with the example that one run would have shown. */
 function joinedFindings(all: readonly Part[], operations: readonly string[]): readonly Finding[] {
   const found = new Map<string, Seen>();
   for (const { result, shard } of all)
     for (const finding of result.findings) {
-      const { seen, ...rank } = shard.examples[finding.id] ?? { size: 0, at: 0, seen: finding.count };
-      const now: Seen = { finding, rank, seen };
+      const { seen, ...rank } = shard.examples[finding.id] ?? { units: 0, size: 0, at: 0, seen: finding.count };
+      const now: Seen = { finding: { ...finding, count: seen }, rank };
       const before = found.get(finding.id);
       found.set(finding.id, before === undefined ? now : both(before, now));
     }
   const order = (operation: string | null) => (operation === null ? operations.length : operations.indexOf(operation));
-  return [...found.values()]
-    .map(({ finding, seen }) => ({ ...finding, count: shownCount(seen) }))
-    .toSorted((a, b) => order(a.operation) - order(b.operation) || a.id.localeCompare(b.id));
+  return toldOnce([...found.values()].toSorted(inReport(order)));
 }
 
 function both(before: Seen, now: Seen): Seen {
-  return { ...(isBetter(now.rank, before.rank) ? now : before), seen: before.seen + now.seen };
+  const { finding, rank } = isBetter(now.rank, before.rank) ? now : before;
+  const count = before.finding.count + now.finding.count;
+  const places = placesOf([before.finding, now.finding]);
+  return { finding: { ...finding, count, ...(places.length === 0 ? {} : { places }) }, rank };
+}
+
+function placesOf(findings: readonly Finding[]): readonly CountedPlace[] {
+  const all = new Places();
+  for (const place of findings.flatMap(({ places = [] }) => places)) all.add(place, place.count);
+  return all.list();
 }

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import type { Probe, Trial } from '../model/probe.ts';
+import type { Drawn, Probe, Trial } from '../model/probe.ts';
 
 /** A trial that can be carried out, with the shared ones whose answers it needs. */
 export interface Recipe {
@@ -17,10 +17,11 @@ export function recipeFrom(recipe: Json): Recipe | undefined {
   };
 }
 
-/** The kinds and types of all members were checked by the schema of the report: hence the assertion on the steps. */
+/** The kinds and types of all members were checked by the schema of the report: hence the assertions on the steps and on where they were drawn. */
 function trialFrom(recipe: JsonObject, shared: boolean): Trial {
   const operation = member(recipe, 'operation');
   const broughtBy = member(recipe, 'broughtBy');
+  const drawn = member(recipe, 'drawn');
   return {
     id: String(member(recipe, 'trial') ?? ''),
     operation: typeof operation === 'string' ? operation : undefined,
@@ -32,6 +33,7 @@ function trialFrom(recipe: JsonObject, shared: boolean): Trial {
     broughtBy: typeof broughtBy === 'string' ? broughtBy : undefined,
     assumed: false,
     writes: member(recipe, 'writes') === true,
+    ...(isObject(drawn) ? { drawn: drawn as unknown as Drawn } : {}),
   };
 }
 

@@ -73,8 +73,10 @@ const PATIENCE_MS = 30_000;
 export async function shrink(origin: Origin, { session, judge, affords, stopped }: ShrinkOptions): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
   const shows = async (payload: Payload): Promise<boolean> => {
-    const trial = stopped() ? undefined : payload.trial(origin.drawn.number);
-    if (trial === undefined || !affords(trial)) return false;
+    const smaller = stopped() ? undefined : payload.trial(origin.drawn.number);
+    if (smaller === undefined || !affords(smaller)) return false;
+    // It shows the same finding only as what was drawn there.
+    const trial = { ...smaller, drawn: origin.drawn };
     const located = seen(judge, await session.run(trial), origin, session);
     // fast-check goes on from the last one that failed: that is the smallest so far.
     if (located !== undefined) smallest = located;
@@ -85,7 +87,10 @@ export async function shrink(origin: Origin, { session, judge, affords, stopped 
   const outcome = await fc.check(property, { seed, path: String(run), numRuns: 1, interruptAfterTimeLimit: PATIENCE_MS });
   if (smallest === undefined) return undefined;
   const shrunkTo = sizeOf(smallest.observation.trial, origin.campaign.kind).size;
-  return { located: smallest, fuzz: { seed, path: outcome.counterexamplePath ?? String(run), ...origin.size, shrunkTo } };
+  return {
+    located: smallest,
+    fuzz: { kind: origin.campaign.kind, seed, path: outcome.counterexamplePath ?? String(run), ...origin.size, shrunkTo },
+  };
 }
 
 /** The wanted finding among those of a trial. */

@@ -32,7 +32,8 @@ function recorder(payloads: Map<string, string>): Requirement {
     provokedBy: () => false,
     concerns: ({ trial }) => trial.drawn !== undefined,
     judge({ trial }) {
-      payloads.set(trial.id, JSON.stringify(trial));
+      // The first of a name is as it was drawn; those that it is made smaller to have the same.
+      if (!payloads.has(trial.id)) payloads.set(trial.id, JSON.stringify(trial));
       return [];
     },
   };

@@ -40,7 +40,7 @@ describe('what a payload shows', () => {
     async (name) => {
       const { report } = await shrunk(name, {});
       const shown = report.results.flatMap(({ findings }) => findings).filter(({ fuzz }) => fuzz?.unit === 'items');
-      expect(shown.length).toBeGreaterThan(1);
+      expect(shown.length).toBeGreaterThan(0);
       for (const { id, fuzz, exchange } of shown) {
         const body: Json = JSON.parse(report.exchanges[exchange ?? '']?.body ?? 'null');
         const items = at(body, '/qrcodes');

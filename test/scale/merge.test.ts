@@ -25,6 +25,8 @@ describe.each([
   ['code-envelope', undefined, { runs: 10, only: ['codes/cause'] }, [2, 3, 5]],
   ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }, [3, 5]],
   ['structured-error', 'request-id-shared-by-errors', { runs: 0, only: ['envelope/request-id-unique'] }, [3]],
+  // Payloads and planned probes show the same.
+  ['structured-error', 'bulk-index-one-based', { runs: 30, only: ['bulk'] }, [3]],
   ['structured-error', 'bulk-index-one-based', { runs: 0, only: ['bulk', 'relations/permute'] }, [3]],
   ['code-envelope', 'rpc-bad-key-as-403', { runs: 0 }, [3]],
 ] as const)('the reports of shards of %s, fault %s, %j', (format, fault, more, counts) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { CheckOptions } from '../../src/model/check.ts';
 import type { Finding, Report } from '../../src/model/report.ts';
 import { type Replayed, replay } from '../../src/run/replay.ts';
 import { requirements } from '../../suites/index.ts';
@@ -33,11 +34,11 @@ function findingsOf({ results }: Report): readonly Finding[] {
   return results.flatMap(({ findings }) => findings);
 }
 
-/** The report of a run, whole unless a budget is given. */
-async function reportOf(format: string, fault: string, budget?: number): Promise<Report> {
+/** The report of a run, without payloads unless these are asked for. */
+async function reportOf(format: string, fault: string, more: Partial<CheckOptions> = {}): Promise<Report> {
   const server = serverOf(format, fault);
   try {
-    return await ran(server, format, budget === undefined ? {} : { maxRequests: budget });
+    return await ran(server, format, more);
   } finally {
     await server.close();
   }
@@ -46,15 +47,18 @@ async function reportOf(format: string, fault: string, budget?: number): Promise
 const kinds = (replayed: readonly Replayed[]) => [...new Set(replayed.map(({ now }) => now.kind))];
 const reasons = (replayed: readonly Replayed[]) => replayed.flatMap(({ now }) => (now.kind === 'cannot-judge' ? [now.why] : []));
 
-describe.each<[string, string, number?]>([
-  ['structured-error', 'bulk-index-one-based', 300],
+describe.each<[string, string, Partial<CheckOptions>]>([
+  ['structured-error', 'bulk-index-one-based', { maxRequests: 300 }],
+  // Payloads show what planned probes show, and are smaller.
+  ['structured-error', 'bulk-index-one-based', { runs: 30, only: ['bulk'] }],
+  ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }],
   // Its recipes use a shared trial.
-  ['structured-error', 'image-format-ignored'],
-  ['structured-error', 'deleted-code-still-read'],
-  ['code-envelope', 'rpc-closed-for-paused'],
-])('the findings of %s with the fault %s', (format, fault, budget) => {
+  ['structured-error', 'image-format-ignored', {}],
+  ['structured-error', 'deleted-code-still-read', {}],
+  ['code-envelope', 'rpc-closed-for-paused', {}],
+])('the findings of %s with the fault %s and %j', (format, fault, more) => {
   it('fail again where the fault is, and are fixed where it is not', async () => {
-    const report = await reportOf(format, fault, budget);
+    const report = await reportOf(format, fault, more);
     expect(findingsOf(report).length).toBeGreaterThan(0);
     const still = await again(report, format, fault, true);
     expect(reasons(still)).toEqual([]);
@@ -68,7 +72,7 @@ describe.each<[string, string, number?]>([
 
 describe('replay', () => {
   it('cannot judge what shows in all answers together, and says so', async () => {
-    const report = await reportOf('structured-error', 'request-id-shared-by-errors', 300);
+    const report = await reportOf('structured-error', 'request-id-shared-by-errors', { maxRequests: 300 });
     const replayed = await again(report, 'structured-error', undefined, true);
     expect(reasons(replayed)).toContainEqual({ code: 'all-together', needs: 'envelope/request-id-unique' });
   });
@@ -81,7 +85,7 @@ describe('replay', () => {
   });
 
   it('says that a requirement fails in another way where it does', async () => {
-    const report = await reportOf('structured-error', 'not-found-as-400', 300);
+    const report = await reportOf('structured-error', 'not-found-as-400', { maxRequests: 300 });
     const replayed = await again(report, 'structured-error', 'not-found-page', true);
     expect(kinds(replayed)).not.toContain('fixed');
   });

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/report.ts';
+import { type Seen, toldOnce } from '../../src/run/told-once.ts';
+
+const CODES = ['index-missing', 'index-of-good'];
+const SPECS = ['/a', '/b', '/c'];
+
+function finding(more: Partial<Finding>): Finding {
+  const common = { requirement: 'bulk/index-exact', operation: 'createAll', cause: 'bulk', about: '', where: '/errors' };
+  return {
+    id: '',
+    code: 'index-missing',
+    spec: '/a',
+    expected: [],
+    actual: [],
+    count: 1,
+    exchange: null,
+    recipe: null,
+    ...common,
+    ...more,
+  };
+}
+
+function planned(spec: string, size: number, more: Partial<Finding> = {}): Seen {
+  const recipe = { trial: `planned ${spec}` };
+  return { finding: finding({ id: `planned ${more.code ?? ''} ${spec}`, spec, recipe, ...more }), rank: { units: 0, size, at: 0 } };
+}
+
+/** What payloads show at these places, so often at each. */
+function drawn(places: Readonly<Record<string, number>>, size: number, more: Partial<Finding> = {}): Seen {
+  const [spec = ''] = Object.keys(places);
+  const count = Object.values(places).reduce((sum, each) => sum + each, 0);
+  return {
+    finding: finding({
+      id: `drawn ${more.code ?? ''}`,
+      spec,
+      count,
+      recipe: { trial: 'drawn', drawn: {} },
+      fuzz: { kind: 'bulk', seed: 1, path: '0', size: 50, shrunkTo: 2, unit: 'items' },
+      places: Object.entries(places).map(([each, times]) => ({ cause: 'bulk', spec: each, count: times })),
+      ...more,
+    }),
+    rank: { units: 2, size, at: 9 },
+  };
+}
+
+describe('what payloads show', () => {
+  it('is told for itself where planned probes show nothing', () => {
+    const only = drawn({ '/a': 2, '/b': 1 }, 10);
+    expect(toldOnce([only])).toEqual([only.finding]);
+  });
+
+  it('is the planned finding where that stands for all of it, and counts', () => {
+    expect(toldOnce([planned('/a', 10), planned('/b', 10), drawn({ '/a': 2, '/b': 5 }, 10)]).map(({ id, count }) => [id, count])).toEqual([
+      ['planned  /a', 3],
+      ['planned  /b', 6],
+    ]);
+  });
+
+  it('shows the planned finding where it is smaller, and is carried out again as that', () => {
+    const [told, ...others] = toldOnce([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ id: 'planned  /a', count: 3, fuzz: { shrunkTo: 2 } });
+    expect(told?.recipe).toEqual({ trial: 'drawn' });
+    expect(told?.places).toBeUndefined();
+  });
+
+  it('is told for itself, once and whole, where a place of it is not planned, and where it is of another cause', () => {
+    const more = drawn({ '/a': 2, '/c': 1 }, 5);
+    expect(toldOnce([planned('/a', 10), more])).toEqual([planned('/a', 10).finding, more.finding]);
+    const other = planned('/a', 10, { cause: 'violation' });
+    expect(toldOnce([other, drawn({ '/a': 2 }, 5)])).toHaveLength(2);
+  });
+
+  it('is told as seen once at least', () => {
+    expect(toldOnce([drawn({ '/a': 0 }, 5)]).map(({ count }) => count)).toEqual([1]);
+  });
+});
+
+it('nothing is lost, and nothing is told twice', () => {
+  const spec = fc.constantFrom(...SPECS);
+  const one = fc.constantFrom(...CODES);
+  const size = fc.integer({ min: 1, max: 5 });
+  const plans = fc.uniqueArray(fc.record({ spec, code: one, size }), { selector: (each) => `${each.code} ${each.spec}` });
+  const draws = fc.uniqueArray(fc.record({ at: fc.dictionary(spec, size, { minKeys: 1 }), code: one, size }), {
+    selector: ({ code }) => code,
+  });
+  fc.assert(
+    fc.property(plans, draws, (ofPlan, ofDraw) => {
+      const all = [
+        ...ofPlan.map((each) => planned(each.spec, each.size, { code: each.code })),
+        ...ofDraw.map((each) => drawn(each.at, each.size, { code: each.code })),
+      ];
+      const told = toldOnce(all);
+      const seen = (findings: readonly Finding[]) => findings.reduce((sum, { count }) => sum + count, 0);
+      const names = (findings: readonly Finding[]) =>
+        new Set(
+          findings.flatMap(({ code, spec: own, places }) =>
+            [own, ...(places ?? []).map((place) => place.spec)].map((each) => `${code} ${each}`),
+          ),
+        );
+      expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+      expect(seen(told)).toBe(seen(all.map(({ finding: each }) => each)));
+      expect(names(told)).toEqual(names(all.map(({ finding: each }) => each)));
+    }),
+  );
+});
