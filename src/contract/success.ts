@@ -32,7 +32,8 @@ export function schemaTemplate(format: Format, schema: Schema, where: Pointer, d
   if (type === undefined || more.length > 0 || depth > DEEPEST) return undefined;
   if (type === 'object') return { kind: 'object', members: membersOf(format, node, depth) };
   if (type === 'array') return { kind: 'like', value: [] };
-  return ofType([type], sample(format, schema, where));
+  const value = sample(format, schema, where);
+  return value === undefined ? undefined : ofType([type], value);
 }
 
 /** Schemas may refer to themselves. */

@@ -75,7 +75,7 @@ function change(document: Json | undefined, path: readonly string[], value: Json
 }
 
 /** The object with one member replaced, added at the end, or taken out; safe for `__proto__`. */
-function rebuilt(members: JsonObject, name: string, value: Json | undefined): JsonObject {
+export function rebuilt(members: JsonObject, name: string, value: Json | undefined): JsonObject {
   if (value !== undefined) return { ...members, [name]: value };
   const { [name]: _, ...rest } = members;
   return rest;

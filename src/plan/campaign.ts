@@ -10,8 +10,8 @@ import type { Payload } from './arbitrary/payload.ts';
 import { rawArbitrary } from './arbitrary/raw.ts';
 import { sampled } from './arbitrary/sampled.ts';
 import { singleArbitrary } from './arbitrary/single.ts';
-import { bulkTrial } from './arbitrary/trial.ts';
 import type { Context } from './context.ts';
+import { bulkTrial } from './derive/bulk.ts';
 
 /** A part of a campaign: its payloads come from a seed of its own, so that it is the same whatever runs beside it. */
 export interface Chunk {
@@ -130,9 +130,9 @@ function arbitraryOf(
   }
 }
 
-function bulks(operation: Operation, means: Means, longest: number | undefined): fc.Arbitrary<Payload> {
+function bulks(operation: Operation, means: Means, longest: number | undefined): fc.Arbitrary<Payload> | undefined {
   const { context } = means;
-  return bulkArbitrary(context, operation, longest === undefined ? {} : { longest }).map(
+  return bulkArbitrary(context, operation, longest === undefined ? {} : { longest })?.map(
     (payload): Payload => ({
       trial: (number) => {
         const trial = bulkTrial(context, operation, payload, `fuzz/${number}`);

@@ -1,14 +1,32 @@
-import fc from 'fast-check';
 import type { Format, Schema } from '../model/format.ts';
-import { isArray, type Json, member } from '../model/json.ts';
+import { canonical, isArray, type Json, member } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
 import { validity } from '../schema/validate.ts';
 import { elements } from './lists.ts';
 import { bound, choicesOf, type Node, nodeOf, type Property, typesOf } from './node.ts';
 import { numberFor } from './numbers.ts';
+import { textsMatching } from './patterns.ts';
 
-/** A value that satisfies the schema: a plausible one where the description names some, else an example, else made from the constraints. */
-export function sample(format: Format, schema: Schema, where: Pointer): Json {
+/** By formats: samples that were made once. */
+const samples = new WeakMap<Format, Map<string, Json | undefined>>();
+
+/**
+ * A value that satisfies the schema: a plausible one where the description names some, else an example, else made from the constraints.
+ * `undefined` where none could be made: some constraints can be checked, but not made values from (`contains`, `if`, `not`).
+ */
+export function sample(format: Format, schema: Schema, where: Pointer): Json | undefined {
+  const known = samples.get(format) ?? new Map<string, Json | undefined>();
+  samples.set(format, known);
+  const key = `${where} ${canonical(schema)}`;
+  if (known.has(key)) return known.get(key);
+  const value = attempt(format, schema, where);
+  const valid = validity(format, schema)(value) ? value : undefined;
+  known.set(key, valid);
+  return valid;
+}
+
+/** What `sample` is to give, not yet checked. */
+function attempt(format: Format, schema: Schema, where: Pointer): Json {
   const node = nodeOf(format, schema, where);
   const [first] = plausible(node);
   return first !== undefined ? first : (named(node) ?? made(format, node));
@@ -59,7 +77,7 @@ function members(format: Format, node: Node): Json {
   for (const name of node.properties.keys())
     if (names.size < (bound(node, 'minProperties') ?? 0)) for (const each of [name, ...companions(node, name)]) names.add(each);
   const held = [...node.properties].filter(([name]) => names.has(name));
-  return Object.fromEntries(held.map(([name, property]: [string, Property]) => [name, sample(format, property.schema, property.pointer)]));
+  return Object.fromEntries(held.map(([name, property]: [string, Property]) => [name, attempt(format, property.schema, property.pointer)]));
 }
 
 /** The members that must be there where this one is (`dependentRequired`), and those that they ask for in turn. */
@@ -78,7 +96,7 @@ function list(format: Format, node: Node): Json {
   const { items } = node;
   if (items === undefined) return [];
   const count = Math.min(Math.max(bound(node, 'minItems') ?? 1, 1), bound(node, 'maxItems') ?? Number.POSITIVE_INFINITY);
-  return elements(format, node, [sample(format, items.schema, items.pointer)], count) ?? [];
+  return elements(format, node, [attempt(format, items.schema, items.pointer)], count) ?? [];
 }
 
 /** Texts of well-known formats, all of them plain. */
@@ -106,10 +124,10 @@ function text(node: Node): string {
 
 /** A text that matches, and is as long as the node asks, where one of a hundred is. */
 function matching(node: Node, pattern: string): string {
-  const samples = fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 100, seed: 1 });
+  const found = textsMatching(pattern, { seed: 1, runs: 100 });
   const shortest = bound(node, 'minLength') ?? 0;
   const longest = bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY;
-  return samples.find((value) => lengthOf(value) >= shortest && lengthOf(value) <= longest) ?? samples[0] ?? '';
+  return found.find((value) => lengthOf(value) >= shortest && lengthOf(value) <= longest) ?? found[0] ?? '';
 }
 
 /** As JSON Schema counts: in code points. */

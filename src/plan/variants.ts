@@ -31,6 +31,8 @@ export function* variants(format: Format, schema: Schema, where: string, example
   const seen = new Set<string>();
   for (const [branch, document] of documents) {
     const chosen = nodeFor(format, node, document);
+    // The example may lack what is bound when it is sent.
+    if (document !== example && !validity(format, where)(document)) continue;
     yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
     for (const variant of inObject(format, chosen, document, { ...options, path: [], document })) {
       if (!validity(format, where)(variant.value)) continue;
@@ -78,7 +80,12 @@ function exampleOf(format: Format, node: Node): Json {
   const examples = member(node.keywords, 'examples');
   if (isArray(examples) && examples[0] !== undefined) return examples[0];
   const required = [...node.properties].filter(([, property]) => property.required);
-  return Object.fromEntries(required.map(([name, property]) => [name, sample(format, property.schema, property.pointer)]));
+  return Object.fromEntries(
+    required.flatMap(([name, property]): [string, Json][] => {
+      const value = sample(format, property.schema, property.pointer);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 interface Walk extends VariantOptions {
@@ -93,6 +100,7 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
   for (const group of node.requiredGroups) yield* onlyGroup(node, value, group, { name: where.slice(1), put });
   for (const [name, property] of node.properties) {
     const given = member(value, name) ?? sample(format, property.schema, property.pointer);
+    if (given === undefined) continue;
     const inner = nodeOf(format, property.schema, property.pointer);
     const path = [...walk.path, name];
     const assumed = isAssumed(property.schema);
@@ -142,7 +150,8 @@ function* optionals(format: Format, node: Node, value: Json, { name, put }: Hold
 }
 
 function withMember(format: Format, value: Json, key: string, property: Property): Json {
-  return member(value, key) === undefined ? withValue(value, pointer(key), sample(format, property.schema, property.pointer)) : value;
+  const added = member(value, key) === undefined ? sample(format, property.schema, property.pointer) : undefined;
+  return added === undefined ? value : withValue(value, pointer(key), added);
 }
 
 function* onlyGroup(node: Node, value: Json, group: readonly string[], { name, put }: Holder): Iterable<Variant> {

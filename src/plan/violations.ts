@@ -23,6 +23,7 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<
   for (const [name, property] of chosen.properties) {
     const present = member(value, name);
     const given = present ?? sample(walk.format, property.schema, property.pointer);
+    if (given === undefined) continue;
     const inner = nodeOf(walk.format, property.schema, property.pointer);
     const here = [...path, name];
     const spot: Spot = {
@@ -45,8 +46,8 @@ function added(walk: Walk, node: Node, value: Json, path: readonly string[]): re
   const missing = [name, ...companions(node, name)].filter((each) => member(value, each) === undefined);
   return missing.flatMap((each): Change[] => {
     const property = node.properties.get(each);
-    if (property === undefined) return [];
-    return [{ kind: 'set', at: place(walk, [...holder, each]), value: sample(walk.format, property.schema, property.pointer) }];
+    const sampled = property === undefined ? undefined : sample(walk.format, property.schema, property.pointer);
+    return sampled === undefined ? [] : [{ kind: 'set', at: place(walk, [...holder, each]), value: sampled }];
   });
 }
 
@@ -148,6 +149,7 @@ function* inArray(walk: Walk, spot: Spot): Iterable<Derived> {
   const { items } = spot.node;
   if (items === undefined || !isArray(spot.value)) return;
   const value = spot.value[0] ?? sample(walk.format, items.schema, items.pointer);
+  if (value === undefined) return;
   const element = nodeOf(walk.format, items.schema, items.pointer);
   const path = [...spot.path, '0'];
   const property: Property = { schema: items.schema, pointer: items.pointer, required: false };

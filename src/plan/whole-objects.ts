@@ -59,7 +59,8 @@ function* lonely(format: Format, { node, value, place }: Held): Iterable<BrokenW
       const beside = [name, ...companions(node, name)].filter((each) => each !== missing && member(value, each) === undefined);
       const added = beside.flatMap((each): Change[] => {
         const property = node.properties.get(each);
-        return property === undefined ? [] : [{ kind: 'set', at: place(each), value: sample(format, property.schema, property.pointer) }];
+        const sampled = property === undefined ? undefined : sample(format, property.schema, property.pointer);
+        return sampled === undefined ? [] : [{ kind: 'set', at: place(each), value: sampled }];
       });
       yield { constraint: 'dependentRequired', changes: [{ kind: 'remove', at: place(missing) }, ...added], blamed: [missing, name] };
     }

@@ -7,11 +7,10 @@ import { applied } from '../../src/plan/apply.ts';
 import { changesOf, combinations } from '../../src/plan/derive/fields.ts';
 import type { Derived } from '../../src/plan/derived.ts';
 import { nodeOf } from '../../src/plan/node.ts';
-import { sample } from '../../src/plan/sample.ts';
 import { branches, variants } from '../../src/plan/variants.ts';
 import { violations } from '../../src/plan/violations.ts';
 import { validator } from '../../src/schema/validate.ts';
-import { bodies, formatOf } from './schemas.ts';
+import { bodies, formatOf, sampled } from './schemas.ts';
 
 const RUNS = { seed: 20_260_115, numRuns: 60 };
 const WHERE = '/schema';
@@ -25,7 +24,7 @@ function errorsOf(format: Format, value: Json) {
 function broken(format: Format, schema: JsonObject): readonly (readonly [Json, readonly Derived[]])[] {
   const node = nodeOf(format, schema, WHERE);
   const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
-  return branches(format, node, sample(format, schema, WHERE)).map(([, document]) => [document, [...violations(walk, node, document)]]);
+  return branches(format, node, sampled(format, schema)).map(([, document]) => [document, [...violations(walk, node, document)]]);
 }
 
 function told(schema: JsonObject, value: Json, more = ''): string {
@@ -37,7 +36,7 @@ describe('for any schema of a body', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
-        const value = sample(format, schema, WHERE);
+        const value = sampled(format, schema);
         expect(errorsOf(format, value), told(schema, value)).toEqual([]);
       }),
       RUNS,
@@ -48,7 +47,7 @@ describe('for any schema of a body', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
-        const made = [...variants(format, schema, WHERE, sample(format, schema, WHERE), ANYWHERE)];
+        const made = [...variants(format, schema, WHERE, sampled(format, schema), ANYWHERE)];
         for (const { name, value } of made) expect(errorsOf(format, value), told(schema, value, name)).toEqual([]);
         const names = made.map(({ name, spec }) => `${name} ${spec}`);
         expect(names).toEqual([...new Set(names)]);
@@ -116,7 +115,7 @@ describe('for any schema of a body', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
-        const value = frozen(sample(format, schema, WHERE));
+        const value = frozen(sampled(format, schema));
         const node = nodeOf(format, schema, WHERE);
         const walk = { format, root: '', expected: ACCEPTED, stopAt: undefined };
         expect(() => [...variants(format, schema, WHERE, value, ANYWHERE), ...violations(walk, node, value)]).not.toThrow();

@@ -4,9 +4,8 @@ import type { JsonObject } from '../../src/model/json.ts';
 import { REFUSED } from '../../src/model/probe.ts';
 import { namesBelow, namesOf, namesOfParameter, pathOf } from '../../src/plan/names.ts';
 import { nodeOf } from '../../src/plan/node.ts';
-import { sample } from '../../src/plan/sample.ts';
 import { violations } from '../../src/plan/violations.ts';
-import { formatOf } from './schemas.ts';
+import { formatOf, sampled } from './schemas.ts';
 
 type Naming = FieldRules['naming'];
 
@@ -59,11 +58,7 @@ describe('what may be blamed', () => {
   };
   const format = formatOf(body);
   const found = [
-    ...violations(
-      { format, root: '', expected: REFUSED, stopAt: undefined },
-      nodeOf(format, body, '/schema'),
-      sample(format, body, '/schema'),
-    ),
+    ...violations({ format, root: '', expected: REFUSED, stopAt: undefined }, nodeOf(format, body, '/schema'), sampled(format, body)),
   ];
   const blame = (at: string, constraint: string) => found.find((each) => each.at === at && each.constraint === constraint)?.blame;
 

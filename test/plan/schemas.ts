@@ -3,12 +3,20 @@ import fc from 'fast-check';
 import { loadFormat } from '../../src/load/format.ts';
 import type { FieldRules, Format } from '../../src/model/format.ts';
 import type { Json, JsonObject } from '../../src/model/json.ts';
+import { sample } from '../../src/plan/sample.ts';
 
 const parcels = loadFormat(fileURLToPath(new URL('../load/fixtures/parcels.yaml', import.meta.url)));
 
 /** A format of which only the schema at `/schema` (and those in `/components/schemas`) and the naming matter. */
 export function formatOf(schema: JsonObject, naming: FieldRules['naming'] = 'dotted', schemas: JsonObject = {}): Format {
   return { ...parcels, fields: { naming, with: [] }, document: { schema, components: { schemas } } };
+}
+
+/** A value of the schema at `/schema`. */
+export function sampled(format: Format, schema: JsonObject): Json {
+  const value = sample(format, schema, '/schema');
+  if (value === undefined) throw new Error(`No value could be made of ${JSON.stringify(schema)}`);
+  return value;
 }
 
 const whole = (min: number, max: number) => fc.integer({ min, max });

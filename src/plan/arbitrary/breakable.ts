@@ -1,5 +1,5 @@
 import type { Format } from '../../model/format.ts';
-import type { Json } from '../../model/json.ts';
+import { canonical, type Json } from '../../model/json.ts';
 import { independent } from '../derive/fields.ts';
 import type { Derived } from '../derived.ts';
 import { nodeOf } from '../node.ts';
@@ -49,19 +49,26 @@ export function breakables(format: Format, place: Place, { make, assumed }: Opti
   };
   return {
     like: (draw, made) => {
-      const structure = made.drawn ? draw.structure() : 'sample';
-      const found = known.get(structure);
+      const structure = structureOfMade(draw, made);
+      const found = structure === undefined ? undefined : known.get(structure);
       if (found !== undefined) return found;
       const simplest = make(again(structureOf(draw.choices)));
       // Without a simple value of its structure, the value has violations of its own.
-      return simplest.drawn === made.drawn ? remember(structure, simplest.value) : breakableOf(made.value);
+      return structure !== undefined && simplest.how === made.how ? remember(structure, simplest.value) : breakableOf(made.value);
     },
     simplest: () => {
       const draw = again(new Map());
       const made = make(draw);
-      return remember(made.drawn ? draw.structure() : 'sample', made.value);
+      const structure = structureOfMade(draw, made);
+      return structure === undefined ? breakableOf(made.value) : remember(structure, made.value);
     },
   };
+}
+
+/** What values of one structure have in common; `undefined` where a value has none that was drawn. */
+function structureOfMade(draw: Draw, { value, how }: Made): string | undefined {
+  if (how === 'drawn') return draw.structure();
+  return how === 'known' ? `known ${canonical(value)}` : undefined;
 }
 
 interface Combination {

@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import type { Operation } from '../../model/format.ts';
 import type { BadItem } from '../../model/probe.ts';
 import type { Context } from '../context.ts';
-import type { BulkPayload } from '../derive/bulk.ts';
+import { type BulkPayload, itemsOf } from '../derive/bulk.ts';
 import { again, atRandom } from './draw.ts';
 import { type Element, shorter, simplerElements } from './shrink-bulk.ts';
 import { type Between, between, sizeOf, spread } from './spread.ts';
 import { type Kind, NO_OBJECT, type Unit, type UnitMaker, unitMaker } from './unit.ts';
-
-export type { BulkPayload };
 
 export interface BulkOptions {
   /** The most items of a payload; the operation's limit unless given. */
@@ -18,14 +16,16 @@ export interface BulkOptions {
 /**
  * Payloads of a bulk operation, of as many items as it takes and never more (sizes that are refused whole are planned probes): where the bad
  * ones stand differs, some items stand twice, some are no objects. Shrinks to fewer items, fewer bad ones, fewer violations, simpler items.
+ * `undefined` where no valid item could be made.
  */
-export function bulkArbitrary(context: Context, operation: Operation, options: BulkOptions = {}): fc.Arbitrary<BulkPayload> {
+export function bulkArbitrary(context: Context, operation: Operation, options: BulkOptions = {}): fc.Arbitrary<BulkPayload> | undefined {
   const { bulk } = operation;
   if (bulk === undefined) throw new Error(`Payloads were asked for ${operation.id}, which takes no list of items`);
   const place = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
   const least = Math.max(1, bulk.min);
   const most = Math.max(least, Math.min(bulk.max, options.longest ?? bulk.max));
-  return new Payloads({ least, most }, unitMaker(context.format, place, { assumed: context.options.assumed }));
+  const maker = unitMaker(context.format, place, { assumed: context.options.assumed, examples: itemsOf(operation, bulk) });
+  return maker === undefined ? undefined : new Payloads({ least, most }, maker);
 }
 
 interface Size {

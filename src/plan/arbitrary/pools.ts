@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import type { Format, Schema } from '../../model/format.ts';
 import { isArray, type Json, member, same } from '../../model/json.ts';
 import { validity } from '../../schema/validate.ts';
 import { bound, choicesOf, type Node, typesOf } from '../node.ts';
 import { isExact } from '../numbers.ts';
+import { textsMatching } from '../patterns.ts';
 import { plausible, sample } from '../sample.ts';
 import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
 
@@ -13,7 +13,10 @@ export interface Place {
   readonly pointer: string;
 }
 
-/** Valid values of a member that is neither object nor list, the simplest first; never empty. Members with plausible values have only those. */
+/**
+ * Valid values of a member that is neither object nor list, the simplest first; never empty, though `null` may not be valid where nothing
+ * else could be made. Members with plausible values have only those.
+ */
 export function pool(format: Format, { schema, pointer }: Place, node: Node): readonly Json[] {
   const named = plausible(node);
   if (named.length > 0) return named;
@@ -22,7 +25,8 @@ export function pool(format: Format, { schema, pointer }: Place, node: Node): re
   const others = (choicesOf(node) ?? [...examples(node), ...typesOf(node).flatMap((type) => ofType(node, type))]).filter((value) =>
     isValid(value),
   );
-  const values = distinct([first, ...others]);
+  const values = distinct([...(first === undefined ? [] : [first]), ...others]);
+  if (values.length === 0) return [null];
   // Bounds are where servers go wrong: among many odd texts they stand more than once.
   const atBounds = values.length < 20 ? [] : values.slice(1, 5);
   return [...values, ...atBounds, ...atBounds, ...atBounds];
@@ -56,20 +60,13 @@ function texts(node: Node): readonly string[] {
   const shortest = bound(node, 'minLength') ?? 0;
   const longest = bound(node, 'maxLength');
   const format = member(node.keywords, 'format');
-  if (typeof format === 'string') return BY_FORMAT[format] ?? [];
+  const known = typeof format === 'string' ? BY_FORMAT[format] : undefined;
+  if (known !== undefined) return known;
   const pattern = member(node.keywords, 'pattern');
   const within = (text: string) => isFit(text) && text.length <= (longest ?? 200) && [...text].length >= shortest;
-  if (typeof pattern === 'string') return [...matching(pattern), ...longTexts(shortest, longest)].filter(within);
+  if (typeof pattern === 'string')
+    return [...textsMatching(pattern, { seed: 2, runs: 80 }), ...longTexts(shortest, longest)].filter(within);
   return [...longTexts(shortest, longest), ...oddTexts(shortest, longest ?? 100)];
-}
-
-/** Texts that match a pattern; none where the pattern uses what cannot be generated. */
-function matching(pattern: string): readonly string[] {
-  try {
-    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 80, seed: 2 });
-  } catch {
-    return [];
-  }
 }
 
 /** Numbers at the bounds and beside them, and small ones; far from where numbers lose their exactness. */

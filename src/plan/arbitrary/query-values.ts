@@ -15,6 +15,7 @@ export function validInQuery(format: Format, parameter: Parameter): readonly Jso
   const { schema, pointer } = parameter;
   const node = nodeOf(format, schema, pointer);
   const given = sample(format, schema, pointer);
+  if (given === undefined) return [];
   const isOpen = typeof given === 'number' && choicesOf(node) === undefined && !isBounded(node);
   const all =
     isOpen || isArray(given) ? [given, ...[...values(format, node, given)].map(([, value]) => value)] : pool(format, parameter, node);
@@ -101,8 +102,8 @@ function elements(format: Format, parameter: Parameter): readonly Derived[] {
 function spellings(format: Format, parameter: Parameter): readonly Derived[] {
   const node = nodeOf(format, parameter.schema, parameter.pointer);
   const given = sample(format, parameter.schema, parameter.pointer);
-  const twice = isArray(given) ? [] : [[given, given]];
-  return ['', ' ', ...respelled(node, given), ...twice].map((value) => ({
+  const others = given === undefined ? [] : [...respelled(node, given), ...(isArray(given) ? [] : [[given, given]])];
+  return ['', ' ', ...others].map((value) => ({
     ...violationInQuery(format, parameter, { constraint: 'spelling', value }),
     expect: TAKEN_OR_REFUSED,
   }));

@@ -68,8 +68,10 @@ function makerOf(context: Context, operation: Operation): Maker | undefined {
     return found;
   };
   const isValid = validity(format, body.pointer);
-  const make = valid.anyBody ? validMaker(format, body, { assumed: options.assumed }) : ofPlan(context, operation, example);
-  if (breakable(example).length === 0) return undefined;
+  const make = valid.anyBody
+    ? validMaker(format, body, { assumed: options.assumed, examples: [example] })
+    : ofPlan(context, operation, example);
+  if (make === undefined || breakable(example).length === 0) return undefined;
   return { make, breakable, isBroken: (value) => !isValid(value) };
 }
 
@@ -84,7 +86,7 @@ function ofPlan(context: Context, operation: Operation, example: Json): (draw: D
   const options = { root: '/body', stopAt: undefined, fixed: [...valid.bind.values()].flat() };
   const found = body === undefined ? [] : [...variants(context.format, body.schema, body.pointer, example, options)];
   const documents = found.filter((each) => context.options.assumed || !each.assumed).map(({ value }) => value);
-  return (draw) => ({ value: documents[draw.shape(DOCUMENT, documents.length)] ?? example, drawn: true });
+  return (draw) => ({ value: documents[draw.shape(DOCUMENT, documents.length)] ?? example, how: 'drawn' });
 }
 
 interface Parts {

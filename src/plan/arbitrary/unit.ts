@@ -44,20 +44,22 @@ export function isPick(slot: number): boolean {
 const ANY: Blame = { must: [], may: [], any: true };
 
 /** Makers by what they are made for: what one has worked out is of use to every campaign over the same format. */
-const makers = new WeakMap<Format, Map<string, UnitMaker>>();
+const makers = new WeakMap<Format, Map<string, UnitMaker | undefined>>();
 
-/** The maker of units of a schema at a place of the description. */
-export function unitMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker {
-  const known = makers.get(format) ?? new Map<string, UnitMaker>();
+/** The maker of units of a schema at a place of the description; `undefined` where no valid value could be made. */
+export function unitMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker | undefined {
+  const known = makers.get(format) ?? new Map<string, UnitMaker | undefined>();
   makers.set(format, known);
-  const key = `${place.pointer} ${options.assumed} ${canonical(place.schema)}`;
-  const maker = known.get(key) ?? newMaker(format, place, options);
+  const key = `${place.pointer} ${options.assumed} ${canonical(place.schema)} ${canonical(options.examples)}`;
+  if (known.has(key)) return known.get(key);
+  const maker = newMaker(format, place, options);
   known.set(key, maker);
   return maker;
 }
 
-function newMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker {
+function newMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker | undefined {
   const make = validMaker(format, place, options);
+  if (make === undefined) return undefined;
   const isValid = validity(format, place.schema);
   const isBroken = (item: Json) => !isValid(item);
   const noObjects = [null, 'errspec', 42, []].filter(isBroken);

@@ -1,38 +1,59 @@
-import type fc from 'fast-check';
-import type { Format, Schema } from '../../model/format.ts';
-import type { Json } from '../../model/json.ts';
+import type { Format } from '../../model/format.ts';
+import { canonical, isObject, type Json, type JsonObject, member } from '../../model/json.ts';
+import { rebuilt } from '../../model/pointer.ts';
 import { validity } from '../../schema/validate.ts';
 import { sample } from '../sample.ts';
-import { type Draw, Drawn } from './draw.ts';
+import { again, type Draw } from './draw.ts';
 import { workshop } from './maker.ts';
 import type { Place } from './pools.ts';
 
 export interface ArbitraryOptions {
   /** Members that rest on an assumption may stand, and be broken. */
   readonly assumed: boolean;
+  /** Values of the schema that the description gives; those that do not satisfy it are not used. */
+  readonly examples: readonly Json[];
 }
 
-/** Valid values of the schema at this place: any alternative, optional members there and not, values at their bounds, odd but legal texts. */
-export function validArbitrary(format: Format, schema: Schema, pointer: string, options: ArbitraryOptions): fc.Arbitrary<Json> {
-  const make = validMaker(format, { schema, pointer }, options);
-  return new Drawn((draw) => make(draw).value);
-}
-
-/** A valid value, and whether it is what was drawn or the sample of the schema instead. */
+/** A valid value, and whether it is what was drawn, a known one, or a known one with some members of what was drawn. */
 export interface Made {
   readonly value: Json;
-  readonly drawn: boolean;
+  readonly how: 'drawn' | 'known' | 'mixed';
 }
 
-/** Makes a valid value from draws; where constraints that no maker knows forbid what was made, the sample of the schema. */
-export function validMaker(format: Format, place: Place, options: ArbitraryOptions): (draw: Draw) => Made {
-  const make = workshop(format, options.assumed).makerOf(place);
+/** A slot that no maker of values has: which of the known values stands where the drawn one cannot. */
+const KNOWN = 2 ** 39;
+
+/**
+ * Makes values of the schema at a place from draws: any alternative, optional members there and not, values at their bounds, odd but legal
+ * texts. Where constraints that no maker knows forbid what was made, it is a known value, with as much of what was made as it can hold.
+ * `undefined` where no valid value is known and none could be made.
+ */
+export function validMaker(format: Format, place: Place, { assumed, examples }: ArbitraryOptions): ((draw: Draw) => Made) | undefined {
+  const make = workshop(format, assumed).makerOf(place);
   const isValid = validity(format, place.schema);
-  let plain: Json | undefined;
+  const made = (draw: Draw) => make(draw, { depth: 0, element: 0 });
+  const candidates = [made(again(new Map())), sample(format, place.schema, place.pointer), ...examples];
+  const known = distinct(candidates.flatMap((each) => (each !== undefined && isValid(each) ? [each] : [])));
+  if (known.length === 0) return undefined;
   return (draw) => {
-    const value = make(draw, { depth: 0, element: 0 });
-    if (isValid(value)) return { value, drawn: true };
-    plain ??= sample(format, place.schema, place.pointer);
-    return { value: plain, drawn: false };
+    const value = made(draw);
+    if (isValid(value)) return { value, how: 'drawn' };
+    const given = known[draw.shape(KNOWN, known.length)] ?? null;
+    const mixed = isObject(given) && isObject(value) ? mixture(given, value, isValid) : given;
+    return { value: mixed, how: mixed === given ? 'known' : 'mixed' };
   };
+}
+
+/** The valid object with each member of the other, there or not, that it can hold. */
+function mixture(given: JsonObject, other: JsonObject, isValid: (value: Json) => boolean): JsonObject {
+  let mixed = given;
+  for (const name of new Set([...Object.keys(given), ...Object.keys(other)])) {
+    const candidate = rebuilt(mixed, name, member(other, name));
+    if (isValid(candidate)) mixed = candidate;
+  }
+  return mixed;
+}
+
+function distinct(values: readonly Json[]): readonly Json[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
 }

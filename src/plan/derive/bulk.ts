@@ -2,6 +2,7 @@ import type { BulkRules, Operation } from '../../model/format.ts';
 import { isObject, type Json } from '../../model/json.ts';
 import { withValue } from '../../model/pointer.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
+import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
@@ -46,18 +47,23 @@ interface Bad {
 
 function makerOf(context: Context, operation: Operation, bulk: BulkRules): Maker {
   const node = nodeOf(context.format, bulk.itemSchema, bulk.itemPointer);
-  const documents = branches(context.format, node, sampleItem(context, operation, bulk));
+  const example = sampleItem(context, operation, bulk);
+  const isValid = validity(context.format, bulk.itemSchema);
+  // The example may lack what is bound when it is sent.
+  const documents =
+    example === undefined ? [] : branches(context.format, node, example).filter(([, item]) => item === example || isValid(item));
   const seen = new Set<string>();
   const bad = documents.flatMap(([name, item]) => broken(context, node, { name, item, seen }));
   return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad };
 }
 
-function sampleItem(context: Context, operation: Operation, bulk: BulkRules): Json {
+function sampleItem(context: Context, operation: Operation, bulk: BulkRules): Json | undefined {
   const items = itemsOf(operation, bulk);
   return items.find(isObject) ?? sample(context.format, bulk.itemSchema, bulk.itemPointer);
 }
 
-function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] {
+/** The items of the valid request. */
+export function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] {
   const { body } = operation.valid.request;
   const items =
     body === undefined

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../../model/format.ts';
+import { member } from '../../model/json.ts';
 import { pointer } from '../../model/pointer.ts';
 import { REFUSED, type Trial } from '../../model/probe.ts';
 import { build } from '../build.ts';
@@ -18,7 +19,9 @@ export function* parameterTrials(context: Context, operation: Operation): Iterab
 function* inQuery(context: Context, operation: Operation, parameter: Parameter): Iterable<Trial> {
   const { format } = context;
   const seen = new Map<string, number>();
-  for (const broken of brokenInQuery(format, parameter, sample(format, parameter.schema, parameter.pointer))) {
+  const given = sample(format, parameter.schema, parameter.pointer) ?? member(operation.valid.request.query, parameter.name);
+  if (given === undefined) return;
+  for (const broken of brokenInQuery(format, parameter, given)) {
     const { constraint } = broken;
     const count = (seen.get(constraint) ?? 0) + 1;
     seen.set(constraint, count);

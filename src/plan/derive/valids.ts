@@ -49,6 +49,7 @@ function* parameters(context: Context, operation: Operation): Iterable<Trial> {
     const node = nodeOf(format, parameter.schema, parameter.pointer);
     const given = sample(format, parameter.schema, parameter.pointer);
     const isValid = validity(format, parameter.schema);
+    if (given === undefined) continue;
     for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
       if (!isSayable(value) || !isValid(value)) continue;
       const name = `query/${parameter.name}/${how}`;

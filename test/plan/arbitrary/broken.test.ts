@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Format, Schema } from '../../../src/model/format.ts';
 import { canonical, isObject, type JsonObject } from '../../../src/model/json.ts';
 import { REFUSED } from '../../../src/model/probe.ts';
-import { brokenArbitrary } from '../../../src/plan/arbitrary/broken.ts';
 import type { BrokenItem } from '../../../src/plan/arbitrary/unit.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import * as schemas from '../schemas.ts';
+import { brokenArbitrary } from './arbitraries.ts';
 import { bulkOf, envelope, parcels, structured } from './formats.ts';
 
 const RUNS = { seed: 20_261_125, numRuns: 40 };
 const WHERE = '/schema';
 
 function brokenOf(format: Format, schema: Schema, pointer: string, numRuns: number): readonly BrokenItem[] {
-  const arbitrary = brokenArbitrary(format, schema, pointer, { assumed: false });
+  const arbitrary = brokenArbitrary(format, { schema, pointer });
   return arbitrary === undefined ? [] : fc.sample(arbitrary, { seed: 8, numRuns });
 }
 
@@ -80,7 +80,7 @@ describe('broken values', () => {
   });
 
   test('are not to be had where nothing is forbidden', () => {
-    expect(brokenArbitrary(refusing({}), {}, WHERE, { assumed: false })).toBeUndefined();
+    expect(brokenArbitrary(refusing({}), { schema: {}, pointer: WHERE })).toBeUndefined();
   });
 
   test('shrink to one violation of the simplest value', () => {
@@ -89,7 +89,7 @@ describe('broken values', () => {
       required: ['a'],
       properties: { a: { type: 'string', maxLength: 5 }, b: { type: 'integer', minimum: 2 }, c: { type: 'boolean' } },
     };
-    const arbitrary = brokenArbitrary(refusing(schema), schema, WHERE, { assumed: false });
+    const arbitrary = brokenArbitrary(refusing(schema), { schema, pointer: WHERE });
     if (arbitrary === undefined) throw new Error('nothing breaks the schema');
     const found = fc.check(
       fc.property(arbitrary, ({ violations }) => !violations.some(({ constraint }) => constraint === 'minimum')),

@@ -2,23 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../../src/model/json.ts';
 import { at } from '../../../src/model/pointer.ts';
-import { type BulkPayload, bulkArbitrary } from '../../../src/plan/arbitrary/bulk.ts';
-import { bulkTrial } from '../../../src/plan/arbitrary/trial.ts';
+
+import { type BulkPayload, bulkTrial } from '../../../src/plan/derive/bulk.ts';
 import { validator } from '../../../src/schema/validate.ts';
+import { bulkPayloads } from './arbitraries.ts';
 import { type Bulk, bulkOf, parcels, structured } from './formats.ts';
 
 const fifty = bulkOf(structured);
 const thousand = bulkOf(structured, { max: 1000 });
 
 function payloadsOf({ context, operation }: Bulk, numRuns: number, seed = 9): readonly BulkPayload[] {
-  return fc.sample(bulkArbitrary(context, operation), { seed, numRuns });
+  return fc.sample(bulkPayloads(context, operation), { seed, numRuns });
 }
 
 /** The smallest payload that still shows it, and how many were tried on the way. */
 function smallest({ context, operation }: Bulk, shows: (payload: BulkPayload) => boolean, seed: number) {
   let tried = 0;
   const found = fc.check(
-    fc.property(bulkArbitrary(context, operation), (payload) => {
+    fc.property(bulkPayloads(context, operation), (payload) => {
       tried += 1;
       return !shows(payload);
     }),
@@ -72,13 +73,13 @@ describe('bulk payloads', () => {
     const { context, operation } = fifty;
     expect(payloadsOf(fifty, 20, 77)).toEqual(payloadsOf(fifty, 20, 77));
     const seen: BulkPayload[] = [];
-    const property = fc.property(bulkArbitrary(context, operation), (payload) => seen.push(payload) > 0);
+    const property = fc.property(bulkPayloads(context, operation), (payload) => seen.push(payload) > 0);
     fc.check(property, { seed: 77, path: '17', numRuns: 1 });
     expect(seen[0]).toEqual(payloadsOf(fifty, 20, 77)[17]);
   });
 
   test('hold no more items than asked for', () => {
-    const made = fc.sample(bulkArbitrary(fifty.context, fifty.operation, { longest: 5 }), { seed: 1, numRuns: 100 });
+    const made = fc.sample(bulkPayloads(fifty.context, fifty.operation, 5), { seed: 1, numRuns: 100 });
     expect(Math.max(...made.map(({ items }) => items.length))).toBe(5);
   });
 

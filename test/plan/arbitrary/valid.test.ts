@@ -3,21 +3,22 @@ import { describe, expect, test } from 'vitest';
 import type { Format } from '../../../src/model/format.ts';
 import { canonical, isArray, type Json, type JsonObject, member } from '../../../src/model/json.ts';
 import { Drawn } from '../../../src/plan/arbitrary/draw.ts';
-import { validArbitrary, validMaker } from '../../../src/plan/arbitrary/valid.ts';
+import { validMaker } from '../../../src/plan/arbitrary/valid.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import { bodies, formatOf } from '../schemas.ts';
+import { validArbitrary } from './arbitraries.ts';
 import { bulkOf, envelope, parcels, structured, textsIn } from './formats.ts';
 
 const RUNS = { seed: 20_261_124, numRuns: 40 };
 const WHERE = '/schema';
-const DOCUMENTED = { assumed: false };
+const DOCUMENTED = { assumed: false, examples: [] };
 
 function valuesOf(schema: JsonObject, numRuns: number, format: Format = formatOf(schema)): readonly Json[] {
-  return fc.sample(validArbitrary(format, schema, WHERE, DOCUMENTED), { seed: 3, numRuns });
+  return fc.sample(validArbitrary(format, { schema, pointer: WHERE }), { seed: 3, numRuns });
 }
 
 const { rules } = bulkOf(structured);
-const items = fc.sample(validArbitrary(structured, rules.itemSchema, rules.itemPointer, DOCUMENTED), { seed: 4, numRuns: 2000 });
+const items = fc.sample(validArbitrary(structured, { schema: rules.itemSchema, pointer: rules.itemPointer }), { seed: 4, numRuns: 2000 });
 
 describe('valid values', () => {
   test('satisfy any schema, and are nearly always what was drawn', () => {
@@ -26,10 +27,11 @@ describe('valid values', () => {
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
         const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
+        if (make === undefined) throw new Error(`Nothing could be made of ${canonical(schema)}`);
         for (const made of fc.sample(new Drawn(make), { seed: 3, numRuns: 20 })) {
           expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
           all += 1;
-          drawn += made.drawn ? 1 : 0;
+          drawn += made.how === 'drawn' ? 1 : 0;
         }
       }),
       RUNS,
@@ -40,7 +42,7 @@ describe('valid values', () => {
   test('become the simplest value of the schema when they shrink', () => {
     fc.assert(
       fc.property(bodies, fc.integer(), (schema, seed) => {
-        const arbitrary = validArbitrary(formatOf(schema), schema, WHERE, DOCUMENTED);
+        const arbitrary = validArbitrary(formatOf(schema), { schema, pointer: WHERE });
         const shrunk = fc.check(
           fc.property(arbitrary, () => false),
           { seed, numRuns: 1 },
@@ -59,7 +61,7 @@ describe('valid values', () => {
     for (const { body } of format.operations) {
       if (body === undefined) continue;
       const { schema, pointer } = body;
-      for (const value of fc.sample(validArbitrary(format, schema, pointer, DOCUMENTED), { seed: 5, numRuns: 100 }))
+      for (const value of fc.sample(validArbitrary(format, { schema, pointer }), { seed: 5, numRuns: 100 }))
         expect(validator(format, pointer)(value), canonical(value)).toEqual([]);
     }
   });
@@ -90,7 +92,7 @@ describe('valid values', () => {
     if (schema === undefined) throw new Error('parcels take no body');
     const sent = (assumed: boolean) =>
       fc
-        .sample(validArbitrary(parcels, schema.schema, schema.pointer, { assumed }), { seed: 6, numRuns: 50 })
+        .sample(validArbitrary(parcels, { ...schema, assumed }), { seed: 6, numRuns: 50 })
         .filter((value) => member(value, 'fragile') !== undefined).length;
     expect(sent(false)).toBe(0);
     expect(sent(true)).toBeGreaterThan(10);
