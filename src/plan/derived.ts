@@ -1,6 +1,6 @@
 import type { Change, Expected, Format, Place } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import { pointer } from '../model/pointer.ts';
+import { type Pointer, pointer } from '../model/pointer.ts';
 import type { Violation } from '../model/probe.ts';
 import type { Node, Property } from './node.ts';
 
@@ -10,6 +10,8 @@ export interface Derived extends Violation {
   readonly assumed: boolean;
   /** Decides what else the object may hold: not to be combined with others. */
   readonly decides: boolean;
+  /** Places above it of which something else than the document tells which alternative holds (`x-told-apart`). */
+  readonly toldApart?: readonly Place[];
 }
 
 /** What the walk through a document is told. */
@@ -34,6 +36,8 @@ export interface Spot {
   readonly dependents: readonly string[];
   /** What the base lacks on the way to it, added first. */
   readonly prepare: readonly Change[];
+  /** Places of the schemas of what was added on the way. */
+  readonly open: readonly Pointer[];
 }
 
 /** The place of a member of the document. */
@@ -47,4 +51,9 @@ export function fresh(found: readonly Derived[], seen: Set<string>): readonly De
   const left = found.filter((each) => !seen.has(key(each)));
   for (const each of found) seen.add(key(each));
   return left;
+}
+
+/** What stands in the plan, without the marks of the derivation. */
+export function plain({ at, constraint, change, also, blame, expect, spec }: Derived): Violation {
+  return { at, constraint, change, also, blame, expect, spec };
 }

@@ -1,8 +1,10 @@
 import type { Change, Expected } from '../model/format.ts';
 import { isArray, isObject, type Json, member } from '../model/json.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import { applied } from './apply.ts';
 import { blameOf, dependentsOf, elementsOf } from './blames.ts';
 import { broken } from './breaking.ts';
+import { below, changesOf } from './broken-together.ts';
 import { type Derived, fresh, place, type Spot, type Walk } from './derived.ts';
 import { onViolation } from './expected.ts';
 import { namesOf } from './names.ts';
@@ -10,13 +12,30 @@ import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '.
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
 import { blameOfWhole, brokenWholes } from './whole-objects.ts';
+import { blameSeen, type Whole, witnessOf } from './witness.ts';
 
-/** Every constraint of every member of a valid document, broken alone. */
-export function* violations(walk: Walk, node: Node, value: Json): Iterable<Derived> {
-  yield* inObject(walk, node, value, { path: [], prepare: [] });
+/** Every constraint of every member of a valid document, broken alone; what is said to break it is not checked. */
+export function violations(walk: Walk, { schema, pointer }: Whole, value: Json): Iterable<Derived> {
+  return inObject(walk, nodeOf(walk.format, schema, pointer), value, { path: [], prepare: [], open: [] });
 }
 
-function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
+/** The same, but for those that break nothing after all; each is blamed by all that it breaks. */
+export function* witnessedViolations(walk: Walk, whole: Whole, value: Json): Iterable<Derived> {
+  const witness = witnessOf(walk.format, whole, value);
+  for (const each of violations(walk, whole, value)) {
+    if (each.expect.accepted) {
+      yield each;
+      continue;
+    }
+    const errors = witness.errorsOf(applied(value, below(walk.root, changesOf([each]))));
+    if (errors.length > 0 || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], errors) };
+  }
+}
+
+/** Where the walk stands. */
+type Way = Pick<Spot, 'path' | 'prepare' | 'open'>;
+
+function* inObject(walk: Walk, node: Node, value: Json, { path, prepare, open }: Way): Iterable<Derived> {
   const chosen = nodeFor(walk.format, node, value);
   yield* groups(walk, chosen, { path, prepare });
   yield* wholes(walk, chosen, value, { path, prepare });
@@ -26,6 +45,8 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<
     if (given === undefined) continue;
     const inner = nodeOf(walk.format, property.schema, property.pointer);
     const here = [...path, name];
+    // Schemas may hold themselves: what is made, not given, is walked into once.
+    const ended = present === undefined && open.includes(inner.pointer);
     const spot: Spot = {
       path: here,
       prepare: present === undefined ? [...prepare, ...added(walk, chosen, value, here)] : prepare,
@@ -34,9 +55,10 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<
       value: given,
       assumed: isAssumed(property.schema),
       dependents: dependentsOf(walk.format, node, name, path),
+      open: present === undefined ? [...open, inner.pointer] : open,
     };
     yield* alone(walk, spot);
-    yield* below(walk, spot);
+    if (!ended) yield* inside(walk, spot);
   }
 }
 
@@ -52,7 +74,7 @@ function added(walk: Walk, node: Node, value: Json, path: readonly string[]): re
 }
 
 /** What the object as a whole must hold, or must not. */
-function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
+function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Omit<Way, 'open'>): Iterable<Derived> {
   const naming = walk.format.fields?.naming ?? 'last-member';
   // The document itself has a name only where names are pointers.
   const spell = (name: string) => (name === '' && path.length === 0 ? [] : namesOf(naming, name === '' ? path : [...path, name]));
@@ -74,7 +96,7 @@ function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Pick<Sp
 }
 
 /** At least one of several groups of members must be there: take all away. */
-function* groups(walk: Walk, node: Node, { path, prepare }: Pick<Spot, 'path' | 'prepare'>): Iterable<Derived> {
+function* groups(walk: Walk, node: Node, { path, prepare }: Omit<Way, 'open'>): Iterable<Derived> {
   const names = [...new Set(node.requiredGroups.flat())];
   if (names.length === 0) return;
   const [first, ...others] = names;
@@ -127,7 +149,7 @@ function expectedOf(walk: Walk, spot: Spot, constraint: string): Expected {
   return said.find((each) => each !== undefined) ?? walk.expected;
 }
 
-function* below(walk: Walk, spot: Spot): Iterable<Derived> {
+function* inside(walk: Walk, spot: Spot): Iterable<Derived> {
   const opaque = plausible(spot.node).length > 0;
   if (opaque || place(walk, spot.path) === walk.stopAt) return;
   const found = isArray(spot.value) ? inArray(walk, spot) : isObject(spot.value) ? inBranches(walk, spot, spot.value) : [];
@@ -140,7 +162,9 @@ function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
   for (const [, branch] of branchesBelow(walk.format, spot.node, value)) {
     const set: Change = { kind: 'set', at: place(walk, spot.path), value: branch };
     const prepare = branch === value ? spot.prepare : [...spot.prepare, set];
-    yield* fresh([...inObject(walk, spot.node, branch, { path: spot.path, prepare })], seen);
+    const isTold = member(spot.node.keywords, 'x-told-apart') === true;
+    const told = (each: Derived): Derived => (isTold ? { ...each, toldApart: [...(each.toldApart ?? []), set.at] } : each);
+    yield* fresh([...inObject(walk, spot.node, branch, { path: spot.path, prepare, open: spot.open })].map(told), seen);
   }
 }
 
@@ -148,12 +172,24 @@ function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
 function* inArray(walk: Walk, spot: Spot): Iterable<Derived> {
   const { items } = spot.node;
   if (items === undefined || !isArray(spot.value)) return;
-  const value = spot.value[0] ?? sample(walk.format, items.schema, items.pointer);
+  const [given] = spot.value;
+  const value = given ?? sample(walk.format, items.schema, items.pointer);
   if (value === undefined) return;
   const element = nodeOf(walk.format, items.schema, items.pointer);
+  if (given === undefined && spot.open.includes(element.pointer)) return;
   const path = [...spot.path, '0'];
   const property: Property = { schema: items.schema, pointer: items.pointer, required: false };
-  const spot0: Spot = { path, node: element, property, value, assumed: false, dependents: [], prepare: spot.prepare };
+  const added: readonly Change[] = given === undefined ? [{ kind: 'set', at: place(walk, path), value }] : [];
+  const spot0: Spot = {
+    path,
+    node: element,
+    property,
+    value,
+    assumed: false,
+    dependents: [],
+    prepare: [...spot.prepare, ...added],
+    open: given === undefined ? [...spot.open, element.pointer] : spot.open,
+  };
   yield* alone(walk, spot0);
   if (isObject(value)) yield* inBranches(walk, spot0, value);
 }

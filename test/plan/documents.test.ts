@@ -4,11 +4,11 @@ import type { Format } from '../../src/model/format.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import { ACCEPTED, REFUSED } from '../../src/model/probe.ts';
 import { applied } from '../../src/plan/apply.ts';
-import { changesOf, combinations } from '../../src/plan/derive/fields.ts';
+import { changesOf, combinations } from '../../src/plan/broken-together.ts';
 import type { Derived } from '../../src/plan/derived.ts';
 import { nodeOf } from '../../src/plan/node.ts';
 import { branches, variants } from '../../src/plan/variants.ts';
-import { violations } from '../../src/plan/violations.ts';
+import { witnessedViolations } from '../../src/plan/violations.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { bodies, formatOf, sampled } from './schemas.ts';
 
@@ -24,7 +24,10 @@ function errorsOf(format: Format, value: Json) {
 function broken(format: Format, schema: JsonObject): readonly (readonly [Json, readonly Derived[]])[] {
   const node = nodeOf(format, schema, WHERE);
   const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
-  return branches(format, node, sampled(format, schema)).map(([, document]) => [document, [...violations(walk, node, document)]]);
+  return branches(format, node, sampled(format, schema)).map(([, document]) => [
+    document,
+    [...witnessedViolations(walk, { schema, pointer: WHERE }, document)],
+  ]);
 }
 
 function told(schema: JsonObject, value: Json, more = ''): string {
@@ -116,9 +119,11 @@ describe('for any schema of a body', () => {
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
         const value = frozen(sampled(format, schema));
-        const node = nodeOf(format, schema, WHERE);
         const walk = { format, root: '', expected: ACCEPTED, stopAt: undefined };
-        expect(() => [...variants(format, schema, WHERE, value, ANYWHERE), ...violations(walk, node, value)]).not.toThrow();
+        expect(() => [
+          ...variants(format, schema, WHERE, value, ANYWHERE),
+          ...witnessedViolations(walk, { schema, pointer: WHERE }, value),
+        ]).not.toThrow();
       }),
       { ...RUNS, numRuns: 30 },
     );

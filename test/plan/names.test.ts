@@ -5,7 +5,13 @@ import { REFUSED } from '../../src/model/probe.ts';
 import { namesBelow, namesOf, namesOfParameter, pathOf } from '../../src/plan/names.ts';
 import { nodeOf } from '../../src/plan/node.ts';
 import { violations } from '../../src/plan/violations.ts';
+import type { Whole } from '../../src/plan/witness.ts';
 import { formatOf, sampled } from './schemas.ts';
+
+/** A schema that stands where formats of tests have theirs. */
+function whole(schema: JsonObject): Whole {
+  return { schema, pointer: '/schema' };
+}
 
 type Naming = FieldRules['naming'];
 
@@ -57,9 +63,7 @@ describe('what may be blamed', () => {
     minProperties: 1,
   };
   const format = formatOf(body);
-  const found = [
-    ...violations({ format, root: '', expected: REFUSED, stopAt: undefined }, nodeOf(format, body, '/schema'), sampled(format, body)),
-  ];
+  const found = [...violations({ format, root: '', expected: REFUSED, stopAt: undefined }, whole(body), sampled(format, body))];
   const blame = (at: string, constraint: string) => found.find((each) => each.at === at && each.constraint === constraint)?.blame;
 
   test('names what an object must hold where the object is missing', () => {
@@ -94,7 +98,7 @@ describe('what may be blamed', () => {
     const free = { type: 'object', minProperties: 1, properties: { a: { type: 'string' } } } satisfies JsonObject;
     const other = formatOf(free);
     const walk = { format: other, root: '/body', expected: REFUSED, stopAt: undefined };
-    const few = [...violations(walk, nodeOf(other, free, '/schema'), { a: 'x' })].find(({ constraint }) => constraint === 'minProperties');
+    const few = [...violations(walk, whole(free), { a: 'x' })].find(({ constraint }) => constraint === 'minProperties');
     expect([few?.change, few?.blame]).toEqual([
       { kind: 'set', at: '/body', value: {} },
       { must: [], may: [], any: true },
@@ -117,7 +121,7 @@ test('does not send another alternative where nothing in the document says which
   };
   const format = formatOf(body);
   const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
-  const places = [...violations(walk, nodeOf(format, body, '/schema'), { content: { url: 'x' } })].map(({ at }) => at);
+  const places = [...violations(walk, whole(body), { content: { url: 'x' } })].map(({ at }) => at);
   expect(places).toContain('/content/url');
   expect(places).not.toContain('/content/text');
 });

@@ -1,8 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, type Json } from '../../model/json.ts';
-import { independent } from '../derive/fields.ts';
+import { independent } from '../broken-together.ts';
 import type { Derived } from '../derived.ts';
-import { nodeOf } from '../node.ts';
 import { violations } from '../violations.ts';
 import { again, type Draw, structureOf } from './draw.ts';
 import type { Place } from './pools.ts';
@@ -31,12 +30,11 @@ const REMEMBERED = 40_000;
  * violation changes does not hang on the other values, so those of the simplest value of a structure hold for all of it.
  */
 export function breakables(format: Format, place: Place, { make, assumed }: Options): Breakables {
-  const node = nodeOf(format, place.schema, place.pointer);
   const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined };
   const known = new Map<string, Breakable>();
   let remembered = 0;
   const breakableOf = (value: Json): Breakable =>
-    [...violations(walk, node, value)].filter((each) => !each.expect.accepted && (assumed || !each.assumed));
+    [...violations(walk, place, value)].filter((each) => !each.expect.accepted && (assumed || !each.assumed));
   const remember = (structure: string, value: Json): Breakable => {
     const found = known.get(structure) ?? breakableOf(value);
     if (remembered + found.length > REMEMBERED) {

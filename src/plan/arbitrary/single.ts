@@ -1,17 +1,19 @@
 import type fc from 'fast-check';
 import type { Operation } from '../../model/format.ts';
 import { isObject, type Json } from '../../model/json.ts';
-import { ACCEPTED } from '../../model/probe.ts';
+import { ACCEPTED, type Blame } from '../../model/probe.ts';
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
+import { below, changesOf } from '../broken-together.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { changesOf, outcomeOf, plain } from '../derive/fields.ts';
-import type { Derived } from '../derived.ts';
+import { outcomeOf } from '../derive/fields.ts';
+import { type Derived, plain } from '../derived.ts';
 import { nodeOf, typesOf } from '../node.ts';
 import { variants } from '../variants.ts';
 import { violations } from '../violations.ts';
+import { blameSeen, type Witness, witnessOf } from '../witness.ts';
 import { type Breakable, combined } from './breakable.ts';
 import { type Draw, Drawn } from './draw.ts';
 import type { Payload } from './payload.ts';
@@ -38,10 +40,12 @@ export function singleArbitrary(context: Context, operation: Operation): fc.Arbi
     const counts = operation.valid.anyBody ? COUNTS : BROKEN;
     const count = counts[draw.value(WAYS, counts.length)] ?? 1;
     const all = count === 0 ? [] : maker.breakable(made.value);
-    const breaks = (each: Derived) => maker.isBroken(applied(made.value, inDocument(changesOf([each]))));
+    const changed = (broken: readonly Derived[]) => applied(made.value, below('/body', changesOf(broken)));
+    const breaks = (each: Derived) => maker.isBroken(changed([each]));
     const picked = combined(all, { count, pick: (index) => draw.value(PICKS + index, all.length), breaks });
-    const whole = picked.length > 1 && !maker.isBroken(applied(made.value, inDocument(changesOf(picked)))) ? picked.slice(0, 1) : picked;
-    return { trial: (number) => trialOf(context, operation, { body: made.value, broken: whole, number }) };
+    const broken = picked.length > 1 && !maker.isBroken(changed(picked)) ? picked.slice(0, 1) : picked;
+    const blame = () => blameSeen({ format: context.format, root: '/body' }, broken, maker.witness(made.value).errorsOf(changed(broken)));
+    return { trial: (number) => trialOf(context, operation, { body: made.value, broken, blame, number }) };
   });
 }
 
@@ -49,6 +53,7 @@ interface Maker {
   readonly make: (draw: Draw) => Made;
   readonly breakable: (body: Json) => Breakable;
   readonly isBroken: (body: Json) => boolean;
+  readonly witness: (body: Json) => Witness;
 }
 
 function makerOf(context: Context, operation: Operation): Maker | undefined {
@@ -62,7 +67,7 @@ function makerOf(context: Context, operation: Operation): Maker | undefined {
   const known = new Map<Json, Breakable>();
   const breakable = (value: Json): Breakable => {
     const found =
-      known.get(value) ?? [...violations(walk, node, value)].filter((each) => isDefinite(each) && (options.assumed || !each.assumed));
+      known.get(value) ?? [...violations(walk, body, value)].filter((each) => isDefinite(each) && (options.assumed || !each.assumed));
     // Documents of the plan come again and again; those that were drawn do not.
     if (!valid.anyBody) known.set(value, found);
     return found;
@@ -72,7 +77,7 @@ function makerOf(context: Context, operation: Operation): Maker | undefined {
     ? validMaker(format, body, { assumed: options.assumed, examples: [example] })
     : ofPlan(context, operation, example);
   if (make === undefined || breakable(example).length === 0) return undefined;
-  return { make, breakable, isBroken: (value) => !isValid(value) };
+  return { make, breakable, isBroken: (value) => !isValid(value), witness: (value) => witnessOf(format, body, value) };
 }
 
 /** Only what must be refused, and with one complaint. */
@@ -92,10 +97,12 @@ function ofPlan(context: Context, operation: Operation, example: Json): (draw: D
 interface Parts {
   readonly body: Json;
   readonly broken: readonly Derived[];
+  /** The blame with all that is wrong with the body. */
+  readonly blame: () => Blame;
   readonly number: number;
 }
 
-function trialOf(context: Context, operation: Operation, { body, broken, number }: Parts): ReturnType<Payload['trial']> {
+function trialOf(context: Context, operation: Operation, { body, broken, blame, number }: Parts): ReturnType<Payload['trial']> {
   const id = `fuzz/body/${number}`;
   if (broken.length === 0)
     return build(context, operation, {
@@ -109,13 +116,9 @@ function trialOf(context: Context, operation: Operation, { body, broken, number 
     id,
     cause: { kind: 'violation', violations: broken.map(plain) },
     ...outcomeOf(broken),
+    blame: blame(),
     document: body,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
   });
-}
-
-/** Changes of a request's body as changes of the body itself. */
-function inDocument(changes: ReturnType<typeof changesOf>): ReturnType<typeof changesOf> {
-  return changes.map((change) => ({ ...change, at: change.at.slice('/body'.length) }));
 }

@@ -1,10 +1,11 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, type Json } from '../../model/json.ts';
 import type { Blame, Violation } from '../../model/probe.ts';
-import { validity } from '../../schema/validate.ts';
+import { validator, validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
-import { changesOf, plain, together } from '../derive/fields.ts';
-import type { Derived } from '../derived.ts';
+import { changesOf } from '../broken-together.ts';
+import { type Derived, plain } from '../derived.ts';
+import { blameSeen } from '../witness.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
 import type { Place } from './pools.ts';
@@ -61,6 +62,7 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
   const make = validMaker(format, place, options);
   if (make === undefined) return undefined;
   const isValid = validity(format, place.schema);
+  const errorsOf = validator(format, place.schema);
   const isBroken = (item: Json) => !isValid(item);
   const noObjects = [null, 'errspec', 42, []].filter(isBroken);
   const breakableOf = breakables(format, place, { make, assumed: options.assumed });
@@ -75,7 +77,12 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
       if (none !== undefined) return none;
       const made = make(draw);
       if (kind === 0) return good(made.value);
-      const target = { item: made.value, ways: breakableOf.like(draw, made), isBroken };
+      const target = {
+        item: made.value,
+        ways: breakableOf.like(draw, made),
+        isBroken,
+        seen: (kept: readonly Derived[], sent: Json) => blameSeen({ format, root: '' }, kept, errorsOf(sent)),
+      };
       return drawn(draw, kind === NO_OBJECT ? 1 : kind, target) ?? noObject(draw) ?? good(made.value);
     },
   };
@@ -85,10 +92,12 @@ interface Target {
   readonly item: Json;
   readonly ways: Breakable;
   readonly isBroken: (item: Json) => boolean;
+  /** The blame of a broken item, with all that is wrong with it. */
+  readonly seen: (broken: readonly Derived[], item: Json) => Blame;
 }
 
 /** The item with violations that are drawn for it; `undefined` where none fits. */
-function drawn(draw: Draw, count: number, { item, ways, isBroken }: Target): BrokenItem | undefined {
+function drawn(draw: Draw, count: number, { item, ways, isBroken, seen }: Target): BrokenItem | undefined {
   // The item with the first of them alone.
   let first: Json | undefined;
   const breaks = (each: Derived): boolean => {
@@ -103,7 +112,8 @@ function drawn(draw: Draw, count: number, { item, ways, isBroken }: Target): Bro
   // Alone each breaks it; should one mend what another breaks, the first stands alone.
   const mended = group.length > 1 && !isBroken(changed);
   const kept = mended ? group.slice(0, 1) : group;
-  return { item: mended ? first : changed, violations: kept.map(plain), blame: together(kept) };
+  const sent = mended ? first : changed;
+  return { item: sent, violations: kept.map(plain), blame: seen(kept, sent) };
 }
 
 function good(item: Json): Unit {

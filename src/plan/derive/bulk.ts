@@ -5,15 +5,16 @@ import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../..
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
+import { changesOf, combinations } from '../broken-together.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { type Derived, fresh } from '../derived.ts';
+import { type Derived, fresh, plain } from '../derived.ts';
 import { namesOf } from '../names.ts';
 import { type Node, nodeOf } from '../node.ts';
 import { sample } from '../sample.ts';
 import { branches, variants } from '../variants.ts';
-import { violations } from '../violations.ts';
-import { changesOf, combinations, plain, together } from './fields.ts';
+import { witnessedViolations } from '../violations.ts';
+import { blameSeen, witnessOf } from '../witness.ts';
 
 /** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
 export function* bulkTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -53,7 +54,7 @@ function makerOf(context: Context, operation: Operation, bulk: BulkRules): Maker
   const documents =
     example === undefined ? [] : branches(context.format, node, example).filter(([, item]) => item === example || isValid(item));
   const seen = new Set<string>();
-  const bad = documents.flatMap(([name, item]) => broken(context, node, { name, item, seen }));
+  const bad = documents.flatMap(([name, item]) => broken(context, bulk, { name, item, seen }));
   return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad };
 }
 
@@ -75,19 +76,24 @@ export function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] 
   return Array.isArray(items) ? items : [];
 }
 
-function broken(context: Context, node: Node, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
+function broken(context: Context, bulk: BulkRules, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
   const walk = { format: context.format, root: '', expected: context.format.causes.invalid, stopAt: undefined };
-  const all = [...violations(walk, node, document.item)].filter(
+  const whole = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
+  const witness = witnessOf(context.format, whole, document.item);
+  const all = [...witnessedViolations(walk, whole, document.item)].filter(
     (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
   );
   const found = fresh(all, document.seen);
   const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
-  return groups.map((group) => ({
-    name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
-    item: applied(document.item, changesOf(group)),
-    violations: group,
-    blame: together(group),
-  }));
+  return groups.map((group) => {
+    const item = applied(document.item, changesOf(group));
+    return {
+      name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
+      item,
+      violations: group,
+      blame: blameSeen(walk, group, witness.errorsOf(item)),
+    };
+  });
 }
 
 const NO_OBJECTS: readonly Json[] = [null, 'errspec', 42, []];

@@ -4,9 +4,9 @@ import { pointer } from '../../model/pointer.ts';
 import { REFUSED, type Trial } from '../../model/probe.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
+import { plain } from '../derived.ts';
 import { brokenInQuery, violationInQuery } from '../in-query.ts';
 import { sample } from '../sample.ts';
-import { plain } from './fields.ts';
 
 /** Parameters of the query broken alone, and ids in the path that are no ids. */
 export function* parameterTrials(context: Context, operation: Operation): Iterable<Trial> {
