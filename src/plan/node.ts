@@ -40,10 +40,21 @@ export function nodeFor(format: Format, node: Node, value: Json): Node {
   return chosen === undefined ? node : nodeFor(format, chosen, value);
 }
 
-/** Whether this member tells the alternatives apart: it is their discriminator, or each has a constant of its own for it. */
+/** Whether this member tells the alternatives apart: it is their discriminator, or each has constants of its own for it. */
 export function tellsApart(node: Node, name: string): boolean {
-  const constant = (each: Node) => member(each.properties.get(name)?.schema, 'const');
-  return node.alternatives.length > 1 && (node.discriminator === name || node.alternatives.every((each) => constant(each) !== undefined));
+  if (node.alternatives.length < 2) return false;
+  if (node.discriminator === name) return true;
+  const values = node.alternatives.map((each) => constantsOf(each.properties.get(name)?.schema));
+  const all = values.flat();
+  const isOwn = (value: Json, index: number) => all.findIndex((other) => same(other, value)) === index;
+  return values.every((each) => each.length > 0) && all.every(isOwn);
+}
+
+/** The values of `const` or `enum` as a schema itself says. */
+function constantsOf(schema: Schema | undefined): readonly Json[] {
+  const constant = member(schema, 'const');
+  const choices = member(schema, 'enum');
+  return constant !== undefined ? [constant] : isArray(choices) ? choices : [];
 }
 
 /** Whether the value satisfies the node's own constants, and then the schema at its place. */

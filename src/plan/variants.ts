@@ -1,6 +1,6 @@
 import type { Format, Place, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { pointer, without, withValue } from '../model/pointer.ts';
+import { type Pointer, pointer, without, withValue } from '../model/pointer.ts';
 import { validity } from '../schema/validate.ts';
 import { elements } from './lists.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from './node.ts';
@@ -34,7 +34,7 @@ export function* variants(format: Format, schema: Schema, where: string, example
     // The example may lack what is bound when it is sent.
     if (document !== example && !validity(format, where)(document)) continue;
     yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
-    for (const variant of inObject(format, chosen, document, { ...options, path: [], document })) {
+    for (const variant of inObject(format, chosen, document, { ...options, path: [], document, open: [] })) {
       if (!validity(format, where)(variant.value)) continue;
       // What the alternatives share is tried once, with the first of them.
       const key = `${variant.spec} ${variant.name}`;
@@ -91,6 +91,8 @@ function exampleOf(format: Format, node: Node): Json {
 interface Walk extends VariantOptions {
   readonly path: readonly string[];
   readonly document: Json;
+  /** Places of the schemas of members that were added on the way. */
+  readonly open: readonly Pointer[];
 }
 
 function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterable<Variant> {
@@ -99,9 +101,13 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
   yield* optionals(format, node, value, { name: where.slice(1), put });
   for (const group of node.requiredGroups) yield* onlyGroup(node, value, group, { name: where.slice(1), put });
   for (const [name, property] of node.properties) {
-    const given = member(value, name) ?? sample(format, property.schema, property.pointer);
+    const present = member(value, name);
+    const given = present ?? sample(format, property.schema, property.pointer);
     if (given === undefined) continue;
     const inner = nodeOf(format, property.schema, property.pointer);
+    // Schemas may hold themselves: what is made, not given, is walked into once.
+    const isEnd = present === undefined && walk.open.includes(inner.pointer);
+    const open = present === undefined ? [...walk.open, inner.pointer] : walk.open;
     const path = [...walk.path, name];
     const assumed = isAssumed(property.schema);
     const here = walk.root + pointer(...path);
@@ -113,8 +119,8 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
         assumed,
         spec: property.pointer,
       };
-    if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt)
-      for (const variant of inMember(format, inner, given, { ...walk, path })) yield assumed ? { ...variant, assumed } : variant;
+    if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt && !isEnd)
+      for (const variant of inMember(format, inner, given, { ...walk, path, open })) yield assumed ? { ...variant, assumed } : variant;
   }
 }
 
@@ -122,10 +128,13 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
 function* inMember(format: Format, node: Node, given: JsonObject, walk: Walk): Iterable<Variant> {
   const where = pointer(...walk.path);
   for (const [branch, value] of branchesBelow(format, node, given)) {
+    // An alternative that holds its like is put in place once.
+    if (value !== given && walk.open.includes(node.pointer)) continue;
+    const open = value === given ? walk.open : [...walk.open, node.pointer];
     const document = withValue(walk.document, where, value);
     const chosen = nodeFor(format, node, value);
     if (value !== given) yield { name: `${where.slice(1)}/${branch}`, value: document, assumed: false, spec: chosen.pointer };
-    if (isObject(value)) yield* inObject(format, chosen, value, { ...walk, document });
+    if (isObject(value)) yield* inObject(format, chosen, value, { ...walk, document, open });
   }
 }
 

@@ -23,12 +23,8 @@ export function violations(walk: Walk, { schema, pointer }: Whole, value: Json):
 export function* witnessedViolations(walk: Walk, whole: Whole, value: Json): Iterable<Derived> {
   const witness = witnessOf(walk.format, whole, value);
   for (const each of violations(walk, whole, value)) {
-    if (each.expect.accepted) {
-      yield each;
-      continue;
-    }
     const errors = witness.errorsOf(applied(value, below(walk.root, changesOf([each]))));
-    if (errors.length > 0 || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], errors) };
+    if (errors.length > 0 || each.expect.accepted || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], errors) };
   }
 }
 
@@ -160,11 +156,14 @@ function* inside(walk: Walk, spot: Spot): Iterable<Derived> {
 function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
   const seen = new Set<string>();
   for (const [, branch] of branchesBelow(walk.format, spot.node, value)) {
+    // An alternative that holds its like is put in place once.
+    if (branch !== value && spot.open.includes(spot.node.pointer)) continue;
+    const open = branch === value ? spot.open : [...spot.open, spot.node.pointer];
     const set: Change = { kind: 'set', at: place(walk, spot.path), value: branch };
     const prepare = branch === value ? spot.prepare : [...spot.prepare, set];
     const isTold = member(spot.node.keywords, 'x-told-apart') === true;
     const told = (each: Derived): Derived => (isTold ? { ...each, toldApart: [...(each.toldApart ?? []), set.at] } : each);
-    yield* fresh([...inObject(walk, spot.node, branch, { path: spot.path, prepare, open: spot.open })].map(told), seen);
+    yield* fresh([...inObject(walk, spot.node, branch, { path: spot.path, prepare, open })].map(told), seen);
   }
 }
 

@@ -46,7 +46,7 @@ export function blameSeen(
   if (blame.any) return blame;
   const told = broken.flatMap(({ toldApart = [] }) => toldApart);
   const naming = format.fields?.naming ?? 'last-member';
-  const known = new Set([...blame.must.flat(), ...blame.may]);
+  const known = new Set(blame.must.flat());
   const more = new Set<string>();
   for (const { pointer, keyword } of errors) {
     const isKnown = pointer === '' && broken.some(({ constraint }) => constraint === keyword);

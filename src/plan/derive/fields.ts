@@ -62,7 +62,7 @@ function* trialFor(
 ): Iterable<Trial> {
   const { expected, blame, assumed } = outcomeOf(broken);
   const walk = { format: context.format, root: '/body' };
-  const isWidened = broken.length > 1 && !expected.accepted;
+  const isWidened = broken.length > 1;
   if (assumed && !context.options.assumed) return;
   const trial = build(context, operation, {
     id,
