@@ -1,6 +1,6 @@
 import type { Change, Expected, Format, Place } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import { type Pointer, pointer } from '../model/pointer.ts';
+import { pointer } from '../model/pointer.ts';
 import type { Violation } from '../model/probe.ts';
 import type { Node, Property } from './node.ts';
 
@@ -23,6 +23,8 @@ export interface Walk {
   readonly expected: Expected;
   /** Arrays that are not walked into: those a bulk operation takes. */
   readonly stopAt: Place | undefined;
+  /** Of lists the last element is broken as well as the first. */
+  readonly last?: boolean;
 }
 
 /** One member as the walk meets it. */
@@ -36,8 +38,8 @@ export interface Spot {
   readonly dependents: readonly string[];
   /** What the base lacks on the way to it, added first. */
   readonly prepare: readonly Change[];
-  /** Places of the schemas of what was added on the way. */
-  readonly open: readonly Pointer[];
+  /** What was made on the way: places of the schemas of members that were added, and of those of which another alternative was put in. */
+  readonly open: readonly string[];
 }
 
 /** The place of a member of the document. */

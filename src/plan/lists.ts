@@ -1,20 +1,39 @@
 import type { Format } from '../model/format.ts';
-import { type Json, member, same } from '../model/json.ts';
+import { canonical, type Json, member } from '../model/json.ts';
 import { validity } from '../schema/validate.ts';
 import { choicesOf, type Node, nodeOf } from './node.ts';
+
+/** Lists and objects are not made longer than this, whatever their limit is: no server could be held to have read them. */
+export const MOST_ELEMENTS = 10_000;
 
 /** So many elements that the node's items allow, beginning with those given; all different where it asks for that. `undefined`: there are not so many. */
 export function elements(format: Format, node: Node, given: readonly Json[], count: number): readonly Json[] | undefined {
   const [first] = given;
   if (given.length >= count) return given.slice(0, count);
-  if (first === undefined) return undefined;
+  if (first === undefined || count > MOST_ELEMENTS) return undefined;
   if (!isUnique(node)) return Array.from({ length: count }, (_, index) => given[index] ?? first);
-  const found = [...given];
+  const known = made.get(node) ?? new Map<string, readonly Json[] | undefined>();
+  made.set(node, known);
+  const key = `${count} ${canonical([...given])}`;
+  if (!known.has(key)) known.set(key, different(format, node, { given, first, count }));
+  return known.get(key);
+}
+
+/** Lists of different elements that were made once. */
+const made = new WeakMap<Node, Map<string, readonly Json[] | undefined>>();
+
+function different(
+  format: Format,
+  node: Node,
+  { given, first, count }: { readonly given: readonly Json[]; readonly first: Json; readonly count: number },
+): readonly Json[] | undefined {
+  const found = new Map(given.map((each) => [canonical(each), each]));
   for (const candidate of others(format, node, first, count)) {
-    if (found.length === count) break;
-    if (!found.some((each) => same(each, candidate)) && takes(format, node, candidate)) found.push(candidate);
+    if (found.size === count) break;
+    const key = canonical(candidate);
+    if (!found.has(key) && takes(format, node, candidate)) found.set(key, candidate);
   }
-  return found.length === count ? found : undefined;
+  return found.size === count ? [...found.values()] : undefined;
 }
 
 /** Whether no element may stand twice. */

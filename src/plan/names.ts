@@ -1,5 +1,5 @@
 import type { FieldRules, Format } from '../model/format.ts';
-import { tokens } from '../model/pointer.ts';
+import { type Pointer, tokens } from '../model/pointer.ts';
 import { type Node, nodeOf } from './node.ts';
 
 type Naming = FieldRules['naming'];
@@ -35,15 +35,22 @@ export function pathOf(place: string): readonly string[] {
   return tokens(place).slice(1);
 }
 
-/** The names of all members at and below a node, as deep as the schema tells; recursion ends at a depth of six. */
-export function namesBelow(format: Format, node: Node, path: readonly string[], onlyRequired: boolean): readonly string[] {
+/** The names of all members at and below a node, as deep as the schema tells, but for schemas that hold themselves: once, and no deeper than six. */
+export function namesBelow(
+  format: Format,
+  node: Node,
+  path: readonly string[],
+  onlyRequired: boolean,
+  open: readonly Pointer[] = [],
+): readonly string[] {
   const naming = format.fields?.naming ?? 'last-member';
-  if (path.length > 6) return [];
+  if (path.length > 6 || open.includes(node.pointer)) return [];
+  const inside = [...open, node.pointer];
   const own = [...node.properties].filter(([, property]) => property.required || !onlyRequired);
   const inner = own.flatMap(([name, property]) => {
     const here = [...path, name];
-    return [...namesOf(naming, here), ...namesBelow(format, nodeOf(format, property.schema, property.pointer), here, onlyRequired)];
+    return [...namesOf(naming, here), ...namesBelow(format, nodeOf(format, property.schema, property.pointer), here, onlyRequired, inside)];
   });
-  const branches = node.alternatives.flatMap((alternative) => namesBelow(format, alternative, path, onlyRequired));
+  const branches = node.alternatives.flatMap((alternative) => namesBelow(format, alternative, path, onlyRequired, inside));
   return [...new Set([...inner, ...branches])];
 }

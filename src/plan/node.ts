@@ -10,6 +10,8 @@ export interface Node {
   readonly pointer: Pointer;
   readonly properties: ReadonlyMap<string, Property>;
   readonly items: { readonly schema: Schema; readonly pointer: Pointer } | undefined;
+  /** What members without a name of their own must be, where the schema says so: `additionalProperties`, if it is a schema or `true`. */
+  readonly others: { readonly schema: Schema; readonly pointer: Pointer } | undefined;
   /** The alternatives of `oneOf` or `anyOf`, each merged with what stands beside. Empty: none. */
   readonly alternatives: readonly Node[];
   /** `anyOf` or `oneOf` of nothing but `required`: at least one of these groups must be there. */
@@ -28,9 +30,19 @@ interface Part {
   readonly pointer: Pointer;
 }
 
+/** Nodes by formats, schemas and their places: the same ones are met again and again. */
+const nodes = new WeakMap<Format, WeakMap<object, Map<Pointer, Node>>>();
+
 /** The node of a schema; `where` is its place in the description. */
 export function nodeOf(format: Format, schema: Schema, where: Pointer): Node {
-  return build(format, flatten(format, schema, where));
+  if (!isObject(schema)) return build(format, []);
+  const ofFormat = nodes.get(format) ?? new WeakMap<object, Map<Pointer, Node>>();
+  nodes.set(format, ofFormat);
+  const ofSchema = ofFormat.get(schema) ?? new Map<Pointer, Node>();
+  ofFormat.set(schema, ofSchema);
+  const node = ofSchema.get(where) ?? build(format, flatten(format, schema, where));
+  ofSchema.set(where, node);
+  return node;
 }
 
 /** The node that holds for a value: the alternative the value satisfies, where there are alternatives. */
@@ -103,6 +115,7 @@ function build(format: Format, parts: readonly Part[]): Node {
     pointer: last?.pointer ?? '',
     properties,
     items: itemsOf(parts),
+    others: othersOf(parts),
     ...alternativesOf(format, parts),
     discriminator: parts.map((part) => at(part.schema, '/discriminator/propertyName')).find((name) => typeof name === 'string'),
   };
@@ -120,6 +133,16 @@ function itemsOf(parts: readonly Part[]): Node['items'] {
     if (isObject(schema)) return { schema, pointer: `${part.pointer}/items` };
   }
   return undefined;
+}
+
+/** Where one part says that there are no others, there are none. Names that a pattern rules are not looked at. */
+function othersOf(parts: readonly Part[]): Node['others'] {
+  const said = parts.filter((part) => member(part.schema, 'additionalProperties') !== undefined);
+  const [first] = said;
+  const schema = first === undefined ? undefined : member(first.schema, 'additionalProperties');
+  const isRuled = parts.some((part) => ['patternProperties', 'propertyNames'].some((word) => member(part.schema, word) !== undefined));
+  if (first === undefined || said.length > 1 || isRuled || !(isObject(schema) || schema === true)) return undefined;
+  return { schema, pointer: `${first.pointer}/additionalProperties` };
 }
 
 function alternativesOf(format: Format, parts: readonly Part[]): Pick<Node, 'alternatives' | 'requiredGroups'> {

@@ -77,7 +77,13 @@ function members(format: Format, node: Node): Json {
   for (const name of node.properties.keys())
     if (names.size < (bound(node, 'minProperties') ?? 0)) for (const each of [name, ...companions(node, name)]) names.add(each);
   const held = [...node.properties].filter(([name]) => names.has(name));
-  return Object.fromEntries(held.map(([name, property]: [string, Property]) => [name, attempt(format, property.schema, property.pointer)]));
+  const { others } = node;
+  const lacking = others === undefined ? 0 : Math.min((bound(node, 'minProperties') ?? 0) - held.length, 100);
+  const more = Array.from({ length: Math.max(0, lacking) }, (_, index) => `other_${index + 1}`);
+  return Object.fromEntries([
+    ...held.map(([name, property]: [string, Property]) => [name, attempt(format, property.schema, property.pointer)]),
+    ...more.map((name) => [name, others === undefined ? null : attempt(format, others.schema, others.pointer)]),
+  ]);
 }
 
 /** The members that must be there where this one is (`dependentRequired`), and those that they ask for in turn. */
@@ -141,11 +147,16 @@ function cut(value: string, length: number): string {
 
 /** The text made as long as asked (in code points) by plain letters at its end; longer texts stay. */
 export function lengthened(value: string, length: number): string {
-  return value + 'a'.repeat(Math.max(0, length - lengthOf(value)));
+  return value + 'a'.repeat(Math.max(0, Math.min(length, LONGEST_TEXT) - lengthOf(value)));
 }
+
+/** Texts are not made longer than this, whatever their limit is: servers may refuse them for the size of the body. */
+export const LONGEST_TEXT = 100_000;
 
 /** The value with its text made exactly so long, where the schema still takes it; else `undefined`. */
 export function ofLength(format: Format, node: Node, value: string, length: number): string | undefined {
-  const candidate = cut(lengthened(value, length), length);
+  if (length > LONGEST_TEXT) return undefined;
+  // Of texts that are counted in more ways than one plain letters are taken instead.
+  const candidate = cut(lengthened(/^[\x20-\x7e]*$/.test(value) ? value : '', length), length);
   return validity(format, node.pointer)(candidate) ? candidate : undefined;
 }

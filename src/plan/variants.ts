@@ -1,6 +1,6 @@
 import type { Format, Place, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { type Pointer, pointer, without, withValue } from '../model/pointer.ts';
+import { pointer, without, withValue } from '../model/pointer.ts';
 import { validity } from '../schema/validate.ts';
 import { elements } from './lists.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from './node.ts';
@@ -91,8 +91,8 @@ function exampleOf(format: Format, node: Node): Json {
 interface Walk extends VariantOptions {
   readonly path: readonly string[];
   readonly document: Json;
-  /** Places of the schemas of members that were added on the way. */
-  readonly open: readonly Pointer[];
+  /** What was made on the way: places of the schemas of members that were added, and of those of which another alternative was put in. */
+  readonly open: readonly string[];
 }
 
 function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterable<Variant> {
@@ -129,8 +129,9 @@ function* inMember(format: Format, node: Node, given: JsonObject, walk: Walk): I
   const where = pointer(...walk.path);
   for (const [branch, value] of branchesBelow(format, node, given)) {
     // An alternative that holds its like is put in place once.
-    if (value !== given && walk.open.includes(node.pointer)) continue;
-    const open = value === given ? walk.open : [...walk.open, node.pointer];
+    const mark = `another of ${node.pointer}`;
+    if (value !== given && walk.open.includes(mark)) continue;
+    const open = value === given ? walk.open : [...walk.open, mark];
     const document = withValue(walk.document, where, value);
     const chosen = nodeFor(format, node, value);
     if (value !== given) yield { name: `${where.slice(1)}/${branch}`, value: document, assumed: false, spec: chosen.pointer };

@@ -1,9 +1,10 @@
 import type { Change, Expected } from '../model/format.ts';
 import { isArray, isObject, type Json, member } from '../model/json.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import { validity } from '../schema/validate.ts';
 import { applied } from './apply.ts';
 import { blameOf, dependentsOf, elementsOf } from './blames.ts';
-import { broken } from './breaking.ts';
+import { type Broken, broken } from './breaking.ts';
 import { below, changesOf } from './broken-together.ts';
 import { type Derived, fresh, place, type Spot, type Walk } from './derived.ts';
 import { onViolation } from './expected.ts';
@@ -11,7 +12,7 @@ import { namesOf } from './names.ts';
 import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
-import { blameOfWhole, brokenWholes } from './whole-objects.ts';
+import { blameOfWhole, brokenWholes, UNKNOWN } from './whole-objects.ts';
 import { blameSeen, type Whole, witnessOf } from './witness.ts';
 
 /** Every constraint of every member of a valid document, broken alone; what is said to break it is not checked. */
@@ -35,7 +36,7 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare, open }:
   const chosen = nodeFor(walk.format, node, value);
   yield* groups(walk, chosen, { path, prepare });
   yield* wholes(walk, chosen, value, { path, prepare });
-  for (const [name, property] of chosen.properties) {
+  for (const [name, property] of [...chosen.properties, ...otherOf(chosen, value)]) {
     const present = member(value, name);
     const given = present ?? sample(walk.format, property.schema, property.pointer);
     if (given === undefined) continue;
@@ -58,12 +59,19 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare, open }:
   }
 }
 
+/** A member without a name of its own stands for all: one that is there, else one that is added. */
+function otherOf({ others, properties }: Node, value: Json): readonly (readonly [string, Property])[] {
+  if (others === undefined || !isObject(others.schema)) return [];
+  const name = Object.keys(isObject(value) ? value : {}).find((each) => !properties.has(each)) ?? UNKNOWN;
+  return [[name, { ...others, required: false }]];
+}
+
 /** The changes that add a member which the base lacks, with those that must stand beside it. */
 function added(walk: Walk, node: Node, value: Json, path: readonly string[]): readonly Change[] {
   const [holder, name = ''] = [path.slice(0, -1), path.at(-1)];
   const missing = [name, ...companions(node, name)].filter((each) => member(value, each) === undefined);
   return missing.flatMap((each): Change[] => {
-    const property = node.properties.get(each);
+    const property = node.properties.get(each) ?? node.others;
     const sampled = property === undefined ? undefined : sample(walk.format, property.schema, property.pointer);
     return sampled === undefined ? [] : [{ kind: 'set', at: place(walk, [...holder, each]), value: sampled }];
   });
@@ -118,7 +126,8 @@ function* alone(walk: Walk, spot: Spot): Iterable<Derived> {
   if (!typesOf(node).includes('null') && typesOf(node).length > 0 && !plausible(node).includes(null))
     yield derived(walk, spot, 'null', { kind: 'set', at: where, value: null });
   // How many items a bulk operation takes is probed apart, with its own cause.
-  for (const { constraint, value } of broken({ format: walk.format, node }, spot.value))
+  const all = [...broken({ format: walk.format, node }, spot.value), ...brokenAlternative(walk, spot)];
+  for (const { constraint, value } of all)
     if (where !== walk.stopAt || !constraint.endsWith('Items')) yield derived(walk, spot, constraint, { kind: 'set', at: where, value });
 }
 
@@ -135,6 +144,15 @@ function derived(walk: Walk, spot: Spot, constraint: string, change: Change): De
     assumed: spot.assumed,
     decides: spot.dependents.length > 0,
   };
+}
+
+/** What breaks the alternative that holds for a value which is no object, if it breaks the member as a whole. */
+function* brokenAlternative(walk: Walk, { node, property, value }: Spot): Iterable<Broken> {
+  const chosen = nodeFor(walk.format, node, value);
+  if (chosen === node || isObject(value)) return;
+  const isValid = validity(walk.format, property.schema);
+  for (const each of broken({ format: walk.format, node: chosen }, value))
+    if (each.constraint !== 'type' && !isValid(each.value)) yield each;
 }
 
 /** `null` in an optional member is open; else what the member says, else what the format expects of a broken member. */
@@ -157,8 +175,9 @@ function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
   const seen = new Set<string>();
   for (const [, branch] of branchesBelow(walk.format, spot.node, value)) {
     // An alternative that holds its like is put in place once.
-    if (branch !== value && spot.open.includes(spot.node.pointer)) continue;
-    const open = branch === value ? spot.open : [...spot.open, spot.node.pointer];
+    const mark = `another of ${spot.node.pointer}`;
+    if (branch !== value && spot.open.includes(mark)) continue;
+    const open = branch === value ? spot.open : [...spot.open, mark];
     const set: Change = { kind: 'set', at: place(walk, spot.path), value: branch };
     const prepare = branch === value ? spot.prepare : [...spot.prepare, set];
     const isTold = member(spot.node.keywords, 'x-told-apart') === true;
@@ -167,16 +186,22 @@ function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
   }
 }
 
-/** The first element stands for all: each constraint of it, broken. */
+/** The first element stands for all: each constraint of it, broken; where asked for, the last one as well. */
 function* inArray(walk: Walk, spot: Spot): Iterable<Derived> {
-  const { items } = spot.node;
+  if (!isArray(spot.value)) return;
+  yield* inElement(walk, spot, 0);
+  if (walk.last === true && spot.value.length > 1) yield* inElement(walk, spot, spot.value.length - 1);
+}
+
+function* inElement(walk: Walk, spot: Spot, index: number): Iterable<Derived> {
+  const { items } = nodeFor(walk.format, spot.node, spot.value);
   if (items === undefined || !isArray(spot.value)) return;
-  const [given] = spot.value;
+  const given = spot.value[index];
   const value = given ?? sample(walk.format, items.schema, items.pointer);
   if (value === undefined) return;
   const element = nodeOf(walk.format, items.schema, items.pointer);
   if (given === undefined && spot.open.includes(element.pointer)) return;
-  const path = [...spot.path, '0'];
+  const path = [...spot.path, String(index)];
   const property: Property = { schema: items.schema, pointer: items.pointer, required: false };
   const added: readonly Change[] = given === undefined ? [{ kind: 'set', at: place(walk, path), value }] : [];
   const spot0: Spot = {
@@ -190,5 +215,5 @@ function* inArray(walk: Walk, spot: Spot): Iterable<Derived> {
     open: given === undefined ? [...spot.open, element.pointer] : spot.open,
   };
   yield* alone(walk, spot0);
-  if (isObject(value)) yield* inBranches(walk, spot0, value);
+  yield* inside(walk, spot0);
 }

@@ -1,6 +1,7 @@
 import type { Change, Format, Place } from '../model/format.ts';
 import { type Json, member } from '../model/json.ts';
 import type { Blame } from '../model/probe.ts';
+import { MOST_ELEMENTS } from './lists.ts';
 import { bound, type Node } from './node.ts';
 import { companions, sample } from './sample.ts';
 
@@ -19,7 +20,8 @@ interface Held {
   readonly place: (...path: readonly string[]) => Place;
 }
 
-const UNKNOWN = 'errspec_unknown';
+/** The name of a member that no description has. */
+export const UNKNOWN = 'errspec_unknown';
 
 /** An unknown member where none may be, too few and too many members, and one that is missing beside another. */
 export function* brokenWholes(format: Format, held: Held): Iterable<BrokenWhole> {
@@ -45,7 +47,7 @@ function* tooFew({ node, place }: Held): Iterable<BrokenWhole> {
 function* tooMany({ node, value, place }: Held): Iterable<BrokenWhole> {
   const most = bound(node, 'maxProperties');
   const others = member(node.keywords, 'additionalProperties');
-  if (most === undefined || others !== undefined || typeof value !== 'object' || value === null) return;
+  if (most === undefined || most > MOST_ELEMENTS || others !== undefined || typeof value !== 'object' || value === null) return;
   const names = Array.from({ length: most + 1 - Object.keys(value).length }, (_, index) => `${UNKNOWN}_${index + 1}`);
   const [first, ...rest] = names.map((name): Change => ({ kind: 'set', at: place(name), value: 1 }));
   if (first !== undefined) yield { constraint: 'maxProperties', changes: [first, ...rest], blamed: [] };

@@ -30,7 +30,7 @@ const REMEMBERED = 40_000;
  * violation changes does not hang on the other values, so those of the simplest value of a structure hold for all of it.
  */
 export function breakables(format: Format, place: Place, { make, assumed }: Options): Breakables {
-  const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined };
+  const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined, last: true };
   const known = new Map<string, Breakable>();
   let remembered = 0;
   const breakableOf = (value: Json): Breakable =>

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import type { Operation } from '../../model/format.ts';
+import { canonical } from '../../model/json.ts';
 import type { BadItem } from '../../model/probe.ts';
 import type { Context } from '../context.ts';
-import { type BulkPayload, itemsOf } from '../derive/bulk.ts';
+import { type BulkPayload, isUniqueBulk, itemsOf } from '../derive/bulk.ts';
 import { again, atRandom } from './draw.ts';
 import { type Element, shorter, simplerElements } from './shrink-bulk.ts';
 import { type Between, between, sizeOf, spread } from './spread.ts';
 import { type Kind, NO_OBJECT, type Unit, type UnitMaker, unitMaker } from './unit.ts';
 
+/** Payloads have no more items than this, whatever the limit of the operation is; the plan sends some at the limit itself. */
+const MOST_ITEMS = 2_000;
+
 export interface BulkOptions {
-  /** The most items of a payload; the operation's limit unless given. */
+  /** The most items of a payload; the operation's limit unless given, and never more. */
   readonly longest?: number;
 }
 
@@ -23,14 +27,16 @@ export function bulkArbitrary(context: Context, operation: Operation, options: B
   if (bulk === undefined) throw new Error(`Payloads were asked for ${operation.id}, which takes no list of items`);
   const place = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
   const least = Math.max(1, bulk.min);
-  const most = Math.max(least, Math.min(bulk.max, options.longest ?? bulk.max));
+  const most = Math.max(least, Math.min(bulk.max, options.longest ?? MOST_ITEMS));
   const maker = unitMaker(context.format, place, { assumed: context.options.assumed, examples: itemsOf(operation, bulk) });
-  return maker === undefined ? undefined : new Payloads({ least, most }, maker);
+  return maker === undefined ? undefined : new Payloads({ least, most, isUnique: isUniqueBulk(context.format, bulk) }, maker);
 }
 
 interface Size {
   readonly least: number;
   readonly most: number;
+  /** No item may stand twice. */
+  readonly isUnique: boolean;
 }
 
 /** One item with what it was made of. */
@@ -60,7 +66,7 @@ class Payloads extends fc.Arbitrary<BulkPayload> {
     const size = sizeOf(draw, this.#size.least, this.#size.most);
     const kindOf = this.#maker.canBreak ? kinds(draw, size) : () => 0 as const;
     const parts = Array.from({ length: size }, (_, index) => this.#drawn(random, kindOf(index)));
-    return valueOf({ parts: twice(draw, parts), from: undefined });
+    return valueOf({ parts: this.#size.isUnique ? once(parts) : twice(draw, parts), from: undefined });
   }
 
   override canShrinkWithoutContext(value: unknown): value is BulkPayload {
@@ -89,6 +95,11 @@ class Payloads extends fc.Arbitrary<BulkPayload> {
     const draw = again(choices);
     return { kind, unit: this.#maker.make(draw, kind), choices: draw.choices };
   }
+}
+
+/** The parts without those that equal an earlier one. */
+function once(parts: readonly Part[]): readonly Part[] {
+  return [...new Map(parts.map((part) => [canonical(part.unit.item), part])).values()];
 }
 
 function isProgress(context: unknown): context is Progress {

@@ -56,7 +56,7 @@ function nodeMaker(shop: Workshop, place: Place, node: Node): Maker {
   if (node.alternatives.length > 0) return alternativeMaker(shop, place, node);
   const types = typesOf(node);
   const containers = [
-    ...(types.includes('object') && node.properties.size > 0 ? [objectMaker(shop, node)] : []),
+    ...(types.includes('object') && (node.properties.size > 0 || node.others !== undefined) ? [objectMaker(shop, node)] : []),
     ...(types.includes('array') && node.items !== undefined ? [listMaker(shop, node, node.items)] : []),
   ];
   const scalars = types.some((type) => type !== 'object' && type !== 'array') || containers.length === 0;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import type { Schema } from '../../model/format.ts';
 import { type Json, member } from '../../model/json.ts';
 import { bound, isAssumed, type Node } from '../node.ts';
 import { companions } from '../sample.ts';
+import type { Draw } from './draw.ts';
 import { DEEPEST, type Maker, type Spot, type Workshop } from './maker.ts';
+import type { Place } from './pools.ts';
 
 /** Which members an object may have. */
 interface Members {
@@ -22,6 +25,7 @@ export function objectMaker(shop: Workshop, node: Node): Maker {
   const slot = shop.slots();
   const members = membersOf(shop, node);
   const subsets = subsetsOf(members.optional);
+  const addOthers = node.others === undefined ? undefined : otherMaker(shop, node.others, members);
   const made = members.names.map((name) => ({ name, make: shop.makerOf(node.properties.get(name) ?? { schema: true, pointer: '' }) }));
   // Which members stand together is worked out once for each group and subset.
   const known = members.groups.map(() => new Map<number, typeof made>());
@@ -40,9 +44,37 @@ export function objectMaker(shop: Workshop, node: Node): Maker {
     const inner: Spot = { depth: spot.depth + 1, element: spot.element };
     const value: Record<string, Json> = {};
     for (const { name, make } of heldOf(group, subset)) put(value, name, make(draw, inner));
+    addOthers?.(value, draw, inner);
     return value;
   };
 }
+
+/** Names of members that no description lists: the simplest first, then those that objects of many languages have of their own. */
+const OTHERS: readonly string[] = ['other', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'größe', 'a b', 'a/b~c.d[0]', '0'];
+
+/** So many of them stand in an object, as far as it may have more members. */
+const HOW_MANY: readonly number[] = [0, 1, 0, 2, 0, 3];
+
+/** Adds members without names of their own, where the schema says what these are. */
+function otherMaker(shop: Workshop, { schema, pointer }: Place, { names, least, most }: Members) {
+  const slot = shop.slots();
+  const free = OTHERS.filter((name) => !names.includes(name));
+  const make = shop.makerOf({ schema: schema === true ? ANYTHING : schema, pointer });
+  return (value: Record<string, Json>, draw: Draw, spot: Spot): void => {
+    const held = Object.keys(value).length;
+    const drawn = spot.depth > DEEPEST ? 0 : (HOW_MANY[draw.shape(slot(spot), HOW_MANY.length)] ?? 0);
+    const count = Math.min(Math.max(drawn, least - held), most - held, free.length);
+    const first = draw.shape(slot(spot, 1), free.length);
+    for (let index = 0; index < count; index++) {
+      // Each has draws of its own.
+      const own: Spot = { depth: spot.depth, element: (spot.element * 31 + index) % 65_536 };
+      put(value, free[(first + index) % free.length] ?? 'other', make(draw, own));
+    }
+  };
+}
+
+/** Where anything is allowed, what servers keep without doubt. */
+const ANYTHING: Schema = { type: ['string', 'integer', 'boolean'], maxLength: 60 };
 
 /** Adds a member, whatever its name. */
 function put(value: Record<string, Json>, name: string, member: Json): void {

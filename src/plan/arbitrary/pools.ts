@@ -63,7 +63,7 @@ function texts(node: Node): readonly string[] {
   const known = typeof format === 'string' ? BY_FORMAT[format] : undefined;
   if (known !== undefined) return known;
   const pattern = member(node.keywords, 'pattern');
-  const within = (text: string) => isFit(text) && text.length <= (longest ?? 200) && [...text].length >= shortest;
+  const within = (text: string) => isFit(text) && text.length <= (longest ?? 200) && [...text.normalize('NFC')].length >= shortest;
   if (typeof pattern === 'string')
     return [...textsMatching(pattern, { seed: 2, runs: 80 }), ...longTexts(shortest, longest)].filter(within);
   return [...longTexts(shortest, longest), ...oddTexts(shortest, longest ?? 100)];

@@ -84,8 +84,10 @@ function* more(format: Format, { schema, pointer }: Parameter): Iterable<BrokenP
 /** Lists with an element that is broken, the last. */
 function elements(format: Format, parameter: Parameter): readonly Derived[] {
   const { items } = nodeOf(format, parameter.schema, parameter.pointer);
-  const [given] = validInQuery(format, parameter);
-  if (items === undefined || given === undefined || !isArray(given)) return [];
+  const [given] = validInQuery(format, parameter)
+    .filter(isArray)
+    .toSorted((a, b) => b.length - a.length);
+  if (items === undefined || given === undefined) return [];
   const last = given.length - 1;
   const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, String(last)]);
   // What is promised of an element stands in the schema of elements; one that is not there breaks nothing.

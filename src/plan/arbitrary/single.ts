@@ -63,7 +63,7 @@ function makerOf(context: Context, operation: Operation): Maker | undefined {
   const { format, options } = context;
   const node = nodeOf(format, body.schema, body.pointer);
   if (!typesOf(node).includes('object')) return undefined;
-  const walk = { format, root: '/body', expected: format.causes.invalid, stopAt: undefined };
+  const walk = { format, root: '/body', expected: format.causes.invalid, stopAt: undefined, last: true };
   const known = new Map<Json, Breakable>();
   const breakable = (value: Json): Breakable => {
     const found =

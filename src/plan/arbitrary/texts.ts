@@ -1,3 +1,5 @@
+import { LONGEST_TEXT } from '../sample.ts';
+
 /** Texts that any server should keep as they are, though many do not. None is blank or has anything at its ends that could be trimmed. */
 const WHOLE: readonly string[] = [
   'a',
@@ -46,15 +48,15 @@ const BETWEEN: readonly string[] = [
 
 const ODD: readonly string[] = [...WHOLE, ...BETWEEN.map((each) => `a${each}b`)];
 
-/** Odd but legal texts within these lengths, however these are counted: in UTF-16 units or in code points. */
+/** Odd but legal texts within these lengths, however these are counted: in UTF-16 units or in code points, composed or not. */
 export function oddTexts(shortest: number, longest: number): readonly string[] {
   const pairs = ODD.map((each, index) => `${each} ${ODD[(index * 7 + 3) % ODD.length] ?? ''}`);
-  return [...ODD, ...pairs].filter((each) => each.length <= longest && [...each].length >= shortest);
+  return [...ODD, ...pairs].filter((each) => each.length <= longest && [...each.normalize('NFC')].length >= shortest);
 }
 
 /** Plain texts at the bounds, and one short of the longest; umlauts are one UTF-16 unit and one code point, but two bytes. */
 export function longTexts(shortest: number, longest: number | undefined): readonly string[] {
-  const most = longest ?? Math.max(shortest, 100);
+  const most = Math.min(longest ?? Math.max(shortest, 100), LONGEST_TEXT);
   const lengths = [shortest, shortest + 1, most - 1, most].filter((length) => length > 0 && length >= shortest && length <= most);
   return [...lengths.map((length) => 'a'.repeat(length)), 'ü'.repeat(most)];
 }

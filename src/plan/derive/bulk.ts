@@ -1,6 +1,6 @@
-import type { BulkRules, Operation } from '../../model/format.ts';
-import { isObject, type Json } from '../../model/json.ts';
-import { withValue } from '../../model/pointer.ts';
+import type { BulkRules, Format, Operation } from '../../model/format.ts';
+import { canonical, isObject, type Json, member } from '../../model/json.ts';
+import { at, withValue } from '../../model/pointer.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
@@ -9,6 +9,7 @@ import { changesOf, combinations } from '../broken-together.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 import { type Derived, fresh, plain } from '../derived.ts';
+import { MOST_ELEMENTS } from '../lists.ts';
 import { namesOf } from '../names.ts';
 import { type Node, nodeOf } from '../node.ts';
 import { sample } from '../sample.ts';
@@ -21,6 +22,7 @@ export function* bulkTrials(context: Context, operation: Operation): Iterable<Tr
   const { bulk } = operation;
   if (bulk === undefined) return;
   const maker = makerOf(context, operation, bulk);
+  if (maker.good.length === 0) return;
   yield* goodOnly(maker);
   yield* oneBad(maker);
   yield* several(maker);
@@ -36,6 +38,8 @@ interface Maker {
   readonly good: readonly Json[];
   /** Broken items with how they are broken. */
   readonly bad: readonly Bad[];
+  /** Items that are no objects where only objects will do. */
+  readonly noObjects: readonly Bad[];
 }
 
 /** An item that is broken in known ways. */
@@ -55,7 +59,8 @@ function makerOf(context: Context, operation: Operation, bulk: BulkRules): Maker
     example === undefined ? [] : branches(context.format, node, example).filter(([, item]) => item === example || isValid(item));
   const seen = new Set<string>();
   const bad = documents.flatMap(([name, item]) => broken(context, bulk, { name, item, seen }));
-  return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad };
+  const noObjects = NO_OBJECTS.filter((item) => !isValid(item)).map(noObject);
+  return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad, noObjects };
 }
 
 function sampleItem(context: Context, operation: Operation, bulk: BulkRules): Json | undefined {
@@ -102,6 +107,11 @@ function noObject(value: Json): Bad {
   return { name: `no-object-${JSON.stringify(value)}`, item: value, violations: [], blame: { must: [], may: [], any: true } };
 }
 
+/** So many items, or as many as the operation takes at least or at most. */
+function sizeOf({ min, max }: BulkRules, wanted: number): number {
+  return Math.min(Math.max(wanted, min, 1), max);
+}
+
 /** Item number `index` of the good ones, in turn. */
 function good(maker: Maker, index: number): Json {
   return maker.good[index % maker.good.length] ?? {};
@@ -109,11 +119,10 @@ function good(maker: Maker, index: number): Json {
 
 function* goodOnly(maker: Maker): Iterable<Trial> {
   const { bulk } = maker;
-  const middle = Math.min(7, bulk.max);
   for (const [name, size] of [
-    ['one', Math.max(1, bulk.min)],
-    ['several', Math.min(Math.max(bulk.min, maker.good.length), bulk.max)],
-    ['max', bulk.max],
+    ['one', sizeOf(bulk, 1)],
+    ['several', sizeOf(bulk, maker.good.length)],
+    ...(bulk.max > MOST_ELEMENTS ? [] : [['max', bulk.max] as const]),
   ] as const)
     yield* trial(
       maker,
@@ -123,7 +132,7 @@ function* goodOnly(maker: Maker): Iterable<Trial> {
   yield* trial(
     maker,
     'bulk/good/duplicates',
-    Array.from({ length: middle }, () => good(maker, 0)),
+    Array.from({ length: sizeOf(bulk, 7) }, () => good(maker, 0)),
   );
   const options = { root: '', stopAt: undefined, fixed: [] };
   const all = [...variants(maker.context.format, bulk.itemSchema, bulk.itemPointer, good(maker, 0), options)].filter(
@@ -131,14 +140,15 @@ function* goodOnly(maker: Maker): Iterable<Trial> {
   );
   for (let start = 0; start < all.length; start += Math.min(20, bulk.max)) {
     const items = all.slice(start, start + Math.min(20, bulk.max)).map(({ value }) => value);
-    yield* trial(maker, `bulk/good/variants-${start}`, items);
+    const more = Array.from({ length: Math.max(0, bulk.min - items.length) }, (_, index) => good(maker, index));
+    yield* trial(maker, `bulk/good/variants-${start}`, [...items, ...more]);
   }
 }
 
 /** Each broken item among four good ones, at positions in turn. */
 function* oneBad(maker: Maker): Iterable<Trial> {
-  const size = Math.min(5, maker.bulk.max);
-  for (const [index, bad] of [...maker.bad, ...NO_OBJECTS.map(noObject)].entries()) {
+  const size = sizeOf(maker.bulk, 5);
+  for (const [index, bad] of [...maker.bad, ...maker.noObjects].entries()) {
     const items = Array.from({ length: size }, (_, at) => good(maker, at + index));
     yield* trial(maker, `bulk/one-bad/${bad.name}`, items, [[index % size, bad]]);
   }
@@ -148,7 +158,7 @@ function* oneBad(maker: Maker): Iterable<Trial> {
 function* several(maker: Maker): Iterable<Trial> {
   const { bulk } = maker;
   if (maker.bad.length === 0) return;
-  const pick = (index: number) => maker.bad[(index * 7) % maker.bad.length] ?? noObject(null);
+  const pick = (index: number): readonly Bad[] => maker.bad.slice((index * 7) % maker.bad.length).slice(0, 1);
   const patterns: readonly (readonly [string, number, (index: number, size: number) => boolean])[] = [
     ['first-and-last', 6, (index, size) => index === 0 || index === size - 1],
     ['neighbours', 8, (index) => index === 3 || index === 4],
@@ -156,12 +166,14 @@ function* several(maker: Maker): Iterable<Trial> {
     ['past-the-ninth', 14, (index) => index > 9 && index % 2 === 0],
     ['all', 4, () => true],
     ['all-but-one', 5, (index) => index !== 2],
-    ['long', bulk.max, (index, size) => index % 11 === 5 || index === size - 1],
+    ['long', Math.min(bulk.max, MOST_ELEMENTS), (index, size) => index % 11 === 5 || index === size - 1],
   ];
   for (const [name, wanted, isBad] of patterns) {
-    const size = Math.min(wanted, bulk.max);
+    const size = sizeOf(bulk, wanted);
     const indexes = Array.from({ length: size }, (_, index) => index);
-    const bad = indexes.filter((index) => isBad(index, size)).map((index): [number, Bad] => [index, pick(index)]);
+    const bad = indexes
+      .filter((index) => isBad(index, size))
+      .flatMap((index) => pick(index).map((each): readonly [number, Bad] => [index, each]));
     yield* trial(
       maker,
       `bulk/several/${name}`,
@@ -169,17 +181,17 @@ function* several(maker: Maker): Iterable<Trial> {
       bad,
     );
   }
-  const mixed: [number, Bad][] = [
-    [1, noObject(null)],
+  const mixed = [
+    [1, maker.noObjects.slice(0, 1)],
     [2, pick(2)],
     [4, pick(5)],
-  ];
-  if (bulk.max >= 6)
+  ] as const;
+  if (bulk.max >= 6 && maker.noObjects.length > 0)
     yield* trial(
       maker,
       'bulk/several/after-a-non-object',
-      Array.from({ length: 6 }, (_, index) => good(maker, index)),
-      mixed,
+      Array.from({ length: sizeOf(bulk, 6) }, (_, index) => good(maker, index)),
+      mixed.flatMap(([index, some]) => some.map((each): readonly [number, Bad] => [index, each])),
     );
 }
 
@@ -189,8 +201,7 @@ function* sizes(maker: Maker): Iterable<Trial> {
   const name = namesOf(context.format.fields?.naming ?? 'last-member', bulk.items.split('/').slice(1));
   const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
     ...(bulk.min > 0 ? [['empty', 0, 'min'] as const] : []),
-    ['one-too-many', bulk.max + 1, 'max'],
-    ['twice-too-many', bulk.max * 2, 'max'],
+    ...(bulk.max > MOST_ELEMENTS ? [] : [['one-too-many', bulk.max + 1, 'max'] as const, ['twice-too-many', bulk.max * 2, 'max'] as const]),
   ];
   for (const [how, size, bound] of wrong) {
     const items = Array.from({ length: size }, (_, index) => good(maker, index));
@@ -221,10 +232,18 @@ export interface BulkPayload {
   readonly bad: readonly BadItem[];
 }
 
-/** The trial that sends these items to a bulk operation; `undefined` where the operation is none, or its valid request cannot be had. */
+/** Whether no item of a bulk may stand twice. */
+export function isUniqueBulk({ document }: Pick<Format, 'document'>, { itemPointer }: BulkRules): boolean {
+  return member(at(document, itemPointer.replace(/\/items$/, '')), 'uniqueItems') === true;
+}
+
+/**
+ * The trial that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, or an item
+ * stands twice that must not.
+ */
 export function bulkTrial(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Trial | undefined {
   const { bulk } = operation;
-  if (bulk === undefined) return undefined;
+  if (bulk === undefined || (isUniqueBulk(context.format, bulk) && new Set(items.map(canonical)).size < items.length)) return undefined;
   return build(context, operation, {
     id,
     cause: { kind: 'bulk', size: items.length, bad },
