@@ -82,6 +82,7 @@ import foreignCodeUpdated from './foreign-code-updated.ts';
 import foreignImageDrawn from './foreign-image-drawn.ts';
 import fuzzBadDuplicatesShareIndex from './fuzz-bad-duplicates-share-index.ts';
 import fuzzBadNotStaticStored from './fuzz-bad-not-static-stored.ts';
+import fuzzBadTwinFarAwayDropped from './fuzz-bad-twin-far-away-dropped.ts';
 import fuzzBareBadItemDropped from './fuzz-bare-bad-item-dropped.ts';
 import fuzzBatchOfFiveBad from './fuzz-batch-of-five-bad.ts';
 import fuzzCombiningMarksComposed from './fuzz-combining-marks-composed.ts';
@@ -90,6 +91,8 @@ import fuzzCreatedDoubledWithSixBad from './fuzz-created-doubled-with-six-bad.ts
 import fuzzCreatedShiftedAfterALateNonObject from './fuzz-created-shifted-after-a-late-non-object.ts';
 import fuzzCutInNestedObjectTaken from './fuzz-cut-in-nested-object-taken.ts';
 import fuzzDoubleCommaTaken from './fuzz-double-comma-taken.ts';
+import fuzzDynamicBlamedBesideTwo from './fuzz-dynamic-blamed-beside-two.ts';
+import fuzzDynamicContentNotJudged from './fuzz-dynamic-content-not-judged.ts';
 import fuzzDynamicWithoutStyleNotStored from './fuzz-dynamic-without-style-not-stored.ts';
 import fuzzEmojiInBadItem from './fuzz-emoji-in-bad-item.ts';
 import fuzzEmojiInIdCrashes from './fuzz-emoji-in-id-crashes.ts';
@@ -97,12 +100,14 @@ import fuzzEmojiLostInCreatedName from './fuzz-emoji-lost-in-created-name.ts';
 import fuzzErrorsCutAtEight from './fuzz-errors-cut-at-eight.ts';
 import fuzzFailedCountOneDigit from './fuzz-failed-count-one-digit.ts';
 import fuzzFirstAndLastOfMany from './fuzz-first-and-last-of-many.ts';
+import fuzzFullUpdateCrashes from './fuzz-full-update-crashes.ts';
 import fuzzHiddenDynamicWifi from './fuzz-hidden-dynamic-wifi.ts';
 import fuzzImageFormatIgnoredWithoutSize from './fuzz-image-format-ignored-without-size.ts';
 import fuzzIndexAfterALaterNonObject from './fuzz-index-after-a-later-non-object.ts';
 import fuzzIndexPastThe32nd from './fuzz-index-past-the-32nd.ts';
 import fuzzIndexesSortedAsTexts from './fuzz-indexes-sorted-as-texts.ts';
 import fuzzLimitWithoutPageRefused from './fuzz-limit-without-page-refused.ts';
+import fuzzLongestNameInBadItem from './fuzz-longest-name-in-bad-item.ts';
 import fuzzMessageLostPastTheSeventh from './fuzz-message-lost-past-the-seventh.ts';
 import fuzzMiddleOfThreeNeighbours from './fuzz-middle-of-three-neighbours.ts';
 import fuzzMistakesCachedByType from './fuzz-mistakes-cached-by-type.ts';
@@ -123,6 +128,8 @@ import fuzzSortedSearchCrashes from './fuzz-sorted-search-crashes.ts';
 import fuzzThreeMistakesToldOfNext from './fuzz-three-mistakes-told-of-next.ts';
 import fuzzTwoBadParametersCrash from './fuzz-two-bad-parameters-crash.ts';
 import fuzzTwoNonObjectsCrash from './fuzz-two-non-objects-crash.ts';
+import fuzzUpdateBesideLongestNameTaken from './fuzz-update-beside-longest-name-taken.ts';
+import fuzzUpdateWithEmptyMemberBlamesContent from './fuzz-update-with-empty-member-blames-content.ts';
 import imageFormatIgnored from './image-format-ignored.ts';
 import imageNeverAnswers from './image-never-answers.ts';
 import imageWithoutKey from './image-without-key.ts';
@@ -224,7 +231,11 @@ import rpcFractionsCut from './rpc-fractions-cut.ts';
 import rpcFrameworkErrorAttributes from './rpc-framework-error-attributes.ts';
 import rpcFrameworkErrorJson from './rpc-framework-error-json.ts';
 import rpcFuzzCommaLeftOutTaken from './rpc-fuzz-comma-left-out-taken.ts';
+import rpcFuzzLongestPageTakesAnything from './rpc-fuzz-longest-page-takes-anything.ts';
 import rpcFuzzTextBeforeJsonTaken from './rpc-fuzz-text-before-json-taken.ts';
+import rpcFuzzTwoMissingToldAsEmptyField from './rpc-fuzz-two-missing-told-as-empty-field.ts';
+import rpcFuzzTwoMistakesBesideSearchCrash from './rpc-fuzz-two-mistakes-beside-search-crash.ts';
+import rpcFuzzTwoMistakesToldAsAction from './rpc-fuzz-two-mistakes-told-as-action.ts';
 import rpcHtmlPageUnder400 from './rpc-html-page-under-400.ts';
 import rpcInvalidAs422 from './rpc-invalid-as-422.ts';
 import rpcInvalidForEverything from './rpc-invalid-for-everything.ts';
@@ -414,6 +425,7 @@ export const faults: readonly Fault[] = [
   foreignImageDrawn,
   fuzzBadDuplicatesShareIndex,
   fuzzBadNotStaticStored,
+  fuzzBadTwinFarAwayDropped,
   fuzzBareBadItemDropped,
   fuzzBatchOfFiveBad,
   fuzzCombiningMarksComposed,
@@ -422,6 +434,8 @@ export const faults: readonly Fault[] = [
   fuzzCreatedShiftedAfterALateNonObject,
   fuzzCutInNestedObjectTaken,
   fuzzDoubleCommaTaken,
+  fuzzDynamicBlamedBesideTwo,
+  fuzzDynamicContentNotJudged,
   fuzzDynamicWithoutStyleNotStored,
   fuzzEmojiInBadItem,
   fuzzEmojiInIdCrashes,
@@ -429,12 +443,14 @@ export const faults: readonly Fault[] = [
   fuzzErrorsCutAtEight,
   fuzzFailedCountOneDigit,
   fuzzFirstAndLastOfMany,
+  fuzzFullUpdateCrashes,
   fuzzHiddenDynamicWifi,
   fuzzImageFormatIgnoredWithoutSize,
   fuzzIndexAfterALaterNonObject,
   fuzzIndexPastThe32nd,
   fuzzIndexesSortedAsTexts,
   fuzzLimitWithoutPageRefused,
+  fuzzLongestNameInBadItem,
   fuzzMessageLostPastTheSeventh,
   fuzzMiddleOfThreeNeighbours,
   fuzzMistakesCachedByType,
@@ -455,6 +471,8 @@ export const faults: readonly Fault[] = [
   fuzzThreeMistakesToldOfNext,
   fuzzTwoBadParametersCrash,
   fuzzTwoNonObjectsCrash,
+  fuzzUpdateBesideLongestNameTaken,
+  fuzzUpdateWithEmptyMemberBlamesContent,
   imageFormatIgnored,
   imageNeverAnswers,
   imageWithoutKey,
@@ -556,7 +574,11 @@ export const faults: readonly Fault[] = [
   rpcFrameworkErrorAttributes,
   rpcFrameworkErrorJson,
   rpcFuzzCommaLeftOutTaken,
+  rpcFuzzLongestPageTakesAnything,
   rpcFuzzTextBeforeJsonTaken,
+  rpcFuzzTwoMissingToldAsEmptyField,
+  rpcFuzzTwoMistakesBesideSearchCrash,
+  rpcFuzzTwoMistakesToldAsAction,
   rpcHtmlPageUnder400,
   rpcInvalidAs422,
   rpcInvalidForEverything,
