@@ -36,6 +36,7 @@ const texts: fc.Arbitrary<JsonObject> = fc.oneof(
   fc.constantFrom('date', 'uuid', 'email', 'uri', 'date-time', 'ipv4').map((format): JsonObject => ({ type: 'string', format })),
   fc.constantFrom('^[A-Z]{2}-[0-9]{3}$', '^https?://', '^[a-z]+$').map((pattern): JsonObject => ({ type: 'string', pattern })),
   fc.constant<JsonObject>({ type: 'string', pattern: '^[a-z]+$', minLength: 3, maxLength: 5 }),
+  fc.constant<JsonObject>({ type: 'string', pattern: '^(?=.*[0-9])[A-Z0-9]{4,8}$' }),
   fc
     .uniqueArray(fc.constantFrom('red', 'green', 'blue', 'none'), { minLength: 1 })
     .map((values): JsonObject => ({ type: 'string', enum: values })),
@@ -130,8 +131,34 @@ function joined(inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
   );
 }
 
-/** Schemas of request bodies: objects, as deep as three levels. */
+/** Schemas of request bodies of which values can be made from the schema alone: objects, as deep as three levels. */
 export const bodies: fc.Arbitrary<JsonObject> = (() => {
-  const second = fc.oneof({ weight: 4, arbitrary: scalars }, lists(scalars), objects(scalars), alternatives(scalars));
+  const second = fc.oneof({ weight: 4, arbitrary: scalars }, lists(scalars), objects(scalars), alternatives(scalars), maps(scalars));
   return fc.oneof({ weight: 3, arbitrary: objects(second) }, joined(second), alternatives(second));
 })();
+
+/** Objects of members without names of their own. */
+function maps(inner: fc.Arbitrary<JsonObject>): fc.Arbitrary<JsonObject> {
+  return fc
+    .tuple(inner, whole(0, 2))
+    .map(([each, least]): JsonObject => ({ type: 'object', additionalProperties: each, minProperties: least }));
+}
+
+/** Constraints that can be checked, but not made values from. */
+const UNMADE: readonly JsonObject[] = [
+  { type: 'integer', not: { const: 1 } },
+  { type: 'array', items: { type: 'integer' }, contains: { const: 7 } },
+  { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false, minItems: 2 },
+  { type: 'object', patternProperties: { '^x-': { type: 'integer' } }, minProperties: 1 },
+  { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } }, if: { required: ['a'] }, then: { required: ['b'] } },
+  { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } }, dependentSchemas: { a: { required: ['b'] } } },
+  { type: 'string', minLength: 1, format: 'duration' },
+  { oneOf: [{ type: 'integer' }, { type: 'integer', minimum: 3 }] },
+];
+
+/** Schemas of bodies beside a member with such a constraint, and a valid value of that member. */
+export const unmade: fc.Arbitrary<JsonObject> = fc.tuple(bodies, fc.constantFrom(...UNMADE), fc.boolean()).map(
+  ([body, odd, needed]): JsonObject => ({
+    allOf: [body, { type: 'object', properties: { odd }, ...(needed ? { required: ['odd'] } : {}) }],
+  }),
+);

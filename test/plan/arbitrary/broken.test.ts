@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Format, Schema } from '../../../src/model/format.ts';
 import { canonical, isObject, type JsonObject } from '../../../src/model/json.ts';
+import { tokens } from '../../../src/model/pointer.ts';
 import { REFUSED } from '../../../src/model/probe.ts';
 import type { BrokenItem } from '../../../src/plan/arbitrary/unit.ts';
+import { namesOf } from '../../../src/plan/names.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import * as schemas from '../schemas.ts';
 import { brokenArbitrary } from './arbitraries.ts';
@@ -38,6 +40,18 @@ function expectBroken(format: Format, schema: Schema, broken: BrokenItem): void 
   for (const group of blame.must) expect(group.filter((name) => name !== '').length, told).toBeGreaterThan(0);
 }
 
+/** Whatever the schema finds wrong may be blamed, or a server that says all of it would be accused. */
+function expectAllBlamed(format: Format, schema: Schema, { item, violations, blame }: BrokenItem): void {
+  const allowed = [...blame.must.flat(), ...blame.may];
+  const isAllowed = (place: string) =>
+    namesOf(format.fields?.naming ?? 'last-member', tokens(place)).some((name) => allowed.includes(name));
+  for (const { pointer, keyword } of validator(format, schema)(item)) {
+    // That one of several members must be there is blamed by these.
+    if (pointer === '' && violations.some(({ constraint }) => constraint === keyword)) continue;
+    expect(blame.any || isAllowed(pointer), `${canonical(schema)}\n${canonical(item)}: ${pointer} in ${allowed.join(' ')}`).toBe(true);
+  }
+}
+
 describe('broken values', () => {
   test('never satisfy the schema, are broken where it is said, and can be blamed', () => {
     const counts = [0, 0, 0, 0];
@@ -46,12 +60,26 @@ describe('broken values', () => {
         const format = refusing(schema);
         for (const broken of brokenOf(format, schema, WHERE, 20)) {
           expectBroken(format, schema, broken);
+          expectAllBlamed(format, schema, broken);
           counts[broken.violations.length] = (counts[broken.violations.length] ?? 0) + 1;
         }
       }),
       RUNS,
     );
     for (const count of counts) expect(count).toBeGreaterThan(20);
+  });
+
+  test('are blamed by all that is wrong with them, whatever the schema asks for', () => {
+    fc.assert(
+      fc.property(schemas.unmade, (schema) => {
+        const format = refusing(schema);
+        for (const broken of brokenOf(format, schema, WHERE, 20)) {
+          expectBroken(format, schema, broken);
+          expectAllBlamed(format, schema, broken);
+        }
+      }),
+      RUNS,
+    );
   });
 
   test.each([structured, envelope, parcels])('are broken in all bodies of $name, and never in a way that is open', (format) => {

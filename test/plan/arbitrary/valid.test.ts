@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../../src/model/format.ts';
-import { canonical, isArray, type Json, type JsonObject, member } from '../../../src/model/json.ts';
+import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../../src/model/json.ts';
 import { Drawn } from '../../../src/plan/arbitrary/draw.ts';
 import { validMaker } from '../../../src/plan/arbitrary/valid.ts';
 import { validator } from '../../../src/schema/validate.ts';
-import { bodies, formatOf } from '../schemas.ts';
+import { bodies, formatOf, unmade } from '../schemas.ts';
 import { validArbitrary } from './arbitraries.ts';
 import { bulkOf, envelope, parcels, structured, textsIn } from './formats.ts';
 
@@ -37,6 +37,51 @@ describe('valid values', () => {
       RUNS,
     );
     expect(drawn / all).toBeGreaterThan(0.97);
+  });
+
+  test('satisfy schemas with constraints that no maker knows, or are not to be had; a known value takes over what it can hold', () => {
+    let [known, mixed] = [0, 0];
+    fc.assert(
+      fc.property(unmade, (schema) => {
+        const format = formatOf(schema);
+        const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
+        for (const made of make === undefined ? [] : fc.sample(new Drawn(make), { seed: 3, numRuns: 20 })) {
+          expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
+          known += made.how === 'known' ? 1 : 0;
+          mixed += made.how === 'mixed' ? 1 : 0;
+        }
+      }),
+      RUNS,
+    );
+    expect(mixed).toBeGreaterThan(50);
+    expect(mixed).toBeGreaterThan(known);
+  });
+
+  test('hold what an example holds that could not be made, and differ in all else', () => {
+    const schema: JsonObject = {
+      type: 'object',
+      required: ['span', 'size'],
+      properties: { span: { type: 'string', format: 'duration' }, size: { type: 'integer', minimum: 1, maximum: 9 } },
+    };
+    const format = formatOf(schema);
+    expect(validMaker(format, { schema, pointer: WHERE }, DOCUMENTED)).toBeUndefined();
+    const make = validMaker(format, { schema, pointer: WHERE }, { assumed: false, examples: [{ span: 'P1D', size: 3 }] });
+    if (make === undefined) throw new Error('The example is valid');
+    const made = fc.sample(new Drawn(make), { seed: 3, numRuns: 50 }).map(({ value }) => value);
+    expect(new Set(made.map((value) => member(value, 'span')))).toEqual(new Set(['P1D']));
+    expect(new Set(made.map((value) => member(value, 'size'))).size).toBeGreaterThan(4);
+  });
+
+  test('have members that no description names only where it says what these are, `__proto__` and the like among them', () => {
+    const open: JsonObject = {
+      type: 'object',
+      properties: { a: { type: 'integer' } },
+      additionalProperties: { type: 'integer', maximum: 9 },
+    };
+    const names = (schema: JsonObject) => new Set(valuesOf(schema, 300).flatMap((value) => Object.keys(isObject(value) ? value : {})));
+    for (const name of ['__proto__', 'constructor', 'toString', 'a b']) expect(names(open)).toContain(name);
+    expect([...names({ type: 'object', properties: { a: { type: 'integer' } } })]).toEqual(['a']);
+    for (const value of valuesOf(open, 300)) expect(JSON.parse(JSON.stringify(value))).toEqual(value);
   });
 
   test('become the simplest value of the schema when they shrink', () => {
