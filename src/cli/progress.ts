@@ -15,17 +15,20 @@ export function progressTeller(): ProgressTeller {
   const live = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
   const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
   let shown = 0;
+  let last: Progress['kind'] | undefined;
   let quiet = 0;
   const clear = () => {
     if (shown > 0) tell('\r\u001b[K');
     shown = 0;
   };
   const onProgress = (event: Progress) => {
-    if (event.kind === 'done' || event.kind === 'fuzzed') {
-      if (live && Date.now() - shown >= 80) {
+    if (event.kind === 'done' || event.kind === 'fuzzed' || event.kind === 'shrinking') {
+      // What is new shows at once: the next event of it may take as long as an answer does.
+      if (live && (event.kind !== last || Date.now() - shown >= 80)) {
         tell(`\r\u001b[K${dim(line(event))}`);
         shown = Date.now();
       }
+      last = event.kind;
       return;
     }
     // Requests side by side wait for the same thing: one line tells it.
@@ -50,9 +53,11 @@ export function line(event: Progress): string {
       return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}${more}`;
     }
     case 'done':
-      return `${event.done} of ${event.total} trials, ${event.requests} requests, ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}`;
+      return `${event.done} of ${event.total} trials, ${event.requests} requests, ${counted(event.findings, 'findings')}`;
     case 'fuzzed':
-      return `${event.payloads} of ${event.runs} random payloads, ${event.requests} requests (${event.perSecond}/s), ${event.findings} ${event.findings === 1 ? 'finding' : 'findings'}, about ${words(event.msLeft)} left`;
+      return `${event.payloads} of ${event.runs} random payloads, ${event.requests} requests (${event.perSecond}/s), ${counted(event.findings, 'findings')}, about ${words(event.msLeft)} left`;
+    case 'shrinking':
+      return `making smaller: ${event.finding} of ${event.findings}, ${counted(event.tries, 'tries')}, ${counted(event.size, event.unit)}`;
     case 'waiting':
       return `waiting ${words(event.seconds * 1000)}: ${WAITS[event.why] ?? event.why}`;
     default:
@@ -64,6 +69,13 @@ const WAITS: Readonly<Record<string, string>> = {
   'limit-spent': 'the target says that its rate limit is spent',
   'limit-near': 'the target says that its rate limit is nearly spent',
 };
+
+/** Things that are counted, in the plural. */
+const ONE = { findings: 'finding', tries: 'try', items: 'item', bytes: 'byte', parameters: 'parameter' } as const;
+
+function counted(count: number, things: keyof typeof ONE): string {
+  return `${count} ${count === 1 ? ONE[things] : things}`;
+}
 
 function words(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));

@@ -2,7 +2,7 @@ import type { Failure, Header } from './exchange.ts';
 import type { Format, PolicyName } from './format.ts';
 import type { Json } from './json.ts';
 import type { Answerer } from './reading.ts';
-import type { Report } from './report.ts';
+import type { FuzzInfo, Report } from './report.ts';
 import type { Requirement } from './requirement.ts';
 import type { OpenWire } from './wire.ts';
 
@@ -125,6 +125,11 @@ export type Progress =
       readonly perSecond: number;
       readonly msLeft: number;
     }
+  /** What payloads showed is made smaller: `finding`, from 1 on, of `findings`; `tries` payloads for it, the last one under way; the smallest so far. */
+  | ({ readonly kind: 'shrinking'; readonly finding: number; readonly findings: number; readonly tries: number } & Pick<
+      FuzzInfo,
+      'size' | 'unit'
+    >)
   | { readonly kind: 'waiting'; readonly seconds: number; readonly why: string };
 
 /** Which format a target speaks. */

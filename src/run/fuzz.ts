@@ -44,13 +44,21 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
       tell(job);
     },
   );
-  for (const origin of found.values()) {
-    // What was found is made smaller even where the time for new payloads is over.
+  await shrinkAll([...found.values()], fuzzing);
+}
+
+/** Makes what was found smaller, one finding after the other, even where the time for new payloads is over. */
+async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<void> {
+  const { session, tally, shared } = fuzzing;
+  const { signal, onProgress } = shared.options;
+  for (const [index, origin] of origins.entries()) {
+    if (signal.aborted) return;
     const shrunk = await shrink(origin, {
       session,
       judge: tally.judge,
       affords: (trial) => affords(trial, fuzzing),
-      stopped: () => shared.options.signal.aborted,
+      stopped: () => signal.aborted,
+      onTry: (tries, size) => onProgress({ kind: 'shrinking', finding: index + 1, findings: origins.length, tries, ...size }),
     });
     if (shrunk !== undefined) tally.shrunk(origin, shrunk);
   }

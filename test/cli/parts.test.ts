@@ -1,12 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import process from 'node:process';
+import { describe, expect, it, vi } from 'vitest';
 import { exitOf, together } from '../../src/cli/exit.ts';
 import { stopText, told } from '../../src/cli/failures.ts';
 import { baseUrl, header, milliseconds, rate, reportSpec, seed, words } from '../../src/cli/options.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
-import { line } from '../../src/cli/progress.ts';
+import { line, progressTeller } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
 import type { StopCode } from '../../src/model/check.ts';
 import { matches } from '../../src/model/glob.ts';
@@ -137,7 +138,34 @@ describe('messages', () => {
       'a: 3 trials with 5 requests are planned',
     );
     expect(line({ kind: 'done', done: 1, total: 2, findings: 1, requests: 9 })).toBe('1 of 2 trials, 9 requests, 1 finding');
+    const smaller = { kind: 'shrinking', finding: 2, findings: 5, unit: 'items' } as const;
+    expect(line({ ...smaller, tries: 31, size: 12 })).toBe('making smaller: 2 of 5, 31 tries, 12 items');
+    expect(line({ ...smaller, tries: 1, size: 1 })).toBe('making smaller: 2 of 5, 1 try, 1 item');
     expect(line({ kind: 'waiting', seconds: 60, why: 'the target limits its rate' })).toBe('waiting 60 s: the target limits its rate');
+  });
+});
+
+describe('the live line', () => {
+  it('shows what is new at once, and goes on with it now and then', () => {
+    const told: string[] = [];
+    const { isTTY } = process.stderr;
+    vi.stubEnv('CI', '').stubEnv('TERM', 'xterm').stubEnv('NO_COLOR', '1');
+    process.stderr.isTTY = true;
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0);
+    try {
+      const { onProgress } = progressTeller();
+      const smaller = { kind: 'shrinking', finding: 1, findings: 1, unit: 'items', size: 2 } as const;
+      for (const done of [1, 2, 3]) onProgress({ kind: 'done', done, total: 3, findings: 0, requests: done });
+      for (const tries of [1, 2, 3]) onProgress({ ...smaller, tries });
+    } finally {
+      write.mockRestore();
+      process.stderr.isTTY = isTTY;
+      vi.unstubAllEnvs();
+    }
+    expect(told.map((text) => text.replace('\r\u001b[K', ''))).toEqual([
+      '1 of 3 trials, 1 requests, 0 findings',
+      'making smaller: 1 of 1, 1 try, 2 items',
+    ]);
   });
 });
 

@@ -1,26 +1,50 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faults } from '../../reference/faults/index.ts';
+import type { Fault } from '../../reference/lie.ts';
+import { createJudge } from '../../src/judge/engine.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
-import type { CheckOptions } from '../../src/model/check.ts';
+import type { CheckOptions, Progress } from '../../src/model/check.ts';
 import { isArray, type Json } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { Payload } from '../../src/plan/arbitrary/payload.ts';
+import { openSession, Traffic } from '../../src/run/open.ts';
+import { MOST_TRIES, shrink, sizeOf } from '../../src/run/shrink.ts';
 import { failed, judged, OF_THE_MATRIX } from '../matrix/judged.ts';
 import { thinned } from '../matrix/thin.ts';
-import { campaignsOf, probeOf } from './campaigns.ts';
+import { inProcess } from '../reference/in-process.ts';
+import { optionsOf } from '../scale/runs.ts';
+import { campaignsOf, probeOf, trialsOf } from './campaigns.ts';
 
-/** The report of a run with payloads, and how many requests were sent after the last of them: those that make payloads smaller. */
-async function shrunk(name: string, more: Partial<CheckOptions>): Promise<{ readonly report: Report; readonly after: number }> {
+type Shrinking = Extract<Progress, { kind: 'shrinking' }>;
+
+/** A run with payloads that are made smaller. */
+interface Made {
+  readonly report: Report;
+  /** How many requests were sent after the last payload: those that make payloads smaller. */
+  readonly after: number;
+  /** What was told meanwhile. */
+  readonly told: readonly Shrinking[];
+}
+
+function faultOf(name: string): Fault {
   const fault = faults.find((each) => each.name === name);
   if (fault === undefined) throw new Error(`There is no fault ${name}`);
+  return fault;
+}
+
+async function shrunk(name: string, more: Partial<CheckOptions>): Promise<Made> {
+  const fault = faultOf(name);
   let before = 0;
+  const told: Shrinking[] = [];
   const onProgress: CheckOptions['onProgress'] = (event) => {
     if (event.kind === 'fuzzed') before = event.requests;
+    if (event.kind === 'shrinking') told.push(event);
   };
   const options = { ...OF_THE_MATRIX, requirements: thinned(), runs: 100, onProgress, ...more };
   const report = await judged(fault.format, { fault, stateless: true }, options);
-  return { report, after: report.run.requests - before };
+  return { report, after: report.run.requests - before, told };
 }
 
 function fail(): never {
@@ -71,9 +95,98 @@ describe('what a payload shows', () => {
   test.each([{ only: ['transport/no-server-error'] }, { only: ['bulk', 'transport'], skip: ['bulk'] }])(
     'is not made smaller where it is not, with %o',
     async (more) => {
-      const { report, after } = await shrunk('fuzz-errors-cut-at-eight', more);
+      const { report, after, told } = await shrunk('fuzz-errors-cut-at-eight', more);
       expect(failed(report)).toEqual([]);
-      expect(after).toBe(0);
+      expect([after, told]).toEqual([0, []]);
     },
   );
+});
+
+test('each try is told before it is made: of which finding, and how small its payload is so far', async () => {
+  const { report, told } = await shrunk('fuzz-errors-cut-at-eight', { only: ['bulk/counts'] });
+  const findings = told[0]?.findings ?? 0;
+  expect(findings).toBeGreaterThan(1);
+  for (let finding = 1; finding <= findings; finding += 1) {
+    const own = told.filter((event) => event.finding === finding);
+    expect(own.map(({ tries }) => tries)).toEqual(own.map((_, index) => index + 1));
+    expect(own.map(({ size }) => size)).toEqual(own.map(({ size }) => size).toSorted((a, b) => b - a));
+    expect(own.at(-1)?.size).toBeLessThan(own[0]?.size ?? 0);
+    expect(own.every(({ unit }) => unit === 'items')).toBe(true);
+  }
+  expect(told.map(({ finding }) => finding)).toEqual(told.map(({ finding }) => finding).toSorted((a, b) => a - b));
+  const [shown] = report.results.flatMap(({ findings: all }) => all);
+  expect(told.map(({ size }) => size)).toContain(shown?.fuzz?.shrunkTo);
+});
+
+/** Always one step away from something smaller: nothing but a bound ends it. Each is sent as the same payload. */
+class Endless extends fc.Arbitrary<Payload> {
+  readonly #payload: Payload;
+
+  constructor(payload: Payload) {
+    super();
+    this.#payload = payload;
+  }
+
+  override generate(): fc.Value<Payload> {
+    return new fc.Value(this.#payload, undefined);
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is Payload {
+    return value === this.#payload;
+  }
+
+  override shrink(): fc.Stream<fc.Value<Payload>> {
+    return fc.Stream.of(this.generate());
+  }
+}
+
+describe('making a payload smaller', () => {
+  const fault = faultOf('malformed-json-crashes');
+  const format = loadBuiltIn(fault.format);
+
+  /** How many payloads are drawn and sent for a finding that every payload shows, until it is stopped. */
+  async function endless(stopped: (tries: number) => boolean): Promise<{ readonly drawn: number; readonly tries: number }> {
+    const campaign = campaignsOf(format).find(({ kind }) => kind === 'json') ?? fail();
+    const trial = trialsOf(campaign)[0] ?? fail();
+    const seed = { seed: 1, run: 0, number: 0, kind: 'json' } as const;
+    const { targets, apiKey, wire } = inProcess({ formats: [format.name], fault });
+    const subject = { format, target: targets[format.name] ?? '', apiKey };
+    const options = optionsOf({ formats: [subject], wire, keep: true });
+    const { session, close } = openSession(subject, [], {
+      options,
+      budget: undefined,
+      traffic: new Traffic(),
+      note: () => {},
+      warn: () => {},
+    });
+    let [drawn, tries] = [0, 0];
+    const arbitrary = new Endless({
+      trial: () => {
+        drawn += 1;
+        return trial;
+      },
+    });
+    const origin = { requirement: 'transport/no-server-error', code: 'server-error', drawn: seed, at: 0 } as const;
+    const made = await shrink(
+      { ...origin, size: sizeOf(trial, 'json'), campaign: { ...campaign, arbitrary } },
+      {
+        session,
+        judge: createJudge(options.requirements),
+        affords: () => true,
+        stopped: () => stopped(tries),
+        onTry: (count) => (tries = count),
+      },
+    );
+    await close();
+    expect(made?.located.found.code).toBe(origin.code);
+    return { drawn, tries };
+  }
+
+  test('ends after so many tries, whatever time they take', async () => {
+    expect(await endless(() => false)).toEqual({ drawn: MOST_TRIES, tries: MOST_TRIES });
+  });
+
+  test('ends at once where the run is stopped, with the smallest so far: nothing more is drawn', async () => {
+    expect(await endless((tries) => tries === 3)).toEqual({ drawn: 3, tries: 3 });
+  });
 });

@@ -5,9 +5,11 @@ import { expect, test } from 'vitest';
 import type { Fault } from '../../reference/lie.ts';
 import type { Seams } from '../../reference/structured-error/seams.ts';
 import { loadFormat } from '../../src/load/format.ts';
+import type { CheckOptions } from '../../src/model/check.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
+import { MOST_TRIES } from '../../src/run/shrink.ts';
 import { ROOT } from '../house/sources.ts';
 import { failed } from '../matrix/judged.ts';
 import { inProcess } from '../reference/in-process.ts';
@@ -30,7 +32,11 @@ function ofThousand(): Format {
 }
 
 /** The report of bulks and their relations, planned and random, against a server that takes as many. */
-async function judgedBulks(seams: Seams, only: readonly string[] = ['bulk', 'relations']): Promise<Report> {
+async function judgedBulks(
+  seams: Seams,
+  only: readonly string[] = ['bulk', 'relations'],
+  onProgress: CheckOptions['onProgress'] = () => {},
+): Promise<Report> {
   const format = ofThousand();
   expect(format.operations.find(({ bulk }) => bulk !== undefined)?.bulk?.max).toBe(MOST);
   const items = { min: 1, max: MOST };
@@ -45,6 +51,7 @@ async function judgedBulks(seams: Seams, only: readonly string[] = ['bulk', 'rel
       // What is created is not deleted one by one: the server ends with the test.
       keep: true,
       only,
+      onProgress,
       wire: reference.wire,
     }),
   );
@@ -66,7 +73,10 @@ test('an index that is wrong past the 200th item is found, and shown by hardly m
       errors: result.errors.map((error) => (error.index > 200 ? { ...error, index: error.index - 1 } : error)),
     }),
   };
-  const report = await judgedBulks(lie, ['bulk/index-exact']);
+  let most = 0;
+  const report = await judgedBulks(lie, ['bulk/index-exact'], (event) => {
+    if (event.kind === 'shrinking') most = Math.max(most, event.tries);
+  });
   expect(failed(report)).toEqual(['bulk/index-exact']);
   const finding = report.results
     .flatMap(({ findings }) => findings)
@@ -75,4 +85,7 @@ test('an index that is wrong past the 200th item is found, and shown by hardly m
   // The least that shows it: 201 items before one that is bad.
   expect(finding?.fuzz?.shrunkTo).toBeGreaterThanOrEqual(202);
   expect(finding?.fuzz?.shrunkTo).toBeLessThanOrEqual(204);
+  // The bound is for what has no end: nothing of this comes near it.
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThan(MOST_TRIES / 2);
 });

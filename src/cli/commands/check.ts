@@ -75,7 +75,10 @@ function paceOptions(): readonly Option[] {
     new Option('--runs <n>', 'random payloads of each kind for each operation: bulks, single bodies, malformed JSON, parameters; 0: none')
       .argParser(integer(0))
       .default(100),
-    new Option('--max-time <duration>', 'no new random payload is drawn after it: 90s, 5000ms').argParser(milliseconds),
+    new Option(
+      '--max-time <duration>',
+      'no new random payload is drawn after it: 90s, 5000ms; what was found is made smaller all the same',
+    ).argParser(milliseconds),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
     new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),
