@@ -74,6 +74,8 @@ export function campaignsOf(operations: readonly Operation[], means: Means, opti
 }
 
 function campaignOf(operation: Operation, kind: CampaignKind, means: Means, options: CampaignOptions): Omit<Campaign, 'place'> | undefined {
+  // What is valid in a state alone would be refused for the state that is missing, not for how it is broken.
+  if (operation.valid.onlyInStates) return undefined;
   const { longest } = options;
   const runs = runsOf(operation, kind, options);
   const arbitrary = runs === 0 ? undefined : arbitraryOf(operation, kind, means, longest);

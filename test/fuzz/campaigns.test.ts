@@ -101,6 +101,17 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     for (const { id, valid } of format.operations) if (valid.onlyInStates) expect(over).not.toContain(id);
   });
 
+  test('go over no operation that is said to be had in states alone, of whatever kind they are', () => {
+    for (const { id } of format.operations) {
+      const operations = format.operations.map((each) =>
+        each.id === id ? { ...each, valid: { ...each.valid, onlyInStates: true } } : each,
+      );
+      const over = campaignsOf({ ...format, operations }).map(({ operation }) => operation.id);
+      expect(over).not.toContain(id);
+      expect(over).not.toEqual([]);
+    }
+  });
+
   test('only read where nothing may be written', () => {
     const reading = campaignsOf(format, { readOnly: true });
     const expected = campaignsOf(format).filter(({ operation }) => !operation.writes);
