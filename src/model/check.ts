@@ -37,7 +37,7 @@ export interface CheckOptions {
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** Payloads of each fuzz campaign; none where it is 0 or left out. */
+  /** What is asked for of each kind of payload for each operation (README.md says how many that comes to); none where it is 0 or left out. */
   readonly runs?: number;
   /** Milliseconds after which no payload is sent any more. */
   readonly maxTimeMs?: number;

@@ -26,6 +26,7 @@ export interface Campaign {
   readonly operation: Operation;
   readonly kind: CampaignKind;
   readonly arbitrary: fc.Arbitrary<Payload>;
+  /** How many payloads it has in all. */
   readonly runs: number;
   /** The most items of a payload, where that is less than the operation takes. */
   readonly longest: number | undefined;
@@ -35,11 +36,11 @@ export interface Campaign {
 }
 
 export interface CampaignOptions {
-  /** Payloads of each campaign. */
+  /** Payloads of each campaign, but for those over parameters, which have a share of it by how many there are, and for `sparing`. */
   readonly runs: number;
   /** The most items of a payload; the operation's limit unless given. */
   readonly longest?: number;
-  /** Requests are few: the kinds beside bulk have a share of the payloads. */
+  /** Requests are few: the kinds beside bulk have a share (`SPARING`) of the payloads. */
   readonly sparing?: boolean;
 }
 
