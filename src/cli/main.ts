@@ -38,7 +38,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   return code;
 }
 
-function programOf(done: (code: ExitCode) => void, out: (text: string) => void): Command {
+/** The commands and their options; `done` is told how one ended, `out` what is to be printed of help. */
+export function programOf(done: (code: ExitCode) => void, out: (text: string) => void): Command {
   const program = new Command('errspec')
     // An option after a command is the command's own: `pact publish --version`.
     .enablePositionalOptions()

@@ -31,13 +31,25 @@ export function rate(text: string): Rate {
   return { requests: Number(requests), seconds: unit === 's' ? 1 : 60 };
 }
 
-/** A duration as milliseconds: `10s`, `500ms`, or a bare number of milliseconds; at least 1 ms, at most an hour. */
-export function milliseconds(text: string): number {
-  const [, number = '', unit = 'ms'] = /^(\d+(?:\.\d+)?)(ms|s)?$/.exec(text) ?? [];
-  const value = Math.round(Number(number) * (unit === 's' ? 1000 : 1));
-  if (number !== '' && value >= 1 && value <= 3_600_000) return value;
-  throw new InvalidArgumentError('It must be a duration: 10s, 500ms, or a bare number of milliseconds.');
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['ms', 1],
+  ['s', 1_000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+]);
+
+/** A parser of durations to milliseconds: `500ms`, `10s`, `5m`, `1h`, or a bare number of milliseconds; at least 1 ms, at most so many hours. */
+export function duration(hours: number): (text: string) => number {
+  return (text) => {
+    const [, number = '', unit = 'ms'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
+    const value = Math.round(Number(number) * (UNITS.get(unit) ?? Number.NaN));
+    if (number !== '' && value >= 1 && value <= hours * 3_600_000) return value;
+    throw new InvalidArgumentError(`It must be a duration from 1ms to ${hours}h: 500ms, 10s, 5m, 1h, or a bare number of milliseconds.`);
+  };
 }
+
+/** How long one answer may take: `duration` of an hour at most. */
+export const timeout = duration(1);
 
 /** `2/5`: the second of five. */
 export function shard(text: string): Shard {

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { exitOf, together } from '../../src/cli/exit.ts';
 import { stopText, told } from '../../src/cli/failures.ts';
-import { baseUrl, header, milliseconds, rate, reportSpec, seed, words } from '../../src/cli/options.ts';
+import { baseUrl, duration, header, rate, reportSpec, seed, timeout, words } from '../../src/cli/options.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressTeller } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
@@ -56,7 +56,8 @@ describe('values of options', () => {
   it('reads what is well written', () => {
     expect(rate('10/s')).toEqual({ requests: 10, seconds: 1 });
     expect(rate('60/m')).toEqual({ requests: 60, seconds: 60 });
-    expect([milliseconds('10s'), milliseconds('500ms'), milliseconds('250'), milliseconds('0.5s')]).toEqual([10_000, 500, 250, 500]);
+    expect(['10s', '500ms', '250', '0.5s', '5m', '1.5m', '1h'].map(timeout)).toEqual([10_000, 500, 250, 500, 300_000, 90_000, 3_600_000]);
+    expect(['24h', '1440m', '3601s'].map(duration(24))).toEqual([86_400_000, 86_400_000, 3_601_000]);
     expect(header('X-Tenant:  a: b ', [['x-a', '1']])).toEqual([
       ['x-a', '1'],
       ['x-tenant', 'a: b'],
@@ -70,7 +71,8 @@ describe('values of options', () => {
 
   it.each([
     [rate, ['', '0/s', '10', '10/h', '-1/s', '1.5/s']],
-    [milliseconds, ['', '0', '-1', '1h', 'x', '9999s']],
+    [timeout, ['', '0', '-1', '2h', '61m', 'x', '9999s', '1d', '5 m', 'm', '0.1ms']],
+    [duration(24), ['25h', '1441m', '0h']],
     [header, ['', ':', 'a b: c', 'x', 'Host: a', 'a: \u{1f600}']],
     [reportSpec, ['', '=a', 'json=']],
     [baseUrl, ['', 'ftp://a', 'http://u:p@a', 'http://a/?b', 'http://a/#b', '/api']],
@@ -79,6 +81,11 @@ describe('values of options', () => {
   ] as const)('refuses what is not: %o', (parse, texts) => {
     for (const text of texts) expect(() => parse(text), text).toThrow(/\S/);
   });
+});
+
+test('a duration that is refused is told its bounds', () => {
+  expect(() => timeout('2h')).toThrow('from 1ms to 1h: 500ms, 10s, 5m, 1h');
+  expect(() => duration(24)('25h')).toThrow('from 1ms to 24h');
 });
 
 describe('reports', () => {

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { CheckOptions, Rate, Shard } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, header, httpStatus, integer, milliseconds, rate, seed, shard, words } from '../options.ts';
+import { apiKey, baseUrl, duration, header, httpStatus, integer, rate, seed, shard, timeout, words } from '../options.ts';
 import { notBuiltYet } from '../refusal.ts';
 import type { TargetFlags } from '../subjects.ts';
 import { type ReportFlags, reportOptions } from './report-options.ts';
@@ -77,12 +77,14 @@ function paceOptions(): readonly Option[] {
       .default(100),
     new Option(
       '--max-time <duration>',
-      'no new random payload is drawn after it: 90s, 5000ms; what was found is made smaller all the same',
-    ).argParser(milliseconds),
+      'no new random payload is drawn after it: 90s, 5m, 2h; at most 24h; what was found is made smaller all the same',
+    ).argParser(duration(24)),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
     new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),
-    new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
+    new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
+      .argParser(timeout)
+      .default(10_000, '10s'),
   ].map((option) => option.helpGroup('How it is sent:'));
 }
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit.ts';
-import { milliseconds, partyName } from '../options.ts';
+import { partyName, timeout } from '../options.ts';
 import { type BrokerFlags, brokerOptions } from './broker-options.ts';
 
 export interface PactPublishFlags extends BrokerFlags {
@@ -24,7 +24,9 @@ export function pactPublishCommand(done: (code: ExitCode) => void): Command {
     new Option('--consumer <name>', 'publish under this name of the consumer').argParser(partyName),
     new Option('--provider <name>', 'publish under this name of the provider').argParser(partyName),
     new Option('--dry-run', 'say what would be published, and send nothing'),
-    new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(30_000, '30s'),
+    new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
+      .argParser(timeout)
+      .default(30_000, '30s'),
   ];
   for (const option of [...brokerOptions(), ...own]) command.addOption(option);
   return command.action(async (pacts: readonly string[], flags: PactPublishFlags) => {

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { Header } from '../../model/exchange.ts';
 import { KEY_STATE } from '../../model/interaction.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, basePath, baseUrl, CONSUMER, header, milliseconds, partyName } from '../options.ts';
+import { apiKey, basePath, baseUrl, CONSUMER, header, partyName, timeout } from '../options.ts';
 import type { TargetFlags } from '../subjects.ts';
 import { type BrokerFlags, brokerOptions } from './broker-options.ts';
 import { type ReportFlags, reportOptions } from './report-options.ts';
@@ -43,7 +43,9 @@ function targetOptions(): readonly Option[] {
     new Option('--api-key <key>', `what the state "${KEY_STATE}" answers; or in the environment as ERRSPEC_API_KEY`).argParser(apiKey),
     new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
     new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(header).default([], 'none'),
-    new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
+    new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
+      .argParser(timeout)
+      .default(10_000, '10s'),
   ].map((option) => option.helpGroup('What is verified:'));
 }
 

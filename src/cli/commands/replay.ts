@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { Rate } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, header, integer, milliseconds, rate } from '../options.ts';
+import { apiKey, baseUrl, header, integer, rate, timeout } from '../options.ts';
 import type { TargetFlags } from '../subjects.ts';
 
 /** The options of `replay` as commander hands them over. */
@@ -38,6 +38,8 @@ function options(): readonly Option[] {
     new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(header).default([], 'none'),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(4),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
-    new Option('--timeout <duration>', 'for one answer: 10s, 500ms, or milliseconds').argParser(milliseconds).default(10_000, '10s'),
+    new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
+      .argParser(timeout)
+      .default(10_000, '10s'),
   ];
 }
