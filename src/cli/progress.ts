@@ -48,7 +48,7 @@ export function line(event: Progress): string {
       const short =
         event.longest === undefined
           ? ''
-          : ` (bulks of at most ${event.longest} items, of some of which is read what was stored, since the pace is known)`;
+          : ` (lists of at most ${event.longest} items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)`;
       const more = event.payloads === 0 ? '' : `; then ${event.payloads} random payloads${short}`;
       return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}${more}`;
     }

@@ -150,10 +150,14 @@ function seedOf(...parts: readonly (string | number)[]): number {
   return createHash('sha256').update(parts.join('\n')).digest().readInt32BE(0);
 }
 
-/** Requirements that look at more than one answer take turns in adding their steps; every other trial stays as it is. */
+/**
+ * Requirements that look at more than one answer take turns in adding their steps; every other trial stays as it is. Each has its turn whether it
+ * applies to the format or not, so that what one of them asks, such as what was stored, is asked after the same share of lists everywhere.
+ */
 function extended(operation: Operation, trial: Trial, number: number, { requirements, tools }: Means): Trial {
-  const extending = requirements.filter((each) => each.extend !== undefined && each.applies(tools.format) === undefined);
+  const extending = requirements.filter((each) => each.extend !== undefined);
   if (number % 2 === 0 || extending.length === 0) return trial;
   const adds = extending[Math.floor(number / 2) % extending.length];
+  if (adds?.applies(tools.format) !== undefined) return trial;
   return adds?.extend?.(operation, trial, tools) ?? trial;
 }

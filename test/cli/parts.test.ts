@@ -139,7 +139,7 @@ describe('messages', () => {
 
   it('say how a run goes on', () => {
     expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 600, ms: 600_000, payloads: 100, longest: 6 })).toBe(
-      'a: 3 trials with 600 requests are planned, about 10 min at the known pace; then 100 random payloads (bulks of at most 6 items, of some of which is read what was stored, since the pace is known)',
+      'a: 3 trials with 600 requests are planned, about 10 min at the known pace; then 100 random payloads (lists of at most 6 items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)',
     );
     expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 5, ms: undefined, payloads: 0, longest: undefined })).toBe(
       'a: 3 trials with 5 requests are planned',

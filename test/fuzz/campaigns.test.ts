@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/model/json.ts';
 import type { Cause, Probe, Trial } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { validator } from '../../src/schema/validate.ts';
@@ -110,6 +110,22 @@ describe.each(named)('the campaigns of %s', (_, format) => {
       expect(over).not.toContain(id);
       expect(over).not.toEqual([]);
     }
+  });
+
+  test.each([{ runs: 100 }, { runs: 100, longest: 6, sparing: true }])('read after one list in ten what was stored, with %o', (how) => {
+    // Where no operation takes one item alone there is a relation less: the share stays.
+    const unlike = format.operations.map((each) =>
+      each.bulk !== undefined || each.body === undefined || !isObject(each.body.schema)
+        ? each
+        : { ...each, body: { ...each.body, schema: { ...each.body.schema, $comment: 'no item' } } },
+    );
+    for (const each of [format, { ...format, operations: unlike }])
+      for (const campaign of campaignsOf(each, {}, how).filter(({ kind }) => kind === 'bulk')) {
+        const reading = trialsOf(campaign).filter(({ steps }) =>
+          steps.some(({ operation }) => operation === campaign.operation.stored?.operation),
+        );
+        expect([campaign.operation.id, reading.length]).toEqual([campaign.operation.id, campaign.operation.stored === undefined ? 0 : 10]);
+      }
   });
 
   test('only read where nothing may be written', () => {
