@@ -1,5 +1,3 @@
-import { isArray, isObject, type Json } from '../../src/model/json.ts';
-
 /** Controls, formats (bidirectional marks, zero widths, tags), line and paragraph separators, lone surrogates. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
@@ -13,14 +11,6 @@ export function visible(text: string): string {
 /** Whether the text stands in a terminal as it is; line breaks and tabs may be there. */
 export function isPlain(text: string): boolean {
   return text.replaceAll('\n', '').replaceAll('\t', '').search(HIDDEN) < 0;
-}
-
-/** A copy of a JSON value with `visible` names and texts. */
-export function visibleJson(value: Json): Json {
-  if (typeof value === 'string') return visible(value);
-  if (isArray(value)) return value.map(visibleJson);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [visible(name), visibleJson(inner)]));
 }
 
 function escaped(character: string): string {

@@ -123,7 +123,7 @@ function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where:
 }
 
 /** What the format expects where the places hold values that name nothing: what written cases that do the same say, else the causes' word. */
-export function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
+function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
   const written = operation.cases.filter(
     (each) =>
       each.states.length === 0 &&

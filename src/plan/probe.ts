@@ -34,7 +34,7 @@ export function probeOf(operation: Operation, parts: ProbeParts): Probe {
 }
 
 /** JSON under the operation's media type, or nothing where the request has no body. */
-export function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
+function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
   if (operation.body === undefined || request.body === undefined) return { kind: 'none' };
   return { kind: 'json', contentType: operation.body.mediaType };
 }

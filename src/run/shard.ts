@@ -3,7 +3,7 @@ import type { Shard } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
 
 /** Whether a shard is the one that judges what has this name: exactly one of all does, whatever else is planned. Without shards: always. */
-export function isOf(shard: Shard | undefined, name: string): boolean {
+function isOf(shard: Shard | undefined, name: string): boolean {
   if (shard === undefined) return true;
   const hash = createHash('sha256').update(name).digest();
   return hash.readUInt32BE(0) % shard.of === shard.index - 1;

@@ -56,12 +56,6 @@ export function tried(seams: Seams = {}): Tried {
   };
 }
 
-/** Reads an answer to its end. */
-export async function toldBy(response: Response): Promise<Told> {
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: parsed(text) };
-}
-
 function parsed(text: string): Json | undefined {
   try {
     // JSON.parse gives nothing but JSON values.

@@ -58,9 +58,9 @@ export function again(known: Choices): Draw {
   return new Drawing(known, () => 0);
 }
 
-/** Draws at random, but for what is given. */
-export function atRandom(random: fc.Random, given?: Choices): Draw {
-  return new Drawing(given, (count) => random.nextInt(0, count - 1));
+/** Draws at random. */
+export function atRandom(random: fc.Random): Draw {
+  return new Drawing(undefined, (count) => random.nextInt(0, count - 1));
 }
 
 /** The choices with the structure kept and each value the simplest. */

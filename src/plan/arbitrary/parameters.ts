@@ -17,7 +17,6 @@ type Maker = (draw: Draw) => Payload;
  * parameters, or is never sent without a state.
  */
 export function parametersArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
-  if (operation.valid.onlyInStates) return undefined;
   const inQuery = queryMaker(context, operation);
   const makers = operation.parameters.flatMap((parameter): readonly Maker[] => {
     switch (parameter.in) {

@@ -19,9 +19,9 @@ const MARK = 5;
  * know. Only what no reader of RFC 8259 may take: what readers differ on is left alone. `undefined` where the operation takes no JSON object.
  */
 export function rawArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
-  const { body, valid } = operation;
+  const { body } = operation;
   const example = baseOf(context, operation, operation.writes).request.body;
-  if (body === undefined || valid.onlyInStates || !isObject(example)) return undefined;
+  if (body === undefined || !isObject(example)) return undefined;
   const names = Object.keys(example);
   return new Drawn((draw) => {
     // Half of the time all members, since most can go wrong there.

@@ -59,7 +59,7 @@ interface Maker {
 function makerOf(context: Context, operation: Operation): Maker | undefined {
   const { body, valid, bulk } = operation;
   const example = baseOf(context, operation, operation.writes).request.body;
-  if (body === undefined || bulk !== undefined || valid.onlyInStates || !isObject(example)) return undefined;
+  if (body === undefined || bulk !== undefined || !isObject(example)) return undefined;
   const { format, options } = context;
   const node = nodeOf(format, body.schema, body.pointer);
   if (!typesOf(node).includes('object')) return undefined;

@@ -34,7 +34,7 @@ function holdsFor(each: SharedCase, operation: Operation): boolean {
 }
 
 /** The trial of a written case, or `undefined` where its states cannot be had. */
-export function caseTrial(context: Context, operation: Operation, written: Case): Trial | undefined {
+function caseTrial(context: Context, operation: Operation, written: Case): Trial | undefined {
   if (!statesKnown(context, written.states)) return undefined;
   const blame: Blame | undefined =
     written.blames.length > 0 ? { must: written.blames.map((name) => [name]), may: [], any: false } : undefined;
@@ -52,7 +52,7 @@ interface Drafted extends Pick<Base, 'before' | 'uses' | 'states'> {
 }
 
 /** The steps of a case. Its states stand in for those of the valid request whose values they answer themselves. */
-export function caseProbe(context: Context, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
+function caseProbe(context: Context, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
   const own = statesOf(context.format, written.states).flatMap((state) => state.values);
   const base = baseOf(context, operation, operation.writes);
   const kept = base.states.filter(
