@@ -1,5 +1,6 @@
 import type { Format, Link, Operation, Place, StoredRule } from './format.ts';
 import type { Json } from './json.ts';
+import type { Pointer } from './pointer.ts';
 import type { Cause, Expectation, Probe, Trial } from './probe.ts';
 
 /** What `plan/` offers to requirements that bring trials of their own: they pick derived trials and add steps to them. */
@@ -17,6 +18,8 @@ export interface Tools {
   readonly search: (rule: StoredRule, step: string) => Probe | undefined;
   /** The probe with the mark of the trial at these places; the suffix tells several apart. */
   readonly marked: (probe: Probe, places: readonly { readonly to: Place; readonly suffix: string }[]) => Probe;
+  /** Whether a mark at a place of a value leaves all that is wrong with it as it is: what is good stays good, and what is bad is bad in the same way. */
+  readonly takesMark: (value: Json, at: Marking) => boolean;
   /** A trial with the steps given, otherwise like the one it stands on. */
   readonly extended: (trial: Trial, parts: Extension) => Trial;
 }
@@ -27,6 +30,13 @@ export interface FollowOptions {
   readonly step: string;
   readonly cause?: Cause;
   readonly expect?: Expectation;
+}
+
+/** Where a mark is to stand in a value, and under which schema of the description the value is. */
+export interface Marking {
+  readonly schema: Pointer;
+  readonly place: Pointer;
+  readonly suffix: string;
 }
 
 export interface Extension {

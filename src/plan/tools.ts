@@ -1,8 +1,9 @@
 import type { Link, Operation, Place, StoredRule } from '../model/format.ts';
-import { canonical } from '../model/json.ts';
-import { lastToken } from '../model/pointer.ts';
+import { canonical, type Json, same } from '../model/json.ts';
+import { lastToken, withValue } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe, type Trial } from '../model/probe.ts';
-import type { FollowOptions, Tools } from '../model/tools.ts';
+import type { FollowOptions, Marking, Tools } from '../model/tools.ts';
+import { type Validator, validator } from '../schema/validate.ts';
 import { writes } from './build.ts';
 import type { Context } from './context.ts';
 import { bound, nodeOf } from './node.ts';
@@ -25,6 +26,7 @@ export function toolsFor(context: Context, operations: readonly Operation[], der
       return operation === undefined ? undefined : search(context, operation, rule, step);
     },
     marked,
+    takesMark: (value, marking) => takesMark(validator(context.format, marking.schema), value, marking),
     extended: (trial, { requirement, steps, covers = [] }) => ({
       ...trial,
       id: `${trial.id}/for/${requirement}`,
@@ -96,4 +98,18 @@ function marked(probe: Probe, places: readonly { readonly to: Place; readonly su
     places.map(({ to }) => to),
   );
   return { ...probe, request, bind: [...own, ...places.map(({ to, suffix }): Bind => ({ to, from: { kind: 'mark', suffix } }))] };
+}
+
+/** Marks as they may come out, from the shortest to the longest: the name of a run is eight hex digits, and it counts its trials. */
+const MARKS = ['abcdefab-1', '01234567-9999999'];
+
+/** A mark may mend what is broken (a member that was missing), and break what is good (an unknown member, one that is too long). */
+function takesMark(wrongWith: Validator, value: Json, { place, suffix }: Marking): boolean {
+  const wrong = told(wrongWith(value));
+  return MARKS.every((mark) => same(told(wrongWith(withValue(value, place, mark + suffix))), wrong));
+}
+
+/** What is wrong, and where; what a keyword asks for besides may change with the value. */
+function told(errors: ReturnType<Validator>): readonly string[] {
+  return errors.map(({ pointer, keyword }) => `${pointer} ${keyword}`).toSorted();
 }

@@ -37,10 +37,16 @@ function onExisting(tools: Tools, operation: Operation, trial: Trial): readonly 
 function onCreated(tools: Tools, operation: Operation, trial: Trial): readonly Probe[] | undefined {
   const { mark } = operation.valid;
   const probe = trial.steps.at(-1);
-  if (operation.stored === undefined || mark === undefined || probe === undefined || probe.body.kind !== 'json' || touches(probe, mark))
-    return undefined;
+  if (operation.stored === undefined || mark === undefined || probe === undefined || probe.body.kind !== 'json') return undefined;
+  if (touches(probe, mark) || !takesMark(tools, operation, probe)) return undefined;
   const search = tools.search(operation.stored, 'search');
   return search === undefined ? undefined : [...trial.steps.slice(0, -1), tools.marked(probe, [{ to: mark, suffix: '' }]), search];
+}
+
+/** Whether what is wrong with the body is the same with the mark in it. A mark elsewhere stands in no body. */
+function takesMark(tools: Tools, { body, valid: { mark } }: Operation, { request }: Probe): boolean {
+  if (body === undefined || request.body === undefined || !mark?.startsWith('/body/')) return true;
+  return tools.takesMark(request.body, { schema: body.pointer, place: mark.slice('/body'.length), suffix: '' });
 }
 
 function touches(probe: Probe, place: string): boolean {

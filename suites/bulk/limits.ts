@@ -2,9 +2,12 @@ import { withBulk } from '../../src/judge/applies.ts';
 import { successOf } from '../../src/judge/readings.ts';
 import { markedItems, successBody } from '../../src/judge/trials.ts';
 import type { Found } from '../../src/model/finding.ts';
+import type { BulkRules } from '../../src/model/format.ts';
 import { isArray } from '../../src/model/json.ts';
 import { at } from '../../src/model/pointer.ts';
+import type { Probe } from '../../src/model/probe.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Tools } from '../../src/model/tools.ts';
 
 const id = 'bulk/limits';
 
@@ -18,6 +21,16 @@ function* accepted(observation: Observation): Iterable<Found> {
   if (rules === undefined || probe.cause.kind !== 'bulk-size' || successOf(observation) === undefined) return;
   const expected = `refused: ${rules.min} to ${rules.max} items are allowed`;
   yield { code: 'bulk-size-accepted', where: 'status', expected, actual: probe.cause.size, step: probe.step };
+}
+
+/** Places for marks in the items that stay as good with one as they are. */
+function marksOf(bulk: BulkRules, probe: Probe, tools: Tools): ReturnType<typeof markedItems> {
+  const items = at(probe.request.body, bulk.items);
+  if (!isArray(items) || bulk.mark === undefined) return [];
+  const { mark, itemPointer } = bulk;
+  return items.flatMap((item, index) =>
+    markedItems(bulk, [index]).filter(({ suffix }) => tools.takesMark(item, { schema: itemPointer, place: mark, suffix })),
+  );
 }
 
 /** With which code it is refused is judged by `codes/cause`. */
@@ -38,8 +51,9 @@ export default {
       if (bulk?.mark === undefined || search === undefined) continue;
       for (const trial of tools.derived(operation)) {
         const probe = trial.steps.at(-1);
-        if (probe?.cause.kind !== 'bulk-size' || probe.cause.size === 0) continue;
-        const marked = tools.marked(probe, markedItems(bulk, [...Array(probe.cause.size).keys()]));
+        const marks = probe?.cause.kind === 'bulk-size' ? marksOf(bulk, probe, tools) : [];
+        if (probe === undefined || marks.length === 0) continue;
+        const marked = tools.marked(probe, marks);
         yield tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
       }
     }

@@ -1,11 +1,11 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { promisedAt } from '../../src/judge/bulk.ts';
-import { extendedBy } from '../../src/judge/relations.ts';
+import { extendedBy, type PlannedBulk, plannedBulk } from '../../src/judge/relations.ts';
 import { markedItems, successBody } from '../../src/judge/trials.ts';
 import type { Operation } from '../../src/model/format.ts';
 import { isArray } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
-import type { BadItem, Trial } from '../../src/model/probe.ts';
+import { at, type Pointer } from '../../src/model/pointer.ts';
+import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 
@@ -14,25 +14,40 @@ const id = 'bulk/stored-exact';
 /** One search shows a page; what is longer is not looked at. */
 const PAGE = 50;
 
-/** The indexes whose items can hold a mark: all but bad ones that are no object, or broken where it would stand. */
-function markable(bad: readonly BadItem[], size: number, mark: string): readonly number[] {
-  const without = new Set(
-    bad
-      .filter(({ violations }) => !violations.every(({ at: where }) => where !== mark) || violations.length === 0)
-      .map(({ index }) => index),
-  );
-  return Array.from({ length: size }, (_, index) => index).filter((index) => !without.has(index));
+/** Whether an item can hold a mark, if it fits: not one that is no object, or broken where the mark would stand. */
+function hasPlace(bad: BadItem | undefined, mark: Pointer): boolean {
+  return bad === undefined || (bad.violations.length > 0 && bad.violations.every(({ at: where }) => where !== mark));
+}
+
+/** Places for marks in the items that can hold one and are as good or bad with it as without. */
+function marksOf({ rules, items, bad }: PlannedBulk, mark: Pointer, tools: Tools): ReturnType<typeof markedItems> {
+  const badAt = new Map(bad.map((each) => [each.index, each]));
+  return items.flatMap((item, index) => {
+    if (!hasPlace(badAt.get(index), mark)) return [];
+    const places = markedItems(rules, [index]);
+    return places.filter(({ suffix }) => tools.takesMark(item, { schema: rules.itemPointer, place: mark, suffix }));
+  });
 }
 
 /** The bulk with marks in its items, and a search for them. */
 function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undefined {
-  const { bulk, stored } = operation;
+  const { stored } = operation;
   const search = stored === undefined ? undefined : tools.search(stored, 'search');
-  const probe = trial.steps.at(-1);
-  if (bulk?.mark === undefined || search === undefined || probe?.expect.kind !== 'bulk' || probe.expect.size > PAGE) return undefined;
-  const marks = markedItems(bulk, markable(probe.expect.bad, probe.expect.size, bulk.mark));
-  const marked = tools.marked(probe, marks);
+  const bulk = plannedBulk(operation, trial);
+  if (bulk?.rules.mark === undefined || search === undefined || bulk.items.length > PAGE) return undefined;
+  const marked = tools.marked(bulk.probe, marksOf(bulk, bulk.rules.mark, tools));
   return tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
+}
+
+/** The index at the end of a marked text; none in others. */
+function indexIn(text: string): readonly number[] {
+  const index = /-(\d+)\.$/.exec(text)?.[1];
+  return index === undefined ? [] : [Number(index)];
+}
+
+/** The indexes of the items that were sent with a mark: of the others nothing can be found. */
+function markedIn(probe: Probe | undefined): readonly number[] {
+  return probe?.bind.flatMap(({ from }) => (from.kind === 'mark' ? indexIn(from.suffix) : [])) ?? [];
 }
 
 export default {
@@ -53,18 +68,20 @@ export default {
   *probes(_format, tools) {
     for (const trial of extendedBy(tools, extend)) if (!trial.id.includes('/one-bad/')) yield trial;
   },
-  concerns: (trial) =>
-    trial.trial.broughtBy === id && successBody(trial, 'search') !== undefined && trial.steps.get('probe')?.reading.kind === 'success',
+  concerns: (trial) => {
+    const bulk = trial.steps.get('probe');
+    if (trial.trial.broughtBy !== id || bulk?.reading.kind !== 'success') return false;
+    return markedIn(bulk.probe).length > 0 && successBody(trial, 'search') !== undefined;
+  },
   *judge(trial) {
     const bulk = trial.steps.get('probe');
     const rule = bulk?.operation?.stored;
     const list = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
     if (bulk?.probe.expect.kind !== 'bulk' || rule === undefined || !isArray(list)) return;
-    const { size, bad } = bulk.probe.expect;
-    const stored = list.map((element) => Number(/-(\d+)\.$/.exec(String(at(element, rule.mark)))?.[1] ?? Number.NaN));
+    const stored = list.flatMap((element) => indexIn(String(at(element, rule.mark))));
     const count = (index: number) => stored.filter((each) => each === index).length;
-    const isBad = new Set(bad.map(({ index }) => index));
-    const indexes = Array.from({ length: size }, (_, index) => index);
+    const isBad = new Set(bulk.probe.expect.bad.map(({ index }) => index));
+    const indexes = markedIn(bulk.probe);
     const common = { where: rule.list, step: 'search', spec: promisedAt(bulk) };
     if (indexes.some((index) => !isBad.has(index) && count(index) === 0))
       yield { code: 'stored-missing', expected: 'every good item', actual: 'some missing', ...common };
