@@ -72,8 +72,8 @@ function follow(operation: Operation, link: Link, options: FollowOptions): Probe
 
 function search(context: Context, operation: Operation, rule: StoredRule, step: string): Probe {
   const place = operation.list?.limit;
-  const request =
-    place === undefined ? operation.valid.request : withPlace(operation.valid.request, place, longestPage(context, operation, place));
+  const most = place === undefined ? undefined : longestPage(context, operation, place);
+  const request = place === undefined || most === undefined ? operation.valid.request : withPlace(operation.valid.request, place, most);
   return probeOf(operation, {
     step,
     request: withPlace(request, rule.search, 'errspec'),
@@ -83,12 +83,11 @@ function search(context: Context, operation: Operation, rule: StoredRule, step: 
   });
 }
 
-/** The most that a page may hold, so that one answer shows all. */
-function longestPage(context: Context, operation: Operation, place: Place): number {
+/** The most that a page may hold, so that one answer shows all; without a documented one the valid request is known to be good. */
+function longestPage(context: Context, operation: Operation, place: Place): number | undefined {
   const name = lastToken(place);
   const parameter = operation.parameters.find((each) => each.name === name);
-  const most = parameter === undefined ? undefined : bound(nodeOf(context.format, parameter.schema, parameter.pointer), 'maximum');
-  return most ?? 50;
+  return parameter === undefined ? undefined : bound(nodeOf(context.format, parameter.schema, parameter.pointer), 'maximum');
 }
 
 function marked(probe: Probe, places: readonly { readonly to: Place; readonly suffix: string }[]): Probe {

@@ -2,17 +2,25 @@ import { withBulk } from '../../src/judge/applies.ts';
 import { promisedAt } from '../../src/judge/bulk.ts';
 import { extendedBy, type PlannedBulk, plannedBulk } from '../../src/judge/relations.ts';
 import { markedItems, successBody } from '../../src/judge/trials.ts';
-import type { Operation } from '../../src/model/format.ts';
+import type { Operation, RequestDocument } from '../../src/model/format.ts';
 import { isArray } from '../../src/model/json.ts';
 import { at, type Pointer } from '../../src/model/pointer.ts';
 import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
+import { asDocument } from '../../src/model/request.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 
 const id = 'bulk/stored-exact';
 
-/** One search shows a page; what is longer is not looked at. */
-const PAGE = 50;
+/** Where no size of a page is known, bulks of more items are not looked at. */
+const MANY = 50;
+
+/** How many things a search is to show at most, as it asks for them; `undefined` where the description does not let it ask. */
+function pageOf(operation: Operation | undefined, request: RequestDocument): number | undefined {
+  const place = operation?.list?.limit;
+  const size = place === undefined ? undefined : at(asDocument(request), place);
+  return typeof size === 'number' ? size : undefined;
+}
 
 /** Whether an item can hold a mark, if it fits: not one that is no object, or broken where the mark would stand. */
 function hasPlace(bad: BadItem | undefined, mark: Pointer): boolean {
@@ -34,7 +42,9 @@ function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undef
   const { stored } = operation;
   const search = stored === undefined ? undefined : tools.search(stored, 'search');
   const bulk = plannedBulk(operation, trial);
-  if (bulk?.rules.mark === undefined || search === undefined || bulk.items.length > PAGE) return undefined;
+  if (bulk?.rules.mark === undefined || search === undefined) return undefined;
+  const searching = tools.operations.find((each) => each.id === search.operation);
+  if (bulk.items.length > (pageOf(searching, search.request) ?? MANY)) return undefined;
   const marked = tools.marked(bulk.probe, marksOf(bulk, bulk.rules.mark, tools));
   return tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
 }
@@ -75,6 +85,7 @@ export default {
   },
   *judge(trial) {
     const bulk = trial.steps.get('probe');
+    const search = trial.steps.get('search');
     const rule = bulk?.operation?.stored;
     const list = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
     if (bulk?.probe.expect.kind !== 'bulk' || rule === undefined || !isArray(list)) return;
@@ -83,7 +94,10 @@ export default {
     const isBad = new Set(bulk.probe.expect.bad.map(({ index }) => index));
     const indexes = markedIn(bulk.probe);
     const common = { where: rule.list, step: 'search', spec: promisedAt(bulk) };
-    if (indexes.some((index) => !isBad.has(index) && count(index) === 0))
+    // A page that is full may have left out what is stored; one of an unknown size shows something, if there is anything.
+    const page = search === undefined ? undefined : pageOf(search.operation, search.sent.request);
+    const showsAll = list.length < (page ?? 1);
+    if (showsAll && indexes.some((index) => !isBad.has(index) && count(index) === 0))
       yield { code: 'stored-missing', expected: 'every good item', actual: 'some missing', ...common };
     if (indexes.some((index) => isBad.has(index) && count(index) > 0))
       yield { code: 'stored-extra', expected: 'no bad item', actual: 'some stored', ...common };
