@@ -12,12 +12,19 @@ const id = 'relations/single-equals-bulk';
 
 const ALONE = 'alone';
 
-/** The operation that takes one item of the bulk: its body has the same schema. */
+/** The operation that takes one item of the bulk: its body has the same schema. One that creates comes first. */
 function singleOf(format: Format, bulk: Operation): Operation | undefined {
   const item = bulk.bulk?.itemSchema;
-  return format.operations.find(
-    ({ body, bulk: own }) => own === undefined && body !== undefined && item !== undefined && same(body.schema, item),
+  const all = format.operations.filter(
+    (each) => each.bulk === undefined && item !== undefined && each.body !== undefined && same(each.body.schema, item) && isFree(each),
   );
+  return all.find(({ method, writes }) => method === 'POST' && writes) ?? all[0];
+}
+
+/** Whether it speaks of nothing that has to exist: an answer could be about that rather than about the item. */
+function isFree({ parameters, valid }: Operation): boolean {
+  const needs = valid.from !== undefined || valid.bind.size > 0 || valid.states.length > 0 || valid.onlyInStates;
+  return !needs && !parameters.some((each) => each.in === 'path');
 }
 
 /** The bad item as the body of a request of its own: the planned one that sends it, or a new one. */

@@ -181,14 +181,13 @@ class Server {
     const id = /^\/things\/([^/]+)$/.exec(pathname)?.[1];
     if (method === 'GET' && pathname === '/things') return this.#list(searchParams);
     if (method === 'DELETE' && id !== undefined) return this.#kept.delete(id) ? { status: 204 } : refuse(404, 'unknown');
-    if (method === 'PUT' && id !== undefined && !this.#kept.has(id)) return refuse(404, 'unknown');
-    if (method !== 'POST' && method !== 'PUT') return refuse(404, 'unknown');
+    if (method !== 'POST' && (method !== 'PUT' || !this.#kept.has(id ?? ''))) return refuse(404, 'unknown');
     const sent = jsonOf(body);
     if (!isObject(sent)) return refuse(400, 'malformed');
     if (pathname === '/things/bulk') return this.#many(sent);
     const wrong = this.#wrong(sent);
     if (wrong.length > 0) return refuse(422, 'invalid', wrong);
-    return id === undefined ? { status: 201, body: this.#keep(sent) } : { status: 200, body: { ...sent, id } };
+    return pathname === '/things' ? { status: 201, body: this.#keep(sent) } : { status: 200, body: sent };
   }
 
   #list(query: URLSearchParams): Answer {
