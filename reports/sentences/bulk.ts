@@ -62,11 +62,13 @@ export const bulk = {
     advises: 'Make each created element from its own item; look for values that are shared or mixed up between items.',
   },
   'stored-missing': {
-    says: () => 'Items that the bulk reports as created cannot be found afterwards.',
+    says: ({ expected, actual }) =>
+      `After the bulk the items at ${plain(expected)} should be stored, but a search finds those at ${plain(actual)}.`,
     advises: 'Answer the bulk only when its items are stored.',
   },
   'stored-extra': {
-    says: ({ actual }) => `After the bulk more is stored than its good items (${plain(actual)}).`,
+    says: ({ expected, actual }) =>
+      `After the bulk the items at ${plain(expected)} should be stored, each once, but a search finds those at ${plain(actual)}.`,
     advises: 'Store each good item once and no bad one; look for retries and for validation after the insert.',
   },
   'bulk-size-accepted': {

@@ -1,5 +1,6 @@
 import { withBulk } from '../../src/judge/applies.ts';
 import { promisedAt } from '../../src/judge/bulk.ts';
+import { createdList } from '../../src/judge/created.ts';
 import { extendedBy, type PlannedBulk, plannedBulk } from '../../src/judge/relations.ts';
 import { markedItems, successBody } from '../../src/judge/trials.ts';
 import type { Operation, RequestDocument } from '../../src/model/format.ts';
@@ -88,20 +89,24 @@ export default {
     const search = trial.steps.get('search');
     const rule = bulk?.operation?.stored;
     const list = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
-    if (bulk?.probe.expect.kind !== 'bulk' || rule === undefined || !isArray(list)) return;
-    const stored = list.flatMap((element) => indexIn(String(at(element, rule.mark))));
-    const count = (index: number) => stored.filter((each) => each === index).length;
+    const rules = bulk?.operation?.bulk;
+    if (bulk?.probe.expect.kind !== 'bulk' || rules === undefined || rule === undefined || !isArray(list)) return;
     const isBad = new Set(bulk.probe.expect.bad.map(({ index }) => index));
-    const indexes = markedIn(bulk.probe);
-    const common = { where: rule.list, step: 'search', spec: promisedAt(bulk) };
+    const marked = new Set(markedIn(bulk.probe));
+    const good = [...marked].filter((index) => !isBad.has(index));
+    const stored = list.flatMap((element) => indexIn(String(at(element, rule.mark)))).filter((index) => marked.has(index));
+    // What is shown is the bulk: by the search alone nobody could tell what should be found.
+    const common = {
+      where: createdList(rules),
+      expected: good,
+      actual: stored.toSorted((a, b) => a - b),
+      step: 'probe',
+      spec: promisedAt(bulk),
+    };
     // A page that is full may have left out what is stored; one of an unknown size shows something, if there is anything.
     const page = search === undefined ? undefined : pageOf(search.operation, search.sent.request);
     const showsAll = list.length < (page ?? 1);
-    if (showsAll && indexes.some((index) => !isBad.has(index) && count(index) === 0))
-      yield { code: 'stored-missing', expected: 'every good item', actual: 'some missing', ...common };
-    if (indexes.some((index) => isBad.has(index) && count(index) > 0))
-      yield { code: 'stored-extra', expected: 'no bad item', actual: 'some stored', ...common };
-    if (indexes.some((index) => count(index) > 1))
-      yield { code: 'stored-extra', expected: 'every item once', actual: 'some more than once', ...common };
+    if (showsAll && good.some((index) => !stored.includes(index))) yield { code: 'stored-missing', ...common };
+    if (stored.some((index, place) => isBad.has(index) || stored.indexOf(index) < place)) yield { code: 'stored-extra', ...common };
   },
 } satisfies TrialRequirement;

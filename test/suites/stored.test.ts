@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isArray } from '../../src/model/json.ts';
 import type { Finding } from '../../src/model/report.ts';
 import { judgedThings, type Things } from './things.ts';
 
@@ -41,5 +42,15 @@ describe('what a search shows of a bulk', () => {
   test('shows bad things that were stored, and good ones that were stored twice', async () => {
     expect(codes(await found({ limit: { ...whole, maximum: 50 }, stores: () => 1 }))).toEqual(['stored-extra']);
     expect(codes(await found({ page: 10, stores: (_index, isGood) => (isGood ? 2 : 0) }))).toEqual(['stored-extra']);
+  });
+
+  test('is told as indexes of the bulk, which is what is shown', async () => {
+    const twiceBeforeFirst = (index: number, isGood: boolean): number => (isGood ? 1 : 0) + (index === 0 ? 1 : 0);
+    const findings = await found({ limit: { ...whole, maximum: 50 }, stores: twiceBeforeFirst });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { operation, cause, expected, actual, where, exchange } of findings) {
+      expect([operation, cause, where, exchange?.endsWith('#probe')]).toEqual(['createThings', 'bulk', '/created', true]);
+      expect(actual).toEqual(isArray(expected) ? [0, ...expected] : undefined);
+    }
   });
 });
