@@ -1,5 +1,5 @@
 import type { Place } from '../model/format.ts';
-import { tokens } from '../model/pointer.ts';
+import { pointer, tokens } from '../model/pointer.ts';
 import { bodySpot } from './body.ts';
 import { type Build, refuse, type Sketch } from './build.ts';
 import { parameterSpots } from './parameters.ts';
@@ -35,6 +35,6 @@ export function checkPlace(build: Build, operation: Sketch, place: Place, spot: 
 }
 
 function checkParameter(build: Build, operation: Sketch, part: string, name: string, named: Spot): void {
-  const places = parameterSpots(build, operation).map(({ in: where, name: each }) => `/${where}/${each}`);
-  if (!places.includes(`/${part}/${name}`)) refuse(build, named, `The operation ${operation.id} has no such parameter.`, places);
+  const places = parameterSpots(build, operation).map(({ in: where, name: each }) => pointer(where, each));
+  if (!places.includes(pointer(part, name))) refuse(build, named, `The operation ${operation.id} has no such parameter.`, places);
 }

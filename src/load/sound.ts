@@ -1,6 +1,6 @@
 import type { Format, Operation } from '../model/format.ts';
 import { type Json, member } from '../model/json.ts';
-import { at, type Pointer } from '../model/pointer.ts';
+import { at, type Pointer, pointer } from '../model/pointer.ts';
 import { boundPlaces } from '../model/request.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import type { Problem } from './problems.ts';
@@ -28,7 +28,7 @@ function parameterProblems(format: Format, operation: Operation): readonly Probl
     const value = member(operation.valid.request[parameter.in], parameter.name);
     const errors = value === undefined ? [] : broken(format, parameter.pointer, value);
     if (typeof errors === 'string') return [unusable(parameter.pointer, errors)];
-    return value === undefined ? [] : errors.map((error) => problem(operation, `/${parameter.in}/${parameter.name}`, value, error));
+    return value === undefined ? [] : errors.map((error) => problem(operation, pointer(parameter.in, parameter.name), value, error));
   });
 }
 

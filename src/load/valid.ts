@@ -1,6 +1,6 @@
 import type { From, Parameter, Place, RequestBody, RequestDocument, ValidRequest } from '../model/format.ts';
 import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at, lastToken } from '../model/pointer.ts';
+import { at, lastToken, pointer } from '../model/pointer.ts';
 import { boundPlaces } from '../model/request.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { type Build, known, refuse, type Sketch } from './build.ts';
@@ -32,7 +32,7 @@ export function validRequest(build: Build, operation: Sketch): ValidRequest {
 function requestDocument(build: Build, operation: Sketch, spot: Spot): RequestDocument {
   const part = (name: string): JsonObject => {
     const given = below(spot, name);
-    for (const [parameter, each] of members(given)) checkPlace(build, operation, `/${name}/${parameter}`, each);
+    for (const [parameter, each] of members(given)) checkPlace(build, operation, pointer(name, parameter), each);
     return isObject(given.value) ? given.value : exampleParameters(build, operation, name);
   };
   const body = below(spot, 'body');
@@ -84,7 +84,7 @@ export function checkComplete(
   const bound = boundPlaces(valid);
   const spot: Spot = { value: undefined, pointer: `${operation.spot.pointer}/x-valid-request` };
   for (const { in: part, name, required } of parts.parameters) {
-    const place = `/${part}/${name}`;
+    const place = pointer(part, name);
     if (required && member(valid.request[part], name) === undefined && !bound.includes(place))
       refuse(
         build,

@@ -1,7 +1,7 @@
 import type { Operation, Place, RequestDocument } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
 import type { Pointer } from '../model/pointer.ts';
-import { without, withValue } from '../model/pointer.ts';
+import { tokens, without, withValue } from '../model/pointer.ts';
 import type { Bind, BodyForm, Cause, Expectation, KeyForm, Probe } from '../model/probe.ts';
 
 /** What a probe of an operation needs beyond the operation. */
@@ -43,8 +43,7 @@ function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
 export function withPlace(request: RequestDocument, place: Place, value: Json): RequestDocument {
   if (place === '/body' || place.startsWith('/body/'))
     return { ...request, body: withValue(request.body, place.slice('/body'.length), value) };
-  const [, part, ...rest] = place.split('/');
-  const name = rest.join('/').replaceAll('~1', '/').replaceAll('~0', '~');
+  const [part, name = ''] = tokens(place);
   switch (part) {
     case 'path':
       return { ...request, path: { ...request.path, [name]: value } };
@@ -60,7 +59,7 @@ export function withPlace(request: RequestDocument, place: Place, value: Json): 
 /** The request without the member at a place. */
 export function withoutPlace(request: RequestDocument, place: Place): RequestDocument {
   if (place === '/body') return { ...request, body: undefined };
-  const [, part, name = ''] = place.split('/');
+  const [part, name = ''] = tokens(place);
   const but = (members: RequestDocument['query']) => Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
   switch (part) {
     case 'path':
