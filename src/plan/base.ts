@@ -6,6 +6,7 @@ import { asDocument, boundPlaces } from '../model/request.ts';
 import { type Context, operationOf, statesKnown, statesOf } from './context.ts';
 import { either } from './expected.ts';
 import { isAssumed, nodeOf } from './node.ts';
+import { onId } from './on-id.ts';
 import { isUnder, outcome, probeOf, withPlace } from './probe.ts';
 
 /** A valid request of an operation with what it rests on. */
@@ -122,7 +123,7 @@ function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where:
   return Object.fromEntries(kept);
 }
 
-/** What the format expects where the places hold values that name nothing: what written cases that do the same say, else the causes' word. */
+/** What the format expects where the places hold values that name nothing: what written cases that do the same say, else the members' own word or the causes'. */
 function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
   const written = operation.cases.filter(
     (each) =>
@@ -133,7 +134,8 @@ function unknownExpected(context: Context, operation: Operation, places: readonl
   // Where written cases speak of every place, they know better than the causes' word, which is for all operations at once.
   const covered = places.every((place) => written.some((each) => each.change.some((change) => isUnder(change.at, place))));
   const said = written.map((each) => each.expect);
-  return (covered && said.length > 0 ? said : [context.format.causes.unknown, ...said]).reduce(either);
+  const own = places.map((place) => onId(context.format, operation, place, 'unknown'));
+  return (covered && said.length > 0 ? said : [...own, ...said]).reduce(either);
 }
 
 /** The expectation when, besides, the base names something unknown: either may be seen first. */

@@ -3,6 +3,7 @@ import { ACCEPTED, type Bind, type Blame, type Probe, type Trial } from '../../m
 import { type Base, baseOf, besideUnknown } from '../base.ts';
 import { build, changedRequest, trialOf } from '../build.ts';
 import { type Context, statesKnown, statesOf } from '../context.ts';
+import { onId } from '../on-id.ts';
 import { bindsBeside, outcome, probeOf } from '../probe.ts';
 
 /** The written cases of an operation and those it shares with others. */
@@ -125,10 +126,12 @@ function* unknownTrials(context: Context, operation: Operation): Iterable<Trial>
     written.states.length === 0 && written.change.length > 0 && written.change.every(({ at }) => unknown.has(at));
   if (operation.cases.some(changesOnly)) return;
   for (const [at, value] of unknown) {
+    const expected = onId(context.format, operation, at, 'unknown');
+    const id = `unknown-id${at}`;
     const trial = build(context, operation, {
-      id: `unknown-id${at}`,
-      cause: { kind: 'unknown-id', at: [at] },
-      expected: context.format.causes.unknown,
+      id,
+      cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'unknown-id', at: [at] },
+      expected,
       change: [{ kind: 'set', at, value }],
     });
     if (trial !== undefined) yield trial;

@@ -6,6 +6,7 @@ import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 import { plain } from '../derived.ts';
 import { brokenInQuery, violationInQuery } from '../in-query.ts';
+import { onId } from '../on-id.ts';
 import { sample } from '../sample.ts';
 
 /** Parameters of the query broken alone, and ids in the path that are no ids. */
@@ -75,10 +76,12 @@ interface Parts {
 export function noIdTrial(context: Context, operation: Operation, { id, parameter, noId }: Parts): Trial | undefined {
   const { how, value, hostile } = noId;
   const at = pointer('path', parameter.name);
+  const expected = onId(context.format, operation, at, 'notAnId');
+  const isOpen = hostile || (expected.accepted && expected.anyEntry);
   return build(context, operation, {
     id,
-    cause: hostile ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
-    expected: hostile ? REFUSED : context.format.causes.notAnId,
+    cause: isOpen ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
+    expected: hostile ? REFUSED : expected,
     blame: { must: [], may: [], any: true },
     change: [{ kind: 'set', at, value }],
     spec: parameter.pointer,
