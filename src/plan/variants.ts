@@ -4,7 +4,7 @@ import { pointer, without, withValue } from '../model/pointer.ts';
 import { validity } from '../schema/validate.ts';
 import { elements } from './lists.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from './node.ts';
-import { isExact } from './numbers.ts';
+import { isExact, isSurelyOnGrid } from './numbers.ts';
 import { ofLength, plausible, sample } from './sample.ts';
 
 /** A valid document other than the example, and in what it differs. */
@@ -203,7 +203,7 @@ function* texts(format: Format, node: Node, valid: string): Iterable<readonly [s
 function* numbers(node: Node): Iterable<readonly [string, Json]> {
   for (const keyword of ['minimum', 'maximum']) {
     const value = bound(node, keyword);
-    if (value !== undefined && isExact(value)) yield [keyword, value];
+    if (value !== undefined && isExact(value) && isSurelyOnGrid(node, value)) yield [keyword, value];
   }
 }
 

@@ -5,6 +5,7 @@ import { isObject, type Json } from '../model/json.ts';
 import { type Pointer, pointer } from '../model/pointer.ts';
 import { converted } from './convert.ts';
 import { countFast } from './lengths.ts';
+import { divideAsMeant } from './multiples.ts';
 import { schemaAt } from './resolve.ts';
 
 /** One constraint that a value breaks. */
@@ -110,6 +111,7 @@ export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
   });
   addFormats.default(ajv);
   countFast(ajv);
+  divideAsMeant(ajv);
   return ajv;
 }
 

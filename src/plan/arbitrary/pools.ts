@@ -2,7 +2,7 @@ import type { Format, Schema } from '../../model/format.ts';
 import { isArray, type Json, member, same } from '../../model/json.ts';
 import { validity } from '../../schema/validate.ts';
 import { bound, choicesOf, type Node, typesOf } from '../node.ts';
-import { isExact } from '../numbers.ts';
+import { isExact, isSurelyOnGrid } from '../numbers.ts';
 import { textsMatching } from '../patterns.ts';
 import { plausible, sample } from '../sample.ts';
 import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
@@ -77,7 +77,7 @@ function numbers(node: Node, step: number): readonly number[] {
   const [least, most] = [Math.min(...bounds), Math.max(...bounds)];
   const between = bounds.length < 2 ? [] : [0.25, 0.5, 0.75].map((part) => Math.round((least + (most - least) * part) / grid) * grid);
   return [...beside, ...between, ...[0, 1, -1, 2, 7, 10, 100, 65_536].flatMap((value) => [value, value * grid])]
-    .filter(isExact)
+    .filter((value) => isExact(value) && isSurelyOnGrid(node, value))
     .map((value) => value + 0);
 }
 
