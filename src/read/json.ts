@@ -3,12 +3,18 @@ import type { Json } from '../model/json.ts';
 /** What a body is: nothing at all, a JSON value, or something else. */
 export type Parsed = { readonly kind: 'empty' } | { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'not-json' };
 
-/** Deeper values would overrun the stack of whatever walks them; no API answers such. */
+/**
+ * Deeper values would overrun the stack of whatever walks them. No API answers such by itself, but it may keep what it was sent, and say
+ * it again: so what lies deeper is JSON, but not looked at.
+ */
 export const MAX_DEPTH = 256;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a body as JSON in UTF-8; bytes that are no UTF-8 are not JSON, a byte order mark is passed over (RFC 8259, 8.1). Never throws. */
+/**
+ * Reads a body as JSON in UTF-8; bytes that are no UTF-8 are not JSON, a byte order mark is passed over (RFC 8259, 8.1). Objects and lists
+ * deeper than `MAX_DEPTH` are given without what they hold. Never throws.
+ */
 export function parsed(body: Uint8Array): Parsed {
   if (body.length === 0) return { kind: 'empty' };
   try {
@@ -16,7 +22,8 @@ export function parsed(body: Uint8Array): Parsed {
     if (text.trim() === '') return { kind: 'empty' };
     // JSON.parse gives nothing but JSON values.
     const value = JSON.parse(text) as Json;
-    return mayBeDeep(text) && depthOf(text) > MAX_DEPTH ? { kind: 'not-json' } : { kind: 'json', value };
+    const shown = mayBeDeep(text) ? shallow(text) : text;
+    return { kind: 'json', value: shown === text ? value : (JSON.parse(shown) as Json) };
   } catch {
     return { kind: 'not-json' };
   }
@@ -40,19 +47,25 @@ function mayBeDeep(text: string): boolean {
   return false;
 }
 
-/** How deep the brackets of a well-formed JSON text nest. */
-function depthOf(text: string): number {
+/** A well-formed JSON text without what stands between brackets that nest too deep. */
+function shallow(text: string): string {
   let depth = 0;
-  let deepest = 0;
   let inString = false;
+  let kept = '';
+  let from = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (inString) {
       if (code === BACKSLASH) index += 1;
       else if (code === QUOTE) inString = false;
     } else if (code === QUOTE) inString = true;
-    else if (code === OPEN_LIST || code === OPEN_OBJECT) deepest = Math.max(deepest, ++depth);
-    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1;
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      depth += 1;
+      if (depth === MAX_DEPTH + 1) kept += text.slice(from, index + 1);
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
+      if (depth === MAX_DEPTH + 1) from = index;
+      depth -= 1;
+    }
   }
-  return deepest;
+  return kept + text.slice(from);
 }

@@ -121,12 +121,24 @@ describe('JSON', () => {
     );
   });
 
-  it('refuses what nests too deep to be walked, but not brackets in texts', () => {
-    const nested = (depth: number) => Buffer.from('['.repeat(depth) + ']'.repeat(depth));
-    expect(parsed(nested(MAX_DEPTH)).kind).toBe('json');
-    expect(parsed(nested(MAX_DEPTH + 1)).kind).toBe('not-json');
-    expect(parsed(nested(1_000_000)).kind).toBe('not-json');
-    expect(parsed(Buffer.from(JSON.stringify(`\\"${'['.repeat(5000)}`))).kind).toBe('json');
+  it('takes what nests too deep to be walked for JSON, and leaves out what lies so deep', () => {
+    const nested = (depth: number, inside = '') => `${'['.repeat(depth)}${inside}${']'.repeat(depth)}`;
+    const read = (text: string) => parsed(Buffer.from(text));
+    const whole = nested(MAX_DEPTH, '"]", {}');
+    expect(read(whole)).toEqual({ kind: 'json', value: JSON.parse(whole) });
+    for (const depth of [MAX_DEPTH + 2, 5000, 1_000_000])
+      expect(read(`{"a": [${nested(depth, '{"b":"]"}')}, 7, {"c": "\\"["}], "d": 1}`), `${depth}`).toEqual({
+        kind: 'json',
+        value: { a: [JSON.parse(nested(MAX_DEPTH - 1)), 7, { c: '"[' }], d: 1 },
+      });
+    expect(read('['.repeat(1_000_000))).toEqual({ kind: 'not-json' });
+    expect(read(JSON.stringify(`\\"${'['.repeat(5000)}`))).toEqual({ kind: 'json', value: `\\"${'['.repeat(5000)}` });
+  });
+
+  it('reads a success and an error by what they say above what was sent too deep', () => {
+    const deep = `${'{"x":'.repeat(3000)}1${'}'.repeat(3000)}`;
+    expect(reading(byStatus, { status: 201, body: `{"id":"1","more":${deep}}` })).toMatchObject({ kind: 'success', body: { id: '1' } });
+    expect(reading(byStatus, { body: `{"more":${deep},"error":{"code":"X","message":"m"}}` })).toMatchObject({ kind: 'error', code: 'X' });
   });
 
   it('passes over a byte order mark', () => {
