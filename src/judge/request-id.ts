@@ -2,6 +2,7 @@ import type { RequestIdRule } from '../model/format.ts';
 import { isObject } from '../model/json.ts';
 import { without } from '../model/pointer.ts';
 import type { Observation } from '../model/requirement.ts';
+import { inAnswers } from '../schema/directions.ts';
 import { validator } from '../schema/validate.ts';
 import { errorOf, successOf } from './readings.ts';
 
@@ -32,6 +33,6 @@ export function shouldCarryId(observation: Observation): boolean {
 function isDemanded({ format, operation, reading }: Observation, where: string, status: number): boolean {
   const schema = operation?.responses.find((response) => response.status === status)?.schemaPointer;
   if (schema === undefined || reading.kind !== 'success' || reading.body === undefined) return false;
-  const lacking = validator(format, schema)(without(reading.body, where));
+  const lacking = validator(inAnswers(format), schema)(without(reading.body, where));
   return lacking.some(({ keyword, pointer }) => keyword === 'required' && pointer === where);
 }

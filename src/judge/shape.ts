@@ -3,6 +3,7 @@ import type { FindingCode } from '../model/finding-codes.ts';
 import type { Format } from '../model/format.ts';
 import { type Json, typeOf } from '../model/json.ts';
 import { at, type Pointer } from '../model/pointer.ts';
+import { inAnswers } from '../schema/directions.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import { placeOf } from './place.ts';
 
@@ -16,7 +17,7 @@ interface ShapeOptions {
 /** What a body breaks of the schema at a place of the description, one finding for each described member. */
 export function* misshapen(format: Format, schema: Pointer, body: Json, { code, except }: ShapeOptions): Generator<Found> {
   const told = new Set<Pointer>();
-  for (const error of validator(format, schema)(body)) {
+  for (const error of validator(inAnswers(format), schema)(body)) {
     const spec = placeOf(format, schema, error.pointer);
     if (except(error.pointer) || told.has(spec)) continue;
     told.add(spec);

@@ -1,13 +1,17 @@
 import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { withoutReadOnly } from '../schema/directions.ts';
 import { bodySpot, jsonContent } from './body.ts';
 import { type Build, follow, type Sketch } from './build.ts';
 import { parameterSpots } from './parameters.ts';
 import { below, elements, members, type Spot } from './spot.ts';
 
-/** The body that the description gives as an example: of the media type, the first of several, or of the schema. */
+/** The body that the description gives as an example: of the media type, the first of several, or of the schema; without `readOnly` members, since it may show what is answered. */
 export function exampleBody(build: Build, operation: Sketch): Json | undefined {
   const content = jsonContent(bodySpot(build, operation));
-  return content === undefined ? undefined : (exampleOf(build, content[1]) ?? schemaExample(build, below(content[1], 'schema')));
+  if (content === undefined) return undefined;
+  const schema = below(content[1], 'schema');
+  const example = exampleOf(build, content[1]) ?? schemaExample(build, schema);
+  return example === undefined ? undefined : withoutReadOnly(build.document, schema.pointer, example);
 }
 
 /** The parameters of one part (`path`, `query`, `header`) that have an example; of those that may be missing only those with an example of their own. */

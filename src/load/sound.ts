@@ -2,12 +2,14 @@ import type { Format, Operation } from '../model/format.ts';
 import { type Json, member } from '../model/json.ts';
 import { at, type Pointer, pointer } from '../model/pointer.ts';
 import { boundPlaces } from '../model/request.ts';
+import { inRequests } from '../schema/directions.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import type { Problem } from './problems.ts';
 
 /** Valid requests that do not satisfy the schemas of their own description; members that are bound later may be missing. */
 export function checkValidRequests(format: Format): readonly Problem[] {
-  return format.operations.flatMap((operation) => [...bodyProblems(format, operation), ...parameterProblems(format, operation)]);
+  const sent = inRequests(format);
+  return format.operations.flatMap((operation) => [...bodyProblems(sent, operation), ...parameterProblems(sent, operation)]);
 }
 
 function bodyProblems(format: Format, operation: Operation): readonly Problem[] {

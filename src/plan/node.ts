@@ -1,6 +1,7 @@
 import type { Format, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
 import { at, type Pointer, pointer } from '../model/pointer.ts';
+import { isLeftOut } from '../schema/left-out.ts';
 import { validity } from '../schema/validate.ts';
 
 /** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
@@ -104,7 +105,7 @@ function build(format: Format, parts: readonly Part[]): Node {
     if (!isObject(own)) continue;
     for (const name of Object.keys(own)) {
       const schema = member(own, name);
-      if (!isObject(schema) && typeof schema !== 'boolean') continue;
+      if ((!isObject(schema) && typeof schema !== 'boolean') || isLeftOut(schema)) continue;
       const place = `${part.pointer}/properties${pointer(name)}`;
       properties.set(name, joined(properties.get(name), { schema, pointer: place, required: required.has(name) }));
     }

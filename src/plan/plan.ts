@@ -2,6 +2,7 @@ import type { Case, Format, Operation } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Gap } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { inRequests } from '../schema/directions.ts';
 import { createStep, sharedId } from './base.ts';
 import { trialOf } from './build.ts';
 import { type Campaign, type CampaignOptions, campaignsOf } from './campaign.ts';
@@ -27,7 +28,8 @@ export interface Plan {
 }
 
 /** The plan for a format: derived trials of each operation, and those that requirements bring. Same options, same plan. */
-export function plan(format: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
+export function plan(described: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
+  const format = inRequests(described);
   const context: Context = { format, options };
   const operations = format.operations.filter((operation) => planned(operation, options));
   const derived = new Map(operations.map((operation) => [operation.id, unique([...derive(context, operation)])]));

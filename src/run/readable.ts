@@ -1,6 +1,7 @@
 import type { Format, Operation } from '../model/format.ts';
 import type { Reading } from '../model/reading.ts';
 import { entryOf } from '../read/outcome.ts';
+import { inAnswers } from '../schema/directions.ts';
 import { validator } from '../schema/validate.ts';
 
 /** Whether an answer speaks the format: an error of its catalogue, or a success that matches the operation's schema. */
@@ -9,5 +10,5 @@ export function speaks(format: Format, operation: Operation, reading: Reading): 
   if (reading.kind !== 'success') return false;
   const documented = operation.responses.find(({ status }) => status === reading.status);
   if (documented?.schemaPointer === undefined) return documented !== undefined;
-  return reading.body !== undefined && validator(format, documented.schemaPointer)(reading.body).length === 0;
+  return reading.body !== undefined && validator(inAnswers(format), documented.schemaPointer)(reading.body).length === 0;
 }

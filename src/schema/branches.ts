@@ -1,6 +1,7 @@
 import type { Format, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
 import { tokens } from '../model/pointer.ts';
+import { isLeftOut } from './left-out.ts';
 import { pointerOf, refOf, schemaAt } from './resolve.ts';
 
 type Described = Pick<Format, 'document'>;
@@ -19,7 +20,7 @@ export function branched(format: Described, schema: JsonObject): JsonObject {
   const keyword = ['oneOf', 'anyOf'].find((name) => isArray(member(schema, name)));
   const list = keyword === undefined ? undefined : member(schema, keyword);
   if (keyword === undefined || !isArray(list) || list.length < 2) return schema;
-  const name = discriminatorOf(schema) ?? tellingMember(format, schema, list);
+  const name = discriminatorOf(format, schema, list) ?? tellingMember(format, schema, list);
   const branches = name === undefined ? undefined : branchesBy(format, schema, list, name);
   if (name === undefined || branches === undefined) return schema;
   const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== keyword && key !== 'allOf'));
@@ -40,9 +41,16 @@ function own(name: string, value: Json): JsonObject {
   return Object.fromEntries([[name, value]]);
 }
 
-function discriminatorOf(schema: JsonObject): string | undefined {
+/** The discriminator, where it stands in values at all. */
+function discriminatorOf(format: Described, schema: JsonObject, list: readonly Json[]): string | undefined {
   const name = member(member(schema, 'discriminator'), 'propertyName');
-  return typeof name === 'string' ? name : undefined;
+  if (typeof name !== 'string') return undefined;
+  const isThere = [schema, ...list].every((each) => !propertiesNamed(format, each, name).some(isLeftOut));
+  return isThere ? name : undefined;
+}
+
+function propertiesNamed(format: Described, schema: Json, name: string): readonly (Json | undefined)[] {
+  return isObject(schema) ? parts(format, schema).map((part) => member(member(part, 'properties'), name)) : [];
 }
 
 /** A member that the schema or every branch requires, and for which each branch has constants of its own. */
@@ -91,9 +99,7 @@ function implied(branch: Json): readonly string[] {
 }
 
 function constants(format: Described, branch: Json, name: string): readonly Json[] {
-  if (!isObject(branch)) return [];
-  for (const part of parts(format, branch)) {
-    const schema = member(member(part, 'properties'), name);
+  for (const schema of propertiesNamed(format, branch, name)) {
     const constant = member(schema, 'const');
     if (constant !== undefined) return [constant];
     const choices = member(schema, 'enum');

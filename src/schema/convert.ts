@@ -3,6 +3,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts'
 import type { Pointer } from '../model/pointer.ts';
 import { branched } from './branches.ts';
 import { DROPPED, LISTS, MAPS, SINGLE } from './keywords.ts';
+import { isLeftOut } from './left-out.ts';
 import { refOf } from './resolve.ts';
 
 /** What a schema is turned for: the description it stands in, and how a `$ref` to a place is spelled for the validator. */
@@ -26,14 +27,15 @@ function keywordOf(conversion: Conversion, schema: JsonObject, keyword: string, 
     const where = refOf(schema);
     return where === undefined ? value : conversion.refer(where);
   }
-  if (MAPS.has(keyword) && isObject(value)) return mapped(conversion, value);
+  if (MAPS.has(keyword) && isObject(value)) return mapped(conversion, keyword, value);
   if (SINGLE.has(keyword)) return inner(conversion, value);
   if (LISTS.has(keyword) && isArray(value)) return value.map((each) => inner(conversion, each));
   return value;
 }
 
-function mapped(conversion: Conversion, schemas: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(schemas).map(([name, value]) => [name, inner(conversion, value)]));
+function mapped(conversion: Conversion, keyword: string, schemas: JsonObject): JsonObject {
+  const isOpen = (value: Json) => keyword === 'properties' && isLeftOut(value);
+  return Object.fromEntries(Object.entries(schemas).map(([name, value]) => [name, isOpen(value) || inner(conversion, value)]));
 }
 
 function inner(conversion: Conversion, value: Json): Json {
