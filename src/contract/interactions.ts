@@ -3,6 +3,7 @@ import type { Interaction, InteractionOutcome, InteractionResponse } from '../mo
 import { tokens } from '../model/pointer.ts';
 import type { Cause, Violation } from '../model/probe.ts';
 import { byCodeUnits } from '../model/text.ts';
+import { inAnswers } from '../schema/directions.ts';
 import { bulkResponse } from './bulk.ts';
 import { type Answer, type Choice, choose } from './choose.ts';
 import { errorResponse } from './error.ts';
@@ -16,8 +17,9 @@ export function interactionsOf(format: Format): readonly Interaction[] {
 }
 
 function interactionOf(format: Format, { trial, probe, answer }: Choice): Interaction | undefined {
-  const operation = format.operations.find(({ id }) => id === probe.operation);
-  const response = operation === undefined ? undefined : responseOf(format, operation, answer);
+  const answers = inAnswers(format);
+  const operation = answers.operations.find(({ id }) => id === probe.operation);
+  const response = operation === undefined ? undefined : responseOf(answers, operation, answer);
   if (operation === undefined || response === undefined) return undefined;
   return {
     description: `${operation.id}: ${aboutOf(probe.cause, trial.id)} -> ${codeOf(answer)}`,

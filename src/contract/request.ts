@@ -1,7 +1,7 @@
 import type { Auth, Format, Operation, Place } from '../model/format.ts';
 import { type InteractionRequest, KEY_STATE, type Template } from '../model/interaction.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { at, type Pointer, tokens } from '../model/pointer.ts';
+import { at, type Pointer, pointer, tokens } from '../model/pointer.ts';
 import type { Probe } from '../model/probe.ts';
 import { asDocument } from '../model/request.ts';
 import { withPlace } from '../plan/probe.ts';
@@ -20,8 +20,8 @@ export function requestOf(format: Format, operation: Operation, probe: Probe): I
   return {
     method: probe.method.toUpperCase(),
     path: pathOf(probe.path, request.path, bound),
-    query: templatesOf(request.query, '/query', bound),
-    headers: { ...templatesOf(request.header, '/header', bound), ...contentType(probe), ...keyHeader(format, operation, probe) },
+    query: templatesOf(request.query, 'query', bound),
+    headers: { ...templatesOf(request.header, 'header', bound), ...contentType(probe), ...keyHeader(format, operation, probe) },
     body: probe.body.kind === 'json' && request.body !== undefined ? bodyOf(request.body, bound) : undefined,
   };
 }
@@ -47,7 +47,7 @@ function boundValues(format: Format, operation: Operation, { bind, request }: Pr
 }
 
 function sampleAt(format: Format, { parameters, body }: Operation, place: Place): Json | undefined {
-  const parameter = parameters.find((each) => `/${each.in}/${each.name}` === place);
+  const parameter = parameters.find((each) => pointer(each.in, each.name) === place);
   if (parameter !== undefined) return sample(format, parameter.schema, parameter.pointer);
   const [part, ...names] = tokens(place);
   const inner = body === undefined || part !== 'body' ? undefined : schemaBelow(format, body, names);
@@ -59,15 +59,19 @@ function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<Place, Stat
   const given = (name: string) => encodeURIComponent(String(values[name] ?? ''));
   const example = fill(given);
   if (![...bound.keys()].some((place) => place.startsWith('/path/'))) return { kind: 'exact', value: example };
-  return { kind: 'state', expression: fill((name) => bound.get(`/path/${name}`)?.expression ?? given(name)), value: example };
+  return { kind: 'state', expression: fill((name) => bound.get(pointer('path', name))?.expression ?? given(name)), value: example };
 }
 
 /** Parameters are texts, whatever their type. */
-function templatesOf(members: JsonObject, part: Place, bound: ReadonlyMap<Place, StateTemplate>): Readonly<Record<string, Template>> {
+function templatesOf(
+  members: JsonObject,
+  part: 'query' | 'header',
+  bound: ReadonlyMap<Place, StateTemplate>,
+): Readonly<Record<string, Template>> {
   return Object.fromEntries(
     Object.entries(members).map(([name, value]): [string, Template] => [
       name,
-      bound.get(`${part}/${name}`) ?? { kind: 'exact', value: typeof value === 'string' ? value : JSON.stringify(value) },
+      bound.get(pointer(part, name)) ?? { kind: 'exact', value: typeof value === 'string' ? value : JSON.stringify(value) },
     ]),
   );
 }

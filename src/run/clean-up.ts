@@ -1,7 +1,7 @@
 import type { Subject } from '../model/check.ts';
 import type { Link, Operation } from '../model/format.ts';
 import { isArray, type Json } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
+import { at, pointer } from '../model/pointer.ts';
 import { ACCEPTED } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
@@ -43,7 +43,7 @@ export class CleanUp {
     if (this.#keep || operation === undefined || reading.kind !== 'success') return;
     const deleted = keyOf(
       operation.id,
-      new Map(Object.entries(observation.sent.request.path).map(([name, value]) => [`/path/${name}`, value])),
+      new Map(Object.entries(observation.sent.request.path).map(([name, value]) => [pointer('path', name), value])),
     );
     this.#made.delete(deleted);
     if (operation.cleanup === undefined) return;
