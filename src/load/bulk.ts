@@ -35,6 +35,7 @@ export function bulkRules(build: Build, spot: Spot, body: RequestBody | undefine
     items,
     min: element.min,
     max,
+    unique: element.unique,
     itemSchema: element.schema,
     itemPointer: element.pointer,
     answer: answer(below(spot, 'answer')),
@@ -95,12 +96,21 @@ function down(build: Build, placed: Placed, path: readonly string[]): Placed | u
   return undefined;
 }
 
-function itemsOf(build: Build, array: Placed): { schema: Schema; pointer: Pointer; min: number; max: number | undefined } | undefined {
+interface Items {
+  readonly schema: Schema;
+  readonly pointer: Pointer;
+  readonly min: number;
+  readonly max: number | undefined;
+  readonly unique: boolean;
+}
+
+function itemsOf(build: Build, array: Placed): Items | undefined {
   const all = parts(build, array);
   const bound = (name: string) => all.map((part) => member(part.schema, name)).find((value) => typeof value === 'number');
+  const unique = all.some((part) => member(part.schema, 'uniqueItems') === true);
   for (const part of all) {
     const schema = member(part.schema, 'items');
-    if (isObject(schema)) return { schema, pointer: `${part.pointer}/items`, min: bound('minItems') ?? 0, max: bound('maxItems') };
+    if (isObject(schema)) return { schema, pointer: `${part.pointer}/items`, min: bound('minItems') ?? 0, max: bound('maxItems'), unique };
   }
   return undefined;
 }

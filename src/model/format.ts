@@ -346,6 +346,8 @@ export interface BulkRules {
   readonly items: Pointer;
   readonly min: number;
   readonly max: number;
+  /** No item may stand twice (`uniqueItems`). */
+  readonly unique: boolean;
   readonly itemSchema: Schema;
   readonly itemPointer: Pointer;
   readonly answer: BulkAnswer;

@@ -14,7 +14,7 @@ const MORE = 3;
 function relate(bulk: PlannedBulk): Probe | undefined {
   const { items, bad, rules } = bulk;
   const good = items.find((_, index) => !bad.some((each) => each.index === index));
-  if (bad.length < 2 || good === undefined || items.length + MORE > rules.max) return undefined;
+  if (rules.unique || bad.length < 2 || good === undefined || items.length + MORE > rules.max) return undefined;
   const shifted = bad.map((each) => ({ ...each, index: each.index + MORE }));
   return withItems(bulk, [...Array.from({ length: MORE }, () => good), ...items], shifted);
 }

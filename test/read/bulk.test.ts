@@ -20,6 +20,7 @@ const rules = (answer: BulkAnswer): BulkRules => ({
   items: '/items',
   min: 1,
   max: 50,
+  unique: false,
   itemSchema: true,
   itemPointer: '',
   answer,

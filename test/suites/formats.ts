@@ -176,6 +176,7 @@ export const plain: Format = {
         items: '/things',
         min: 1,
         max: 5,
+        unique: false,
         itemSchema: true,
         itemPointer: '/components/schemas/Item',
         answer: {

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/format.ts';
 import { canonical } from '../../model/json.ts';
 import type { BadItem } from '../../model/probe.ts';
 import type { Context } from '../context.ts';
-import { type BulkPayload, isUniqueBulk, itemsOf } from '../derive/bulk.ts';
+import { type BulkPayload, itemsOf } from '../derive/bulk.ts';
 import { again, atRandom } from './draw.ts';
 import { type Element, shorter, simplerElements } from './shrink-bulk.ts';
 import { type Between, between, sizeOf, spread } from './spread.ts';
@@ -29,7 +29,7 @@ export function bulkArbitrary(context: Context, operation: Operation, options: B
   const least = Math.max(1, bulk.min);
   const most = Math.max(least, Math.min(bulk.max, options.longest ?? MOST_ITEMS));
   const maker = unitMaker(context.format, place, { assumed: context.options.assumed, examples: itemsOf(operation, bulk) });
-  return maker === undefined ? undefined : new Payloads({ least, most, isUnique: isUniqueBulk(context.format, bulk) }, maker);
+  return maker === undefined ? undefined : new Payloads({ least, most, isUnique: bulk.unique }, maker);
 }
 
 interface Size {

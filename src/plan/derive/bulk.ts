@@ -1,6 +1,6 @@
-import type { BulkRules, Format, Operation } from '../../model/format.ts';
-import { canonical, isObject, type Json, member } from '../../model/json.ts';
-import { at, withValue } from '../../model/pointer.ts';
+import type { BulkRules, Operation } from '../../model/format.ts';
+import { canonical, isObject, type Json } from '../../model/json.ts';
+import { withValue } from '../../model/pointer.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
@@ -232,18 +232,13 @@ export interface BulkPayload {
   readonly bad: readonly BadItem[];
 }
 
-/** Whether no item of a bulk may stand twice. */
-export function isUniqueBulk({ document }: Pick<Format, 'document'>, { itemPointer }: BulkRules): boolean {
-  return member(at(document, itemPointer.replace(/\/items$/, '')), 'uniqueItems') === true;
-}
-
 /**
  * The trial that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, or an item
  * stands twice that must not.
  */
 export function bulkTrial(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Trial | undefined {
   const { bulk } = operation;
-  if (bulk === undefined || (isUniqueBulk(context.format, bulk) && new Set(items.map(canonical)).size < items.length)) return undefined;
+  if (bulk === undefined || (bulk.unique && new Set(items.map(canonical)).size < items.length)) return undefined;
   return build(context, operation, {
     id,
     cause: { kind: 'bulk', size: items.length, bad },
