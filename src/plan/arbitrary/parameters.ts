@@ -6,9 +6,7 @@ import { type Draw, Drawn } from './draw.ts';
 import { noId } from './no-ids.ts';
 import type { Payload } from './payload.ts';
 import { queryMaker } from './query.ts';
-
-/** Which of the parameters a payload is about: a slot that no maker of values has. */
-const WHICH = 2 ** 42;
+import { SLOTS } from './slots.ts';
 
 type Maker = (draw: Draw) => Payload;
 
@@ -34,7 +32,7 @@ export function parametersArbitrary(context: Context, operation: Operation): fc.
   const byKind = [...makers.filter((make) => make === inQuery), ...makers.filter((make) => make !== inQuery)];
   const [first] = byKind;
   if (first === undefined) return undefined;
-  return new Drawn((draw) => (byKind[draw.shape(WHICH, byKind.length)] ?? first)(draw));
+  return new Drawn((draw) => (byKind[draw.shape(SLOTS.parameter, byKind.length)] ?? first)(draw));
 }
 
 function noIdPayload(context: Context, operation: Operation, parts: Omit<Parameters<typeof noIdTrial>[2], 'id'>): Payload {

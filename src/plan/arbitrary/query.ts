@@ -1,19 +1,14 @@
 import type { Change, Operation, Parameter } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
-import { ACCEPTED, type Trial } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
 import { baseOf } from '../base.ts';
-import { changesOf } from '../broken-together.ts';
-import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { outcomeOf } from '../derive/fields.ts';
 import type { Derived } from '../derived.ts';
-import { plain } from '../derived.ts';
 import { placeInQuery } from '../in-query.ts';
 import { isAssumed, nodeOf, typesOf } from '../node.ts';
 import { combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
-import type { Payload } from './payload.ts';
+import { type Payload, sentTrial } from './payload.ts';
 import { brokenWays, validInQuery } from './query-values.ts';
 
 /** Slots: how many parameters are broken, in which ways, and what the others are. */
@@ -56,7 +51,9 @@ export function queryMaker(context: Context, operation: Operation): ((draw: Draw
   return (draw) => {
     const beside = drawables.flatMap((each, index) => drawn(draw, each, index));
     const broken = brokenOf(draw, drawables, counts[draw.value(WAYS, counts.length)] ?? 1);
-    return { trial: (number) => trialOf(context, operation, { beside, broken, number }) };
+    return {
+      trial: (number) => sentTrial(context, operation, { id: `fuzz/parameters/${number}`, variant: 'random query', beside, broken }),
+    };
   };
 }
 
@@ -86,37 +83,4 @@ function brokenOf(draw: Draw, drawables: readonly Drawable[], count: number): re
   };
   // Each is broken whatever the others are.
   return combined(found.flat(), { count, pick, breaks: () => true });
-}
-
-interface Parts {
-  readonly beside: readonly Change[];
-  readonly broken: readonly Derived[];
-  readonly number: number;
-}
-
-function trialOf(context: Context, operation: Operation, { beside, broken, number }: Parts): Trial | undefined {
-  const id = `fuzz/parameters/${number}`;
-  const [first] = broken;
-  if (first === undefined)
-    return build(context, operation, {
-      id,
-      cause: { kind: 'valid', variant: 'random query' },
-      expected: ACCEPTED,
-      change: beside,
-      needsValid: true,
-    });
-  const outcome = outcomeOf(broken);
-  const isOpen = outcome.expected.accepted;
-  return build(context, operation, {
-    id,
-    cause: isOpen ? { kind: 'open', what: told(broken) } : { kind: 'violation', violations: broken.map(plain) },
-    ...outcome,
-    change: [...beside.filter(({ at }) => !broken.some((each) => each.at === at)), ...changesOf(broken)],
-    // What documents leave open they promise nowhere: it is the same finding whichever parameter shows it.
-    spec: isOpen ? operation.pointer : first.spec,
-  });
-}
-
-function told(broken: readonly Derived[]): string {
-  return broken.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
 }

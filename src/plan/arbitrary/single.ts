@@ -1,26 +1,24 @@
 import type fc from 'fast-check';
 import type { Operation } from '../../model/format.ts';
 import { isObject, type Json } from '../../model/json.ts';
-import { ACCEPTED, type Blame } from '../../model/probe.ts';
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
 import { below, changesOf } from '../broken-together.ts';
-import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { outcomeOf } from '../derive/fields.ts';
-import { type Derived, plain } from '../derived.ts';
+import type { Derived } from '../derived.ts';
 import { nodeOf, typesOf } from '../node.ts';
 import { variants } from '../variants.ts';
 import { violations } from '../violations.ts';
 import { blameSeen, type Witness, witnessOf } from '../witness.ts';
 import { type Breakable, combined } from './breakable.ts';
 import { type Draw, Drawn } from './draw.ts';
-import type { Payload } from './payload.ts';
+import { type Payload, sentTrial } from './payload.ts';
+import { SLOTS } from './slots.ts';
 import { type Made, validMaker } from './valid.ts';
 
-/** Slots that no maker of values has: which document, in how many ways it is broken, and in which. */
-const DOCUMENT = 2 ** 41;
+/** Which document, in how many ways it is broken, and in which. */
+const DOCUMENT = SLOTS.document;
 const WAYS = DOCUMENT + 1;
 const PICKS = DOCUMENT + 2;
 
@@ -45,7 +43,8 @@ export function singleArbitrary(context: Context, operation: Operation): fc.Arbi
     const picked = combined(all, { count, pick: (index) => draw.value(PICKS + index, all.length), breaks });
     const broken = picked.length > 1 && !maker.isBroken(changed(picked)) ? picked.slice(0, 1) : picked;
     const blame = () => blameSeen({ format: context.format, root: '/body' }, broken, maker.witness(made.value).errorsOf(changed(broken)));
-    return { trial: (number) => trialOf(context, operation, { body: made.value, broken, blame, number }) };
+    const sent = { variant: 'random', document: made.value, broken, blame };
+    return { trial: (number) => sentTrial(context, operation, { id: `fuzz/body/${number}`, ...sent }) };
   });
 }
 
@@ -92,33 +91,4 @@ function ofPlan(context: Context, operation: Operation, example: Json): (draw: D
   const found = body === undefined ? [] : [...variants(context.format, body.schema, body.pointer, example, options)];
   const documents = found.filter((each) => context.options.assumed || !each.assumed).map(({ value }) => value);
   return (draw) => ({ value: documents[draw.shape(DOCUMENT, documents.length)] ?? example, how: 'drawn' });
-}
-
-interface Parts {
-  readonly body: Json;
-  readonly broken: readonly Derived[];
-  /** The blame with all that is wrong with the body. */
-  readonly blame: () => Blame;
-  readonly number: number;
-}
-
-function trialOf(context: Context, operation: Operation, { body, broken, blame, number }: Parts): ReturnType<Payload['trial']> {
-  const id = `fuzz/body/${number}`;
-  if (broken.length === 0)
-    return build(context, operation, {
-      id,
-      cause: { kind: 'valid', variant: 'random' },
-      expected: ACCEPTED,
-      document: body,
-      needsValid: true,
-    });
-  return build(context, operation, {
-    id,
-    cause: { kind: 'violation', violations: broken.map(plain) },
-    ...outcomeOf(broken),
-    blame: blame(),
-    document: body,
-    change: changesOf(broken),
-    spec: broken[0]?.spec ?? operation.pointer,
-  });
 }

@@ -9,6 +9,7 @@ import { blameSeen } from '../witness.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
 import type { Place } from './pools.ts';
+import { SLOTS } from './slots.ts';
 import { type ArbitraryOptions, validMaker } from './valid.ts';
 
 /** An item that is broken in known ways. */
@@ -34,8 +35,7 @@ export interface UnitMaker {
   readonly canBreak: boolean;
 }
 
-/** Slots that no maker of values has: how an item is broken. */
-const PICKS = 2 ** 40;
+const PICKS = SLOTS.picks;
 
 /** Whether a slot says how an item is broken, rather than what the item is. */
 export function isPick(slot: number): boolean {

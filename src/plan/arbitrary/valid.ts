@@ -6,6 +6,7 @@ import { sample } from '../sample.ts';
 import { again, type Draw } from './draw.ts';
 import { workshop } from './maker.ts';
 import type { Place } from './pools.ts';
+import { SLOTS } from './slots.ts';
 
 export interface ArbitraryOptions {
   /** Members that rest on an assumption may stand, and be broken. */
@@ -19,9 +20,6 @@ export interface Made {
   readonly value: Json;
   readonly how: 'drawn' | 'known' | 'mixed';
 }
-
-/** A slot that no maker of values has: which of the known values stands where the drawn one cannot. */
-const KNOWN = 2 ** 39;
 
 /**
  * Makes values of the schema at a place from draws: any alternative, optional members there and not, values at their bounds, odd but legal
@@ -38,7 +36,7 @@ export function validMaker(format: Format, place: Place, { assumed, examples }: 
   return (draw) => {
     const value = made(draw);
     if (isValid(value)) return { value, how: 'drawn' };
-    const given = known[draw.shape(KNOWN, known.length)] ?? null;
+    const given = known[draw.shape(SLOTS.known, known.length)] ?? null;
     const mixed = isObject(given) && isObject(value) ? mixture(given, value, isValid) : given;
     return { value: mixed, how: mixed === given ? 'known' : 'mixed' };
   };

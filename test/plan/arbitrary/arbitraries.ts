@@ -3,6 +3,7 @@ import type { Format, Operation, Schema } from '../../../src/model/format.ts';
 import type { Json } from '../../../src/model/json.ts';
 import { bulkArbitrary } from '../../../src/plan/arbitrary/bulk.ts';
 import { again, Drawn } from '../../../src/plan/arbitrary/draw.ts';
+import { SLOTS } from '../../../src/plan/arbitrary/slots.ts';
 import { type BrokenItem, type Kind, type Unit, type UnitMaker, unitMaker } from '../../../src/plan/arbitrary/unit.ts';
 import { validMaker } from '../../../src/plan/arbitrary/valid.ts';
 import type { Context } from '../../../src/plan/context.ts';
@@ -26,7 +27,7 @@ export function validArbitrary(format: Format, { schema, pointer, assumed = fals
 const KINDS: readonly Kind[] = [1, 1, 1, 1, 1, 2, 2, 3, 4];
 
 /** Of the slots that no maker of values has, the last. */
-const KIND = 2 ** 40 + 9;
+const KIND = SLOTS.picks + 9;
 
 /** Values that break the schema at this place, as items of bulks are broken; `undefined` where nothing known breaks it. */
 export function brokenArbitrary(format: Format, { schema, pointer, assumed = false }: Where): fc.Arbitrary<BrokenItem> | undefined {
