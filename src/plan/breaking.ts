@@ -4,7 +4,7 @@ import { validity } from '../schema/validate.ts';
 import { elements, isUnique } from './lists.ts';
 import { bound, choicesOf, type Node, typesOf } from './node.ts';
 import { isExact } from './numbers.ts';
-import { LONGEST_TEXT, lengthened } from './sample.ts';
+import { isCountedAlike, LONGEST_TEXT, lengthened } from './sample.ts';
 
 /** A value that breaks exactly one constraint. */
 export interface Broken {
@@ -64,8 +64,7 @@ function* outside(choices: readonly Json[]): Iterable<Broken> {
 function* text(context: Context, valid: string): Iterable<Broken> {
   const { node } = context;
   const longest = bound(node, 'maxLength');
-  // However it is counted, in UTF-16 units or code points, composed or not, it is too long or too short.
-  const plain = /^[\x20-\x7e]*$/.test(valid) ? valid : '';
+  const plain = isCountedAlike(valid) ? valid : '';
   if (longest !== undefined && longest < LONGEST_TEXT) yield { constraint: 'maxLength', value: lengthened(plain, longest + 1) };
   const shortest = bound(node, 'minLength');
   if (shortest !== undefined && shortest > 0)

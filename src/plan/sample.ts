@@ -153,10 +153,14 @@ export function lengthened(value: string, length: number): string {
 /** Texts are not made longer than this, whatever their limit is: servers may refuse them for the size of the body. */
 export const LONGEST_TEXT = 100_000;
 
+/** Whether a text is as long in UTF-16 units as in code points, composed or not: documents do not say how servers count. */
+export function isCountedAlike(text: string): boolean {
+  return text.length === lengthOf(text) && text === text.normalize('NFC');
+}
+
 /** The value with its text made exactly so long, where the schema still takes it; else `undefined`. */
 export function ofLength(format: Format, node: Node, value: string, length: number): string | undefined {
   if (length > LONGEST_TEXT) return undefined;
-  // Of texts that are counted in more ways than one plain letters are taken instead.
-  const candidate = cut(lengthened(/^[\x20-\x7e]*$/.test(value) ? value : '', length), length);
+  const candidate = cut(lengthened(isCountedAlike(value) ? value : '', length), length);
   return validity(format, node.pointer)(candidate) ? candidate : undefined;
 }
