@@ -12,7 +12,7 @@ export interface Report {
   readonly summary: Readonly<Record<Verdict, number>>;
   readonly results: readonly Result[];
   readonly coverage: readonly FormatCoverage[];
-  /** Exchanges that findings cite, by their name (`<format>:<trial>#<step>`). */
+  /** Exchanges that findings cite, by their name (`<format>:<trial>#<step>`); an answer of a spent limit that was waited out ends in `, attempt <n>`. */
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
 }
 

@@ -16,6 +16,8 @@ export interface Observation {
   readonly reading: Reading;
   /** The request as it was resolved: places hold the values that were really sent. */
   readonly sent: Sent;
+  /** From 1, where the answer did not stand because a limit was spent: the how manyth sending of the request it answered. */
+  readonly attempt?: number;
 }
 
 /** The resolved request of a probe. */

@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Json } from '../model/json.ts';
 import type { Cause, Trial } from '../model/probe.ts';
 import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
+import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
 import { sizeOf } from './shrink.ts';
 import { sightOf } from './sight.ts';
@@ -16,9 +17,19 @@ export interface Gathered {
   readonly rank: ExampleRank;
 }
 
-/** The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart. */
-function exchangeName(format: string, { id }: Trial, { step, path }: { readonly step: string; readonly path: string | undefined }): string {
-  return `${format}:${id}${path === undefined ? '' : `@${path}`}#${step}`;
+/**
+ * The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart.
+ * So does the attempt where a request was sent again: the answer that stands is another one than those that were waited out.
+ */
+function exchangeName({ format, trial, probe, attempt }: Observation, path: string | undefined): string {
+  return `${format.name}:${trial.id}${path === undefined ? '' : `@${path}`}#${probe.step}${attempt === undefined ? '' : `, attempt ${attempt}`}`;
+}
+
+/** Which exchange of its trial a name in a report is of: the step, and whether it is one that was waited out. */
+export function stepNamed(name: string): { readonly step: string; readonly isWaitedOut: boolean } {
+  const end = name.slice(name.lastIndexOf('#') + 1);
+  const step = end.replace(/, attempt \d+$/, '');
+  return { step, isWaitedOut: step !== end };
 }
 
 /** What is known of a trial beside what it shows. */
@@ -34,8 +45,8 @@ export interface Planned {
 /** A finding of an exchange or a trial as it is first seen. */
 export function gathered(requirement: string, located: Located, { at, shared, shrunk }: Planned): Gathered {
   const { found, observation } = located;
-  const { probe, trial, format, operation } = observation;
-  const name = exchangeName(format.name, trial, { step: probe.step, path: shrunk?.path });
+  const { probe, trial, operation } = observation;
+  const name = exchangeName(observation, shrunk?.path);
   const { id, rank } = sightOf(requirement, located, at);
   return {
     finding: {

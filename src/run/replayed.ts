@@ -2,7 +2,7 @@ import { createJudge, type Judge, type Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding } from '../model/report.ts';
 import type { ObservedTrial, Requirement } from '../model/requirement.ts';
-import { gathered } from './finding.ts';
+import { gathered, stepNamed } from './finding.ts';
 import type { Ran } from './session.ts';
 
 /** What became of a finding. `as` is what shows now: the same finding, or one that is new, if it can be of the same requirement. */
@@ -69,7 +69,7 @@ export function nowOf(finding: Finding, ran: Ran, bench: Bench): Now {
   const others = requirement.kind === 'exchange' ? all.filter(isOfOne(bench)) : [];
   const as = shownIn(own, bench, finding.id) ?? shownIn(others, bench);
   if (as !== undefined) return { kind: 'still-failing', as };
-  const why = missing(requirement, observed, ran) ?? unprovoked(finding, ran);
+  const why = unprovoked(finding, ran) ?? missing(requirement, observed, ran);
   if (why !== undefined) return why;
   return isSettled(own) || (own.length === 0 && isSettled(others) && others.every(hasPassed)) ? { kind: 'fixed' } : unjudged(own, observed);
 }
@@ -92,11 +92,13 @@ export function cannot(code: WhyCode, needs: string): Now {
   return { kind: 'cannot-judge', why: { code, needs } };
 }
 
-/** The one step that shows it where each exchange is judged alone, else all. */
-function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps }: Ran): ObservedTrial['steps'] {
+/** The one step that shows it where each exchange is judged alone, else all. Of answers that were waited out, those to this step: how often it has to be sent differs. */
+function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps, retried }: Ran): ObservedTrial['steps'] {
   if (kind !== 'exchange' || exchange === null) return steps;
-  const name = exchange.slice(exchange.lastIndexOf('#') + 1);
-  return new Map([...steps].filter(([step]) => step === name));
+  const named = stepNamed(exchange);
+  if (!named.isWaitedOut) return new Map([...steps].filter(([step]) => step === named.step));
+  const ofStep = retried.filter(({ probe }) => probe.step === named.step);
+  return new Map(ofStep.map((observation) => [`${named.step}, attempt ${observation.attempt}`, observation]));
 }
 
 /** What could not be sent. */
@@ -123,7 +125,9 @@ function unjudged(judgements: readonly Judgement[], { steps }: ObservedTrial): N
   return blocked === undefined ? cannot('not-concerned', '') : cannot('blocked', blocked.reason ?? '');
 }
 
-/** A finding of an answer that came because the limit was spent, not because of what was asked. */
-function unprovoked({ cause }: Finding, { trial, retried }: Ran): Now | undefined {
-  return retried.length > 0 || trial.steps.some((step) => step.cause.kind === cause) ? undefined : cannot('limit', '');
+/** A finding of an answer that came because the limit was spent, not because of what was asked; where the trial could not be carried out, that is told. */
+function unprovoked({ cause, exchange }: Finding, { trial, retried, missed }: Ran): Now | undefined {
+  const isWaitedOut = exchange !== null && stepNamed(exchange).isWaitedOut;
+  const isUnprovoked = isWaitedOut || !trial.steps.some((step) => step.cause.kind === cause);
+  return isUnprovoked && retried.length === 0 && missed === undefined ? cannot('limit', '') : undefined;
 }

@@ -125,8 +125,10 @@ export class Session {
     const operation = probe.operation ?? probe.path;
     const limited: Missed = { why: 'limited', needs: operation };
     if (this.#spent.has(operation)) return limited;
-    const waitedOut = (exchange: Exchange) =>
-      retried.push(this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent }));
+    const waitedOut = (exchange: Exchange) => {
+      const observed = this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent });
+      retried.push({ ...observed, attempt: exchange.retries + 1 });
+    };
     const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
     const about = limitOf(this.subject, probe);
     const exchange = await this.#sender.send(resolution.request, { ...about, creates, onRetried: waitedOut });

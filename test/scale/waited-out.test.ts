@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { loadBuiltIn } from '../../src/load/builtin.ts';
+import type { CheckOptions } from '../../src/model/check.ts';
+import type { Finding, Report } from '../../src/model/report.ts';
+import type { OpenWire, Raw } from '../../src/model/wire.ts';
+import { replay } from '../../src/run/replay.ts';
+import { requirements } from '../../suites/index.ts';
+import { type Asked, inProcess } from '../reference/in-process.ts';
+import { optionsOf, ran } from './runs.ts';
+
+const FORMAT = 'structured-error';
+
+/** A spent limit in the shape of the format, with a code that no document knows. */
+const SPENT: Raw = {
+  kind: 'answered',
+  status: 429,
+  headers: [
+    ['content-type', 'application/json'],
+    ['retry-after', '0'],
+  ],
+  body: Buffer.from(JSON.stringify({ error: { code: 'NOBODY_KNOWS', message: 'Too fast' }, request_id: 'ab12cd34ef56ab78' })),
+};
+
+/** A server that refuses each different bulk once with a spent limit, and counts wrong when the bulk comes again. */
+function limitedOnce(server: Asked, counts = true): Asked {
+  const seen = new Set<string>();
+  const wire: OpenWire = (options) => {
+    const line = server.wire(options);
+    return {
+      ...line,
+      exchange: async (request, signal) => {
+        const text = Buffer.from(request.body ?? []).toString('utf8');
+        if (request.method !== 'POST' || !request.path.endsWith('/bulk')) return line.exchange(request, signal);
+        if (!seen.has(text)) {
+          seen.add(text);
+          return SPENT;
+        }
+        return counts ? miscounted(await line.exchange(request, signal)) : line.exchange(request, signal);
+      },
+    };
+  };
+  return { ...server, wire };
+}
+
+function miscounted(raw: Raw): Raw {
+  if (raw.kind === 'failed') return raw;
+  const text = raw.body.toString('utf8').replace(/"total_submitted":\d+/, '"total_submitted":77');
+  return { ...raw, body: Buffer.from(text) };
+}
+
+async function reportOf(more: Partial<CheckOptions> = {}): Promise<Report> {
+  const server = inProcess({ formats: [FORMAT] });
+  try {
+    return await ran(limitedOnce(server), FORMAT, { maxRequests: 150, only: ['bulk', 'codes/documented'], ...more });
+  } finally {
+    await server.close();
+  }
+}
+
+function findingsOf({ results }: Report): readonly Finding[] {
+  return results.flatMap(({ findings }) => findings);
+}
+
+describe('an answer that was waited out', () => {
+  it('is cited where it shows the finding, and the answer that stands where that does', async () => {
+    const report = await reportOf();
+    const cited = findingsOf(report).map(({ code, exchange }) => {
+      const answer = report.exchanges[exchange ?? '']?.answer;
+      return [code, answer !== undefined && 'status' in answer && answer.status === 429];
+    });
+    expect(cited).toContainEqual(['count', false]);
+    expect(cited).toContainEqual(['unknown-code', true]);
+    for (const [code, isSpent] of cited) expect([code, isSpent]).toEqual([code, code === 'unknown-code']);
+  });
+
+  it('is judged again by what is waited out again', async () => {
+    const findings = findingsOf(await reportOf()).filter(({ code }) => code === 'unknown-code');
+    const became = async (bend: (server: Asked) => Asked) => {
+      const server = inProcess({ formats: [FORMAT] });
+      const outcome = await replay({
+        subject: { format: loadBuiltIn(FORMAT), target: server.targets[FORMAT] ?? '', apiKey: server.apiKey },
+        findings,
+        before: { findings: new Set(findings.map(({ id }) => id)), judged: new Set(requirements.map(({ id }) => id)) },
+        options: optionsOf({ wire: bend(server).wire }),
+        warn: () => {},
+      });
+      await server.close();
+      return outcome.kind === 'stopped'
+        ? outcome.stop
+        : [...new Set(outcome.replayed.map(({ now }) => (now.kind === 'cannot-judge' ? now.why.code : now.kind)))];
+    };
+    expect(findings.length).toBeGreaterThan(0);
+    expect(await became((server) => limitedOnce(server, false))).toEqual(['still-failing']);
+    expect(await became((server) => server)).toEqual(['limit']);
+  });
+});
