@@ -11,9 +11,15 @@ export function noteSentence(note: Note): string {
 const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {
   'not-deleted': (detail) =>
     `What ${detail('operation')} made could not be deleted again (${detail('at')}, answered with ${detail('status')}). Delete it by hand.`,
+  'cut-off': (detail) =>
+    `Connections were closed before ${counted(detail('requests'), 'request')} that may create something could be answered; their trials were carried out anew. If the target had taken them, what they made is still there.`,
   'no-such-state': (detail) => `The description has no provider state "${detail('state')}"; the values given for it are not used.`,
   'tear-down-failed': (detail) => `The provider state "${detail('state')}" was not taken down: ${detail('why')}.`,
 };
+
+function counted(number: string, name: string): string {
+  return `${number} ${name}${number === '1' ? '' : 's'}`;
+}
 
 function plain({ code, detail }: Note): string {
   const details = Object.entries(detail).map(([name, value]) => `${name} ${text(value)}`);

@@ -16,6 +16,8 @@ export interface WireRequest {
   readonly path: string;
   readonly headers: readonly Header[];
   readonly body: Uint8Array | undefined;
+  /** On a connection that carries nothing else. */
+  readonly fresh?: boolean;
 }
 
 /** Why there is no answer, and the same in a few words. */
@@ -23,6 +25,8 @@ export interface Failed {
   readonly kind: 'failed';
   readonly failure: Failure;
   readonly detail: string;
+  /** A connection that had carried other requests was closed before any part of an answer came: whether the request arrived is not known. Never so on a fresh one. */
+  readonly cut?: true;
 }
 
 /** The bytes that came, still encoded, or why there are none. Header names are in lower case. */

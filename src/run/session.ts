@@ -30,6 +30,8 @@ export interface Missed {
   /** `not-sent`: the run was stopped, or its budget was spent. `limited`: the target kept saying that its limit is spent. */
   readonly why: 'state' | 'state-failed' | 'unbound' | 'not-sent' | 'limited';
   readonly needs: string;
+  /** A used connection was closed under a request: whether it arrived is not known. */
+  readonly isCut?: boolean;
 }
 
 export interface SessionOptions {
@@ -53,19 +55,31 @@ export class Session {
   readonly #run = randomBytes(4).toString('hex');
   readonly #spent = new SpentLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
+  readonly #warn: (note: Note) => void;
   #marks = 0;
+  /** Requests that may have created something which has no known name. */
+  #cutOff = 0;
 
   constructor(options: SessionOptions) {
     this.subject = options.subject;
     this.#sender = options.sender;
+    this.#warn = options.warn;
     this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#trials = new Map(options.trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
     this.cleanUp = new CleanUp({ subject: options.subject, sender: options.sender, keep: options.keep, warn: options.warn });
   }
 
-  /** Carries out a trial: sets up its states, sends its steps in order, tears down, and deletes what it made. */
+  /**
+   * Carries out a trial: sets up its states, sends its steps in order, tears down, and deletes what it made. Where a request was cut off that
+   * may have changed something nothing is known any more: then all of it is carried out anew, as another run of it.
+   */
   async run(trial: Trial): Promise<Ran> {
+    const first = await this.#once(trial);
+    return first.missed?.isCut === true ? anew(first, await this.#once(trial)) : first;
+  }
+
+  async #once(trial: Trial): Promise<Ran> {
     const uses = await Promise.all(trial.uses.map((id) => this.#sharedRun(id)));
     const setup = await this.#states.setUp(trial);
     if (setup.kind !== 'values') return { trial, steps: new Map(), retried: [], missed: setup.missed };
@@ -80,16 +94,21 @@ export class Session {
   async end(): Promise<void> {
     await this.cleanUp.all();
     await this.#states.end();
+    if (this.#cutOff > 0) this.#warn({ code: 'cut-off', format: this.subject.format.name, detail: { requests: this.#cutOff } });
   }
 
   #sharedRun(id: string): Promise<Ran> {
     const known = this.#shared.get(id);
     if (known !== undefined) return known;
     const trial = this.#trials.get(id);
-    const running =
-      trial === undefined ? Promise.reject(new Error(`The plan has no shared trial ${id}`)) : this.#steps(trial, { values: {}, uses: [] });
+    const running = trial === undefined ? Promise.reject(new Error(`The plan has no shared trial ${id}`)) : this.#stepsOfShared(trial);
     this.#shared.set(id, running);
     return running;
+  }
+
+  async #stepsOfShared(trial: Trial): Promise<Ran> {
+    const first = await this.#steps(trial, NOTHING_GIVEN);
+    return first.missed?.isCut === true ? anew(first, await this.#steps(trial, NOTHING_GIVEN)) : first;
   }
 
   /** The run of a shared trial, made now where no other has used it yet. */
@@ -131,9 +150,14 @@ export class Session {
     };
     const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
     const about = limitOf(this.subject, probe);
-    const exchange = await this.#sender.send(resolution.request, { ...about, creates, onRetried: waitedOut });
+    let isCut = false;
+    const onCut = () => {
+      isCut = true;
+      if (creates) this.#cutOff += 1;
+    };
+    const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: waitedOut });
     const { outcome } = exchange;
-    if (outcome.kind === 'failed' && outcome.failure === 'cancelled') return { why: 'not-sent', needs: outcome.detail };
+    if (outcome.kind === 'failed' && outcome.failure === 'cancelled') return { why: 'not-sent', needs: outcome.detail, isCut };
     // What could not be waited out says nothing about the probe.
     const inVain = !about.expects429 && !about.may429 && this.#isLimited(exchange);
     this.#spent.note(operation, inVain);
@@ -157,6 +181,13 @@ type Resolved = Extract<Resolution, { kind: 'resolved' }>;
 interface Given {
   readonly values: StateValues;
   readonly uses: readonly Ran[];
+}
+
+const NOTHING_GIVEN: Given = { values: {}, uses: [] };
+
+/** The second run of a trial, with what was waited out in the first: that is judged all the same. */
+function anew({ retried }: Ran, again: Ran): Ran {
+  return { ...again, retried: [...retried, ...again.retried] };
 }
 
 function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {

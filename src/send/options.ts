@@ -73,6 +73,11 @@ export interface SendOptions {
   readonly cleanUp?: boolean;
   /** True where the request may create something: once it is under way its answer is awaited, cancelled or not, for it names what is to be deleted. */
   readonly creates?: boolean;
+  /**
+   * Called where a used connection was closed before any answer came, and the request is not sent again because it may have changed something:
+   * nothing can be said of it, and its failure is `cancelled`.
+   */
+  readonly onCut?: () => void;
   /** Given each answer of a spent limit that was waited out, so that it can be judged too. */
   readonly onRetried?: (exchange: Exchange) => void;
 }

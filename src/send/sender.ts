@@ -11,7 +11,7 @@ import { askedDelay, backOff } from './retry-after.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 import { type Slots, slots } from './slots.ts';
 import { targetOf } from './target.ts';
-import { wire } from './wire.ts';
+import { isSafe, wire } from './wire.ts';
 
 export const DEFAULT_TIMEOUT_MS = 10_000;
 export const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -68,13 +68,29 @@ async function sendPatiently(works: Works, composed: Composed, how: SendOptions)
   const { options, counts } = works;
   let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
-    const { exchange, pauseMs } = await sendOnce(works, composed, { ...how, attempt, waitedMs });
+    const { exchange, pauseMs } = await sendUncut(works, composed, { ...how, attempt, waitedMs });
     if (pauseMs === undefined) return exchange;
     how.onRetried?.(exchange);
     tellWait(options, pauseMs, 'limit-spent');
     waitedMs += pauseMs;
     counts.retries += 1;
   }
+}
+
+/**
+ * A server may close an idle connection at the very moment a request is written to it: that is nobody's fault. What changes nothing is sent
+ * again, like any other request; what may have arrived and changed something is not.
+ */
+async function sendUncut(works: Works, composed: Composed, how: Attempt): Promise<Attempted> {
+  const first = await sendOnce(works, composed, how);
+  if (!first.isCut) return first;
+  if (isSafe(composed.wire.method) || how.cleanUp === true) {
+    const alone = { ...composed, wire: { ...composed.wire, fresh: true } };
+    return sendOnce(works, alone, how);
+  }
+  how.onCut?.();
+  const outcome = { ...failed('cancelled', 'its connection was closed before it was answered'), ms: 0 };
+  return { ...first, exchange: exchangeOf(composed, outcome, how) };
 }
 
 interface Attempt extends SendOptions {
@@ -88,6 +104,8 @@ interface Attempted {
   readonly exchange: Exchange;
   /** Set where the limit is spent and the request is to be sent again: the key is paused for so long. */
   readonly pauseMs: number | undefined;
+  /** A used connection was closed under it. */
+  readonly isCut: boolean;
 }
 
 async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise<Attempted> {
@@ -99,7 +117,7 @@ async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise
   try {
     const stopped = signal?.aborted ? 'the run was cancelled' : works.budget.take() ? undefined : 'no more requests may be sent';
     if (stopped !== undefined)
-      return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined };
+      return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined, isCut: false };
     counts.sent += 1;
     const started = performance.now();
     raw = decoded(await works.wire.exchange(composed.wire, how.creates === true ? undefined : signal), works.maxBodyBytes);
@@ -108,7 +126,7 @@ async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise
     const pauseMs = pauseAfter(works, exchange, how);
     // Before anyone who waits is woken: they must not meet the same limit.
     if (pauseMs !== undefined) pace.pause(composed.key, pauseMs);
-    return { exchange, pauseMs };
+    return { exchange, pauseMs, isCut: raw.kind === 'failed' && raw.cut === true };
   } finally {
     done(raw?.kind === 'answered' ? raw.headers : undefined);
     slots.leave();

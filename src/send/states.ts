@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { Failed, OpenWire, Raw, Wire } from '../model/wire.ts';
+import type { Failed, OpenWire, Raw, Wire, WireRequest } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { agentOf } from './compose.ts';
 import { failed } from './failures.ts';
@@ -91,14 +91,18 @@ function callerOf(
   const { pathname, search } = new URL(url);
   const line: Wire = open({ origin, connections, timeoutMs, maxBodyBytes: MAX_BODY_BYTES });
   let count = 0;
-  const send = (method: string, body: Uint8Array | undefined, until: AbortSignal | undefined): Promise<Raw> => {
-    if (!budget.take()) return Promise.resolve(failed('cancelled', 'no more requests may be sent'));
+  const once = async (request: WireRequest, until: AbortSignal | undefined): Promise<Raw> => {
+    if (!budget.take()) return failed('cancelled', 'no more requests may be sent');
     count += 1;
+    return line.exchange(request, until);
+  };
+  const send = async (method: string, body: Uint8Array | undefined, until: AbortSignal | undefined): Promise<Raw> => {
     const type = body === undefined ? [] : [['content-type', 'application/json'] as const];
-    return line.exchange(
-      { method, path: pathname + search, headers: [['user-agent', agentOf(tool)], ['accept', 'application/json'], ...type], body },
-      until,
-    );
+    const headers = [['user-agent', agentOf(tool)], ['accept', 'application/json'], ...type] as const;
+    const request = { method, path: pathname + search, headers, body };
+    const raw = await once(request, until);
+    // A state may be set up twice: it is the same state then.
+    return raw.kind === 'failed' && raw.cut === true ? once({ ...request, fresh: true }, until) : raw;
   };
   return {
     // What was set up is torn down even where the run was cancelled meanwhile.

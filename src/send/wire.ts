@@ -7,26 +7,48 @@ import { failed, failureOf } from './failures.ts';
 /** No answer of an API needs more room for its headers. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
+/**
+ * A connection that has been idle for so long is not used again where the server does not say how long it keeps it: servers close idle ones
+ * without a word, gunicorn after 2 s. Of what the server says so much is not relied on, since closing and sending may cross.
+ */
+const IDLE_MS = { most: 1000, announced: 5000, margin: 1500 };
+
+/** After so many connections that were closed under a request none is used a second time; none at all for requests that may change something. */
+const CUTS = { safe: 3, other: 1 };
+
+/** Those that change nothing, so that they may be sent again (RFC 9110, section 9.2.1). */
+export function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
 interface Connected {
   readonly pool: Pool;
+  /** Its connections carry one request each. */
+  readonly single: Pool;
   readonly connector: Connector;
 }
 
-/** Connections to an origin; the HTTP client is loaded with the first request, since that costs start-up time. */
+/** Connections to an origin; the HTTP client is loaded with the first request, since that costs start-up time. Nothing is sent twice here. */
 export function wire(options: WireOptions): Wire {
   let connected: Promise<Connected> | undefined;
+  let cuts = 0;
   const open = () => {
     connected ??= connectTo(options);
     return connected;
   };
   return {
     exchange: async (request, signal) => {
-      const { pool, connector } = await open();
-      const first = await attempt(pool, request, { signal, options });
-      return first.wasCut && connector.wasReused(first.error) ? (await attempt(pool, request, { signal, options })).raw : first.raw;
+      const { pool, single, connector } = await open();
+      const isAlone = request.fresh === true || cuts >= (isSafe(request.method) ? CUTS.safe : CUTS.other);
+      const { raw, error, wasCut } = await attempt(isAlone ? single : pool, request, { signal, options });
+      if (isAlone || raw.kind !== 'failed' || !wasCut || !connector.wasReused(error)) return raw;
+      cuts += 1;
+      return { ...raw, cut: true };
     },
     close: async () => {
-      if (connected !== undefined) await (await connected).pool.destroy();
+      if (connected === undefined) return;
+      const { pool, single } = await connected;
+      await Promise.all([pool.destroy(), single.destroy()]);
     },
   };
 }
@@ -34,17 +56,21 @@ export function wire(options: WireOptions): Wire {
 async function connectTo({ origin, connections, timeoutMs }: WireOptions): Promise<Connected> {
   const undici = await import('undici');
   const connector = reuseAware(undici.buildConnector({ timeout: timeoutMs, allowH2: false }));
-  const pool = new undici.Pool(origin, {
-    connections,
-    pipelining: 1,
-    allowH2: false,
-    maxHeaderSize: MAX_HEADER_BYTES,
-    // Our own clock bounds the whole exchange; these would bound its parts.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: connector.connect,
-  });
-  return { pool, connector };
+  const poolOf = (pipelining: number) =>
+    new undici.Pool(origin, {
+      connections,
+      pipelining,
+      allowH2: false,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      keepAliveTimeout: IDLE_MS.most,
+      keepAliveMaxTimeout: IDLE_MS.announced,
+      keepAliveTimeoutThreshold: IDLE_MS.margin,
+      // Our own clock bounds the whole exchange; these would bound its parts.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: connector.connect,
+    });
+  return { pool: poolOf(1), single: poolOf(0), connector };
 }
 
 interface Attempt {

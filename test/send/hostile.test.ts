@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { Budget } from '../../src/send/budget.ts';
 import { failureOf, type Listening, request, senderFor, sendOne, serveBytes, textOf } from './servers.ts';
 
 const open: Listening[] = [];
@@ -9,7 +10,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
-async function hostile(onRequest: (socket: Socket, nth: number) => void): Promise<string> {
+async function hostile(onRequest: (socket: Socket, nth: number, text: string) => void): Promise<string> {
   const server = await serveBytes(onRequest);
   open.push(server);
   return server.url;
@@ -55,13 +56,38 @@ describe('a hostile server', () => {
   });
 
   it('closes an idle connection just when it is used again, and nobody is blamed', async () => {
-    const url = await hostile((socket, nth) => {
-      if (nth === 2) socket.destroy();
-      else socket.write(`${HEAD}Content-Length: 2\r\n\r\n{}`);
-    });
+    const url = await hostile(secondCut());
     const sender = senderFor(url, { connections: 1 });
     expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
     expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
+    expect(sender.sent(), 'what was sent again counts').toBe(3);
+    await sender.close();
+  });
+
+  it('closes an idle connection, and what is sent again keeps to the budget', async () => {
+    const seen: string[] = [];
+    const url = await hostile(secondCut(seen));
+    const sender = senderFor(url, { connections: 1, budget: new Budget(2) });
+    expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
+    expect(failureOf(await sender.send(request(), { expects429: false }))).toBe('cancelled');
+    expect([seen.length, sender.sent()]).toEqual([2, 2]);
+    await sender.close();
+  });
+
+  it('closes an idle connection under a request that may have changed something: it is not sent again, and the next ones go on connections of their own', async () => {
+    const seen: string[] = [];
+    const url = await hostile(secondCut(seen));
+    const sender = senderFor(url, { connections: 1 });
+    const cut: string[] = [];
+    const post = (name: string) =>
+      sender.send(request({ method: 'POST', body: Buffer.from(name), contentType: 'text/plain' }), {
+        expects429: false,
+        onCut: () => cut.push(name),
+      });
+    expect([failureOf(await post('one')), failureOf(await post('two')), failureOf(await post('three'))]).toEqual([200, 'cancelled', 200]);
+    expect(cut).toEqual(['two']);
+    expect(seen).toHaveLength(3);
+    expect(seen[2]).toMatch(/^connection: close/im);
     await sender.close();
   });
 
@@ -96,6 +122,15 @@ describe('a hostile server', () => {
     expect(textOf(await sendOne(url))).toBe('{}');
   });
 });
+
+/** Answers each request, but for the second: then it closes the connection. */
+function secondCut(seen: string[] = []): (socket: Socket, nth: number, text: string) => void {
+  return (socket, nth, text) => {
+    seen.push(text);
+    if (nth === 2) socket.destroy();
+    else socket.write(`${HEAD}Content-Length: 2\r\n\r\n{}`);
+  };
+}
 
 function bomb(socket: Socket, coding: string): void {
   const body = gzipSync(Buffer.alloc(100_000));

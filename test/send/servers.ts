@@ -17,14 +17,14 @@ export async function serveHttp(listener: (...request: Parameters<RequestListene
 }
 
 /** A server that speaks as the test says, byte by byte: each connection is given to `onRequest` once something was received. */
-export async function serveBytes(onRequest: (socket: Socket, nth: number) => void): Promise<Listening> {
+export async function serveBytes(onRequest: (socket: Socket, nth: number, text: string) => void): Promise<Listening> {
   const sockets = new Set<Socket>();
   let count = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
-    socket.on('data', () => onRequest(socket, ++count));
+    socket.on('data', (bytes) => onRequest(socket, ++count, bytes.toString('latin1')));
   });
   return listening(server, () => {
     for (const socket of sockets) socket.destroy();
