@@ -4,7 +4,7 @@ import { matches } from '../model/glob.ts';
 import { check } from '../run/check.ts';
 import type { CheckFlags } from './commands/check.ts';
 import { type ExitCode, exitOf, together } from './exit.ts';
-import { stopText, told } from './failures.ts';
+import { stopText, unwrittenText } from './failures.ts';
 import { type Interrupt, interruptible } from './interrupt.ts';
 import { deliver, type Output, outputsOf } from './output.ts';
 import { progressTeller } from './progress.ts';
@@ -69,7 +69,7 @@ async function conclude(outcome: CheckOutcome, { flags, subjects, outputs, inter
     const subject = subjects.find(({ format }) => format.name === outcome.reason.detail['format']) ?? subjects[0];
     tell(stopText(outcome.reason, subject));
   }
-  for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
+  for (const what of unwritten) tell(unwrittenText(what));
   return together([exitOf(outcome, flags.strict === true, interrupted), unwritten.length === 0 ? 0 : 2]);
 }
 

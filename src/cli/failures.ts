@@ -64,6 +64,11 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
   }
 }
 
+/** What of a report could not be written, told after its verdict. */
+export function unwrittenText(what: string): string {
+  return told(what, ['Give --report and stdout places that can be written to; the verdict stands, wherever it was written.']);
+}
+
 /** The lines of a failure: the first says what happened, the others what to do. */
 export function told(what: string, next: readonly string[]): string {
   const lines = what.split('\n').map(visible);

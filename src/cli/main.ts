@@ -10,12 +10,12 @@ import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
-import { print, surviveClosedPipes, tell } from './terminal.ts';
+import { print, surviveBrokenStreams, tell } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and resolves to its exit code. What is refused or fails is told on stderr. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
-  surviveClosedPipes();
+  surviveBrokenStreams();
   process.on('uncaughtException', (error) => {
     tell(failureText(error, 'errspec'));
     process.exit(2);
@@ -34,8 +34,17 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     // Without a command the help is on stderr already.
     else if (asked !== 'commander.help') tell(failureText(error, commandOf(program, args)));
   }
-  await print(texts.join(''));
-  return code;
+  return texts.length === 0 ? code : printed(texts.join(''), code);
+}
+
+async function printed(text: string, code: ExitCode): Promise<ExitCode> {
+  try {
+    await print(text);
+    return code;
+  } catch (error) {
+    tell(failureText(error, 'errspec'));
+    return 2;
+  }
 }
 
 /** The commands and their options; `done` is told how one ended, `out` what is to be printed of help. */

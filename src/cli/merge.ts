@@ -8,7 +8,7 @@ import type { Aspect, Unjoinable } from '../run/joinable.ts';
 import { narrowed } from '../run/narrowed.ts';
 import type { MergeFlags } from './commands/merge.ts';
 import { CODES, type ExitCode, together } from './exit.ts';
-import { stopText, told } from './failures.ts';
+import { stopText, unwrittenText } from './failures.ts';
 import { deliver, outputsOf } from './output.ts';
 import { Refusal } from './refusal.ts';
 import { formatFinder, policyOf, reportFrom } from './reports.ts';
@@ -27,7 +27,7 @@ export async function runMerge(files: readonly string[], flags: MergeFlags): Pro
   const unwritten = await deliver(report, outputs, { strict, verbose: flags.verbose === true });
   const stop = nothingExercised(report);
   if (stop !== undefined && !report.run.interrupted) tell(stopText(stop));
-  for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
+  for (const what of unwritten) tell(unwrittenText(what));
   const unjudged = stop !== undefined || unwritten.length > 0;
   return together([CODES[overall(report, strict)], unjudged ? 2 : 0]);
 }

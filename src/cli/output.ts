@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts';
 import type { ReportSpec } from './options.ts';
 import { Refusal } from './refusal.ts';
 import { choice } from './similar.ts';
-import { colorful, columns, print } from './terminal.ts';
+import { colorful, columns, print, Unprinted } from './terminal.ts';
 
 /** A reporter that exists, and where its text goes. */
 export interface Output {
@@ -32,19 +32,30 @@ function known(name: string): ReporterName {
   throw new Refusal(`There is no reporter "${name}".`, choice(name, Object.keys(reporters)));
 }
 
-/** Prints the report, then writes the files. Returns what could not be written, as sentences. */
+/** Writes the files, then prints the report: where that fails, the files are there. Returns what could not be written, as sentences. */
 export async function deliver(
   report: Report,
   outputs: readonly Output[],
   style: { strict: boolean; verbose: boolean },
 ): Promise<readonly string[]> {
   const options = { ...style, ...jsonFile(outputs), color: colorful(process.stdout), width: columns() };
-  for (const { reporter, file } of outputs) if (file === undefined) await print(reporters[reporter](report, options));
-  return outputs.flatMap(({ reporter, file }) => {
+  const unwritten = outputs.flatMap(({ reporter, file }) => {
     if (file === undefined) return [];
-    const text = reporters[reporter](report, { ...options, color: false, width: 100 });
-    return written(file, text);
+    return written(file, reporters[reporter](report, { ...options, color: false, width: 100 }));
   });
+  for (const { reporter, file } of outputs)
+    if (file === undefined) unwritten.push(...(await printed(reporters[reporter](report, options))));
+  return unwritten;
+}
+
+async function printed(text: string): Promise<readonly string[]> {
+  try {
+    await print(text);
+    return [];
+  } catch (error) {
+    if (error instanceof Unprinted) return [`The report could not be written to stdout: ${error.why}`];
+    throw error;
+  }
 }
 
 /** The file of the JSON report, where one is asked for. */

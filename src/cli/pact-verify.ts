@@ -9,7 +9,7 @@ import { BrokerError } from '../send/broker.ts';
 import { brokerOf } from './broker.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { CODES, type ExitCode, together } from './exit.ts';
-import { stopText, told } from './failures.ts';
+import { stopText, told, unwrittenText } from './failures.ts';
 import { interruptible } from './interrupt.ts';
 import { deliver, outputsOf } from './output.ts';
 import { stopOf } from './pact-contact.ts';
@@ -39,7 +39,7 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
     for (const round of rounds.rounds) if (!signal.aborted) results.push(...(await verifyRound(round, { flags, scratch, signal })));
     const report = reportOf(results, { started, rounds: rounds.rounds, interrupted: signal.aborted, flags });
     const unwritten = await deliver(report, outputs, { strict: false, verbose: flags.verbose === true });
-    for (const what of unwritten) tell(told(what, ['Give --report a place that can be written to; the verdict above stands.']));
+    for (const what of unwritten) tell(unwrittenText(what));
     if (signal.aborted) return 130;
     telling = true;
     if (build !== undefined && broker !== undefined) await tellResults(broker, rounds.rounds, results, build);

@@ -1,24 +1,31 @@
 import process from 'node:process';
+import { Refusal } from './refusal.ts';
 
-/** Prints to stdout and waits until it is taken; a reader that has gone away (`| head`) is no failure. */
+/** What was to be printed could not be written, such as to a disk without room. */
+export class Unprinted extends Refusal {
+  readonly why: string;
+
+  constructor(why: string) {
+    super(`Nothing can be printed: stdout could not be written to (${why}).`, 'Give stdout a place that can be written to.');
+    this.why = why;
+  }
+}
+
+/** Prints to stdout and waits until it is taken; rejects with an `Unprinted`. A reader that has gone away (`| head`) is no failure. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error && !isGone(error) ? reject(error) : resolve()));
+    process.stdout.write(text, (error) => (error && !isGone(error) ? reject(new Unprinted(error.message)) : resolve()));
   });
 }
 
-/** Tells the person at the terminal something beside the report: on stderr. */
+/** Tells the person at the terminal something beside the report: on stderr. Where that cannot be written to, it is not told. */
 export function tell(text: string): void {
   process.stderr.write(text);
 }
 
-/** Keeps a reader that goes away from ending the process: what was found still decides the exit code. */
-export function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: Error) => {
-      if (!isGone(error)) throw error;
-    });
-  }
+/** Keeps a stream that cannot be written to from ending the process: what was found still decides the exit code. Whoever prints learns of it from `print`. */
+export function surviveBrokenStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 /** Whether colours are wanted: NO_COLOR and FORCE_COLOR first, else a terminal that is not dumb. */

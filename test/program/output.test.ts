@@ -89,6 +89,35 @@ describe('a report that cannot be written', () => {
     PATIENT,
   );
 
+  it.each([
+    ['stdout', '> /dev/full 2> err', '2', ['The report could not be written to stdout: ENOSPC', '  Next: ']],
+    ['stderr', '> out 2> /dev/full', '0', []],
+    ['both', '> /dev/full 2> /dev/full', '2', []],
+  ])(
+    'to %s is written to its file all the same',
+    (_, redirected, code, told) => {
+      const cwd = folder();
+      const command = `"${process.execPath}" "${BIN}" ${QUICK.join(' ')} --report json=report.json ${redirected}; echo $? > code`;
+      execFileSync('bash', ['-c', command], { cwd });
+      expect(readFileSync(join(cwd, 'code'), 'utf8').trim()).toBe(code);
+      expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toMatchObject({ version: 1 });
+      const said = (name: string) => (existsSync(join(cwd, name)) ? readFileSync(join(cwd, name), 'utf8') : '');
+      for (const each of told) expect(said('err')).toContain(each);
+      expect(said('err')).not.toMatch(/errspec itself|\n\s+at /);
+      if (existsSync(join(cwd, 'out'))) expect(said('out')).toContain('every MUST that was exercised holds');
+    },
+    PATIENT,
+  );
+
+  it('is told where a command prints something else, without blaming errspec', async () => {
+    for (const line of ['list', '--help', 'explain NOT_FOUND']) {
+      const cwd = folder();
+      execFileSync('bash', ['-c', `"${process.execPath}" "${BIN}" ${line} > /dev/full 2> err; echo $? > code`], { cwd });
+      expect(readFileSync(join(cwd, 'code'), 'utf8').trim(), line).toBe('2');
+      expect(readFileSync(join(cwd, 'err'), 'utf8'), line).toMatch(/^errspec: Nothing can be printed: .*ENOSPC.*\n {2}Next: [^\n]+\n$/);
+    }
+  });
+
   // The super-user may write everywhere.
   it.skipIf(process.getuid?.() === 0)(
     'in a folder without permission is told after the verdict',
