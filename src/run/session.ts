@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { at } from '../model/pointer.ts';
+import { at, pointer } from '../model/pointer.ts';
 import type { Cause, Expectation, Probe, Trial } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
@@ -145,7 +145,7 @@ export class Session {
     const limited: Missed = { why: 'limited', needs: operation };
     if (this.#spent.has(operation)) return limited;
     const waitedOut = (exchange: Exchange) => {
-      const observed = this.#observed({ trial, probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent });
+      const observed = this.#observed({ trial: undrawn(trial), probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent });
       retried.push({ ...observed, attempt: exchange.retries + 1 });
     };
     const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
@@ -216,10 +216,19 @@ function limitOf({ format }: Subject, { expect, cause }: Probe): { expects429: b
   return { expects429, may429: entries.some(({ statuses }) => statuses.includes(429)) };
 }
 
-/** The probe as its 429 is judged: an answer of a spent limit, whatever was asked. */
+/** Where the description speaks of spent limits. */
+const ROOT = pointer('x-error-format');
+const LIMITS = pointer('x-error-format', 'limits');
+
+/** The probe as its 429 is judged: an answer of a spent limit, whatever was asked. So its place in the description is not that of what was asked either. */
 function unprovoked({ format }: Subject, probe: Probe): Probe {
   const cause: Cause = { kind: 'case', name: 'unprovoked limit', states: [] };
   const entries = format.limits === undefined ? [] : [format.limits.entry];
   const expect: Expectation = { kind: 'outcome', expected: { entries, accepted: false, anyEntry: entries.length === 0 }, blame: undefined };
-  return { ...probe, cause, expect };
+  return { ...probe, cause, expect, spec: format.limits === undefined ? ROOT : LIMITS };
+}
+
+/** The trial as its 429s are judged: it does not matter of which campaign they met a payload. */
+function undrawn({ drawn: _, ...trial }: Trial): Trial {
+  return trial;
 }

@@ -73,6 +73,17 @@ describe('an answer that was waited out', () => {
     for (const [code, isSpent] of cited) expect([code, isSpent]).toEqual([code, code === 'unknown-code']);
   });
 
+  it.each([
+    ['planned probes', { maxRequests: 150 }],
+    ['payloads', { runs: 4, maxRequests: 5000, only: ['codes/documented', 'bulk/counts'] }],
+  ])('is the same finding whichever of %s met it', async (_, more) => {
+    const found = findingsOf(await reportOf(more)).filter(({ code }) => code === 'unknown-code');
+    expect(found.map(({ operation, cause, spec, fuzz }) => [operation, cause, spec, fuzz])).toEqual([
+      ['createQrcodesBulk', 'case', '/x-error-format/limits', undefined],
+    ]);
+    expect(found[0]?.count).toBeGreaterThan(3);
+  });
+
   it('is judged again by what is waited out again', async () => {
     const findings = findingsOf(await reportOf()).filter(({ code }) => code === 'unknown-code');
     const became = async (bend: (server: Asked) => Asked) => {
