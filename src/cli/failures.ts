@@ -52,8 +52,11 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
         'Check --states; without it, cases that need a state are not exercised, and the rest is.',
       ]);
     case 'nothing-exercised':
-      return told(`nothing was really tested${format === undefined ? '' : ` of ${format}`}: no valid request was accepted.`, [
-        'See the report for what came back; check the key, the target and what --only and --skip leave.',
+      return told(`nothing was really tested${format === undefined ? '' : ` of ${format}`}: ${idleness(detail)}.`, [
+        ...(typeof detail['maxRequests'] === 'number' ? [`Raise --max-requests: ${detail['maxRequests']} may be too few.`] : []),
+        detail['accepted'] === true
+          ? 'See the report for what was left out and why, and what --only and --skip leave.'
+          : 'See the report for what came back; check the key, the target and what --only and --skip leave.',
       ]);
     case 'no-requests':
       return told(`no request${format === undefined ? '' : ` of ${format}`} may be sent under these options.`, [
@@ -62,6 +65,13 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
     default:
       return code satisfies never;
   }
+}
+
+/** Why nothing was exercised. */
+function idleness({ accepted }: Stop['detail']): string {
+  return accepted === true
+    ? 'valid requests were accepted, but nothing was sent of which a requirement could say anything'
+    : 'no valid request was accepted';
 }
 
 /** What of a report could not be written, told after its verdict. */

@@ -91,7 +91,7 @@ export type StopCode =
 /**
  * Why a run says nothing about the target; the sentences are made in `cli/`. Members of `detail`, each where it is known:
  * `format`, `target`, `failure`, `why` and `cause` (why nothing answers), `status`, `code`, `answeredBy`, `tried` (formats),
- * `url` (of the provider states).
+ * `url` (of the provider states), `accepted` (whether any valid request was, though nothing was exercised), `maxRequests`.
  */
 export interface Stop {
   readonly code: StopCode;

@@ -1,4 +1,5 @@
 import type { Stop } from '../model/check.ts';
+import { member } from '../model/json.ts';
 import { idleFormat } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
 
@@ -7,5 +8,9 @@ export function nothingExercised(report: Report): Stop | undefined {
   const idle = idleFormat(report);
   const judged = report.run.shard !== undefined || report.results.some(({ verdict }) => verdict === 'failed' || verdict === 'passed');
   if (idle === undefined && judged) return undefined;
-  return { code: 'nothing-exercised', detail: idle === undefined ? {} : { format: idle } };
+  const maxRequests = member(report.run.options, 'maxRequests') ?? null;
+  return {
+    code: 'nothing-exercised',
+    detail: { ...(idle === undefined ? {} : { format: idle }), accepted: idle === undefined, maxRequests },
+  };
 }

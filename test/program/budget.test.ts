@@ -131,6 +131,15 @@ describe('errspec check with a budget', () => {
     expect(proxy.passed.length).toBe(1);
   });
 
+  it('that suffices for a valid request and no more is told as the cause, not the key', async () => {
+    const { targets, apiKey, states } = await serve();
+    const at = ['--target', targets['structured-error'] ?? '', '--format', 'structured-error', '--api-key', apiKey, '--states', states];
+    const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '5']);
+    expect(code, stderr).toBe(2);
+    expect(stderr).toMatch(/valid requests were accepted, but .*Next: Raise --max-requests: 5 /s);
+    expect(stderr).not.toMatch(/no valid request|check the key/);
+  });
+
   it('that allows nothing to be tested could not judge', async () => {
     const { targets, apiKey } = await serve();
     const ran = await errspecHere(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);
