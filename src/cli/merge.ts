@@ -71,6 +71,11 @@ function refusalOf(why: Unjoinable, files: readonly string[], reports: readonly 
         `Shard ${why.shard} (${file(why.report)}) could not judge ${why.format}: its share was not sent.`,
         'See what that job says, and run it again.',
       );
+    case 'state':
+      return new Refusal(
+        `What ${file(why.report)} says that ${why.requirement} has seen (its "state") cannot be read.`,
+        'Give the report as errspec wrote it, or run that job again.',
+      );
     default:
       return why satisfies never;
   }

@@ -10,7 +10,7 @@ export type Joined = { readonly kind: 'report'; readonly report: Report } | { re
 
 /** Joins the reports of all shards into the one that a single run would have given: the same but for `run`, and for addresses and times in `exchanges`. */
 export function join(reports: readonly Report[], options: JoinOptions): Joined {
-  const shards = shardsOf(reports);
+  const shards = shardsOf(reports, options);
   if (shards.kind === 'unjoinable') return shards;
   const { first, all } = shards;
   const results = first.results.map((result, index) =>

@@ -1,5 +1,9 @@
-import { canonical, type Json } from '../model/json.ts';
+import type { Format } from '../model/format.ts';
+import { canonical, isArray, isObject, type Json, member } from '../model/json.ts';
 import type { Report, RunInfo, ShardInfo } from '../model/report.ts';
+import type { FoldRequirement } from '../model/requirement.ts';
+import { ended } from './fold.ts';
+import type { JoinOptions } from './join-results.ts';
 
 /** A report that says which shard it is of. */
 export type ShardReport = Report & { readonly run: RunInfo & { readonly shard: ShardInfo } };
@@ -11,7 +15,9 @@ export type Unjoinable =
   | { readonly code: 'twice'; readonly shard: number; readonly reports: readonly [number, number] }
   | { readonly code: 'beyond'; readonly report: number; readonly shard: number; readonly of: number }
   | { readonly code: 'missing'; readonly shards: readonly number[]; readonly of: number }
-  | { readonly code: 'stopped'; readonly report: number; readonly shard: number; readonly format: string };
+  | { readonly code: 'stopped'; readonly report: number; readonly shard: number; readonly format: string }
+  /** What a requirement that looks across all answers has seen in a shard is no state of it. */
+  | { readonly code: 'state'; readonly report: number; readonly requirement: string };
 
 /** In what reports of one run are the same, in the order in which it is compared. */
 const ASPECTS = {
@@ -36,10 +42,10 @@ export type Shards =
   | { readonly kind: 'unjoinable'; readonly why: Unjoinable };
 
 /** The reports in the order of their shards, if they are those of one run, each once. */
-export function shardsOf(reports: readonly Report[]): Shards {
+export function shardsOf(reports: readonly Report[], options: JoinOptions): Shards {
   const shards = reports.filter(isShard);
   const [first] = shards;
-  const why = whyNot(reports, shards);
+  const why = whyNot(reports, shards) ?? strangeState(shards, options);
   if (why !== undefined) return { kind: 'unjoinable', why };
   if (first === undefined) return { kind: 'unjoinable', why: { code: 'no-shard', report: 0 } };
   const all = shards.toSorted((a, b) => a.run.shard.index - b.run.shard.index);
@@ -86,6 +92,36 @@ function miscounted(shards: readonly ShardReport[]): Unjoinable | undefined {
   const missing: number[] = [];
   for (let index = 1; index <= of && missing.length < 20; index += 1) if (!seen.has(index)) missing.push(index);
   return { code: 'missing', shards: missing, of };
+}
+
+/** The schema of a report cannot know the states of folds: each is asked whether it can be read. */
+function strangeState(shards: readonly ShardReport[], { requirements, formatOf }: JoinOptions): Unjoinable | undefined {
+  const folds = new Map(requirements.flatMap((each) => (each.kind === 'fold' ? [[each.id, each] as const] : [])));
+  for (const [report, { results }] of shards.entries())
+    for (const { id, format, state } of results) {
+      const requirement = folds.get(id);
+      if (requirement === undefined || state === undefined || isStateOf(requirement, state, formatOf(format))) continue;
+      return { code: 'state', report, requirement: id };
+    }
+  return undefined;
+}
+
+/** Whether a state is built like the one that the fold starts with, and can be joined and ended. */
+function isStateOf(requirement: FoldRequirement, state: Json, format: Format): boolean {
+  const { fold } = requirement;
+  if (!isLike(fold.start(), state)) return false;
+  try {
+    ended(requirement, fold.merge(fold.start(), state), format);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a value is of the same kind as the other, and has all of its members, of the same kinds. */
+function isLike(known: Json, value: Json): boolean {
+  if (isObject(known)) return isObject(value) && Object.entries(known).every(([name, of]) => isLike(of, member(value, name) ?? null));
+  return isArray(known) ? isArray(value) : typeof known === typeof value;
 }
 
 /** A shard whose target could not be judged: what it should have sent was not sent. */

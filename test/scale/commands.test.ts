@@ -79,6 +79,14 @@ describe('errspec merge', () => {
     expect(refused.next.length).toBeGreaterThan(0);
   });
 
+  it.each(['5', '{}', 'null', '[]', '{"answers":1,"mirror":5,"ok":[]}', '"x"'])('refuses %s as what a shard has seen', async (state) => {
+    const files = [shard(1), changed(2, /"state": \{[^{}]*\}/g, `"state": ${state}`)];
+    expect(readFileSync(files[1] ?? '', 'utf8')).toContain(`"state": ${state}`);
+    const refused = await refusal(runMerge(files, { report: [], format: [] }));
+    expect(refused.message).toMatch(/changed-2\.json says that \S+ has seen \(its "state"\) cannot be read/);
+    expect(refused.next.join()).not.toBe('');
+  });
+
   it('ends with 2 and says what to do, where it refuses', async () => {
     const { code, stdout, stderr } = await errspecHere(['merge', shard(1)]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
