@@ -229,6 +229,7 @@ function unprovoked({ format }: Subject, probe: Probe): Probe {
 }
 
 /** The trial as its 429s are judged: it does not matter of which campaign they met a payload. */
-function undrawn({ drawn: _, ...trial }: Trial): Trial {
-  return trial;
+function undrawn(trial: Trial): Trial {
+  const { drawn: _, ...rest } = trial;
+  return rest;
 }
