@@ -11,6 +11,8 @@ export function noteSentence(note: Note): string {
 const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {
   'not-deleted': (detail) =>
     `What ${detail('operation')} made could not be deleted again (${detail('at')}, answered with ${detail('status')}). Delete it by hand.`,
+  'not-deleted-for-budget': (detail) =>
+    `${detail('things') === '1' ? '1 thing was' : `${detail('things')} things were`} not deleted: --max-requests was spent. Delete what is left by hand (${detail('operation')}), and raise --max-requests.`,
   'cut-off': (detail) =>
     `Connections were closed before ${counted(detail('requests'), 'request')} that may create something could be answered; their trials were carried out anew. If the target had taken them, what they made is still there.`,
   'no-such-state': (detail) => `The description has no provider state "${detail('state')}"; the values given for it are not used.`,

@@ -24,6 +24,8 @@ export class CleanUp {
   readonly #keep: boolean;
   readonly #warn: (note: Note) => void;
   readonly #made = new Map<string, Made>();
+  /** By the operation that deletes them: how many things there were no requests left for. */
+  readonly #unaffordable = new Map<string, number>();
 
   constructor(options: { subject: Subject; sender: Sender; keep: boolean; warn: (note: Note) => void }) {
     this.#subject = options.subject;
@@ -37,19 +39,20 @@ export class CleanUp {
     return this.#made.size;
   }
 
-  /** Takes note of what an exchange made, or deleted. */
-  note(observation: Observation): void {
+  /** Takes note of what an exchange made, or deleted. Returns how many things it made. */
+  note(observation: Observation): number {
     const { operation, reading, trial } = observation;
-    if (this.#keep || operation === undefined || reading.kind !== 'success') return;
+    if (this.#keep || operation === undefined || reading.kind !== 'success') return 0;
     const deleted = keyOf(
       operation.id,
       new Map(Object.entries(observation.sent.request.path).map(([name, value]) => [pointer('path', name), value])),
     );
     this.#made.delete(deleted);
-    if (operation.cleanup === undefined) return;
+    if (operation.cleanup === undefined) return 0;
     const deleting = this.#operation(operation.cleanup);
-    for (const places of placesOf(operation.cleanup, observation))
-      this.#made.set(keyOf(deleting.id, places), { trial: trial.id, operation: deleting, places });
+    const made = placesOf(operation.cleanup, observation);
+    for (const places of made) this.#made.set(keyOf(deleting.id, places), { trial: trial.id, operation: deleting, places });
+    return made.length;
   }
 
   /** Deletes what one trial made. */
@@ -64,6 +67,9 @@ export class CleanUp {
       for (let next = left.pop(); next !== undefined; next = left.pop()) await this.#delete(...next);
     };
     await Promise.all(Array.from({ length: 8 }, work));
+    for (const [operation, things] of this.#unaffordable)
+      this.#warn({ code: 'not-deleted-for-budget', format: this.#subject.format.name, detail: { operation, things } });
+    this.#unaffordable.clear();
   }
 
   async #delete(key: string, made: Made): Promise<void> {
@@ -79,6 +85,11 @@ export class CleanUp {
     const resolution = resolve(probe, NOTHING_TO_LOOK_UP);
     if (resolution.kind === 'unbound') return;
     const { outcome: came } = await this.#sender.send(resolution.request, { expects429: false, cleanUp: true });
+    // Clean-up is sent even where the run was cancelled: only the budget keeps it back.
+    if (came.kind === 'failed' && came.failure === 'cancelled') {
+      this.#unaffordable.set(made.operation.id, (this.#unaffordable.get(made.operation.id) ?? 0) + 1);
+      return;
+    }
     const status = came.kind === 'answered' ? came.status : undefined;
     // Not found is as good as deleted.
     if (status === undefined || (status >= 300 && status !== 404 && status !== 410))

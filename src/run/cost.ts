@@ -1,4 +1,4 @@
-import type { BulkRules, Format } from '../model/format.ts';
+import type { BulkRules, Format, Operation } from '../model/format.ts';
 import { isArray, type Json } from '../model/json.ts';
 import { at } from '../model/pointer.ts';
 import type { Probe, Trial } from '../model/probe.ts';
@@ -6,18 +6,36 @@ import type { Probe, Trial } from '../model/probe.ts';
 /** How many requests a trial takes at most: its steps, its states set up and torn down, and the clean-up of what it creates. */
 export function costOf(format: Format, trial: Trial, keep: boolean): number {
   const states = 2 * trial.states.length;
-  return trial.steps.length + states + (keep ? 0 : trial.steps.reduce((sum, step) => sum + cleanUps(format, step), 0));
+  return trial.steps.length + states + (keep ? 0 : cleanUpsOf(format, trial));
 }
 
-/** Requests that delete what a step may create: one, or one for each item of a bulk. */
+/** Requests that delete what a trial is to create, and what it creates where a bulk of the wrong size is accepted: that is too much to be left to luck. */
+export function cleanUpsOf(format: Format, { steps }: Trial): number {
+  return steps.reduce((sum, step) => sum + cleanUps(format, step), 0);
+}
+
+/** How many things a trial creates where the target accepts all that it must refuse. */
+export function atMostCreated(format: Format, { steps }: Trial): number {
+  return steps.reduce((sum, step) => sum + itemsOf(format, step), 0);
+}
+
+/** One, or one for each item of a bulk. */
 function cleanUps(format: Format, step: Probe): number {
-  const operation = format.operations.find(({ id }) => id === step.operation);
+  if (step.cause.kind === 'bulk-size') return itemsOf(format, step);
+  if (step.expect.kind === 'bulk') return operationOf(format, step)?.cleanup === undefined ? 0 : step.expect.size - step.expect.bad.length;
+  return step.expect.kind === 'outcome' && step.expect.expected.accepted ? itemsOf(format, step) : 0;
+}
+
+/** How many things a step creates where all of it is accepted; of one that is sent as bytes as many as its valid request has, if these are more. */
+function itemsOf(format: Format, step: Probe): number {
+  const operation = operationOf(format, step);
   if (operation?.cleanup === undefined) return 0;
-  if (step.expect.kind === 'bulk') return step.expect.size - step.expect.bad.length;
-  if (step.expect.kind !== 'outcome' || !step.expect.expected.accepted) return 0;
-  return operation.bulk === undefined
-    ? 1
-    : Math.max(...[step.request, operation.valid.request].map(({ body }) => sizeOf(body, operation.bulk)));
+  if (operation.bulk === undefined) return 1;
+  return Math.max(...[step.request, operation.valid.request].map(({ body }) => sizeOf(body, operation.bulk)));
+}
+
+function operationOf(format: Format, step: Probe): Operation | undefined {
+  return format.operations.find(({ id }) => id === step.operation);
 }
 
 /** How many items a bulk has; one that is sent as bytes has those of the valid request. */

@@ -9,9 +9,11 @@ import type { Observation, Sent } from '../model/requirement.ts';
 
 import { limitedBy } from '../read/limited.ts';
 import { read } from '../read/read.ts';
+import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { States } from '../send/states.ts';
+import { Allowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { SpentLimits } from './spent.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
@@ -22,6 +24,8 @@ export interface Ran {
   readonly steps: ReadonlyMap<string, Observation>;
   /** Unexpected answers of a spent limit, each before its request was sent again. */
   readonly retried: readonly Observation[];
+  /** How many things came to be deleted. */
+  readonly created: number;
   /** Why steps are missing. */
   readonly missed: Missed | undefined;
 }
@@ -40,8 +44,12 @@ export interface SessionOptions {
   readonly states: States | undefined;
   readonly trials: readonly Trial[];
   readonly keep: boolean;
+  /** All that may be sent, where there is a bound. */
+  readonly budget: Budget | undefined;
   readonly warn: (note: Note) => void;
 }
+
+const KEPT_FOR_CLEAN_UP: Missed = { why: 'not-sent', needs: 'the rest of --max-requests is kept to delete what the target creates' };
 
 /** One format on one target: sends trials, keeps what they share, and deletes what they made. */
 export class Session {
@@ -56,6 +64,7 @@ export class Session {
   readonly #spent = new SpentLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
   readonly #warn: (note: Note) => void;
+  readonly #allowance: Allowance | undefined;
   #marks = 0;
   /** Requests that may have created something which has no known name. */
   #cutOff = 0;
@@ -64,6 +73,8 @@ export class Session {
     this.subject = options.subject;
     this.#sender = options.sender;
     this.#warn = options.warn;
+    const { keep, sender, budget, subject } = options;
+    if (budget !== undefined) this.#allowance = new Allowance({ budget, format: subject.format, keep, retries: () => sender.retries() });
     this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#trials = new Map(options.trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
@@ -75,14 +86,26 @@ export class Session {
    * may have changed something nothing is known any more: then all of it is carried out anew, as another run of it.
    */
   async run(trial: Trial): Promise<Ran> {
+    const allowance = this.#allowance;
+    if (allowance === undefined) return this.#whole(trial);
+    const ticket = await allowance.ask(trial);
+    if (ticket === undefined) return { trial, steps: new Map(), retried: [], created: 0, missed: KEPT_FOR_CLEAN_UP };
+    const ran = await this.#whole(trial);
+    allowance.end(ticket, ran.created);
+    return ran;
+  }
+
+  async #whole(trial: Trial): Promise<Ran> {
     const first = await this.#once(trial);
-    return first.missed?.isCut === true ? anew(first, await this.#once(trial)) : first;
+    if (first.missed?.isCut !== true) return first;
+    this.#allowance?.charge(trial);
+    return anew(first, await this.#once(trial));
   }
 
   async #once(trial: Trial): Promise<Ran> {
     const uses = await Promise.all(trial.uses.map((id) => this.#sharedRun(id)));
     const setup = await this.#states.setUp(trial);
-    if (setup.kind !== 'values') return { trial, steps: new Map(), retried: [], missed: setup.missed };
+    if (setup.kind !== 'values') return { trial, steps: new Map(), retried: [], created: 0, missed: setup.missed };
     try {
       return await this.#steps(trial, { values: setup.values, uses });
     } finally {
@@ -107,6 +130,8 @@ export class Session {
   }
 
   async #stepsOfShared(trial: Trial): Promise<Ran> {
+    // What many trials use is not to be missing.
+    this.#allowance?.charge(trial);
     const first = await this.#steps(trial, NOTHING_GIVEN);
     return first.missed?.isCut === true ? anew(first, await this.#steps(trial, NOTHING_GIVEN)) : first;
   }
@@ -122,6 +147,7 @@ export class Session {
     this.#marks += 1;
     const lookups = lookupsOf(given, steps, `${this.#run}-${this.#marks}`);
     let missed: Missed | undefined;
+    let created = 0;
     for (const probe of trial.steps) {
       const resolution = resolve(probe, lookups);
       if (resolution.kind === 'unbound') {
@@ -134,10 +160,10 @@ export class Session {
         break;
       }
       steps.set(probe.step, came);
-      this.cleanUp.note(came);
+      created += this.cleanUp.note(came);
     }
     if (!trial.shared) await this.cleanUp.of(trial.id);
-    return { trial, steps, retried, missed };
+    return { trial, steps, retried, created, missed };
   }
 
   async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
@@ -186,8 +212,8 @@ interface Given {
 const NOTHING_GIVEN: Given = { values: {}, uses: [] };
 
 /** The second run of a trial, with what was waited out in the first: that is judged all the same. */
-function anew({ retried }: Ran, again: Ran): Ran {
-  return { ...again, retried: [...retried, ...again.retried] };
+function anew({ retried, created }: Ran, again: Ran): Ran {
+  return { ...again, retried: [...retried, ...again.retried], created: created + again.created };
 }
 
 function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {

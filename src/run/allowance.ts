@@ -1,0 +1,88 @@
+import type { Format } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
+import type { Budget } from '../send/budget.ts';
+import { atMostCreated, cleanUpsOf, costOf } from './cost.ts';
+
+/** What a trial that was let begin may take. */
+export interface Ticket {
+  /** Requests, with the clean-up of what it is to create. */
+  readonly price: number;
+  /** Things that a target could create by it against what is promised. */
+  readonly most: number;
+  /** Things that it is to create. */
+  readonly expected: number;
+}
+
+export interface AllowanceOptions {
+  readonly budget: Budget;
+  readonly format: Format;
+  readonly keep: boolean;
+  /** How many requests were sent again because a limit was spent: nobody could plan them. */
+  readonly retries: () => number;
+}
+
+/**
+ * Lets trials begin for as long as the budget has enough to delete also what a target creates against what is promised. Each is decided as if
+ * all before it had ended, whatever the concurrency: where it depends on one that has not, it waits for it, and only there.
+ */
+export class Allowance {
+  readonly #options: AllowanceOptions;
+  #all: number | undefined;
+  /** Prices of all that began, and what those that ended took beyond them. */
+  #spent = 0;
+  /** What those under way may still take beyond their prices. */
+  #open = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  #ended: (() => void) | undefined;
+
+  constructor(options: AllowanceOptions) {
+    this.#options = options;
+  }
+
+  /** Leave for a trial, in the order in which it is asked for; `undefined` where it may not begin. */
+  ask(trial: Trial): Promise<Ticket | undefined> {
+    const decided = this.#turn.then(() => this.#decide(this.#ticket(trial)));
+    this.#turn = decided;
+    return decided;
+  }
+
+  /** Counts a trial that is carried out in any case. */
+  charge(trial: Trial): void {
+    this.#total();
+    this.#spent += this.#ticket(trial).price;
+  }
+
+  /** Takes note that a trial has ended, and how many things it created. */
+  end({ most, expected }: Ticket, created: number): void {
+    this.#open -= most;
+    this.#spent += created - expected;
+    this.#ended?.();
+  }
+
+  async #decide(ticket: Ticket): Promise<Ticket | undefined> {
+    const { price, most } = ticket;
+    for (;;) {
+      const certain = this.#spent + price + most + this.#options.retries();
+      if (certain > this.#total()) return undefined;
+      if (certain + this.#open <= this.#total()) break;
+      await new Promise<void>((resolve) => {
+        this.#ended = resolve;
+      });
+    }
+    this.#spent += price;
+    this.#open += most;
+    return ticket;
+  }
+
+  /** What may be sent from the first trial on. */
+  #total(): number {
+    this.#all ??= this.#options.budget.left + this.#options.retries();
+    return this.#all;
+  }
+
+  #ticket(trial: Trial): Ticket {
+    const { format, keep } = this.#options;
+    const expected = keep ? 0 : cleanUpsOf(format, trial);
+    return { price: costOf(format, trial, keep), most: keep ? 0 : Math.max(0, atMostCreated(format, trial) - expected), expected };
+  }
+}
