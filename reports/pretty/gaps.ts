@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   assumed: 'only assumed, no document promises it; give --assumed or a provider-state URL',
   'read-only': 'it could write; leave out --read-only',
   budget: 'the requests that may be sent did not suffice; raise --max-requests',
+  time: 'random payloads that there was no time for; raise --max-time, or lower --runs',
   'no-write-access': 'the API key may not write',
   filtered: 'left out by --only or --skip',
   'not-offered': 'the target does not offer it',

@@ -17,6 +17,8 @@ import { bulkTrial } from './derive/bulk.ts';
 export interface Chunk {
   readonly index: number;
   readonly seed: number;
+  /** How many payloads it has. */
+  readonly count: number;
   /** The trials, each with its number in the campaign; made one by one. */
   readonly trials: () => Iterable<Trial>;
 }
@@ -30,6 +32,8 @@ export interface Campaign {
   readonly runs: number;
   /** The most items of a payload, where that is less than the operation takes. */
   readonly longest: number | undefined;
+  /** Requests are few. */
+  readonly sparing: boolean;
   readonly chunks: readonly Chunk[];
   /** Its number among all campaigns of the plan, and how many payloads those before it have: the same whichever of them are carried out. */
   readonly place: { readonly index: number; readonly first: number };
@@ -87,9 +91,9 @@ function campaignOf(operation: Operation, kind: CampaignKind, means: Means, opti
     const name = kind === 'bulk' ? operation.id : `${operation.id} ${kind}`;
     const seed = seedOf(means.context.options.seed, means.context.format.name, name, index);
     const part = { kind, seed, first: index * size, count: Math.min(size, runs - index * size) };
-    return { index, seed, trials: () => drawn(arbitrary, part) };
+    return { index, seed, count: part.count, trials: () => drawn(arbitrary, part) };
   });
-  return { operation, kind, arbitrary, runs, longest: kind === 'bulk' ? longest : undefined, chunks };
+  return { operation, kind, arbitrary, runs, longest: kind === 'bulk' ? longest : undefined, sparing: options.sparing === true, chunks };
 }
 
 /** How many payloads there are, of so many that are asked for. */

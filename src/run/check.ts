@@ -55,6 +55,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
         concurrency: options.concurrency,
         runs: options.runs ?? 0,
         maxRequests: options.maxRequests ?? null,
+        maxTimeMs: options.maxTimeMs ?? null,
         timeoutMs: options.timeoutMs,
         httpStatus: options.httpStatus,
         readOnly: options.readOnly,

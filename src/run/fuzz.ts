@@ -31,12 +31,15 @@ interface Job extends DrawnPayload {
 export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Promise<void> {
   const { session, shared, tally } = fuzzing;
   const found = new Map<string, Origin>();
-  const tell = teller(campaigns, fuzzing);
+  const all = countOf(campaigns, fuzzing);
+  const tell = teller(all, fuzzing);
+  let sent = 0;
   await inOrder(
     jobsOf(campaigns, fuzzing),
     { concurrency: shared.options.concurrency, stopped: () => isOver(fuzzing) },
     ({ trial }) => session.run(trial),
     (ran, job) => {
+      sent += 1;
       for (const origin of originsOf(job, tally.add(ran, job.at), shared.options)) {
         const key = [origin.drawn.seed, origin.requirement, origin.code].join(' ');
         if (!found.has(key)) found.set(key, origin);
@@ -44,6 +47,7 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
       tell(job);
     },
   );
+  if (sent < all && !shared.options.signal.aborted && isOver(fuzzing)) tally.outOfTime(all - sent);
   await shrinkAll([...found.values()], fuzzing);
 }
 
@@ -64,12 +68,24 @@ async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<
   }
 }
 
+/** Whether this shard carries a chunk out. */
+function isOurs({ place }: Campaign, { index }: Chunk, { shard }: CheckOptions): boolean {
+  return shard === undefined || (place.index + index) % shard.of === shard.index - 1;
+}
+
+/** How many payloads this shard carries out, where there is time for all. */
+export function countOf(campaigns: readonly Campaign[], { shared, most }: Pick<Fuzzing, 'shared' | 'most'>): number {
+  const ours = campaigns.flatMap((campaign) => campaign.chunks.filter((chunk) => isOurs(campaign, chunk, shared.options)));
+  return Math.min(
+    most,
+    ours.reduce((sum, { count }) => sum + count, 0),
+  );
+}
+
 /** The payloads that this shard carries out, and no more than may be sent. */
 function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzing): Iterable<Job> {
-  const share = shared.options.shard;
-  const isOurs = ({ place }: Campaign, chunk: Chunk) => share === undefined || (place.index + chunk.index) % share.of === share.index - 1;
   let left = most;
-  for (const drawn of inTurn(campaigns, isOurs)) {
+  for (const drawn of inTurn(campaigns, (campaign, chunk) => isOurs(campaign, chunk, shared.options))) {
     if (left < 1) return;
     left -= 1;
     yield { ...drawn, at: tally.planned + drawn.campaign.place.first + (drawn.trial.drawn?.number ?? 0) };
@@ -97,11 +113,10 @@ function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[
 }
 
 /** Tells of each payload how far the campaigns are. */
-function teller(campaigns: readonly Campaign[], { shared, tally, most, until }: Fuzzing): (job: Job) => void {
+function teller(all: number, { shared, tally, until }: Fuzzing): (job: Job) => void {
   const { options, traffic } = shared;
   const started = performance.now();
   const before = traffic.requests;
-  const all = Math.min(most, campaigns.reduce((sum, { runs }) => sum + runs, 0) / (options.shard?.of ?? 1));
   let payloads = 0;
   return ({ campaign }) => {
     payloads += 1;
@@ -110,7 +125,7 @@ function teller(campaigns: readonly Campaign[], { shared, tally, most, until }: 
       kind: 'fuzzed',
       operation: campaign.operation.id,
       payloads,
-      runs: Math.round(all),
+      runs: all,
       findings: tally.findings,
       requests: traffic.requests,
       perSecond: Math.round(((traffic.requests - before) * 1000) / ms),

@@ -75,14 +75,18 @@ export interface ShrinkOptions {
  */
 export const MOST_TRIES = 2_000;
 
+/** Where requests are few, payloads are short as they are drawn. */
+const SPARING_TRIES = 100;
+
 /** Makes the payload that showed a finding smaller for as long as it shows the same one: requirement and code, not merely any failure. */
 export async function shrink(origin: Origin, { session, judge, affords, stopped, onTry }: ShrinkOptions): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
   let size = origin.size;
   let tries = 0;
+  const most = origin.campaign.sparing ? SPARING_TRIES : MOST_TRIES;
   const shows = async (payload: Payload): Promise<boolean> => {
     // Ends fast-check's search at once, with the smallest so far.
-    if (stopped() || tries >= MOST_TRIES) throw new fc.PreconditionFailure(true);
+    if (stopped() || tries >= most) throw new fc.PreconditionFailure(true);
     const smaller = payload.trial(origin.drawn.number);
     if (smaller === undefined || !affords(smaller)) return false;
     tries += 1;

@@ -7,7 +7,7 @@ import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { costOf } from './cost.ts';
-import { fuzz } from './fuzz.ts';
+import { countOf, fuzz } from './fuzz.ts';
 import { narrowed } from './narrowed.ts';
 import { openSession, type Traffic } from './open.ts';
 import { announcedRate, durationOf } from './pace.ts';
@@ -185,7 +185,7 @@ async function judgeAll(
     trials: trials.length,
     requests,
     ms: durationOf(requests, { asked: options.rate, announced }),
-    payloads: payloads.most,
+    payloads: countOf(payloads.campaigns, { shared, most: payloads.most }),
     longest: payloads.campaigns.find(({ longest }) => longest !== undefined)?.longest,
   });
   let done = 0;

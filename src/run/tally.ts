@@ -22,7 +22,7 @@ export class Tally {
   readonly #gaps: Gap[];
   /** The places of trials in the plan. */
   readonly #places: ReadonlyMap<string, number>;
-  readonly #missed = new Map<string, { readonly missed: Missed; trials: number; readonly entries: Set<string> }>();
+  readonly #missed = new Map<string, { readonly missed: Pick<Gap, 'why' | 'needs'>; trials: number; readonly entries: Set<string> }>();
 
   constructor({
     format,
@@ -90,6 +90,11 @@ export class Tally {
   #see(observation: Observation): void {
     this.#collector.fold(observation);
     this.#coverage.add(observation);
+  }
+
+  /** Takes note of random payloads that there was no time for. */
+  outOfTime(trials: number): void {
+    this.#missed.set('time', { missed: { why: 'time', needs: '--max-time' }, trials, entries: new Set() });
   }
 
   #miss(missed: Missed, trial: Trial): void {

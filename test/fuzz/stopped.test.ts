@@ -88,6 +88,11 @@ test('payloads end with --max-time, and what they showed is made smaller all the
   });
   const shown = report.results.flatMap(({ findings }) => findings).flatMap(({ fuzz }) => fuzz ?? []);
   expect(report.run.interrupted).toBe(false);
+  expect(report.run.options).toMatchObject({ maxTimeMs: 1_500 });
+  // What it cut off is told.
+  expect(report.coverage.flatMap(({ gaps }) => gaps)).toContainEqual(
+    expect.objectContaining({ why: 'time', needs: '--max-time', trials: expect.any(Number) }),
+  );
   expect(shown.length).toBeGreaterThan(0);
   for (const { size, shrunkTo, unit } of shown) {
     expect(unit).toBe('bytes');
