@@ -2,11 +2,11 @@ import type { Change, Format } from '../model/format.ts';
 import { isArray, type Json, same } from '../model/json.ts';
 import type { Blame } from '../model/probe.ts';
 import type { Spot, Walk } from './derived.ts';
-import { namesBelow, namesOf } from './names.ts';
+import { namesBelow, namesOf, type Path } from './names.ts';
 import { type Node, nodeFor, nodeOf, tellsApart } from './node.ts';
 
 /** Members that differ between the alternatives, and all below them: they hang on the member that tells the alternatives apart. */
-export function dependentsOf(format: Format, node: Node, name: string, path: readonly string[]): readonly string[] {
+export function dependentsOf(format: Format, node: Node, name: string, path: Path): readonly string[] {
   if (!tellsApart(node, name)) return [];
   const names = new Set<string>();
   for (const alternative of node.alternatives)
@@ -24,17 +24,17 @@ function schemaOf(node: Node, name: string): Json | undefined {
 }
 
 /** Elements that may be blamed in place of their list: those that stand twice, or that are too many. */
-export function elementsOf(constraint: string, { value }: Spot, change: Change): readonly string[] {
+export function elementsOf(constraint: string, { value }: Spot, change: Change): readonly number[] {
   if (change.kind !== 'set' || !isArray(change.value) || !isArray(value)) return [];
   const indexes = change.value.map((_, index) => index);
-  if (constraint === 'uniqueItems') return indexes.slice(0, 2).map(String);
-  return constraint === 'maxItems' ? indexes.slice(-1).map(String) : [];
+  if (constraint === 'uniqueItems') return indexes.slice(0, 2);
+  return constraint === 'maxItems' ? indexes.slice(-1) : [];
 }
 
 interface Broken {
   /** The whole value is missing or of a wrong type. */
   readonly whole: boolean;
-  readonly elements: readonly string[];
+  readonly elements: readonly number[];
 }
 
 /** An object that is missing or no object may be named itself, or by what it must hold. */

@@ -2,6 +2,7 @@ import type { Change, Expected, Format, Place } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
 import { pointer } from '../model/pointer.ts';
 import type { Violation } from '../model/probe.ts';
+import type { Path } from './names.ts';
 import type { Node, Property } from './node.ts';
 
 /** A violation, with the valid value of the member it breaks (where the base lacks the member, it is added first). */
@@ -29,7 +30,7 @@ export interface Walk {
 
 /** One member as the walk meets it. */
 export interface Spot {
-  readonly path: readonly string[];
+  readonly path: Path;
   readonly node: Node;
   readonly property: Property;
   readonly value: Json;
@@ -43,7 +44,7 @@ export interface Spot {
 }
 
 /** The place of a member of the document. */
-export function place(walk: Walk, path: readonly string[]): Place {
+export function place(walk: Walk, path: Path): Place {
   return walk.root + pointer(...path);
 }
 

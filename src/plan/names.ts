@@ -1,18 +1,22 @@
 import type { FieldRules, Format } from '../model/format.ts';
-import { type Pointer, tokens } from '../model/pointer.ts';
+import { isArray, type Json, member } from '../model/json.ts';
+import { type Pointer, pointer, tokens } from '../model/pointer.ts';
 import { type Node, nodeOf } from './node.ts';
 
 type Naming = FieldRules['naming'];
 
+/** Names of members, and indexes of elements: a member may be named by digits, too. */
+export type Path = readonly (string | number)[];
+
 /** Spellings by which a member may be named; `path` is relative to the body, the item or the parameters. */
-export function namesOf(naming: Naming, path: readonly string[]): readonly string[] {
+export function namesOf(naming: Naming, path: Path): readonly string[] {
   switch (naming) {
     case 'last-member':
-      return [path.findLast((token) => !/^\d+$/.test(token)) ?? path.at(-1) ?? ''];
+      return [String(path.findLast((token) => typeof token === 'string') ?? path.at(-1) ?? '')];
     case 'dotted':
       return [...new Set([path.join('.'), bracketed(path)])];
     case 'json-pointer': {
-      const where = path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+      const where = pointer(...path);
       return [where, `#${where}`];
     }
     default:
@@ -26,8 +30,18 @@ export function namesOfParameter(naming: Naming, name: string): readonly string[
 }
 
 /** `tags[0].name`, as many validation libraries write it. */
-function bracketed(path: readonly string[]): string {
-  return path.map((token, index) => (/^\d+$/.test(token) ? `[${token}]` : index === 0 ? token : `.${token}`)).join('');
+function bracketed(path: Path): string {
+  return path.map((token, index) => (/^\d+$/.test(String(token)) ? `[${token}]` : index === 0 ? String(token) : `.${token}`)).join('');
+}
+
+/** A pointer as a path in the value that it points into: what stands in a list has an index. */
+export function pathIn(value: Json, where: Pointer): Path {
+  let inner: Json | undefined = value;
+  return tokens(where).map((token) => {
+    const isIndex = isArray(inner);
+    inner = isArray(inner) ? inner[Number(token)] : member(inner, token);
+    return isIndex ? Number(token) : token;
+  });
 }
 
 /** A place of a request without the part (`body`, `query` …) it begins with. */
@@ -39,7 +53,7 @@ export function pathOf(place: string): readonly string[] {
 export function namesBelow(
   format: Format,
   node: Node,
-  path: readonly string[],
+  path: Path,
   onlyRequired: boolean,
   open: readonly Pointer[] = [],
 ): readonly string[] {

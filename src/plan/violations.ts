@@ -8,7 +8,7 @@ import { type Broken, broken } from './breaking.ts';
 import { below, changesOf } from './broken-together.ts';
 import { type Derived, fresh, place, type Spot, type Walk } from './derived.ts';
 import { onViolation } from './expected.ts';
-import { namesOf } from './names.ts';
+import { namesOf, type Path } from './names.ts';
 import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from './node.ts';
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
@@ -24,8 +24,8 @@ export function violations(walk: Walk, { schema, pointer }: Whole, value: Json):
 export function* witnessedViolations(walk: Walk, whole: Whole, value: Json): Iterable<Derived> {
   const witness = witnessOf(walk.format, whole, value);
   for (const each of violations(walk, whole, value)) {
-    const errors = witness.errorsOf(applied(value, below(walk.root, changesOf([each]))));
-    if (errors.length > 0 || each.expect.accepted || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], errors) };
+    const seen = witness.seen(applied(value, below(walk.root, changesOf([each]))));
+    if (seen.errors.length > 0 || each.expect.accepted || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], seen) };
   }
 }
 
@@ -46,7 +46,7 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare, open }:
     const ended = present === undefined && open.includes(inner.pointer);
     const spot: Spot = {
       path: here,
-      prepare: present === undefined ? [...prepare, ...added(walk, chosen, value, here)] : prepare,
+      prepare: present === undefined ? [...prepare, ...added(walk, chosen, value, { holder: path, name })] : prepare,
       node: inner,
       property,
       value: given,
@@ -67,8 +67,7 @@ function otherOf({ others, properties }: Node, value: Json): readonly (readonly 
 }
 
 /** The changes that add a member which the base lacks, with those that must stand beside it. */
-function added(walk: Walk, node: Node, value: Json, path: readonly string[]): readonly Change[] {
-  const [holder, name = ''] = [path.slice(0, -1), path.at(-1)];
+function added(walk: Walk, node: Node, value: Json, { holder, name }: { holder: Path; name: string }): readonly Change[] {
   const missing = [name, ...companions(node, name)].filter((each) => member(value, each) === undefined);
   return missing.flatMap((each): Change[] => {
     const property = node.properties.get(each) ?? node.others;
@@ -201,7 +200,7 @@ function* inElement(walk: Walk, spot: Spot, index: number): Iterable<Derived> {
   if (value === undefined) return;
   const element = nodeOf(walk.format, items.schema, items.pointer);
   if (given === undefined && spot.open.includes(element.pointer)) return;
-  const path = [...spot.path, String(index)];
+  const path = [...spot.path, index];
   const property: Property = { schema: items.schema, pointer: items.pointer, required: false };
   const added: readonly Change[] = given === undefined ? [{ kind: 'set', at: place(walk, path), value }] : [];
   const spot0: Spot = {

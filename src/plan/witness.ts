@@ -1,11 +1,11 @@
 import type { Format, Schema } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import { type Pointer, tokens } from '../model/pointer.ts';
+import type { Pointer } from '../model/pointer.ts';
 import type { Blame } from '../model/probe.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import { together } from './broken-together.ts';
 import type { Derived, Walk } from './derived.ts';
-import { namesOf } from './names.ts';
+import { namesOf, pathIn } from './names.ts';
 import { isUnder } from './probe.ts';
 
 /** The schema of a whole document, with its place in the description. */
@@ -14,19 +14,28 @@ export interface Whole {
   readonly pointer: Pointer;
 }
 
+/** A changed document, and what is wrong with it. */
+export interface Seen {
+  readonly sent: Json;
+  readonly errors: readonly SchemaError[];
+}
+
 /** What the schema says of changes to a document. */
 export interface Witness {
   /** Whether it is valid as it is: it may lack what is bound when it is sent. */
   readonly isSound: boolean;
-  /** What is wrong with the changed document, but for what was wrong before. */
-  readonly errorsOf: (changed: Json) => readonly SchemaError[];
+  /** The changed document with what is wrong with it, but for what was wrong before. */
+  readonly seen: (changed: Json) => Seen;
 }
 
 /** A witness of changes to a document. */
 export function witnessOf(format: Format, { schema }: Whole, before: Json): Witness {
   const validate = validator(format, schema);
   const known = new Set(validate(before).map(keyOf));
-  return { isSound: known.size === 0, errorsOf: (changed) => validate(changed).filter((error) => !known.has(keyOf(error))) };
+  return {
+    isSound: known.size === 0,
+    seen: (sent) => ({ sent, errors: validate(sent).filter((error) => !known.has(keyOf(error))) }),
+  };
 }
 
 function keyOf({ pointer, keyword }: SchemaError): string {
@@ -37,11 +46,7 @@ function keyOf({ pointer, keyword }: SchemaError): string {
  * The blame, with all that the schema finds wrong: what is broken on purpose may break more (how many members there are, which
  * alternative holds, what a condition asks for), and servers that stop at the first mistake may name any of it.
  */
-export function blameSeen(
-  { format, root }: Pick<Walk, 'format' | 'root'>,
-  broken: readonly Derived[],
-  errors: readonly SchemaError[],
-): Blame {
+export function blameSeen({ format, root }: Pick<Walk, 'format' | 'root'>, broken: readonly Derived[], { errors, sent }: Seen): Blame {
   const blame = together(broken);
   if (blame.any) return blame;
   const told = broken.flatMap(({ toldApart = [] }) => toldApart);
@@ -53,7 +58,7 @@ export function blameSeen(
     if (isKnown || told.some((place) => isUnder(root + pointer, place))) continue;
     // Of the document itself only a pointer is a name: nothing is known of what servers call it.
     if (pointer === '' && naming !== 'json-pointer') return { ...blame, any: true };
-    const names = namesOf(naming, tokens(pointer));
+    const names = namesOf(naming, pathIn(sent, pointer));
     if (!names.some((name) => known.has(name))) for (const name of names) more.add(name);
   }
   return more.size === 0 ? blame : { ...blame, must: blame.must.map((group) => [...group, ...more]) };

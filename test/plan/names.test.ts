@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldRules } from '../../src/model/format.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { REFUSED } from '../../src/model/probe.ts';
-import { namesBelow, namesOf, namesOfParameter, pathOf } from '../../src/plan/names.ts';
+import { namesBelow, namesOf, namesOfParameter, type Path, pathIn, pathOf } from '../../src/plan/names.ts';
 import { nodeOf } from '../../src/plan/node.ts';
 import { violations } from '../../src/plan/violations.ts';
 import type { Whole } from '../../src/plan/witness.ts';
@@ -15,16 +15,18 @@ function whole(schema: JsonObject): Whole {
 
 type Naming = FieldRules['naming'];
 
-test.each<[Naming, readonly string[], readonly string[]]>([
+test.each<[Naming, Path, readonly string[]]>([
   ['last-member', ['url'], ['url']],
   ['last-member', ['content', 'url'], ['url']],
-  ['last-member', ['tags', '0'], ['tags']],
-  ['last-member', ['0'], ['0']],
+  ['last-member', ['tags', 0], ['tags']],
+  ['last-member', ['years', '2026'], ['2026']],
+  ['last-member', ['years', '2026', 0], ['2026']],
+  ['last-member', [0], ['0']],
   ['last-member', [], ['']],
   ['dotted', ['content', 'url'], ['content.url']],
-  ['dotted', ['steps', '0', 'text'], ['steps.0.text', 'steps[0].text']],
-  ['dotted', ['grid', '1', '2'], ['grid.1.2', 'grid[1][2]']],
-  ['json-pointer', ['steps', '0'], ['/steps/0', '#/steps/0']],
+  ['dotted', ['steps', 0, 'text'], ['steps.0.text', 'steps[0].text']],
+  ['dotted', ['grid', 1, 2], ['grid.1.2', 'grid[1][2]']],
+  ['json-pointer', ['steps', 0], ['/steps/0', '#/steps/0']],
   ['json-pointer', ['a/b', 'c~d'], ['/a~1b/c~0d', '#/a~1b/c~0d']],
   ['json-pointer', [], ['', '#']],
 ])('names %s of %j: %j', (naming, path, names) => {
@@ -34,6 +36,12 @@ test.each<[Naming, readonly string[], readonly string[]]>([
 test('names a parameter by its bare name too, since a pointer into the body cannot', () => {
   expect(namesOfParameter('json-pointer', 'limit')).toEqual(['/limit', '#/limit', 'limit']);
   expect(namesOfParameter('dotted', 'limit')).toEqual(['limit']);
+});
+
+test('tells indexes from members that are named by digits by the value in which they stand', () => {
+  const value = { years: { '2026': ['a', { '0': [] }] } };
+  expect(pathIn(value, '/years/2026/1/0/0')).toEqual(['years', '2026', 1, '0', 0]);
+  expect(pathIn(value, '/none/0')).toEqual(['none', '0']);
 });
 
 test('takes the part of the request off a place', () => {

@@ -89,7 +89,7 @@ function elements(format: Format, parameter: Parameter): readonly Derived[] {
     .toSorted((a, b) => b.length - a.length);
   if (items === undefined || given === undefined) return [];
   const last = given.length - 1;
-  const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, String(last)]);
+  const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, last]);
   // What is promised of an element stands in the schema of elements; one that is not there breaks nothing.
   const element: Parameter = { ...parameter, ...items, required: false };
   return [...brokenInQuery(format, element, given[last] ?? null)].flatMap(({ constraint, value }) => {

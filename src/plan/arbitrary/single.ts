@@ -42,7 +42,7 @@ export function singleArbitrary(context: Context, operation: Operation): fc.Arbi
     const breaks = (each: Derived) => maker.isBroken(changed([each]));
     const picked = combined(all, { count, pick: (index) => draw.value(PICKS + index, all.length), breaks });
     const broken = picked.length > 1 && !maker.isBroken(changed(picked)) ? picked.slice(0, 1) : picked;
-    const blame = () => blameSeen({ format: context.format, root: '/body' }, broken, maker.witness(made.value).errorsOf(changed(broken)));
+    const blame = () => blameSeen({ format: context.format, root: '/body' }, broken, maker.witness(made.value).seen(changed(broken)));
     const sent = { variant: 'random', document: made.value, broken, blame };
     return { trial: (number) => sentTrial(context, operation, { id: `fuzz/body/${number}`, ...sent }) };
   });

@@ -81,7 +81,7 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
         item: made.value,
         ways: breakableOf.like(draw, made),
         isBroken,
-        seen: (kept: readonly Derived[], sent: Json) => blameSeen({ format, root: '' }, kept, errorsOf(sent)),
+        seen: (kept: readonly Derived[], sent: Json) => blameSeen({ format, root: '' }, kept, { sent, errors: errorsOf(sent) }),
       };
       return drawn(draw, kind === NO_OBJECT ? 1 : kind, target) ?? noObject(draw) ?? good(made.value);
     },

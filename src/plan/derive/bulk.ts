@@ -96,7 +96,7 @@ function broken(context: Context, bulk: BulkRules, document: { name: string; ite
       name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
       item,
       violations: group,
-      blame: blameSeen(walk, group, witness.errorsOf(item)),
+      blame: blameSeen(walk, group, witness.seen(item)),
     };
   });
 }

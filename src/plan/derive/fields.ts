@@ -68,7 +68,7 @@ function* trialFor(
     id,
     cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(plain) },
     expected,
-    blame: isWidened ? blameSeen(walk, broken, witness.errorsOf(applied(document, below(walk.root, changesOf(broken))))) : blame,
+    blame: isWidened ? blameSeen(walk, broken, witness.seen(applied(document, below(walk.root, changesOf(broken))))) : blame,
     document,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
