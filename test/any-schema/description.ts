@@ -111,11 +111,11 @@ function errorFormat({ naming = 'dotted' }: Described): JsonObject {
   };
 }
 
-function listing({ parameters = [], query = {}, anyQuery = false }: Described): JsonObject {
+function listing({ parameters = [], query, anyQuery = false }: Described): JsonObject {
   return {
     operationId: 'listThings',
     'x-source': SOURCE,
-    'x-valid-request': { query, anyQuery },
+    'x-valid-request': { ...(query === undefined ? {} : { query }), anyQuery },
     'x-list': { items: '/items', limit: '/query/limit' },
     parameters: [
       { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50 }, example: 10 },

@@ -6,4 +6,14 @@ describe('an honest server', () => {
   test.each(Object.entries(cases))('is not accused of anything: %s', async (_name, { described, ways }) => {
     expect(accusations(await ran(described, ways))).toEqual([]);
   });
+
+  // Another seed draws other payloads.
+  test.each(['plain', 'names by patterns, and a limit of their number', 'unions of scalars, of which all is told'])(
+    'is not accused of anything with another seed: %s',
+    async (name) => {
+      const found = cases[name];
+      if (found === undefined) throw new Error(`There is no case ${name}`);
+      expect(accusations(await ran(found.described, found.ways, { seed: 2 }))).toEqual([]);
+    },
+  );
 });

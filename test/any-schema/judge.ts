@@ -32,6 +32,8 @@ export function judges(document: JsonObject, telling: Telling): (pointer: string
     logger: false,
     allErrors: tells === 'all',
     ownProperties: true,
+    // 0.7 is a multiple of 0.1 to whoever writes it.
+    multipleOfPrecision: 6,
     // Deprecated, but the only way to have ajv count like most languages do.
     unicode: counts === 'code points',
   });
@@ -42,7 +44,8 @@ export function judges(document: JsonObject, telling: Telling): (pointer: string
     const check = ajv.compile({ $ref: `things#${pointer}` });
     return (value) => {
       if (check(value)) return [];
-      const told = (check.errors ?? []).filter(({ keyword, schemaPath }) => !ROUND.has(keyword) && !isInner(schemaPath, unions));
+      const all = (check.errors ?? []).filter(({ keyword }) => !ROUND.has(keyword));
+      const told = unions === 'all' ? all : withoutInner(all);
       return fields(told, value, naming);
     };
   };
@@ -51,8 +54,10 @@ export function judges(document: JsonObject, telling: Telling): (pointer: string
 /** Keywords of which ajv says that something in them is wrong, beside what that is. */
 const ROUND: ReadonlySet<string> = new Set(['if', 'told']);
 
-function isInner(schemaPath: string, unions: Telling['unions']): boolean {
-  return unions === 'member' && /\/(oneOf|anyOf)\/\d+/.test(schemaPath);
+/** Of unions that the member is wrong; all that is wrong with the whole, which has no name. */
+function withoutInner(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const outer = errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf)\/\d+/.test(schemaPath));
+  return outer.some((error) => pathOf(error).length > 0) ? outer : errors;
 }
 
 /** Each field once. Where something is wrong with a member, nothing is said of the whole. */

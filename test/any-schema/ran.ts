@@ -16,7 +16,7 @@ export async function ran(described: Described, ways: Ways = {}, { seed = 1, run
 /** What an honest server must not read: demands that it failed, with the request that shows it, and what could not be judged. */
 export function accusations(report: Report): readonly string[] {
   return report.results.flatMap(({ id, level, verdict, findings, reason }) => {
-    if (verdict === 'errored') return [`${id} errored: ${reason}`];
+    if (verdict === 'errored' || verdict === 'blocked') return [`${id} ${verdict}: ${reason}`];
     if (verdict !== 'failed' || level !== 'MUST') return [];
     return findings.map(({ code, operation, about, expected, actual, exchange }) => {
       const shown = report.exchanges[exchange ?? ''];

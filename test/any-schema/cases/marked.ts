@@ -14,8 +14,42 @@ const named = (keyword: 'anyOf' | 'oneOf', example: JsonObject) => ({
   example,
 });
 
-/** Things of which the marked member may be missing, and is what makes some of them valid. */
+/** Of two closed alternatives one has no title. */
+const NOTE: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'title'],
+  properties: { kind: { const: 'note' }, title: TITLE },
+};
+const NUMBER: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['kind', 'n'],
+  properties: { kind: { const: 'num' }, n: DIGIT },
+};
+
+/** Things of which the marked member may be missing, makes some of them valid, or holds little. */
 export const marked: Cases = {
+  'an alternative that has no room for a mark': {
+    described: {
+      schema: { type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' }, oneOf: [NOTE, NUMBER] },
+      mark: '/title',
+      compare: ['/title', '/n'],
+      example: { kind: 'note', title: 'Hello' },
+    },
+  },
+  'a title that holds no more than a mark': {
+    described: {
+      schema: {
+        type: 'object',
+        required: ['title'],
+        properties: { title: { type: 'string', minLength: 1, maxLength: 12 }, n: DIGIT },
+      },
+      mark: '/title',
+      compare: ['/title', '/n'],
+      example: { title: 'Hello', n: 3 },
+    },
+  },
   'one member at least': {
     described: {
       schema: { type: 'object', minProperties: 1, properties: { title: TITLE, n: DIGIT } },

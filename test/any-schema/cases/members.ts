@@ -79,6 +79,22 @@ const PARTS: JsonObject = {
 
 /** What members objects have, and what they ask for of each other. */
 export const members: Cases = {
+  'members that only answers have': {
+    described: thing(
+      {
+        id: { type: 'string', format: 'uuid', readOnly: true },
+        createdAt: { type: 'string', format: 'date-time', readOnly: true },
+        n: DIGIT,
+      },
+      { compare: ['/title', '/n'], example: { title: 'Hello', n: 3 } },
+    ),
+  },
+  'members named by digits, of which the last is named': {
+    described: thing(
+      { years: { type: 'object', additionalProperties: { type: 'array', maxItems: 3, items: DIGIT } } },
+      { naming: 'last-member', compare: ['/title', '/years'], example: { title: 'Hello', years: { '2026': [1], '0': [1, 2] } } },
+    ),
+  },
   plain: { described: thing({ n: DIGIT }, { compare: ['/title', '/n'], anyQuery: true, example: { title: 'Hello', n: 3 } }) },
   'plain, of which the first mistake is told': {
     described: thing({ n: DIGIT }, { compare: ['/title', '/n'], example: { title: 'Hello', n: 3 } }),

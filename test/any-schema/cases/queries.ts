@@ -34,8 +34,19 @@ const MANY: readonly JsonObject[] = [
 /** Nothing but the listing matters. */
 const LISTED: More = { bulk: 'none', anyBody: false };
 
+/** Names that pointers and queries write in other ways. */
+const ODD: readonly JsonObject[] = [
+  parameter('meta/tenant', { type: 'string', minLength: 3 }, { required: true, example: 'abc' }),
+  parameter('a~b', { type: 'string' }, { required: true, example: 'x' }),
+  parameter('filter[x]', { type: 'string', minLength: 2 }, { required: true, example: 'abc' }),
+];
+
 /** Parameters of the listing. */
 export const queries: Cases = {
+  'parameters with odd names': { described: thing({}, { ...LISTED, parameters: ODD }) },
+  'parameters with odd names, and their values in the valid request': {
+    described: thing({}, { ...LISTED, parameters: ODD, query: { 'meta/tenant': 'abc', 'a~b': 'x', 'filter[x]': 'abc' } }),
+  },
   'parameters of all kinds': { described: thing({}, { ...LISTED, parameters: MANY, query: { limit: 10, tenant: 'abc', ids: [1, 2] } }) },
   'independent parameters of all kinds': {
     described: thing({}, { ...LISTED, parameters: MANY, anyQuery: true, query: { limit: 10, tenant: 'abc', ids: [1, 2] } }),

@@ -1,7 +1,15 @@
+import type { JsonObject } from '../../../src/model/json.ts';
 import { type Cases, thing } from './case.ts';
 
 const LENGTHS = { title: { type: 'string', minLength: 3, maxLength: 20 }, n: { type: 'string', minLength: 4, maxLength: 30 } };
 const HUGE = 2_147_483_647;
+
+const FRACTIONS: JsonObject = {
+  price: { type: 'number', minimum: 0.1, maximum: 1000, multipleOf: 0.1 },
+  cents: { type: 'number', exclusiveMinimum: 0, multipleOf: 0.01, maximum: 99.99 },
+  five: { type: 'integer', multipleOf: 5, minimum: 3, maximum: 50 },
+  thirds: { type: 'number', multipleOf: 0.3, minimum: 0, maximum: 9 },
+};
 
 /** Texts, and how they are counted and matched. */
 export const texts: Cases = {
@@ -55,6 +63,7 @@ export const texts: Cases = {
   'a bulk of huge size': {
     described: thing({ n: { type: 'integer', minimum: 0, maximum: 9 } }, { bulk: { most: HUGE }, example: { title: 'Hello', n: 3 } }),
   },
+  'multiples of fractions': { described: thing(FRACTIONS, { compare: ['/title', '/price'], example: { title: 'Hello', price: 0.7 } }) },
   'numbers at the edge of what is told apart': {
     described: thing(
       {

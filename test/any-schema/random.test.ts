@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../src/model/json.ts';
+import { sample } from '../../src/plan/sample.ts';
+import { bodies, formatOf, unmade } from '../plan/schemas.ts';
+import type { Described } from './description.ts';
+import { accusations, ran } from './ran.ts';
+
+const NAMINGS = ['dotted', 'json-pointer', 'last-member'] as const;
+const RUNS = { seed: 20_261_124, numRuns: 12 };
+
+/** A description of bodies with this schema; `undefined` where nothing tells a valid one. */
+function describedBy(schema: JsonObject, naming: (typeof NAMINGS)[number]): Described | undefined {
+  const example = sample(formatOf(schema), schema, '/schema');
+  return example === undefined ? undefined : { schema, example, naming, compare: [''] };
+}
+
+describe('an honest server', () => {
+  test.each(NAMINGS)('is not accused of anything, whatever the schema of its bodies, where names are %s', async (naming) => {
+    let judged = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(bodies, unmade), async (schema) => {
+        const described = describedBy(schema, naming);
+        if (described === undefined) return;
+        judged += 1;
+        expect(accusations(await ran(described))).toEqual([]);
+      }),
+      RUNS,
+    );
+    expect(judged).toBeGreaterThan(RUNS.numRuns / 2);
+  });
+});
