@@ -4,10 +4,23 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes long is begun first, so that the workers end together; and first of all what mostly waits, while others work. */
-const LONG = ['program/limits', 'matrix/', 'program/', 'verify/', 'fuzz/', 'scale/'];
+const LONG = ['program/limits', 'matrix/', 'program/', 'verify/', 'fuzz/', 'scale/', 'any-schema/'];
 
 /** They test in the process that they run in, and leave nothing there: its code, once compiled, serves the next file too. */
-const IN_PROCESS = ['fuzz', 'house', 'load', 'matrix', 'plan', 'read', 'reference', 'reports', 'send', 'suites', 'third-format'];
+const IN_PROCESS = [
+  'any-schema',
+  'fuzz',
+  'house',
+  'load',
+  'matrix',
+  'plan',
+  'read',
+  'reference',
+  'reports',
+  'send',
+  'suites',
+  'third-format',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
