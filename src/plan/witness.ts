@@ -54,6 +54,7 @@ export function blameSeen({ format, root }: Pick<Walk, 'format' | 'root'>, broke
   const known = new Set(blame.must.flat());
   const more = new Set<string>();
   for (const { pointer, keyword } of errors) {
+    if (broken.some(({ at }) => at === root + pointer)) continue;
     const isKnown = pointer === '' && broken.some(({ constraint }) => constraint === keyword);
     if (isKnown || told.some((place) => isUnder(root + pointer, place))) continue;
     // Of the document itself only a pointer is a name: nothing is known of what servers call it.

@@ -5,7 +5,7 @@ import { validator, validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { changesOf } from '../broken-together.ts';
 import { type Derived, plain } from '../derived.ts';
-import { blameSeen } from '../witness.ts';
+import { blameSeen, type Seen } from '../witness.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
 import type { Place } from './pools.ts';
@@ -63,8 +63,7 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
   if (make === undefined) return undefined;
   const isValid = validity(format, place.schema);
   const errorsOf = validator(format, place.schema);
-  const isBroken = (item: Json) => !isValid(item);
-  const noObjects = [null, 'errspec', 42, []].filter(isBroken);
+  const noObjects = [null, 'errspec', 42, []].filter((item) => !isValid(item));
   const breakableOf = breakables(format, place, { make, assumed: options.assumed });
   const noObject = (draw: Draw): Unit | undefined => {
     const item = noObjects[draw.value(PICKS, noObjects.length)];
@@ -80,8 +79,8 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
       const target = {
         item: made.value,
         ways: breakableOf.like(draw, made),
-        isBroken,
-        seen: (kept: readonly Derived[], sent: Json) => blameSeen({ format, root: '' }, kept, { sent, errors: errorsOf(sent) }),
+        see: (sent: Json) => ({ sent, errors: errorsOf(sent) }),
+        blamed: (broken: readonly Derived[], seen: Seen) => blameSeen({ format, root: '' }, broken, seen),
       };
       return drawn(draw, kind === NO_OBJECT ? 1 : kind, target) ?? noObject(draw) ?? good(made.value);
     },
@@ -91,29 +90,30 @@ function newMaker(format: Format, place: Place, options: ArbitraryOptions): Unit
 interface Target {
   readonly item: Json;
   readonly ways: Breakable;
-  readonly isBroken: (item: Json) => boolean;
+  /** What is wrong with an item. */
+  readonly see: (item: Json) => Seen;
   /** The blame of a broken item, with all that is wrong with it. */
-  readonly seen: (broken: readonly Derived[], item: Json) => Blame;
+  readonly blamed: (broken: readonly Derived[], seen: Seen) => Blame;
 }
 
 /** The item with violations that are drawn for it; `undefined` where none fits. */
-function drawn(draw: Draw, count: number, { item, ways, isBroken, seen }: Target): BrokenItem | undefined {
+function drawn(draw: Draw, count: number, { item, ways, see, blamed }: Target): BrokenItem | undefined {
   // The item with the first of them alone.
-  let first: Json | undefined;
+  let first: Seen | undefined;
   const breaks = (each: Derived): boolean => {
-    const changed = applied(item, changesOf([each]));
-    if (!isBroken(changed)) return false;
+    const changed = see(applied(item, changesOf([each])));
+    if (changed.errors.length === 0) return false;
     first ??= changed;
     return true;
   };
   const group = combined(ways, { count, pick: (index) => draw.value(PICKS + index, ways.length), breaks });
   if (first === undefined) return undefined;
-  const changed = group.length === 1 ? first : applied(item, changesOf(group));
+  const changed = group.length === 1 ? first : see(applied(item, changesOf(group)));
   // Alone each breaks it; should one mend what another breaks, the first stands alone.
-  const mended = group.length > 1 && !isBroken(changed);
+  const mended = changed.errors.length === 0;
   const kept = mended ? group.slice(0, 1) : group;
-  const sent = mended ? first : changed;
-  return { item: sent, violations: kept.map(plain), blame: seen(kept, sent) };
+  const seen = mended ? first : changed;
+  return { item: seen.sent, violations: kept.map(plain), blame: blamed(kept, seen) };
 }
 
 function good(item: Json): Unit {
