@@ -104,13 +104,16 @@ function* groups(walk: Walk, node: Node, { path, prepare }: Omit<Way, 'open'>): 
   if (names.length === 0) return;
   const [first, ...others] = names;
   if (first === undefined) return;
-  const spelled = names.flatMap((name) => namesOf(walk.format.fields?.naming ?? 'last-member', [...path, name]));
+  const naming = walk.format.fields?.naming ?? 'last-member';
+  // Who says that none of them is there may name what holds them; the document itself has a name only where names are pointers.
+  const isNamed = path.length > 0 || naming === 'json-pointer';
+  const spelled = [...names.flatMap((name) => namesOf(naming, [...path, name])), ...(isNamed ? namesOf(naming, path) : [])];
   yield {
     at: place(walk, [...path, first]),
     constraint: 'anyOf',
     change: { kind: 'remove', at: place(walk, [...path, first]) },
     also: [...prepare, ...others.map((name): Change => ({ kind: 'remove', at: place(walk, [...path, name]) }))],
-    blame: { must: [spelled], may: [], any: false },
+    blame: { must: [spelled], may: [], any: !isNamed },
     expect: walk.expected,
     spec: node.pointer,
     assumed: false,

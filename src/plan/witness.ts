@@ -53,10 +53,9 @@ export function blameSeen({ format, root }: Pick<Walk, 'format' | 'root'>, broke
   const naming = format.fields?.naming ?? 'last-member';
   const known = new Set(blame.must.flat());
   const more = new Set<string>();
-  for (const { pointer, keyword } of errors) {
-    if (broken.some(({ at }) => at === root + pointer)) continue;
-    const isKnown = pointer === '' && broken.some(({ constraint }) => constraint === keyword);
-    if (isKnown || told.some((place) => isUnder(root + pointer, place))) continue;
+  for (const { pointer } of errors) {
+    const place = root + pointer;
+    if (broken.some(({ at }) => at === place) || told.some((above) => isUnder(place, above))) continue;
     // Of the document itself only a pointer is a name: nothing is known of what servers call it.
     if (pointer === '' && naming !== 'json-pointer') return { ...blame, any: true };
     const names = namesOf(naming, pathIn(sent, pointer));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldRules } from '../../src/model/format.ts';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { Json, JsonObject } from '../../src/model/json.ts';
 import { REFUSED } from '../../src/model/probe.ts';
 import { namesBelow, namesOf, namesOfParameter, type Path, pathIn, pathOf } from '../../src/plan/names.ts';
 import { nodeOf } from '../../src/plan/node.ts';
@@ -113,6 +113,19 @@ describe('what may be blamed', () => {
     ]);
     expect(found.some(({ constraint }) => constraint === 'minProperties')).toBe(false);
   });
+});
+
+test('lets whoever says that none of several members is there name what holds them, which only a pointer can where that is the document', () => {
+  const either = { type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }], properties: { a: {}, b: {} } } satisfies JsonObject;
+  const blame = (naming: FieldRules['naming'], body: JsonObject, value: Json) => {
+    const format = formatOf(body, naming);
+    const found = violations({ format, root: '', expected: REFUSED, stopAt: undefined }, whole(body), value);
+    return [...found].find(({ constraint }) => constraint === 'anyOf')?.blame;
+  };
+  expect(blame('dotted', either, { a: 1 })).toEqual({ must: [['a', 'b']], may: [], any: true });
+  expect(blame('json-pointer', either, { a: 1 })).toEqual({ must: [['/a', '#/a', '/b', '#/b', '', '#']], may: [], any: false });
+  const inside: JsonObject = { type: 'object', properties: { owner: either } };
+  expect(blame('last-member', inside, { owner: { a: 1 } })).toEqual({ must: [['a', 'b', 'owner']], may: [], any: false });
 });
 
 test('does not send another alternative where nothing in the document says which one is meant', () => {
