@@ -2,6 +2,7 @@ import type { Format, Schema } from '../model/format.ts';
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
 import { at, type Pointer, pointer } from '../model/pointer.ts';
 import { isLeftOut } from '../schema/left-out.ts';
+import type { Placed } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 
 /** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
@@ -10,9 +11,9 @@ export interface Node {
   readonly keywords: JsonObject;
   readonly pointer: Pointer;
   readonly properties: ReadonlyMap<string, Property>;
-  readonly items: { readonly schema: Schema; readonly pointer: Pointer } | undefined;
+  readonly items: Placed | undefined;
   /** What members without a name of their own must be, where the schema says so: `additionalProperties`, if it is a schema or `true`. */
-  readonly others: { readonly schema: Schema; readonly pointer: Pointer } | undefined;
+  readonly others: Placed | undefined;
   /** The alternatives of `oneOf` or `anyOf`, each merged with what stands beside. Empty: none. */
   readonly alternatives: readonly Node[];
   /** `anyOf` or `oneOf` of nothing but `required`: at least one of these groups must be there. */

@@ -1,6 +1,7 @@
 import type { Change, Expected } from '../model/format.ts';
 import { isArray, isObject, type Json, member } from '../model/json.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import type { Placed } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 import { applied } from './apply.ts';
 import { blameOf, dependentsOf, elementsOf } from './blames.ts';
@@ -13,15 +14,15 @@ import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '.
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
 import { blameOfWhole, brokenWholes, UNKNOWN } from './whole-objects.ts';
-import { blameSeen, type Whole, witnessOf } from './witness.ts';
+import { blameSeen, witnessOf } from './witness.ts';
 
 /** Every constraint of every member of a valid document, broken alone; what is said to break it is not checked. */
-export function violations(walk: Walk, { schema, pointer }: Whole, value: Json): Iterable<Derived> {
+export function violations(walk: Walk, { schema, pointer }: Placed, value: Json): Iterable<Derived> {
   return inObject(walk, nodeOf(walk.format, schema, pointer), value, { path: [], prepare: [], open: [] });
 }
 
 /** The same, but for those that break nothing after all; each is blamed by all that it breaks. */
-export function* witnessedViolations(walk: Walk, whole: Whole, value: Json): Iterable<Derived> {
+export function* witnessedViolations(walk: Walk, whole: Placed, value: Json): Iterable<Derived> {
   const witness = witnessOf(walk.format, whole, value);
   for (const each of violations(walk, whole, value)) {
     const seen = witness.seen(applied(value, below(walk.root, changesOf([each]))));

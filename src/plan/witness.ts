@@ -1,18 +1,12 @@
-import type { Format, Schema } from '../model/format.ts';
+import type { Format } from '../model/format.ts';
 import type { Json } from '../model/json.ts';
-import type { Pointer } from '../model/pointer.ts';
 import type { Blame } from '../model/probe.ts';
+import type { Placed } from '../schema/resolve.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import { together } from './broken-together.ts';
 import type { Derived, Walk } from './derived.ts';
 import { namesOf, pathIn } from './names.ts';
 import { isUnder } from './probe.ts';
-
-/** The schema of a whole document, with its place in the description. */
-export interface Whole {
-  readonly schema: Schema;
-  readonly pointer: Pointer;
-}
 
 /** A changed document, and what is wrong with it. */
 export interface Seen {
@@ -29,7 +23,7 @@ export interface Witness {
 }
 
 /** A witness of changes to a document. */
-export function witnessOf(format: Format, { schema }: Whole, before: Json): Witness {
+export function witnessOf(format: Format, { schema }: Placed, before: Json): Witness {
   const validate = validator(format, schema);
   const known = new Set(validate(before).map(keyOf));
   return {

@@ -2,7 +2,7 @@ import type { Format, Schema } from '../model/format.ts';
 import { isObject, member } from '../model/json.ts';
 import { at, type Pointer } from '../model/pointer.ts';
 
-/** A schema with the place in the description where it really stands. */
+/** A schema with its place in the description: where it really stands. */
 export interface Placed {
   readonly schema: Schema;
   readonly pointer: Pointer;

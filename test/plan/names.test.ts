@@ -5,11 +5,11 @@ import { REFUSED } from '../../src/model/probe.ts';
 import { namesBelow, namesOf, namesOfParameter, type Path, pathIn, pathOf } from '../../src/plan/names.ts';
 import { nodeOf } from '../../src/plan/node.ts';
 import { violations } from '../../src/plan/violations.ts';
-import type { Whole } from '../../src/plan/witness.ts';
+import type { Placed } from '../../src/schema/resolve.ts';
 import { formatOf, sampled } from './schemas.ts';
 
 /** A schema that stands where formats of tests have theirs. */
-function whole(schema: JsonObject): Whole {
+function whole(schema: JsonObject): Placed {
   return { schema, pointer: '/schema' };
 }
 

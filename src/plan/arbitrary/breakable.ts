@@ -1,10 +1,10 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, type Json } from '../../model/json.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { independent } from '../broken-together.ts';
 import type { Derived } from '../derived.ts';
 import { violations } from '../violations.ts';
 import { again, type Draw, structureOf } from './draw.ts';
-import type { Place } from './pools.ts';
 import type { Made } from './valid.ts';
 
 /** The ways in which a value of one structure can be broken. */
@@ -29,7 +29,7 @@ const REMEMBERED = 40_000;
  * The violations of values, worked out once for each structure: which alternative, which members, how many elements. What a
  * violation changes does not hang on the other values, so those of the simplest value of a structure hold for all of it.
  */
-export function breakables(format: Format, place: Place, { make, assumed }: Options): Breakables {
+export function breakables(format: Format, place: Placed, { make, assumed }: Options): Breakables {
   const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined, last: true };
   const known = new Map<string, Breakable>();
   let remembered = 0;

@@ -1,14 +1,14 @@
 import { canonical, type Json } from '../../model/json.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { elements, isUnique } from '../lists.ts';
 import { bound, type Node } from '../node.ts';
 import { DEEPEST, type Maker, type Spot, type Workshop } from './maker.ts';
-import type { Place } from './pools.ts';
 
 /** Lists get no longer than this, unless they must. */
 const LONGEST = 30;
 
 /** Makes lists: as short as one, as long as they may be, and lengths between; all elements different where that is asked for. */
-export function listMaker(shop: Workshop, node: Node, items: Place): Maker {
+export function listMaker(shop: Workshop, node: Node, items: Placed): Maker {
   const slot = shop.slots();
   const lengths = lengthsOf(node);
   const least = bound(node, 'minItems') ?? 0;

@@ -1,11 +1,12 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, isArray, type Json, member } from '../../model/json.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { type Node, nodeOf, typesOf } from '../node.ts';
 import { plausible } from '../sample.ts';
 import type { Draw } from './draw.ts';
 import { listMaker } from './lists.ts';
 import { objectMaker } from './objects.ts';
-import { type Place, pool } from './pools.ts';
+import { pool } from './pools.ts';
 
 /** Where in the value something is made: how deep, and in which element of the lists on the way (0 outside of lists). */
 export interface Spot {
@@ -22,7 +23,7 @@ export interface Workshop {
   /** Members that are assumed may stand. */
   readonly assumed: boolean;
   /** The maker of a schema. */
-  readonly makerOf: (place: Place) => Maker;
+  readonly makerOf: (place: Placed) => Maker;
   /** A slot for the draws of one maker at a spot; `part` tells up to eight draws apart. */
   readonly slots: () => (spot: Spot, part?: number) => number;
 }
@@ -51,7 +52,7 @@ export function workshop(format: Format, assumed: boolean): Workshop {
   return shop;
 }
 
-function nodeMaker(shop: Workshop, place: Place, node: Node): Maker {
+function nodeMaker(shop: Workshop, place: Placed, node: Node): Maker {
   if (plausible(node).length > 0) return oneOf(shop, pool(shop.format, place, node));
   if (node.alternatives.length > 0) return alternativeMaker(shop, place, node);
   const types = typesOf(node);
@@ -70,7 +71,7 @@ function oneOf(shop: Workshop, values: readonly Json[]): Maker {
 }
 
 /** Each alternative as often as the others; below the deepest level the one that ends first. */
-function alternativeMaker(shop: Workshop, place: Place, node: Node): Maker {
+function alternativeMaker(shop: Workshop, place: Placed, node: Node): Maker {
   const makers = node.alternatives.map((alternative) =>
     lazily(() => nodeMaker(shop, placeOf(place, alternative), told(node, alternative))),
   );
@@ -80,7 +81,7 @@ function alternativeMaker(shop: Workshop, place: Place, node: Node): Maker {
 }
 
 /** The keywords of an alternative hold those it stands beside; whether it is the only one that fits is left to the schema as a whole. */
-function placeOf(place: Place, alternative: Node): Place {
+function placeOf(place: Placed, alternative: Node): Placed {
   return { schema: alternative.keywords, pointer: alternative.pointer === '' ? place.pointer : alternative.pointer };
 }
 

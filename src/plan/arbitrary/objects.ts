@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Schema } from '../../model/format.ts';
 import { type Json, member } from '../../model/json.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { bound, isAssumed, type Node } from '../node.ts';
 import { companions } from '../sample.ts';
 import type { Draw } from './draw.ts';
 import { DEEPEST, type Maker, type Spot, type Workshop } from './maker.ts';
-import type { Place } from './pools.ts';
 
 /** Which members an object may have. */
 interface Members {
@@ -56,7 +56,7 @@ const OTHERS: readonly string[] = ['other', '__proto__', 'constructor', 'toStrin
 const HOW_MANY: readonly number[] = [0, 1, 0, 2, 0, 3];
 
 /** Adds members without names of their own, where the schema says what these are. */
-function otherMaker(shop: Workshop, { schema, pointer }: Place, { names, least, most }: Members) {
+function otherMaker(shop: Workshop, { schema, pointer }: Placed, { names, least, most }: Members) {
   const slot = shop.slots();
   const free = OTHERS.filter((name) => !names.includes(name));
   const make = shop.makerOf({ schema: schema === true ? ANYTHING : schema, pointer });

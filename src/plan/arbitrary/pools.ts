@@ -1,5 +1,6 @@
-import type { Format, Schema } from '../../model/format.ts';
+import type { Format } from '../../model/format.ts';
 import { isArray, type Json, member, same } from '../../model/json.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
 import { bound, choicesOf, type Node, typesOf } from '../node.ts';
 import { isExact, isSurelyOnGrid } from '../numbers.ts';
@@ -7,17 +8,11 @@ import { textsMatching } from '../patterns.ts';
 import { plausible, sample } from '../sample.ts';
 import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
 
-/** A schema with its place in the description. */
-export interface Place {
-  readonly schema: Schema;
-  readonly pointer: string;
-}
-
 /**
  * Valid values of a member that is neither object nor list, the simplest first; never empty, though `null` may not be valid where nothing
  * else could be made. Members with plausible values have only those.
  */
-export function pool(format: Format, { schema, pointer }: Place, node: Node): readonly Json[] {
+export function pool(format: Format, { schema, pointer }: Placed, node: Node): readonly Json[] {
   const named = plausible(node);
   if (named.length > 0) return named;
   const first = sample(format, schema, pointer);

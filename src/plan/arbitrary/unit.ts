@@ -1,6 +1,7 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, type Json } from '../../model/json.ts';
 import type { Blame, Violation } from '../../model/probe.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { validator, validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { changesOf } from '../broken-together.ts';
@@ -8,7 +9,6 @@ import { type Derived, plain } from '../derived.ts';
 import { blameSeen, type Seen } from '../witness.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
-import type { Place } from './pools.ts';
 import { SLOTS } from './slots.ts';
 import { type ArbitraryOptions, validMaker } from './valid.ts';
 
@@ -48,7 +48,7 @@ const ANY: Blame = { must: [], may: [], any: true };
 const makers = new WeakMap<Format, Map<string, UnitMaker | undefined>>();
 
 /** The maker of units of a schema at a place of the description; `undefined` where no valid value could be made. */
-export function unitMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker | undefined {
+export function unitMaker(format: Format, place: Placed, options: ArbitraryOptions): UnitMaker | undefined {
   const known = makers.get(format) ?? new Map<string, UnitMaker | undefined>();
   makers.set(format, known);
   const key = `${place.pointer} ${options.assumed} ${canonical(place.schema)} ${canonical(options.examples)}`;
@@ -58,7 +58,7 @@ export function unitMaker(format: Format, place: Place, options: ArbitraryOption
   return maker;
 }
 
-function newMaker(format: Format, place: Place, options: ArbitraryOptions): UnitMaker | undefined {
+function newMaker(format: Format, place: Placed, options: ArbitraryOptions): UnitMaker | undefined {
   const make = validMaker(format, place, options);
   if (make === undefined) return undefined;
   const isValid = validity(format, place.schema);

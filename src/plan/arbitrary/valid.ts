@@ -1,11 +1,11 @@
 import type { Format } from '../../model/format.ts';
 import { canonical, isObject, type Json, type JsonObject, member } from '../../model/json.ts';
 import { rebuilt } from '../../model/pointer.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
 import { sample } from '../sample.ts';
 import { again, type Draw } from './draw.ts';
 import { workshop } from './maker.ts';
-import type { Place } from './pools.ts';
 import { SLOTS } from './slots.ts';
 
 export interface ArbitraryOptions {
@@ -26,7 +26,7 @@ export interface Made {
  * texts. Where constraints that no maker knows forbid what was made, it is a known value, with as much of what was made as it can hold.
  * `undefined` where no valid value is known and none could be made.
  */
-export function validMaker(format: Format, place: Place, { assumed, examples }: ArbitraryOptions): ((draw: Draw) => Made) | undefined {
+export function validMaker(format: Format, place: Placed, { assumed, examples }: ArbitraryOptions): ((draw: Draw) => Made) | undefined {
   const make = workshop(format, assumed).makerOf(place);
   const isValid = validity(format, place.schema);
   const made = (draw: Draw) => make(draw, { depth: 0, element: 0 });

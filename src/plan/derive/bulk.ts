@@ -233,12 +233,12 @@ export interface BulkPayload {
 }
 
 /**
- * The trial that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, or an item
- * stands twice that must not.
+ * The trial that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, there are
+ * too few items, or one stands twice that must not.
  */
 export function bulkTrial(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Trial | undefined {
   const { bulk } = operation;
-  if (bulk === undefined || (bulk.unique && new Set(items.map(canonical)).size < items.length)) return undefined;
+  if (bulk === undefined || items.length < bulk.min || (bulk.unique && new Set(items.map(canonical)).size < items.length)) return undefined;
   return build(context, operation, {
     id,
     cause: { kind: 'bulk', size: items.length, bad },

@@ -1,6 +1,7 @@
 import type { Operation } from '../../model/format.ts';
 import type { Json } from '../../model/json.ts';
 import type { Trial } from '../../model/probe.ts';
+import type { Placed } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
 import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
@@ -12,7 +13,7 @@ import { either } from '../expected.ts';
 import { nodeOf } from '../node.ts';
 import { branches } from '../variants.ts';
 import { witnessedViolations } from '../violations.ts';
-import { blameSeen, type Whole, type Witness, witnessOf } from '../witness.ts';
+import { blameSeen, type Witness, witnessOf } from '../witness.ts';
 
 /** Members of the body broken alone, and independent ones together in twos and threes. */
 export function* fieldTrials(context: Context, operation: Operation): Iterable<Trial> {
@@ -29,7 +30,7 @@ export function* fieldTrials(context: Context, operation: Operation): Iterable<T
 }
 
 interface Document {
-  readonly whole: Whole;
+  readonly whole: Placed;
   readonly branch: string;
   readonly base: Json;
   /** What was broken with an earlier alternative: members that the alternatives share, and the one that tells them apart. */

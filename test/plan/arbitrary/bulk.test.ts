@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical } from '../../../src/model/json.ts';
+import { canonical, isArray } from '../../../src/model/json.ts';
 import { at } from '../../../src/model/pointer.ts';
-
 import { type BulkPayload, bulkTrial } from '../../../src/plan/derive/bulk.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import { bulkPayloads } from './arbitraries.ts';
@@ -94,6 +93,25 @@ describe('bulk payloads', () => {
     expect(probe?.expect).toEqual({ kind: 'bulk', size: payload.items.length, bad: payload.bad });
     expect(probe?.cause).toEqual(probe?.expect);
   });
+});
+
+test('a bulk whose items must all differ is never sent one twice, nor fewer items than it takes', () => {
+  const { context, operation, rules } = bulkOf(structured, { unique: true, min: 3, max: 20 });
+  const trials = payloadsOf(bulkOf(structured, { unique: true, min: 3, max: 20 }), 100).map((payload) =>
+    bulkTrial(context, operation, payload, 'fuzz/1'),
+  );
+  const sent = trials.flatMap((trial) => {
+    const items = at(trial?.steps.at(-1)?.request.body, rules.items);
+    return isArray(items) ? [items] : [];
+  });
+  expect(sent.length).toBeGreaterThan(80);
+  for (const items of sent) {
+    expect(items.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(items.map(canonical)).size).toBe(items.length);
+  }
+  const twice = { items: [{ a: 1 }, { a: 1 }, { a: 2 }], bad: [] };
+  expect(bulkTrial(context, operation, twice, 'fuzz/1')).toBeUndefined();
+  expect(bulkTrial(context, operation, { items: [{ a: 1 }, { a: 2 }], bad: [] }, 'fuzz/1')).toBeUndefined();
 });
 
 describe('a payload shrinks to the least that shows the same', () => {
