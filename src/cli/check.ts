@@ -101,6 +101,7 @@ function optionsOf(
     tool: `errspec ${version()}`,
     ...(rate === undefined ? {} : { rate }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(flags.maxDeletes === undefined ? {} : { maxDeletes: flags.maxDeletes }),
     ...(flags.shard === undefined ? {} : { shard: flags.shard }),
     embedded: flags.target === undefined,
   };

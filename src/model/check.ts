@@ -43,6 +43,8 @@ export interface CheckOptions {
   readonly maxTimeMs?: number;
   /** Leave what the run created on the target. */
   readonly keep: boolean;
+  /** Most resources that clean-up deletes of each format's target; without it as many as the run created. */
+  readonly maxDeletes?: number;
   /** Aborts the run: nothing new is sent but clean-up, and what was judged is reported. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: Progress) => void;

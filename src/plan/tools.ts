@@ -1,4 +1,4 @@
-import type { Link, Operation, Place, StoredRule } from '../model/format.ts';
+import type { Format, Link, Operation, Place, StoredRule } from '../model/format.ts';
 import { canonical, type Json, same } from '../model/json.ts';
 import { lastToken, withValue } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe, type Trial } from '../model/probe.ts';
@@ -23,7 +23,7 @@ export function toolsFor(context: Context, operations: readonly Operation[], der
     },
     search: (rule, step) => {
       const operation = planned(rule.operation);
-      return operation === undefined ? undefined : search(context, operation, rule, step);
+      return operation === undefined ? undefined : search(context.format, operation, rule, step);
     },
     marked,
     takesMark: (value, marking) => takesMark(validator(context.format, marking.schema), value, marking),
@@ -70,9 +70,10 @@ function follow(operation: Operation, link: Link, options: FollowOptions): Probe
   });
 }
 
-function search(context: Context, operation: Operation, rule: StoredRule, step: string): Probe {
+/** A search for the tag of the scenario that shows as many resources as one page can hold. */
+export function search(format: Format, operation: Operation, rule: StoredRule, step: string): Probe {
   const place = operation.list?.limit;
-  const most = place === undefined ? undefined : longestPage(context, operation, place);
+  const most = place === undefined ? undefined : longestPage(format, operation, place);
   const request = place === undefined || most === undefined ? operation.valid.request : withPlace(operation.valid.request, place, most);
   return probeOf(operation, {
     step,
@@ -84,10 +85,10 @@ function search(context: Context, operation: Operation, rule: StoredRule, step: 
 }
 
 /** The most that a page may hold, so that one answer shows all; without a documented one the valid request is known to be good. */
-function longestPage(context: Context, operation: Operation, place: Place): number | undefined {
+function longestPage(format: Format, operation: Operation, place: Place): number | undefined {
   const name = lastToken(place);
   const parameter = operation.parameters.find((each) => each.name === name);
-  return parameter === undefined ? undefined : bound(nodeOf(context.format, parameter.schema, parameter.pointer), 'maximum');
+  return parameter === undefined ? undefined : bound(nodeOf(format, parameter.schema, parameter.pointer), 'maximum');
 }
 
 function marked(probe: Probe, places: readonly { readonly to: Place; readonly suffix: string }[]): Probe {

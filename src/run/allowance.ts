@@ -17,8 +17,10 @@ export interface AllowanceOptions {
   readonly budget: Budget;
   readonly format: Format;
   readonly keep: boolean;
-  /** How many requests were sent again because a limit was spent: nobody could plan them. */
-  readonly retries: () => number;
+  /** How many requests were sent that no trial has in its price: again because a limit was spent, or to see whose a resource is. */
+  readonly unplanned: () => number;
+  /** How many more of them are certain to come. */
+  readonly reserved: () => number;
 }
 
 /**
@@ -62,7 +64,7 @@ export class Allowance {
   async #decide(ticket: Ticket): Promise<Ticket | undefined> {
     const { price, most } = ticket;
     for (;;) {
-      const certain = this.#spent + price + most + this.#options.retries();
+      const certain = this.#spent + price + most + this.#options.unplanned() + this.#options.reserved();
       if (certain > this.#total()) return undefined;
       if (certain + this.#open <= this.#total()) break;
       await new Promise<void>((resolve) => {
@@ -76,7 +78,7 @@ export class Allowance {
 
   /** What may be sent from the first trial on. */
   #total(): number {
-    this.#all ??= this.#options.budget.left + this.#options.retries();
+    this.#all ??= this.#options.budget.left + this.#options.unplanned();
     return this.#all;
   }
 

@@ -40,7 +40,16 @@ export function openSession(subject: Subject, trials: readonly Trial[], shared: 
   const sender = createSender(senderOptions(subject, options, budget));
   const states = statesOf(subject, options, budget);
   traffic.watch(sender, states);
-  const session = new Session({ subject, sender, states, trials, keep: options.keep, budget, warn: shared.warn });
+  const session = new Session({
+    subject,
+    sender,
+    states,
+    trials,
+    keep: options.keep,
+    maxDeletes: options.maxDeletes,
+    budget,
+    warn: shared.warn,
+  });
   return {
     session,
     states,

@@ -44,6 +44,8 @@ export interface SessionOptions {
   readonly states: States | undefined;
   readonly trials: readonly Trial[];
   readonly keep: boolean;
+  /** Most resources that clean-up deletes. */
+  readonly maxDeletes?: number | undefined;
   /** All that may be sent, where there is a bound. */
   readonly budget: Budget | undefined;
   readonly warn: (note: Note) => void;
@@ -74,11 +76,20 @@ export class Session {
     this.#sender = options.sender;
     this.#warn = options.warn;
     const { keep, sender, budget, subject } = options;
-    if (budget !== undefined) this.#allowance = new Allowance({ budget, format: subject.format, keep, retries: () => sender.retries() });
     this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#trials = new Map(options.trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
-    this.cleanUp = new CleanUp({ subject: options.subject, sender: options.sender, keep: options.keep, warn: options.warn });
+    this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
+    if (budget !== undefined) {
+      const { cleanUp } = this;
+      this.#allowance = new Allowance({
+        budget,
+        format: subject.format,
+        keep,
+        unplanned: () => sender.retries() + cleanUp.checks,
+        reserved: () => Math.max(0, cleanUp.plannedChecks - cleanUp.checks),
+      });
+    }
   }
 
   /**
@@ -144,6 +155,7 @@ export class Session {
   async #steps(trial: Trial, given: Given): Promise<Ran> {
     const steps = new Map<string, Observation>();
     const retried: Observation[] = [];
+    this.cleanUp.protect(Object.values(given.values));
     this.#marks += 1;
     const lookups = lookupsOf(given, steps, `${this.#run}-${this.#marks}`);
     let missed: Missed | undefined;
@@ -154,16 +166,31 @@ export class Session {
         missed ??= { why: 'unbound', needs: resolution.what };
         continue;
       }
+      if (!(await this.#mayWrite(probe, lookups))) {
+        missed ??= { why: 'unbound', needs: 'a resource that this run created' };
+        continue;
+      }
+      const sentAt = this.cleanUp.now;
       const came = await this.#send(trial, probe, resolution, retried);
       if ('why' in came) {
         missed = came;
         break;
       }
       steps.set(probe.step, came);
-      created += this.cleanUp.note(came);
+      created += this.cleanUp.note(came, sentAt);
     }
     if (!trial.shared) await this.cleanUp.of(trial.id);
     return { trial, steps, retried, created, missed };
+  }
+
+  /** Whether a probe that writes names only resources that this run created, where it has their ids from answers. */
+  async #mayWrite(probe: Probe, lookups: Lookups): Promise<boolean> {
+    if (this.subject.format.operations.find(({ id }) => id === probe.operation)?.writes !== true) return true;
+    for (const { from } of probe.bind) {
+      const value = from.kind === 'answer' ? lookups.answer(from.trial, from.step, from.at) : undefined;
+      if (value !== undefined && !(await this.cleanUp.mayChange(value))) return false;
+    }
+    return true;
   }
 
   async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {

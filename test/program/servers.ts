@@ -89,3 +89,46 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   for await (const chunk of incoming) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
+
+/** What a target answered, before the proxy changes it. */
+export interface Answered {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** Puts a proxy in front of a target that changes what its JSON objects say. */
+export async function bending(target: string, bend: (answered: Answered) => unknown): Promise<Proxy> {
+  const { origin, pathname } = new URL(target);
+  const passed: Passed[] = [];
+  const url = await server(async (incoming, outgoing) => {
+    const { method = '', url: path = '', headers } = incoming;
+    const body = await bodyOf(incoming);
+    const seen: Passed = { method, url: path, headers, body: body.toString() };
+    passed.push(seen);
+    const { host: _, ...passedOn } = headers;
+    const onwards = request(origin + path, { method, headers: passedOn }, async (answer) => {
+      const { statusCode: status = 502 } = answer;
+      seen.status = status;
+      const text = await bodyOf(answer);
+      const { 'content-length': __, ...kept } = answer.headers;
+      const json = jsonOf(text);
+      const sent = json === undefined ? text : JSON.stringify(await bend({ method, url: path, status, json }));
+      outgoing.writeHead(status, { ...kept, 'content-length': Buffer.byteLength(sent) }).end(sent);
+    });
+    onwards.on('error', () => outgoing.destroy());
+    onwards.end(body);
+  });
+  return { url: url + pathname, passed };
+}
+
+function jsonOf(text: Buffer): Answered['json'] | undefined {
+  try {
+    const value: unknown = JSON.parse(text.toString());
+    // An object that JSON.parse made has string keys.
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Answered['json']) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -21,6 +21,7 @@ export interface CheckFlags extends TargetFlags, ReportFlags {
   readonly concurrency: number;
   readonly rate?: Rate;
   readonly maxRequests?: number;
+  readonly maxDeletes?: number;
   readonly timeout: number;
   readonly shard?: Shard;
   readonly header: readonly Header[];
@@ -65,6 +66,7 @@ function scopeOptions(): readonly Option[] {
     new Option('--assumed', 'judge too what no document promises but the description assumes'),
     new Option('--read-only', 'send nothing that could write'),
     new Option('--keep', 'leave what the run created'),
+    new Option('--max-deletes <n>', 'delete at most this many of the resources that the run created').argParser(integer(0)),
     new Option('--shard <i/n>', 'the share of one of n jobs; `errspec merge` joins their reports').argParser(shard),
   ].map((option) => option.helpGroup('How much:'));
 }

@@ -1,0 +1,87 @@
+import type { Operation } from '../model/format.ts';
+import { isArray, isObject, type Json } from '../model/json.ts';
+
+/** How many values of one answer are looked at: an answer is hostile input. */
+const MAX_VALUES = 100_000;
+/** How many ids of deleted resources are remembered. */
+const MAX_DELETED = 10_000;
+
+type Id = string | number;
+
+/**
+ * The ids that a target has shown, and when: a resource whose id was shown before a request was sent cannot have been created by that request.
+ * Time is counted in answers, so that a list that is answered while a creation is under way proves nothing against it.
+ */
+export class KnownIds {
+  #answers = 0;
+  readonly #shownAt = new Map<string, number>();
+  readonly #ofStates = new Set<Id>();
+  /** Ids that this run created and deleted, the latest last: a server may give them out again. */
+  readonly #deleted = new Set<string>();
+
+  /** The point in time to compare with: take it before a request is sent. */
+  get now(): number {
+    return this.#answers;
+  }
+
+  /** Remembers the values of provider states: what they name is never ours. */
+  addState(values: Iterable<Json>): void {
+    for (const value of values) if (isId(value)) this.#ofStates.add(value);
+  }
+
+  /** Remembers the ids in an answer: the values of members that are called like one of `names`, of resources of `collection`. */
+  addAnswer(collection: string, names: ReadonlySet<string>, body: Json): void {
+    this.#answers += 1;
+    for (const [name, id] of idsIn(body, names)) {
+      const key = keyOf(collection, name, id);
+      if (!this.#shownAt.has(key) && !this.#deleted.has(key)) this.#shownAt.set(key, this.#answers);
+    }
+  }
+
+  /** Whether a resource was known before that point in time. */
+  isOlder(collection: string, name: string, id: Json, than: number): boolean {
+    if (!isId(id)) return false;
+    return this.#ofStates.has(id) || (this.#shownAt.get(keyOf(collection, name, id)) ?? Number.POSITIVE_INFINITY) <= than;
+  }
+
+  /** Forgets a resource of ours that was deleted. */
+  forget(collection: string, name: string, id: Json): void {
+    if (!isId(id)) return;
+    const key = keyOf(collection, name, id);
+    this.#shownAt.delete(key);
+    this.#deleted.add(key);
+    const [oldest] = this.#deleted;
+    if (this.#deleted.size > MAX_DELETED && oldest !== undefined) this.#deleted.delete(oldest);
+  }
+}
+
+/**
+ * The collection that an operation belongs to, by the first segment of its path: ids of one collection say nothing about another, where
+ * resources are often numbered from 1 as well. Empty where the path does not tell (`POST /getRecords`).
+ */
+export function collectionOf({ path }: Operation): string {
+  const [, first = '', ...rest] = path.split('/');
+  return rest.length === 0 || first.startsWith('{') ? '' : first;
+}
+
+function* idsIn(body: Json, names: ReadonlySet<string>): Generator<readonly [string, Id]> {
+  const left: Json[] = [body];
+  for (let seen = 0; seen < MAX_VALUES; seen += 1) {
+    const value = left.pop();
+    if (value === undefined) return;
+    if (isArray(value)) for (const element of value) left.push(element);
+    if (!isObject(value)) continue;
+    for (const [name, member] of Object.entries(value)) {
+      if (isId(member) && names.has(name)) yield [name, member];
+      if (typeof member === 'object' && member !== null) left.push(member);
+    }
+  }
+}
+
+function isId(value: Json | undefined): value is Id {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '');
+}
+
+function keyOf(collection: string, name: string, id: Id): string {
+  return JSON.stringify([collection, name, id]);
+}
