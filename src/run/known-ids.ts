@@ -57,7 +57,7 @@ export class KnownIds {
 
 /**
  * The collection that an operation belongs to, by the first segment of its path: ids of one collection say nothing about another, where
- * resources are often numbered from 1 as well. Empty where the path does not tell (`POST /getRecords`).
+ * resources are often numbered from 1 as well. Empty where the path does not tell, as where a verb is all of it.
  */
 export function collectionOf({ path }: Operation): string {
   const [, first = '', ...rest] = path.split('/');

@@ -157,9 +157,9 @@ describe('errspec check with a budget', () => {
   it('that suffices for a valid request and no more is told as the cause, not the key', async () => {
     const { targets, apiKey, states } = await serve();
     const at = ['--target', targets['structured-error'] ?? '', '--format', 'structured-error', '--api-key', apiKey, '--states', states];
-    const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '5']);
+    const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '6']);
     expect(code, stderr).toBe(2);
-    expect(stderr).toMatch(/valid requests were accepted, but .*Next: Raise --max-requests: 5 /s);
+    expect(stderr).toMatch(/valid requests were accepted, but .*Next: Raise --max-requests: 6 /s);
     expect(stderr).not.toMatch(/no valid request|check the key/);
   });
 
