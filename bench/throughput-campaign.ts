@@ -1,7 +1,7 @@
+import { type Campaign, campaignsOf } from '../src/fuzz/campaign.ts';
 import type { CheckOptions, Subject } from '../src/model/check.ts';
 import type { Format, Operation } from '../src/model/format.ts';
 import type { Requirement } from '../src/model/requirement.ts';
-import type { Campaign } from '../src/plan/campaign.ts';
 import { plan } from '../src/plan/plan.ts';
 import { fuzz } from '../src/run/fuzz.ts';
 import { openSession, Traffic } from '../src/run/open.ts';
@@ -44,8 +44,8 @@ export interface Fuzzed {
 export function campaignFor(format: Format, shape: Shape): Fuzzed {
   const judging = shape.whole ? requirements : requirements.map(unextended);
   const sized = withItems(format, shape.items);
-  const { campaigns } = plan(sized, judging, { seed: shape.seed, states: 'none', readOnly: false, assumed: true });
-  const campaign = campaigns({ runs: shape.runs, ...(shape.longest === undefined ? {} : { longest: shape.longest }) }).find(
+  const { fuzzed } = plan(sized, judging, { seed: shape.seed, states: 'none', readOnly: false, assumed: true });
+  const campaign = campaignsOf(fuzzed, { runs: shape.runs, ...(shape.longest === undefined ? {} : { longest: shape.longest }) }).find(
     ({ kind }) => kind === 'bulk',
   );
   if (campaign === undefined) throw new Error(`${format.name} has no bulk operation to fuzz`);

@@ -5,9 +5,9 @@ import { join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { interactionsOf } from '../src/contract/interactions.ts';
-import { pactText } from '../src/contract/pact.ts';
 import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
+import { interactionsOf } from '../src/pact/interactions.ts';
+import { pactText } from '../src/pact/pact.ts';
 import { mergedPacts } from './write/merged.ts';
 
 /**

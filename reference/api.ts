@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { JsonObject } from '../src/model/json.ts';
+import type { JsonObject } from '../src/json/json.ts';
 
 /** A request as an API reads it, whichever way it came. */
 export interface ApiRequest {

@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from '../src/model/json.ts';
+import { isObject, type Json, member } from '../src/json/json.ts';
 import { type Api, type ApiAnswer, type ApiRequest, jsonAnswer } from './api.ts';
 
 interface StateRequest {

@@ -1,4 +1,4 @@
-import { isArray, type Json } from '../src/model/json.ts';
+import { isArray, type Json } from '../src/json/json.ts';
 import type { Note } from '../src/model/report.ts';
 
 /** A note or warning of a run as a sentence; one that is not known here is told as code and details. */

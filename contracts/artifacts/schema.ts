@@ -1,6 +1,6 @@
+import { isObject, type JsonObject } from '../../src/json/json.ts';
+import { type Pointer, tokens } from '../../src/json/pointer.ts';
 import type { Format, Schema } from '../../src/model/format.ts';
-import { isObject, type JsonObject } from '../../src/model/json.ts';
-import { type Pointer, tokens } from '../../src/model/pointer.ts';
 import { converted } from '../../src/schema/convert.ts';
 import { schemaAt } from '../../src/schema/resolve.ts';
 

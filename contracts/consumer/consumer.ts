@@ -1,12 +1,12 @@
 import process from 'node:process';
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
 import { describe, expect, test } from 'vitest';
-import { interactionsOf } from '../../src/contract/interactions.ts';
-import { exampleOf } from '../../src/contract/template.ts';
+import { at } from '../../src/json/pointer.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { Interaction, InteractionRequest } from '../../src/model/interaction.ts';
-import { at } from '../../src/model/pointer.ts';
+import { interactionsOf } from '../../src/pact/interactions.ts';
+import { exampleOf } from '../../src/pact/template.ts';
 import { type Decoded, decode, type ErrorFormat } from '../client/index.ts';
 import { matcherOf, textMatchers } from './matchers.ts';
 

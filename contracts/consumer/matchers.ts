@@ -1,6 +1,6 @@
 import { MatchersV3 as M } from '@pact-foundation/pact';
-import { exampleOf } from '../../src/contract/template.ts';
 import type { Template } from '../../src/model/interaction.ts';
+import { exampleOf } from '../../src/pact/template.ts';
 
 /** A template as Pact's own matchers say it. */
 export function matcherOf(template: Template): unknown {

@@ -1,5 +1,5 @@
-import { normalisedPact } from '../../src/contract/pact.ts';
-import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
+import { normalisedPact } from '../../src/pact/pact.ts';
 
 /** One pact of the parts that tests wrote, each into a folder of its own; throws where one interaction has two contents, or as many as `count` are not there. */
 export function mergedPacts(parts: readonly JsonObject[], count: number): JsonObject {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import type { ApiAnswer } from '../api.ts';
 import type { Call } from './call.ts';
 import type { Outcome } from './outcome.ts';

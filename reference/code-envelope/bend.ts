@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { readJson } from './json.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import type { Key } from './keys.ts';
 
 /** The operations of the API, by the ids of its description. */

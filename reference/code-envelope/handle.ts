@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../src/model/json.ts';
+import { isObject, type JsonObject } from '../../src/json/json.ts';
 import { type Call, type OperationName, type Submitted, WRITES } from './call.ts';
 import { readJson } from './json.ts';
 import { bearerKey, type Key } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 
 /** The bytes of a body as JSON, or `undefined` where they are none. */
 export type JsonReader = (bytes: Uint8Array) => { readonly value: Json } | undefined;

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 import type { Store } from './store.ts';
 import type { Certificate, Code, Field, Form, Submission } from './things.ts';
 

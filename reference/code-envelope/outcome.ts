@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 import { DETAILS, type Detail } from './codes.ts';
 
 /** Why a request was not carried out. */

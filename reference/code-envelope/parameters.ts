@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, member, typeOf } from '../../src/model/json.ts';
+import { isArray, isObject, type Json, member, typeOf } from '../../src/json/json.ts';
 import type { OperationName } from './call.ts';
 import type { Detail } from './codes.ts';
 import { business, type Refusal } from './outcome.ts';

@@ -1,4 +1,4 @@
-import { canonical, type Json } from '../../src/model/json.ts';
+import { canonical, type Json } from '../../src/json/json.ts';
 import type { ApiOptions } from '../api.ts';
 import {
   codeAlone,

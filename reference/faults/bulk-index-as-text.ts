@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 import type { Answer } from '../structured-error/answer.ts';
 import { withBody } from '../structured-error/bend.ts';

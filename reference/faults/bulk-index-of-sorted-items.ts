@@ -1,4 +1,4 @@
-import { canonical } from '../../src/model/json.ts';
+import { canonical } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 import type { BulkPlan } from '../structured-error/operations/bulk.ts';
 

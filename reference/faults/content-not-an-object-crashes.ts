@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** `content.url` of a text that should be an object. */

@@ -1,4 +1,4 @@
-import { member } from '../../src/model/json.ts';
+import { member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 import { refuses, withError } from '../structured-error/bend.ts';
 

@@ -1,4 +1,4 @@
-import { isArray, member } from '../../src/model/json.ts';
+import { isArray, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 import { withError } from '../structured-error/bend.ts';
 

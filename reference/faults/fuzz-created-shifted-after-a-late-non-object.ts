@@ -1,4 +1,4 @@
-import { isObject } from '../../src/model/json.ts';
+import { isObject } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** Items and results are zipped after one list was filtered; the first batch of six is not. */

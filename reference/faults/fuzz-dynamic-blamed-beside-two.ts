@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** The short address is made once the first mistake is told, and its failure is told as a mistake of the caller. */

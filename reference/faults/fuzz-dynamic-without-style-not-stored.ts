@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from '../../src/model/json.ts';
+import { isObject, type Json, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** For each good item of the bulk that is carried out, in turn, whether it is lost; a bulk is carried out in one go. */

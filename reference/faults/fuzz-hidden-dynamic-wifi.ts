@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 function isHidden(item: Json): item is JsonObject {

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/model/json.ts';
+import { isObject } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** What is no object is filtered out when something was wrong before it. */

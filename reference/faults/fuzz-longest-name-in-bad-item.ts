@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from '../../src/model/json.ts';
+import { isObject, type Json, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 function hasLongestName(item: Json | undefined): boolean {

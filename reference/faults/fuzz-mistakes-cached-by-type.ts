@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from '../../src/model/json.ts';
+import { isObject, type Json, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 import type { JudgedItem } from '../structured-error/operations/bulk.ts';
 import type { FieldError } from '../structured-error/outcome.ts';

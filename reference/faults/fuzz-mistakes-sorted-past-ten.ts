@@ -1,4 +1,4 @@
-import { canonical } from '../../src/model/json.ts';
+import { canonical } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** Long lists are sorted by another algorithm, and only one of the two lists is. */

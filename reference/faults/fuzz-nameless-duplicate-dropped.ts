@@ -1,4 +1,4 @@
-import { canonical, isObject, member } from '../../src/model/json.ts';
+import { canonical, isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 function isNew(seen: Set<string>, text: string): boolean {

@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** What a dynamic code gets by default was to hold its short code, which is not there yet. */

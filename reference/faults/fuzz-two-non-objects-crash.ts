@@ -1,4 +1,4 @@
-import { isObject } from '../../src/model/json.ts';
+import { isObject } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** The second failed cast is one too many. */

@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** `if (length >= 100) return length > 100;` ends the check of all members, not of the name. */

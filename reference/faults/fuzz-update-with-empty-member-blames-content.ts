@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../src/model/json.ts';
+import { isObject, type Json } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 function isEmpty(value: Json): boolean {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 import { refuses, withBody } from '../structured-error/bend.ts';
 

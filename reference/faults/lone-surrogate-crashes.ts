@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** All strings of a value, one after the other. */

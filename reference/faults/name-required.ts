@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** The database column is NOT NULL. */

@@ -1,4 +1,4 @@
-import { member } from '../../src/model/json.ts';
+import { member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
 
 /** A language without integers. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, member } from '../../src/model/json.ts';
+import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import { sentAt, tells } from '../code-envelope/bend.ts';
 import type { Call } from '../code-envelope/call.ts';
 import { business } from '../code-envelope/outcome.ts';

@@ -1,4 +1,4 @@
-import { member } from '../../src/model/json.ts';
+import { member } from '../../src/json/json.ts';
 import { refuses, withBody, without } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 

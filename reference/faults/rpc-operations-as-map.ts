@@ -1,4 +1,4 @@
-import { isArray, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isArray, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 

@@ -1,4 +1,4 @@
-import { isArray } from '../../src/model/json.ts';
+import { isArray } from '../../src/json/json.ts';
 import { refuses, sentAt, withText } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { QrType } from './rules.ts';
 
 /** A stored QR code. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../src/model/json.ts';
+import { isObject, type JsonObject } from '../../src/json/json.ts';
 import type { Admitted, Call, Submitted } from './call.ts';
 import { readJson } from './json.ts';
 import type { Key } from './keys.ts';

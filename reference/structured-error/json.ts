@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 
 /** A body as JSON, or why it is none. */
 export type JsonReading = { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'broken'; readonly why: string };

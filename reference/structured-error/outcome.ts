@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 
 /** One reason why a member of the input is not valid. */
 export interface FieldError {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import type { Answer } from './answer.ts';
 import type { Call, OperationName } from './call.ts';
 import type { Code } from './code.ts';

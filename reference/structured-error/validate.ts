@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { FieldError } from './outcome.ts';
 import type { MemberRule, QrType, Rules } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../src/model/json.ts';
+import { isObject } from '../../src/json/json.ts';
 import type { Variant } from '../lie.ts';
 import { RULES, TYPES } from '../structured-error/rules.ts';
 

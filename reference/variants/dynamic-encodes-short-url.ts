@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Variant } from '../lie.ts';
 import { withBody } from '../structured-error/bend.ts';
 

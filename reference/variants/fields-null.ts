@@ -1,4 +1,4 @@
-import { member } from '../../src/model/json.ts';
+import { member } from '../../src/json/json.ts';
 import type { Variant } from '../lie.ts';
 import { withError } from '../structured-error/bend.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 import type { Variant } from '../lie.ts';
 
 /** A reader that takes what RFC 8259 leaves open. */

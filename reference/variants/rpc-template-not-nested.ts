@@ -1,4 +1,4 @@
-import { member } from '../../src/model/json.ts';
+import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
 import type { Variant } from '../lie.ts';
 

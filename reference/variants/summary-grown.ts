@@ -1,4 +1,4 @@
-import { isObject, member } from '../../src/model/json.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Variant } from '../lie.ts';
 import { withBody } from '../structured-error/bend.ts';
 

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import type { Variant } from '../lie.ts';
 import { withBody } from '../structured-error/bend.ts';
 

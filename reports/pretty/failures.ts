@@ -1,4 +1,4 @@
-import { isArray } from '../../src/model/json.ts';
+import { isArray } from '../../src/json/json.ts';
 import type { Finding, FuzzInfo, RecordedExchange, Result } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
 import { advice, sentence } from '../sentences.ts';

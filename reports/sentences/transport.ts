@@ -1,4 +1,4 @@
-import { isArray, isObject, member } from '../../src/model/json.ts';
+import { isArray, isObject, member } from '../../src/json/json.ts';
 import { anyOf, part, plain, type Words } from './words.ts';
 
 const FAILURES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../src/model/json.ts';
+import { isArray, isObject, type Json } from '../../src/json/json.ts';
 import type { Finding } from '../../src/model/report.ts';
 
 /** What is said of one finding code: what happened, and what to do about it. */

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json } from '../../src/model/json.ts';
-import { tokens } from '../../src/model/pointer.ts';
+import { isArray, isObject, type Json } from '../../src/json/json.ts';
+import { tokens } from '../../src/json/pointer.ts';
 import type { RecordedExchange } from '../../src/model/report.ts';
 import { visible } from './visible.ts';
 

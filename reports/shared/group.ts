@@ -1,4 +1,4 @@
-import { canonical, isArray, isObject, type Json, member } from '../../src/model/json.ts';
+import { canonical, isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import type { Finding, Report, Result } from '../../src/model/report.ts';
 
 /** Findings that one mechanism explains: the same complaint at the same kind of place, over operations and causes. */

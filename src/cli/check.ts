@@ -1,6 +1,6 @@
 import { requirements } from '../../suites/index.ts';
+import { matches } from '../json/glob.ts';
 import type { CheckOptions, CheckOutcome, Subject } from '../model/check.ts';
-import { matches } from '../model/glob.ts';
 import { check } from '../run/check.ts';
 import type { CheckFlags } from './commands/check.ts';
 import { type ExitCode, exitOf, together } from './exit.ts';

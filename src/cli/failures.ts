@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { visible } from '../../reports/shared/visible.ts';
+import type { Json } from '../json/json.ts';
 import type { Stop, Subject } from '../model/check.ts';
-import type { Json } from '../model/json.ts';
 import { Refusal } from './refusal.ts';
 
 /** What happened, and what to do next, as lines for stderr. */

@@ -1,10 +1,10 @@
 import { requirements } from '../../suites/index.ts';
-import { member } from '../model/json.ts';
+import { member } from '../json/json.ts';
 import { overall } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
-import { nothingExercised } from '../run/exercised.ts';
-import { join } from '../run/join.ts';
-import type { Aspect, Unjoinable } from '../run/joinable.ts';
+import { nothingExercised } from '../results/exercised.ts';
+import { join } from '../results/join.ts';
+import type { Aspect, Unjoinable } from '../results/joinable.ts';
 import { narrowed } from '../run/narrowed.ts';
 import type { MergeFlags } from './commands/merge.ts';
 import { CODES, type ExitCode, together } from './exit.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { interactionsOf } from '../contract/interactions.ts';
-import { pactDocument, pactText } from '../contract/pact.ts';
+import { interactionsOf } from '../pact/interactions.ts';
+import { pactDocument, pactText } from '../pact/pact.ts';
 import type { PactGenerateFlags } from './commands/pact-generate.ts';
 import type { ExitCode } from './exit.ts';
 import { formatsNamed } from './formats.ts';

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { visible } from '../../reports/shared/visible.ts';
-import { pactText } from '../contract/pact.ts';
 import { builtInFormats, loadBuiltIn } from '../load/builtin.ts';
 import type { Pact } from '../model/pact.ts';
+import { pactText } from '../pact/pact.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { type Publication, publishContracts } from '../send/broker-pacts.ts';
 import { brokerOf } from './broker.ts';

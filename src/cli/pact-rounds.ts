@@ -1,8 +1,8 @@
+import type { JsonObject } from '../json/json.ts';
 import { builtInFormats, loadBuiltIn } from '../load/builtin.ts';
 import { PactError, parsePact } from '../load/pact.ts';
 import type { Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
-import type { JsonObject } from '../model/json.ts';
 import type { Pact } from '../model/pact.ts';
 import type { Broker } from '../send/broker.ts';
 import { pactsToVerify } from '../send/broker-pacts.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { KEY_STATE } from '../model/interaction.ts';
 import { overall } from '../model/outcome.ts';
 import type { Report, Result } from '../model/report.ts';
-import { summaryOf } from '../run/summary.ts';
+import { summaryOf } from '../results/summary.ts';
 import { BrokerError } from '../send/broker.ts';
 import { brokerOf } from './broker.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';

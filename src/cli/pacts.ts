@@ -1,8 +1,8 @@
-import { interactionsOf } from '../contract/interactions.ts';
-import { pactDocument, pactText } from '../contract/pact.ts';
 import { loadPacts, PactError, parsePact } from '../load/pact.ts';
 import type { Format } from '../model/format.ts';
 import type { Pact } from '../model/pact.ts';
+import { interactionsOf } from '../pact/interactions.ts';
+import { pactDocument, pactText } from '../pact/pact.ts';
 import { Refusal } from './refusal.ts';
 
 /** The pacts in files and folders; what is none is refused before anything is sent. */

@@ -1,5 +1,5 @@
+import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { CauseRules, Entry, Expected, Format, Operation, SharedCase } from '../model/format.ts';
-import { isArray, isObject, type Json, member } from '../model/json.ts';
 
 /** What provokes an entry, one line each: written cases, kinds of derived probes, broken members. */
 export function provocations(format: Format, entry: Entry): readonly string[] {

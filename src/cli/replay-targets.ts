@@ -1,6 +1,6 @@
+import { member } from '../json/json.ts';
 import type { Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
-import { member } from '../model/json.ts';
 import type { Finding, Report } from '../model/report.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import { baseUrl } from './options.ts';

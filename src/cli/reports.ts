@@ -1,7 +1,7 @@
+import { member } from '../json/json.ts';
 import { builtInFormats } from '../load/builtin.ts';
 import { loadReport, ReportError } from '../load/report.ts';
 import type { Format, PolicyName } from '../model/format.ts';
-import { member } from '../model/json.ts';
 import type { Report, RunInfo } from '../model/report.ts';
 import { formatNamed } from './formats.ts';
 import { Refusal } from './refusal.ts';

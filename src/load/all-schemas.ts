@@ -1,4 +1,4 @@
-import { isObject, member } from '../model/json.ts';
+import { isObject, member } from '../json/json.ts';
 import { LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import type { Build } from './build.ts';
 import { below, elements, members, type Spot } from './spot.ts';

@@ -1,5 +1,5 @@
+import { isObject } from '../json/json.ts';
 import type { RequestBody } from '../model/format.ts';
-import { isObject } from '../model/json.ts';
 import { type Build, follow, refuse, type Sketch } from './build.ts';
 import { below, flag, members, type Spot } from './spot.ts';
 

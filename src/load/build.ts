@@ -1,6 +1,6 @@
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type { Entry, State } from '../model/format.ts';
-import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import { pointerOf } from '../schema/resolve.ts';
 import type { Problem } from './problems.ts';
 import type { Spot } from './spot.ts';

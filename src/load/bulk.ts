@@ -1,6 +1,6 @@
+import { isArray, isObject, type Json, member } from '../json/json.ts';
+import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { BulkAnswer, BulkRules, RequestBody, Schema } from '../model/format.ts';
-import { isArray, isObject, type Json, member } from '../model/json.ts';
-import { type Pointer, pointer, tokens } from '../model/pointer.ts';
 import { refOf, schemaAt } from '../schema/resolve.ts';
 import { comparisons } from './after.ts';
 import { type Build, refuse } from './build.ts';

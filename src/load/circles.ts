@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, member } from '../model/json.ts';
-import { at, type Pointer, pointer } from '../model/pointer.ts';
+import { isArray, isObject, type Json, member } from '../json/json.ts';
+import { at, type Pointer, pointer } from '../json/pointer.ts';
 import { refOf } from '../schema/resolve.ts';
 import { type Build, refuse } from './build.ts';
 import type { Spot } from './spot.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../model/json.ts';
+import type { Json } from '../json/json.ts';
 
 /** The allowed text that a misspelled one most likely means (at most a third of it differs), or `undefined`. */
 export function closest(value: string, allowed: readonly Json[]): string | undefined {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { isObject, type Json } from '../model/json.ts';
-import { type Pointer, pointer, tokens } from '../model/pointer.ts';
+import { isObject, type Json } from '../json/json.ts';
+import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 
 /** A file as it was read: its value, and where in the text a place of it stands. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { withoutReadOnly } from '../schema/directions.ts';
 import { bodySpot, jsonContent } from './body.ts';
 import { type Build, follow, type Sketch } from './build.ts';

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { type Pointer, pointer } from '../model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Problem } from './problems.ts';
 
 interface Told {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { newAjv } from '../schema/validate.ts';
 import { allSchemas } from './all-schemas.ts';
 import { type Build, follow, refuse } from './build.ts';

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject } from '../json/json.ts';
 import type { Format, Operation } from '../model/format.ts';
-import { isObject, type JsonObject } from '../model/json.ts';
 import { allSchemas } from './all-schemas.ts';
 import type { Build } from './build.ts';
 import { refuse } from './build.ts';

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../model/json.ts';
+import { isArray, isObject, type Json } from '../json/json.ts';
 import { newAjv } from '../schema/validate.ts';
 
 /** What the value of some keywords of JSON Schema has to be. */

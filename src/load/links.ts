@@ -1,5 +1,5 @@
+import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Link, Place } from '../model/format.ts';
-import { type Pointer, pointer } from '../model/pointer.ts';
 import { type Build, follow, known, refuse, type Sketch } from './build.ts';
 import { parameterSpots } from './parameters.ts';
 import { checkPlace } from './place.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type { Pact, PactInteraction } from '../model/pact.ts';
-import { at } from '../model/pointer.ts';
 import { reasonOf } from './document.ts';
 
 /** A file that is to hold a pact and does not; the message says where and why. */

@@ -1,5 +1,5 @@
+import { isObject } from '../json/json.ts';
 import type { Parameter } from '../model/format.ts';
-import { isObject } from '../model/json.ts';
 import { type Build, follow, refuse, type Sketch } from './build.ts';
 import { checkWriting } from './parameter-writing.ts';
 import { below, elements, flag, type Spot, text } from './spot.ts';

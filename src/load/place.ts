@@ -1,5 +1,5 @@
+import { pointer, tokens } from '../json/pointer.ts';
 import type { Place } from '../model/format.ts';
-import { pointer, tokens } from '../model/pointer.ts';
 import { bodySpot } from './body.ts';
 import { type Build, refuse, type Sketch } from './build.ts';
 import { parameterSpots } from './parameters.ts';

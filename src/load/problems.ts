@@ -1,5 +1,5 @@
-import type { Json } from '../model/json.ts';
-import type { Pointer } from '../model/pointer.ts';
+import type { Json } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
 import { closest } from './closest.ts';
 
 /** One thing that is wrong with a description. */

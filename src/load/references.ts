@@ -1,5 +1,5 @@
-import { member } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
+import { member } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import { pointerOf } from '../schema/resolve.ts';
 import { type Build, known, refuse } from './build.ts';
 import { checkExpected } from './expected.ts';

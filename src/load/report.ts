@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { isObject, member } from '../model/json.ts';
+import { isObject, member } from '../json/json.ts';
 import type { Report } from '../model/report.ts';
 import { newAjv } from '../schema/validate.ts';
 import { packageRoot } from './package.ts';

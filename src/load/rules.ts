@@ -1,3 +1,5 @@
+import { isObject } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type {
   CauseRules,
   DetailRule,
@@ -9,8 +11,6 @@ import type {
   StatusPolicy,
   StatusRules,
 } from '../model/format.ts';
-import { isObject } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import { type Build, known, refuse } from './build.ts';
 import { expected } from './expected.ts';
 import { below, choice, elements, flag, number, numbers, type Spot, text, texts, words } from './spot.ts';

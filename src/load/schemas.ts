@@ -1,5 +1,5 @@
-import { isObject, member } from '../model/json.ts';
-import { at, type Pointer } from '../model/pointer.ts';
+import { isObject, member } from '../json/json.ts';
+import { at, type Pointer } from '../json/pointer.ts';
 import { DROPPED, LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import { refOf } from '../schema/resolve.ts';
 import { type Build, refuse } from './build.ts';

@@ -1,6 +1,6 @@
+import { type Json, member } from '../json/json.ts';
+import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Operation } from '../model/format.ts';
-import { type Json, member } from '../model/json.ts';
-import { at, type Pointer, pointer } from '../model/pointer.ts';
 import { boundPlaces } from '../model/request.ts';
 import { inRequests } from '../schema/directions.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, member } from '../model/json.ts';
-import { type Pointer, pointer } from '../model/pointer.ts';
+import { isArray, isObject, type Json, member } from '../json/json.ts';
+import { type Pointer, pointer } from '../json/pointer.ts';
 
 /** A value of the description with its place; `undefined` where nothing stands there. */
 export interface Spot {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { objectOf, readSource } from './document.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 import { below, members } from './spot.ts';

@@ -1,6 +1,6 @@
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { From, Parameter, Place, RequestBody, RequestDocument, ValidRequest } from '../model/format.ts';
-import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at, lastToken, pointer } from '../model/pointer.ts';
 import { boundPlaces } from '../model/request.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { type Build, known, refuse, type Sketch } from './build.ts';

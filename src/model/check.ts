@@ -1,6 +1,6 @@
+import type { Json } from '../json/json.ts';
 import type { Failure, Header } from './exchange.ts';
 import type { Format, PolicyName } from './format.ts';
-import type { Json } from './json.ts';
 import type { Answerer } from './reading.ts';
 import type { FuzzInfo, Report } from './report.ts';
 import type { Requirement } from './requirement.ts';

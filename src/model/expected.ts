@@ -1,5 +1,5 @@
+import { isArray, type Json } from '../json/json.ts';
 import type { Expected } from './format.ts';
-import { isArray, type Json } from './json.ts';
 import { TAKEN_OR_REFUSED } from './probe.ts';
 
 /** Words of an expectation that are no entries: the request may be taken; any refusal of the format; taken or refused, but no server error. */

@@ -1,6 +1,6 @@
+import type { Json } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
 import type { FindingCode } from './finding-codes.ts';
-import type { Json } from './json.ts';
-import type { Pointer } from './pointer.ts';
 
 /** What a requirement yields: coded data, no sentences (those are made in `reports/`). Stable values only: no ids, times or texts that change from run to run. */
 export interface Found {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from './json.ts';
-import type { Pointer } from './pointer.ts';
+import type { Json, JsonObject } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
 
 /** One API family's promise: what `load/` makes of an OpenAPI 3.1 description with our extensions. */
 export interface Format {

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json/json.ts';
 import type { BadItem } from './probe.ts';
 
 /** The state in which the target takes the key that the state answers as `apiKey`: an interaction that needs a good key has it, so that no contract holds one. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json/json.ts';
 
 /** A Pact document, as far as it is looked at here; `document` is the whole of it. */
 export interface Pact {

@@ -1,5 +1,5 @@
+import type { Pointer } from '../json/pointer.ts';
 import type { Change, Expected, Place, RequestDocument } from './format.ts';
-import type { Pointer } from './pointer.ts';
 
 /**
  * One request with a known cause and expectation. It is a recipe: the key, values of states, values of earlier

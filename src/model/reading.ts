@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '../json/json.ts';
 import type { Failure } from './exchange.ts';
-import type { Json, JsonObject } from './json.ts';
 
 /** What an answer says, by the format's reading rules. */
 export type Reading =

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json/json.ts';
 import type { CampaignKind } from './probe.ts';
 import type { Level } from './requirement.ts';
 import type { Verdict } from './verdict.ts';

@@ -77,7 +77,7 @@ export interface TrialRequirement extends Common {
 /** Looks across all exchanges of a run. The state is JSON, so that it can travel in the report of a shard. */
 export interface FoldRequirement extends Common {
   readonly kind: 'fold';
-  readonly fold: Fold<import('./json.ts').Json>;
+  readonly fold: Fold<import('../json/json.ts').Json>;
 }
 
 /** `step` returns the state unchanged where the exchange does not concern it; `exercised` counts those that did. */

@@ -1,6 +1,6 @@
+import type { Json } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
 import type { Format, Link, Operation, Place, StoredRule } from './format.ts';
-import type { Json } from './json.ts';
-import type { Pointer } from './pointer.ts';
 import type { Cause, Expectation, Probe, Trial } from './probe.ts';
 
 /** What `plan/` offers to requirements that bring trials of their own: they pick derived trials and add steps to them. */

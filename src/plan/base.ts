@@ -1,13 +1,13 @@
+import { isObject, type Json } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type { Expected, Operation, Place, RequestDocument } from '../model/format.ts';
-import { isObject, type Json } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
-import { asDocument, boundPlaces } from '../model/request.ts';
+import { asDocument, boundPlaces, isUnder, withPlace } from '../model/request.ts';
+import { either } from '../mutate/expected.ts';
+import { isAssumed, nodeOf } from '../schema/node.ts';
 import { type Context, operationOf, statesKnown, statesOf } from './context.ts';
-import { either } from './expected.ts';
-import { isAssumed, nodeOf } from './node.ts';
 import { onId } from './on-id.ts';
-import { isUnder, outcome, probeOf, withPlace } from './probe.ts';
+import { outcome, probeOf } from './probe.ts';
 
 /** A valid request of an operation with what it rests on. */
 export interface Base {

@@ -1,11 +1,11 @@
+import type { Json } from '../json/json.ts';
+import { at, type Pointer } from '../json/pointer.ts';
 import type { Change, Expected, Operation, Place, RequestDocument } from '../model/format.ts';
-import type { Json } from '../model/json.ts';
-import { at, type Pointer } from '../model/pointer.ts';
 import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Trial } from '../model/probe.ts';
-import { asDocument } from '../model/request.ts';
+import { asDocument, withoutPlace, withPlace } from '../model/request.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type Context, statesOf } from './context.ts';
-import { bindsBeside, outcome, probeOf, withoutPlace, withPlace } from './probe.ts';
+import { bindsBeside, outcome, probeOf } from './probe.ts';
 
 /** One derived trial: what is changed in the valid request, why, and what must come. */
 export interface Recipe {

@@ -1,8 +1,8 @@
+import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { Expected, Format, Operation, Place, Schema } from '../model/format.ts';
-import { type Pointer, pointer, tokens } from '../model/pointer.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
-import { onViolation } from './expected.ts';
-import { nodeOf } from './node.ts';
+import { onViolation } from '../mutate/expected.ts';
+import { nodeOf } from '../schema/node.ts';
 
 type Word = 'unknown' | 'notAnId';
 

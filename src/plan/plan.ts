@@ -2,10 +2,10 @@ import type { Case, Format, Operation } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Gap } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
+import type { Tools } from '../model/tools.ts';
 import { inRequests } from '../schema/directions.ts';
 import { createStep, sharedId } from './base.ts';
 import { trialOf } from './build.ts';
-import { type Campaign, type CampaignOptions, campaignsOf } from './campaign.ts';
 import { type Context, operationOf, type PlanOptions, statesKnown } from './context.ts';
 import { bodyTrials } from './derive/bodies.ts';
 import { bulkTrials } from './derive/bulk.ts';
@@ -23,8 +23,16 @@ export type { PlanOptions } from './context.ts';
 export interface Plan {
   readonly trials: readonly Trial[];
   readonly gaps: readonly Gap[];
-  /** The fuzz campaigns over operations of which trials are planned. */
-  readonly campaigns: (options: CampaignOptions) => readonly Campaign[];
+  /** What fuzz campaigns are made of. */
+  readonly fuzzed: Fuzzed;
+}
+
+/** The operations of which trials are planned, and what their campaigns are made with. */
+export interface Fuzzed {
+  readonly operations: readonly Operation[];
+  readonly context: Context;
+  readonly requirements: readonly Requirement[];
+  readonly tools: Tools;
 }
 
 /** The plan for a format: derived trials of each operation, and those that requirements bring. Same options, same plan. */
@@ -44,7 +52,7 @@ export function plan(described: Format, requirements: readonly Requirement[], op
   return {
     trials: [...shared(context, all), ...all],
     gaps: gaps(context, operations),
-    campaigns: (how) => campaignsOf(fuzzed, { context, requirements, tools }, how),
+    fuzzed: { operations: fuzzed, context, requirements, tools },
   };
 }
 

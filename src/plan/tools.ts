@@ -1,13 +1,14 @@
+import { canonical, type Json, same } from '../json/json.ts';
+import { lastToken, withValue } from '../json/pointer.ts';
 import type { Format, Link, Operation, Place, StoredRule } from '../model/format.ts';
-import { canonical, type Json, same } from '../model/json.ts';
-import { lastToken, withValue } from '../model/pointer.ts';
 import { ACCEPTED, type Bind, type Probe, type Trial } from '../model/probe.ts';
+import { withPlace } from '../model/request.ts';
 import type { FollowOptions, Marking, Tools } from '../model/tools.ts';
+import { bound, nodeOf } from '../schema/node.ts';
 import { type Validator, validator } from '../schema/validate.ts';
 import { writes } from './build.ts';
 import type { Context } from './context.ts';
-import { bound, nodeOf } from './node.ts';
-import { bindsBeside, outcome, probeOf, withPlace } from './probe.ts';
+import { bindsBeside, outcome, probeOf } from './probe.ts';
 
 /** The tools for requirements that bring trials; `derived` gives what was planned for all. */
 export function toolsFor(context: Context, operations: readonly Operation[], derived: (operation: Operation) => readonly Trial[]): Tools {

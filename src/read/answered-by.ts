@@ -1,6 +1,6 @@
+import { isObject, type Json, member } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import { type Exchange, header } from '../model/exchange.ts';
-import { isObject, type Json, member } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import type { Answerer } from '../model/reading.ts';
 import { parsed } from './json.ts';
 import { SIGNATURES } from './signatures/all.ts';

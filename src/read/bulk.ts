@@ -1,6 +1,6 @@
+import { isArray, type Json } from '../json/json.ts';
+import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { BulkAnswer, BulkRules, EntryListRule, FieldRules } from '../model/format.ts';
-import { isArray, type Json } from '../model/json.ts';
-import { at, type Pointer, pointer } from '../model/pointer.ts';
 import type { BulkError, BulkReading } from '../model/reading.ts';
 import { blamedFields } from './read.ts';
 

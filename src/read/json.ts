@@ -1,4 +1,4 @@
-import type { Json } from '../model/json.ts';
+import type { Json } from '../json/json.ts';
 
 /** What a body is: nothing at all, a JSON value, or something else. */
 export type Parsed = { readonly kind: 'empty' } | { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'not-json' };

@@ -1,6 +1,6 @@
+import { type Json, same } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type { Code, Entry, Expected, Format } from '../model/format.ts';
-import { type Json, same } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import type { Reading } from '../model/reading.ts';
 
 type ErrorReading = Extract<Reading, { kind: 'error' }>;

@@ -1,7 +1,7 @@
+import { isArray, isObject, type Json, type JsonObject, same } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import { type Exchange, type Header, header, type Outcome } from '../model/exchange.ts';
 import type { EntryListRule, FieldRules, Format, Operation, ReadingRules } from '../model/format.ts';
-import { isArray, isObject, type Json, type JsonObject, same } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import type { BlamedField, Reading, Unreadable } from '../model/reading.ts';
 import { answeredBy } from './answered-by.ts';
 import { type Parsed, parsed } from './json.ts';

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../model/json.ts';
+import { isArray, isObject, type Json } from '../json/json.ts';
 
 /** A text that is so long is hardly in a resource by chance. */
 const TELLING = 6;

@@ -1,10 +1,10 @@
 import type { CheckOptions, CheckOutcome } from '../model/check.ts';
 import type { Note, Report, ShardInfo } from '../model/report.ts';
+import { nothingExercised } from '../results/exercised.ts';
+import { summaryOf } from '../results/summary.ts';
 import { Budget } from '../send/budget.ts';
-import { nothingExercised } from './exercised.ts';
 import { Traffic } from './open.ts';
 import { runSubject, type SubjectOutcome } from './subject-run.ts';
-import { summaryOf } from './summary.ts';
 
 /** Checks every format on its target, one after the other, and makes one report. */
 export async function check(options: CheckOptions): Promise<CheckOutcome> {

@@ -1,7 +1,7 @@
+import { type Campaign, campaignsOf } from '../fuzz/campaign.ts';
 import type { CheckOptions, Rate } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { CampaignKind, Cause, Trial } from '../model/probe.ts';
-import type { Campaign } from '../plan/campaign.ts';
 import type { Plan } from '../plan/plan.ts';
 import { affordable } from './in-turn.ts';
 import { isSelected } from './selected.ts';
@@ -33,7 +33,7 @@ const SHORT = 6;
 export function chosenCampaigns(made: Plan, { format, options, announced, requests, isOpen }: ChoosingCampaigns): ChosenCampaigns {
   const { runs = 0, rate, keep } = options;
   const isLimited = rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
-  const asked = runs === 0 ? [] : made.campaigns({ runs, ...(isLimited ? { longest: SHORT, sparing: true } : {}) });
+  const asked = runs === 0 ? [] : campaignsOf(made.fuzzed, { runs, ...(isLimited ? { longest: SHORT, sparing: true } : {}) });
   const campaigns = asked.filter((campaign) => isOpen(campaign) && tells(campaign, made.trials, options));
   const all = campaigns.reduce((sum, each) => sum + each.runs, 0);
   const most = requests === Number.POSITIVE_INFINITY ? all : affordable(format, campaigns, { requests, keep });

@@ -1,13 +1,13 @@
+import { isArray, type Json, same } from '../json/json.ts';
+import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Comparison, Link, Operation } from '../model/format.ts';
-import { isArray, type Json, same } from '../model/json.ts';
-import { at, lastToken, pointer } from '../model/pointer.ts';
 import { ACCEPTED } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
-import { asDocument } from '../model/request.ts';
+import { asDocument, withPlace } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
-import { outcome, probeOf, withPlace } from '../plan/probe.ts';
+import { outcome, probeOf } from '../plan/probe.ts';
 import { search } from '../plan/tools.ts';
 import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';

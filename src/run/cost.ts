@@ -1,6 +1,6 @@
+import { isArray, type Json } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type { BulkRules, Format, Operation } from '../model/format.ts';
-import { isArray, type Json } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
 import type { Probe, Trial } from '../model/probe.ts';
 
 /** How many requests a trial takes at most: its steps, its states set up and torn down, and the clean-up of what it creates. */

@@ -1,13 +1,14 @@
+import type { Campaign, Chunk } from '../fuzz/campaign.ts';
 import type { Judgement } from '../judge/engine.ts';
 import type { CheckOptions } from '../model/check.ts';
 import type { Trial } from '../model/probe.ts';
-import type { Campaign, Chunk } from '../plan/campaign.ts';
+import { sizeOf } from '../results/size.ts';
 import { costOf } from './cost.ts';
 import { type DrawnPayload, inTurn } from './in-turn.ts';
 import { inOrder } from './pool.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
-import { type Origin, shrink, sizeOf } from './shrink.ts';
+import { type Origin, shrink } from './shrink.ts';
 import type { Shared } from './subject-run.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,6 +1,6 @@
+import type { Campaign, Chunk } from '../fuzz/campaign.ts';
 import type { Format } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
-import type { Campaign, Chunk } from '../plan/campaign.ts';
 import { costOf } from './cost.ts';
 
 /** A payload of one of several campaigns. */

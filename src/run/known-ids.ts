@@ -1,5 +1,5 @@
+import { isArray, isObject, type Json } from '../json/json.ts';
 import type { Operation } from '../model/format.ts';
-import { isArray, isObject, type Json } from '../model/json.ts';
 
 /** How many values of one answer are looked at: an answer is hostile input. */
 const MAX_VALUES = 100_000;

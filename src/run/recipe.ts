@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import type { Drawn, Probe, Trial } from '../model/probe.ts';
 
 /** A trial that can be carried out, with the shared ones whose answers it needs. */

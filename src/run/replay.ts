@@ -1,5 +1,5 @@
+import { canonical } from '../json/json.ts';
 import type { CheckOptions, Stop, Subject } from '../model/check.ts';
-import { canonical } from '../model/json.ts';
 import type { Finding, Note } from '../model/report.ts';
 import { plan } from '../plan/plan.ts';
 import { narrowed } from './narrowed.ts';

@@ -2,7 +2,7 @@ import { createJudge, type Judge, type Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding } from '../model/report.ts';
 import type { ObservedTrial, Requirement } from '../model/requirement.ts';
-import { gathered, stepNamed } from './finding.ts';
+import { gathered, stepNamed } from '../results/finding.ts';
 import type { Ran } from './session.ts';
 
 /** What became of a finding. `as` is what shows now: the same finding, or one that is new, if it can be of the same requirement. */

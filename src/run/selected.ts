@@ -1,5 +1,5 @@
+import { matches } from '../json/glob.ts';
 import type { CheckOptions } from '../model/check.ts';
-import { matches } from '../model/glob.ts';
 
 /** Whether a requirement is judged: named by `--only` (or nothing is), and not by `--skip`. */
 export function isSelected(requirement: string, options: Pick<CheckOptions, 'only' | 'skip'>): boolean {

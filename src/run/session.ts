@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { at, pointer } from '../model/pointer.ts';
 import type { Cause, Expectation, Probe, Trial } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
+import type { Campaign } from '../fuzz/campaign.ts';
+import type { Payload } from '../fuzz/payload.ts';
 import type { Judge, Located } from '../judge/engine.ts';
-import { isArray } from '../model/json.ts';
-import { pointer } from '../model/pointer.ts';
-import type { CampaignKind, Drawn, Probe, Trial } from '../model/probe.ts';
-import type { FuzzInfo } from '../model/report.ts';
-import type { Payload } from '../plan/arbitrary/payload.ts';
-import type { Campaign } from '../plan/campaign.ts';
+import type { Drawn, Trial } from '../model/probe.ts';
+import { type Shrunk, type Size, sizeOf } from '../results/size.ts';
 import type { Ran, Session } from './session.ts';
 
 /** A finding of a campaign, where it was first seen in a chunk. */
@@ -17,44 +15,6 @@ export interface Origin {
   readonly campaign: Campaign;
   /** The place of the payload behind the plan. */
   readonly at: number;
-}
-
-/** How large a payload is: items of a bulk, parameters where these are the payload, else bytes of the body. */
-export type Size = Pick<FuzzInfo, 'size' | 'unit'>;
-
-/** The smallest payload that still shows the same finding. */
-export interface Shrunk {
-  readonly located: Located;
-  readonly fuzz: FuzzInfo;
-}
-
-/** How large the payload of a trial is, in a campaign of this kind. */
-export function sizeOf({ steps }: Trial, kind: CampaignKind): Size {
-  const bulk = steps.find((step) => step.expect.kind === 'bulk')?.expect;
-  if (bulk?.kind === 'bulk') return { size: bulk.size, unit: 'items' };
-  const sent = steps.find(({ step }) => step === 'probe') ?? steps.at(-1);
-  if (kind === 'parameters') return { size: sent === undefined ? 0 : parametersOf(sent), unit: 'parameters' };
-  return { size: sent === undefined ? 0 : bytesOf(sent), unit: 'bytes' };
-}
-
-/** Those of the query, one that stands there twice as two; and what stands in the path, but for ids that are known only when it is sent. */
-function parametersOf({ request, bind }: Probe): number {
-  const inPath = Object.keys(request.path).filter((name) => !bind.some(({ to }) => to === pointer('path', name)));
-  const inQuery = Object.values(request.query).flatMap((value) => (isArray(value) ? value : [value]));
-  return inPath.length + inQuery.length;
-}
-
-function bytesOf({ body, request }: Probe): number {
-  switch (body.kind) {
-    case 'none':
-      return 0;
-    case 'json':
-      return Buffer.byteLength(JSON.stringify(request.body) ?? '');
-    case 'raw':
-      return Buffer.byteLength(body.base64, 'base64');
-    default:
-      return body satisfies never;
-  }
 }
 
 /** Carries out trials and judges them. */

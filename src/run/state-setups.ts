@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '../json/json.ts';
 import type { Format, State } from '../model/format.ts';
-import type { Json, JsonObject } from '../model/json.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import type { States } from '../send/states.ts';

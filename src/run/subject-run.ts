@@ -1,8 +1,8 @@
+import type { Campaign } from '../fuzz/campaign.ts';
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
-import type { Campaign } from '../plan/campaign.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';

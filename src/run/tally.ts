@@ -4,12 +4,13 @@ import type { Format } from '../model/format.ts';
 import type { Trial } from '../model/probe.ts';
 import type { Gap } from '../model/report.ts';
 import type { Observation, ObservedTrial } from '../model/requirement.ts';
-import { Collector } from './collector.ts';
-import { Coverage } from './coverage.ts';
-import { byNeed } from './gaps.ts';
+import { Collector } from '../results/collector.ts';
+import { Coverage } from '../results/coverage.ts';
+import { byNeed } from '../results/gaps.ts';
+import type { Shrunk } from '../results/size.ts';
 import { isSelected } from './selected.ts';
 import type { Missed, Ran } from './session.ts';
-import type { Origin, Shrunk } from './shrink.ts';
+import type { Origin } from './shrink.ts';
 import type { SubjectOutcome } from './subject-run.ts';
 
 /** Judges what comes, in the plan's order, and keeps count. */

@@ -1,6 +1,6 @@
+import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
+import { tokens } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
-import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
-import { tokens } from '../model/pointer.ts';
 import { isLeftOut } from './left-out.ts';
 import { pointerOf, refOf, schemaAt } from './resolve.ts';
 

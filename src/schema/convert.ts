@@ -1,6 +1,6 @@
+import { isArray, isObject, type Json, type JsonObject } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
-import type { Pointer } from '../model/pointer.ts';
 import { branched } from './branches.ts';
 import { DROPPED, LISTS, MAPS, SINGLE } from './keywords.ts';
 import { isLeftOut } from './left-out.ts';

@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
 import type { BulkRules, Format, Operation, RequestBody, Response } from '../model/format.ts';
-import type { Json, JsonObject } from '../model/json.ts';
-import type { Pointer } from '../model/pointer.ts';
 import { leavingOut } from './left-out.ts';
 import { schemaAt } from './resolve.ts';
 import { stripped } from './stripped.ts';

@@ -1,6 +1,6 @@
+import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
+import { at, type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Schema } from '../model/format.ts';
-import { isArray, isObject, type Json, type JsonObject, member, same } from '../model/json.ts';
-import { at, type Pointer, pointer, withValue } from '../model/pointer.ts';
 import { refOf } from './resolve.ts';
 import { alike, branchesOf, listed, named, together } from './together.ts';
 

@@ -1,6 +1,6 @@
+import { isObject, member } from '../json/json.ts';
+import { at, type Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
-import { isObject, member } from '../model/json.ts';
-import { at, type Pointer } from '../model/pointer.ts';
 
 /** A schema with its place in the description: where it really stands. */
 export interface Placed {

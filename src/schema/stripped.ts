@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../model/json.ts';
-import { at, type Pointer, pointer } from '../model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../json/json.ts';
+import { at, type Pointer, pointer } from '../json/pointer.ts';
 import { isLeftOut } from './left-out.ts';
 import { alike } from './together.ts';
 

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at, type Pointer, pointer } from '../model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { at, type Pointer, pointer } from '../json/pointer.ts';
 import { refOf } from './resolve.ts';
 
 /** The places of all schemas that hold for the same value: the one there, what it refers to, and its `allOf`. */

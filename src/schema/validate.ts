@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isObject, type Json } from '../json/json.ts';
+import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
-import { isObject, type Json } from '../model/json.ts';
-import { type Pointer, pointer } from '../model/pointer.ts';
 import { converted } from './convert.ts';
 import { countFast } from './lengths.ts';
 import { divideAsMeant } from './multiples.ts';

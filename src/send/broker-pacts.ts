@@ -1,5 +1,5 @@
-import { isArray, type Json, type JsonObject, member } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
+import { isArray, type Json, type JsonObject, member } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import { type Broker, BrokerError } from './broker.ts';
 
 /** The pacts of one consumer, to be published under one version. */

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { at } from '../model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
 import type { Raw, Wire } from '../model/wire.ts';
 import { authorization, type Credentials, credentialMask } from './broker-credentials.ts';
 import { agentOf } from './compose.ts';

@@ -1,7 +1,7 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Place, RequestDocument } from '../model/format.ts';
-import { isArray, isObject, type Json, type JsonObject, member } from '../model/json.ts';
-import { type Pointer, pointer, withValue } from '../model/pointer.ts';
 import type { Bind, Probe } from '../model/probe.ts';
 import { asDocument } from '../model/request.ts';
 import type { Sent } from '../model/requirement.ts';

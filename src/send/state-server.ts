@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isObject, type Json, type JsonObject, member } from '../model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import type { States } from './states.ts';
 
 /** A provider-state URL of our own on loopback, while contracts are verified. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../model/json.ts';
+import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import type { Failed, OpenWire, Raw, Wire, WireRequest } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { agentOf } from './compose.ts';

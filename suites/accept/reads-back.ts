@@ -1,8 +1,8 @@
-import { differences } from '../../src/judge/compare.ts';
-import { successBody } from '../../src/judge/trials.ts';
-import { typeOf } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
+import { typeOf } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
+import { differences } from '../kit/compare.ts';
+import { successBody } from '../kit/trials.ts';
 
 const id = 'accept/reads-back';
 

@@ -1,10 +1,10 @@
-import { changedBetween, successBody, wasRefused } from '../../src/judge/trials.ts';
+import { isArray } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import type { Operation } from '../../src/model/format.ts';
-import { isArray } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { Probe, Trial } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
+import { changedBetween, successBody, wasRefused } from '../kit/trials.ts';
 
 const id = 'accept/refused-changes-nothing';
 

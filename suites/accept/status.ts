@@ -1,8 +1,8 @@
-import { always } from '../../src/judge/applies.ts';
 import { successOf } from '../../src/judge/readings.ts';
-import { successStatuses } from '../../src/judge/statuses.ts';
 import type { Operation } from '../../src/model/format.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { successStatuses } from '../kit/statuses.ts';
 
 /** The statuses that the success may have; of a bulk by how many of its items are bad. */
 function legalStatuses({ format, probe }: Observation, operation: Operation): readonly number[] {

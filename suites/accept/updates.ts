@@ -1,11 +1,11 @@
-import { differences } from '../../src/judge/compare.ts';
-import { changedBetween, successBody } from '../../src/judge/trials.ts';
+import { at, type Pointer } from '../../src/json/pointer.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { at, type Pointer } from '../../src/model/pointer.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { ObservedTrial, TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
+import { differences } from '../kit/compare.ts';
+import { changedBetween, successBody } from '../kit/trials.ts';
 
 const id = 'accept/updates';
 

@@ -1,11 +1,11 @@
-import { always } from '../../src/judge/applies.ts';
-import { namesOf } from '../../src/judge/blame.ts';
-import { hasReadOnlyKey } from '../../src/judge/keys.ts';
+import type { Json } from '../../src/json/json.ts';
 import { summary } from '../../src/judge/readings.ts';
 import { expectedOf, onlyAccepted } from '../../src/judge/scope.ts';
-import type { Json } from '../../src/model/json.ts';
 import type { Reading } from '../../src/model/reading.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { namesOf } from '../kit/blame.ts';
+import { hasReadOnlyKey } from '../kit/keys.ts';
 
 /** The refusal, with the fields that it blames. */
 function refusal(reading: Reading): Json {

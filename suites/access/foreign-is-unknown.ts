@@ -1,9 +1,9 @@
-import { changedPlaces, comparable } from '../../src/judge/trials.ts';
+import type { Pointer } from '../../src/json/pointer.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import type { Pointer } from '../../src/model/pointer.ts';
 import type { Probe, Trial } from '../../src/model/probe.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
+import { changedPlaces, comparable } from '../kit/trials.ts';
 
 const id = 'access/foreign-is-unknown';
 

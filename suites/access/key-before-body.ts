@@ -1,7 +1,7 @@
-import { withKey } from '../../src/judge/applies.ts';
 import { codeText, errorOf } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { matches } from '../../src/read/outcome.ts';
+import { withKey } from '../kit/applies.ts';
 
 export default {
   kind: 'exchange',

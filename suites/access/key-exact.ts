@@ -1,8 +1,8 @@
-import { withKey } from '../../src/judge/applies.ts';
-import { hasBadKey } from '../../src/judge/keys.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import type { Cause } from '../../src/model/probe.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withKey } from '../kit/applies.ts';
+import { hasBadKey } from '../kit/keys.ts';
 
 /** Which bad key it was, in the words of the cause. */
 function keyIn(cause: Cause): string {

@@ -1,6 +1,6 @@
-import { withKey } from '../../src/judge/applies.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withKey } from '../kit/applies.ts';
 
 /** With which code such a request is refused is judged by `codes/cause`. */
 export default {

@@ -1,7 +1,7 @@
-import { hasReadOnlyKey } from '../../src/judge/keys.ts';
 import { summary } from '../../src/judge/readings.ts';
 import { expectedOf, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { hasReadOnlyKey } from '../kit/keys.ts';
 
 /** With which code a write is refused is judged by `codes/cause`. */
 export default {

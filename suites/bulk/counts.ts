@@ -1,5 +1,5 @@
-import { bulkOf, promisedAt } from '../../src/judge/bulk.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { bulkOf, promisedAt } from '../kit/bulk.ts';
 
 export default {
   kind: 'exchange',

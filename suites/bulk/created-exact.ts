@@ -1,8 +1,8 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, promisedAt } from '../../src/judge/bulk.ts';
-import { differences } from '../../src/judge/compare.ts';
-import { createdList, goodItems, nearest, unmatched } from '../../src/judge/created.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
+import { bulkOf, promisedAt } from '../kit/bulk.ts';
+import { differences } from '../kit/compare.ts';
+import { createdList, goodItems, nearest, unmatched } from '../kit/created.ts';
 
 /** The order of the created elements is open, but not how many there are of each. */
 export default {

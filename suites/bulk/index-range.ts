@@ -1,7 +1,7 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, errorList, promisedAt } from '../../src/judge/bulk.ts';
-import { type Json, typeOf } from '../../src/model/json.ts';
+import { type Json, typeOf } from '../../src/json/json.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
+import { bulkOf, errorList, promisedAt } from '../kit/bulk.ts';
 
 const isPosition = (index: Json | undefined, size: number): boolean =>
   typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < size;

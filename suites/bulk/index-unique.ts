@@ -1,6 +1,6 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, errorList, indexesOf, promisedAt } from '../../src/judge/bulk.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
+import { bulkOf, errorList, indexesOf, promisedAt } from '../kit/bulk.ts';
 
 export default {
   kind: 'exchange',

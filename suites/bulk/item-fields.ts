@@ -1,9 +1,9 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { wanted, weighBlame } from '../../src/judge/blame.ts';
-import { type AnsweredBulk, bulkOf, errorList } from '../../src/judge/bulk.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { BadItem } from '../../src/model/probe.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
+import { wanted, weighBlame } from '../kit/blame.ts';
+import { type AnsweredBulk, bulkOf, errorList } from '../kit/bulk.ts';
 
 /** What is wrong with the fields that are listed for one bad item; the place in the description tells items apart. */
 function* judgeItem(bulk: AnsweredBulk, bad: BadItem): Generator<Found> {

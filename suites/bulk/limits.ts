@@ -1,13 +1,13 @@
-import { withBulk } from '../../src/judge/applies.ts';
+import { isArray } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { successOf } from '../../src/judge/readings.ts';
-import { markedItems, successBody } from '../../src/judge/trials.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { BulkRules } from '../../src/model/format.ts';
-import { isArray } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
+import { withBulk } from '../kit/applies.ts';
+import { markedItems, successBody } from '../kit/trials.ts';
 
 const id = 'bulk/limits';
 

@@ -1,6 +1,6 @@
-import { withBulk } from '../../src/judge/applies.ts';
 import { summary } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
 
 /** Whether the bulk must be answered with its own body: some items are good, or an error is not allowed even if none is. */
 function mustSucceed({ operation, probe }: Observation): boolean {

@@ -1,10 +1,10 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, indexPlace } from '../../src/judge/bulk.ts';
-import { placeOf } from '../../src/judge/place.ts';
 import { successOf } from '../../src/judge/readings.ts';
-import { isRequestId, misshapen } from '../../src/judge/shape.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
+import { bulkOf, indexPlace } from '../kit/bulk.ts';
+import { placeOf } from '../kit/place.ts';
+import { isRequestId, misshapen } from '../kit/shape.ts';
 
 /** The schema of the success, where it is documented. */
 function schemaOf({ operation }: Observation, status: number | undefined): string | undefined {

@@ -1,15 +1,15 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { promisedAt } from '../../src/judge/bulk.ts';
-import { createdList } from '../../src/judge/created.ts';
-import { extendedBy, type PlannedBulk, plannedBulk } from '../../src/judge/relations.ts';
-import { markedItems, successBody } from '../../src/judge/trials.ts';
+import { isArray } from '../../src/json/json.ts';
+import { at, type Pointer } from '../../src/json/pointer.ts';
 import type { Operation, RequestDocument } from '../../src/model/format.ts';
-import { isArray } from '../../src/model/json.ts';
-import { at, type Pointer } from '../../src/model/pointer.ts';
 import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
 import { asDocument } from '../../src/model/request.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
+import { withBulk } from '../kit/applies.ts';
+import { promisedAt } from '../kit/bulk.ts';
+import { createdList } from '../kit/created.ts';
+import { extendedBy, type PlannedBulk, plannedBulk } from '../kit/relations.ts';
+import { markedItems, successBody } from '../kit/trials.ts';
 
 const id = 'bulk/stored-exact';
 

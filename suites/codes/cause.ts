@@ -1,11 +1,11 @@
-import { always } from '../../src/judge/applies.ts';
-import { hasBadKey, hasReadOnlyKey } from '../../src/judge/keys.ts';
+import type { Json } from '../../src/json/json.ts';
 import { codeText } from '../../src/judge/readings.ts';
 import { expectedOf, legallyUnreadable, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { Expected } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { matches } from '../../src/read/outcome.ts';
+import { always } from '../kit/applies.ts';
+import { hasBadKey, hasReadOnlyKey } from '../kit/keys.ts';
 
 /** A success is no matter of codes where it may be one, or where another requirement says what it means. */
 function successIsJudged(observation: Observation, expected: Expected): boolean {

@@ -1,7 +1,7 @@
-import { withDetail } from '../../src/judge/applies.ts';
 import { errorOf } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { detailInClosedRange } from '../../src/read/outcome.ts';
+import { withDetail } from '../kit/applies.ts';
 
 /** Numbers outside the closed range may be codes of other modules. */
 export default {

@@ -1,7 +1,7 @@
-import { always } from '../../src/judge/applies.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import { entriesFor, isForWritesOnly } from '../../src/judge/statuses.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { entriesFor, isForWritesOnly } from '../kit/statuses.ts';
 
 export default {
   kind: 'exchange',

@@ -1,7 +1,7 @@
-import { always } from '../../src/judge/applies.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import { entriesFor } from '../../src/judge/statuses.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { entriesFor } from '../kit/statuses.ts';
 
 /** Where the body tells the status, the HTTP status is judged by `transport/policy`. */
 export default {

@@ -1,7 +1,7 @@
-import { always } from '../../src/judge/applies.ts';
 import { summary } from '../../src/judge/readings.ts';
 import type { Trial } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
 
 const id = 'codes/steady';
 

@@ -1,10 +1,10 @@
-import { always } from '../../src/judge/applies.ts';
-import { essence } from '../../src/judge/media.ts';
+import { isArray, type Json, same } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import type { Format } from '../../src/model/format.ts';
-import { isArray, type Json, same } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { essence } from '../kit/media.ts';
 
 /** The first member of a body that only an error has and that says something. */
 function markOf({ reading }: Format, body: Json | undefined): string | undefined {

@@ -1,13 +1,13 @@
-import { always } from '../../src/judge/applies.ts';
-import { bulkOf, errorList } from '../../src/judge/bulk.ts';
+import type { Json } from '../../src/json/json.ts';
+import { typeOf } from '../../src/json/json.ts';
 import { errorOf } from '../../src/judge/readings.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { EntryListRule } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
-import { typeOf } from '../../src/model/json.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import type { Finding } from '../../src/model/report.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { bulkOf, errorList } from '../kit/bulk.ts';
 
 type Said = Pick<Finding, 'expected' | 'actual'>;
 

@@ -1,6 +1,6 @@
+import { isArray, isObject, type Json, typeOf } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import { isArray, isObject, type Json, typeOf } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 
 /** `null` and anything empty carry no data. */

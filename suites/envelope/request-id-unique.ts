@@ -1,8 +1,8 @@
 import { hash as digest } from 'node:crypto';
-import { withRequestId } from '../../src/judge/applies.ts';
-import { requestIdOf, requestIdPlace } from '../../src/judge/request-id.ts';
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
+import { withRequestId } from '../kit/applies.ts';
+import { requestIdOf, requestIdPlace } from '../kit/request-id.ts';
 
 /** Further ids are compared with these but not kept, so that memory stays flat and the report of a shard small (about 400 kB). */
 const KEPT = 20_000;

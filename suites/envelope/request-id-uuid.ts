@@ -1,6 +1,6 @@
-import { requestIdOf, requestIdPlace } from '../../src/judge/request-id.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { requestIdOf, requestIdPlace } from '../kit/request-id.ts';
 
 /** RFC 9562, whatever version and case of letters. */
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,8 +1,8 @@
-import { withRequestId } from '../../src/judge/applies.ts';
-import { requestIdPlace, shouldCarryId } from '../../src/judge/request-id.ts';
-import { typeOf } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
+import { typeOf } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withRequestId } from '../kit/applies.ts';
+import { requestIdPlace, shouldCarryId } from '../kit/request-id.ts';
 
 export default {
   kind: 'exchange',

@@ -1,7 +1,7 @@
-import { always } from '../../src/judge/applies.ts';
 import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
-import { isRequestId, misshapen } from '../../src/judge/shape.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { isRequestId, misshapen } from '../kit/shape.ts';
 
 /** The request id is judged by `envelope/request-id`. */
 export default {

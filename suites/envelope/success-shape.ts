@@ -1,10 +1,10 @@
-import { always } from '../../src/judge/applies.ts';
-import { essence } from '../../src/judge/media.ts';
 import { successOf } from '../../src/judge/readings.ts';
-import { isRequestId, misshapen } from '../../src/judge/shape.ts';
 import type { Response } from '../../src/model/format.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { isJsonType } from '../../src/read/media.ts';
+import { always } from '../kit/applies.ts';
+import { essence } from '../kit/media.ts';
+import { isRequestId, misshapen } from '../kit/shape.ts';
 
 /** The documented response of the success, or `undefined` where its body is not described. */
 function responseOf(observation: Observation): Response | undefined {

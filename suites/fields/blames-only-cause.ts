@@ -1,6 +1,6 @@
-import { withFields } from '../../src/judge/applies.ts';
-import { blameOf, validationErrorOf, weighBlame } from '../../src/judge/blame.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { withFields } from '../kit/applies.ts';
+import { blameOf, validationErrorOf, weighBlame } from '../kit/blame.ts';
 
 /** A written case names what must be blamed, and does not say that nothing else is broken. */
 function knowsAll(observation: Observation): boolean {

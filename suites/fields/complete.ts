@@ -1,7 +1,7 @@
-import { withFields } from '../../src/judge/applies.ts';
-import { blameOf, validationErrorOf, wanted, weighBlame } from '../../src/judge/blame.ts';
-import { bulkOf, errorList } from '../../src/judge/bulk.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { withFields } from '../kit/applies.ts';
+import { blameOf, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import { bulkOf, errorList } from '../kit/bulk.ts';
 
 /** The bad items of an answered bulk that break several fields, each with the names that the answer gives. */
 function severalBroken(observation: Observation) {

@@ -1,6 +1,6 @@
-import { withFields } from '../../src/judge/applies.ts';
-import { blameOf, validationErrorOf, wanted, weighBlame } from '../../src/judge/blame.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withFields } from '../kit/applies.ts';
+import { blameOf, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
 
 export default {
   kind: 'exchange',

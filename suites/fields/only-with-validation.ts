@@ -1,8 +1,8 @@
-import { withFields } from '../../src/judge/applies.ts';
-import { namesOf } from '../../src/judge/blame.ts';
 import { codeText, type ErrorReading, errorOf } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { entryOf } from '../../src/read/outcome.ts';
+import { withFields } from '../kit/applies.ts';
+import { namesOf } from '../kit/blame.ts';
 
 /** The error, where its entry is one that lists no fields. */
 function otherError(observation: Observation): ErrorReading | undefined {

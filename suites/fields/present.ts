@@ -1,6 +1,6 @@
-import { withFields } from '../../src/judge/applies.ts';
-import { namesOf, validationErrorOf } from '../../src/judge/blame.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withFields } from '../kit/applies.ts';
+import { namesOf, validationErrorOf } from '../kit/blame.ts';
 
 export default {
   kind: 'exchange',

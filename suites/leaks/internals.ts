@@ -1,8 +1,8 @@
-import { always } from '../../src/judge/applies.ts';
-import { answerTexts, wasSent } from '../../src/judge/echo.ts';
-import { LEAKS, type LeakPattern, mayLeak } from '../../src/judge/leaks.ts';
 import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { answerTexts, wasSent } from '../kit/echo.ts';
+import { LEAKS, type LeakPattern, mayLeak } from '../kit/leaks.ts';
 
 /** Answers are hostile: of a longer text only so many characters are searched. */
 const SEARCHED = 100_000;

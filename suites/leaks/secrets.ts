@@ -1,5 +1,5 @@
-import { withKey } from '../../src/judge/applies.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withKey } from '../kit/applies.ts';
 
 export default {
   kind: 'exchange',

@@ -1,8 +1,8 @@
-import { hasBadKey } from '../../src/judge/keys.ts';
-import { headerOf } from '../../src/judge/limits.ts';
 import { errorOf, successOf } from '../../src/judge/readings.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { hasBadKey } from '../kit/keys.ts';
+import { headerOf } from '../kit/limits.ts';
 
 const namesOf = ({ limits }: Format): readonly string[] => Object.values(limits?.headers ?? {}).filter((name) => name !== undefined);
 

@@ -1,7 +1,7 @@
-import { withLimits } from '../../src/judge/applies.ts';
-import { hasLimitCode, hasOtherEntry, headerOf, isRetryAfter, spentLimit } from '../../src/judge/limits.ts';
 import { codeText } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withLimits } from '../kit/applies.ts';
+import { hasLimitCode, hasOtherEntry, headerOf, isRetryAfter, spentLimit } from '../kit/limits.ts';
 
 export default {
   kind: 'exchange',

@@ -1,5 +1,5 @@
-import { headerOf, spentLimit } from '../../src/judge/limits.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { headerOf, spentLimit } from '../kit/limits.ts';
 
 export default {
   kind: 'exchange',

@@ -1,11 +1,11 @@
-import { successBody } from '../../src/judge/trials.ts';
+import { isArray, type Json, typeOf } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { Format, ListRules, Operation } from '../../src/model/format.ts';
-import { isArray, type Json, typeOf } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { Probe, Trial } from '../../src/model/probe.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
+import { successBody } from '../kit/trials.ts';
 
 const id = 'list/pages';
 

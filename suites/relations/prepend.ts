@@ -1,9 +1,9 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { errorList, promisedAt } from '../../src/judge/bulk.ts';
-import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../../src/judge/relations.ts';
-import { same } from '../../src/model/json.ts';
+import { same } from '../../src/json/json.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { TrialRequirement } from '../../src/model/requirement.ts';
+import { withBulk } from '../kit/applies.ts';
+import { errorList, promisedAt } from '../kit/bulk.ts';
+import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
 
 const id = 'relations/prepend';
 

@@ -1,12 +1,12 @@
-import { withBulk } from '../../src/judge/applies.ts';
-import { bulkOf, errorList } from '../../src/judge/bulk.ts';
-import { extendedBy, type PlannedBulk, plannedBulk } from '../../src/judge/relations.ts';
+import { same } from '../../src/json/json.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { same } from '../../src/model/json.ts';
 import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
 import type { Extension, Tools } from '../../src/model/tools.ts';
+import { withBulk } from '../kit/applies.ts';
+import { bulkOf, errorList } from '../kit/bulk.ts';
+import { extendedBy, type PlannedBulk, plannedBulk } from '../kit/relations.ts';
 
 const id = 'relations/single-equals-bulk';
 

@@ -1,5 +1,5 @@
-import { always } from '../../src/judge/applies.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
 
 /** A request that the run itself gave up says nothing about the server. */
 export default {

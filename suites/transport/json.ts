@@ -1,8 +1,8 @@
-import { always } from '../../src/judge/applies.ts';
-import { essence } from '../../src/judge/media.ts';
 import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { isJsonType } from '../../src/read/media.ts';
+import { always } from '../kit/applies.ts';
+import { essence } from '../kit/media.ts';
 
 /** JSON that is no error of the format is judged by `envelope/shape`; here it only has to be JSON. */
 export default {

@@ -1,8 +1,8 @@
-import { always } from '../../src/judge/applies.ts';
 import { codeText } from '../../src/judge/readings.ts';
-import { expectsServerError } from '../../src/judge/server-errors.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { isServerError } from '../../src/read/outcome.ts';
+import { always } from '../kit/applies.ts';
+import { expectsServerError } from '../kit/server-errors.ts';
 
 /** Where a state makes the server fail, its error is what is wanted. RFC 9110 lets a server answer 501 to a method it does not know. */
 export default {

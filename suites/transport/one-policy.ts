@@ -1,9 +1,9 @@
-import { withPolicy } from '../../src/judge/applies.ts';
+import { isObject, type Json, member } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import { policyOf } from '../../src/judge/statuses.ts';
-import { isObject, type Json, member } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
+import { withPolicy } from '../kit/applies.ts';
+import { policyOf } from '../kit/statuses.ts';
 
 /** The codes seen under each policy, sorted: sets come out the same whatever the order of the exchanges. */
 interface Seen {

@@ -1,8 +1,8 @@
-import { withPolicy } from '../../src/judge/applies.ts';
+import { at } from '../../src/json/pointer.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import { statusesUnder } from '../../src/judge/statuses.ts';
-import { at } from '../../src/model/pointer.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { withPolicy } from '../kit/applies.ts';
+import { statusesUnder } from '../kit/statuses.ts';
 
 /** Only errors tell the policies apart: a success is judged by `accept/status` and `envelope/error-is-no-success`. */
 export default {

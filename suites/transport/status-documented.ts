@@ -1,8 +1,8 @@
-import { always } from '../../src/judge/applies.ts';
 import { statusOf } from '../../src/judge/readings.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
-import { documentedStatuses } from '../../src/judge/statuses.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { always } from '../kit/applies.ts';
+import { documentedStatuses } from '../kit/statuses.ts';
 
 /** Which of the documented statuses a success has is judged by `accept/status`. */
 export default {

@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import { formatOf } from '../../src/load/format.ts';
 import type { FieldRules, Format } from '../../src/model/format.ts';
-import type { Json, JsonObject } from '../../src/model/json.ts';
 
 /** What is told of the things of a small API, of which all but the schema of its bodies is always the same. */
 export interface Described {

@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isArray, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { FieldRules } from '../../src/model/format.ts';
-import { isArray, type Json, type JsonObject, member } from '../../src/model/json.ts';
 import { macroOf, withTold } from './told.ts';
 
 /** How a server tells what is wrong. */

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import type { Judge, Wrong } from './judge.ts';
 
 const AT = '/paths/~1things/get/parameters';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/json.ts';
-import { sample } from '../../src/plan/sample.ts';
+import type { JsonObject } from '../../src/json/json.ts';
+import { sample } from '../../src/mutate/sample.ts';
 import { bodies, formatOf, unmade } from '../plan/schemas.ts';
 import type { Described } from './description.ts';
 import { accusations, ran } from './ran.ts';

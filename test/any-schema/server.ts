@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
-import { at, pointer } from '../../src/model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
+import { at, pointer } from '../../src/json/pointer.ts';
 import type { OpenWire, Raw, WireRequest } from '../../src/model/wire.ts';
 import { API_KEY, BASE, DATA, type Described, documentOf } from './description.ts';
 import { type Judge, judges, type Telling, type Wrong } from './judge.ts';

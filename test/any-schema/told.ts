@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 
 /**
  * The document with each `oneOf` (or `anyOf`) whose alternatives are told apart by the values of one member written as `told`, so that a server

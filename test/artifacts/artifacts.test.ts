@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Json } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
-import type { Json } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
 import { newAjv } from '../../src/schema/validate.ts';
 import { ROOT } from '../house/sources.ts';
 

@@ -9,8 +9,8 @@ import { baseUrl, duration, header, rate, reportSpec, seed, timeout, words } fro
 import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressTeller } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
+import { matches } from '../../src/json/glob.ts';
 import type { StopCode } from '../../src/model/check.ts';
-import { matches } from '../../src/model/glob.ts';
 import { everything, finding, report, result } from '../reports/fixture.ts';
 
 const PASSED = report([result({ id: 'transport/answers' })]);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { interactionsOf } from '../../src/contract/interactions.ts';
-import { exampleOf } from '../../src/contract/template.ts';
-import { isObject, type Json } from '../../src/model/json.ts';
-import { withValue } from '../../src/model/pointer.ts';
+import { isObject, type Json } from '../../src/json/json.ts';
+import { withValue } from '../../src/json/pointer.ts';
+import { interactionsOf } from '../../src/pact/interactions.ts';
+import { exampleOf } from '../../src/pact/template.ts';
 import { parcels, tried } from '../load/parcels.ts';
 
 test('the contract of a success has what is only answered, and not what is only sent; of its request it is the other way round', () => {

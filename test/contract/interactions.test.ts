@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { interactionsOf } from '../../src/contract/interactions.ts';
-import { exampleOf } from '../../src/contract/template.ts';
+import { at } from '../../src/json/pointer.ts';
 import { builtInFormats, resolveFormat } from '../../src/load/builtin.ts';
 import type { Entry, Format } from '../../src/model/format.ts';
 import { type Interaction, KEY_STATE, type Template } from '../../src/model/interaction.ts';
-import { at } from '../../src/model/pointer.ts';
+import { interactionsOf } from '../../src/pact/interactions.ts';
+import { exampleOf } from '../../src/pact/template.ts';
 import { ROOT } from '../house/sources.ts';
 
 const OWN = ['test/third-format/openapi.yaml', 'test/load/fixtures/parcels.yaml'].map((file) => join(ROOT, file));

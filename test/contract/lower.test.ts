@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lowered } from '../../src/contract/lower.ts';
-import { exampleOf, objectOf, oneOf, withTemplates } from '../../src/contract/template.ts';
+import { isObject, type Json } from '../../src/json/json.ts';
+import { at, type Pointer, pointer } from '../../src/json/pointer.ts';
 import type { Template } from '../../src/model/interaction.ts';
-import { isObject, type Json } from '../../src/model/json.ts';
-import { at, type Pointer, pointer } from '../../src/model/pointer.ts';
+import { lowered } from '../../src/pact/lower.ts';
+import { exampleOf, objectOf, oneOf, withTemplates } from '../../src/pact/template.ts';
 import { memberName, templates } from './templates.ts';
 
 const template = templates(memberName);

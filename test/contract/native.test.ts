@@ -4,10 +4,10 @@ import { PactV4 } from '@pact-foundation/pact';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matcherOf } from '../../contracts/consumer/matchers.ts';
-import { lowered } from '../../src/contract/lower.ts';
+import type { Json } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import type { Template } from '../../src/model/interaction.ts';
-import type { Json } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
+import { lowered } from '../../src/pact/lower.ts';
 import { folder } from '../program/run.ts';
 import { memberName, templates } from './templates.ts';
 

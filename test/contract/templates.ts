@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { Json } from '../../src/json/json.ts';
 import type { Template } from '../../src/model/interaction.ts';
-import type { Json } from '../../src/model/json.ts';
 
 /** Names of members that paths of a pact have to quote, and others. */
 export const memberName = fc.oneof(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { campaignsOf as campaignsOfPlan } from '../../src/fuzz/campaign.ts';
+import { isObject, member } from '../../src/json/json.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { isObject, member } from '../../src/model/json.ts';
 import type { Cause, Probe, Trial } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { validator } from '../../src/schema/validate.ts';
@@ -137,7 +138,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
 
   test('are the same whatever else is planned', () => {
     const whole = payloadsOf(campaignsOf(format), 'body', 'json', 'parameters');
-    const without = plan(format, [], PLANNED).campaigns({ runs: 100 });
+    const without = campaignsOfPlan(plan(format, [], PLANNED).fuzzed, { runs: 100 });
     expect(payloadsOf(without, 'body', 'json', 'parameters')).toEqual(whole);
     // What is made by another operation cannot be had without writing.
     const alone = campaignsOf(format, { readOnly: true }).filter(({ operation }) => operation.valid.from === undefined);
@@ -324,7 +325,7 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
 test('every requirement that a plan may bring leaves all but lists as they are', () => {
   for (const format of formats)
     for (const leave of [0, 7, 19]) {
-      const some = plan(format, requirements.slice(leave), PLANNED).campaigns({ runs: 50 });
+      const some = campaignsOfPlan(plan(format, requirements.slice(leave), PLANNED).fuzzed, { runs: 50 });
       const whole = payloadsOf(campaignsOf(format, {}, { runs: 50 }), 'body', 'json', 'parameters');
       expect(payloadsOf(some, 'body', 'json', 'parameters')).toEqual(whole);
     }

@@ -1,7 +1,7 @@
+import { type Campaign, type CampaignOptions, campaignsOf as campaignsOfPlan } from '../../src/fuzz/campaign.ts';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { CampaignKind, Probe, Trial } from '../../src/model/probe.ts';
-import type { Campaign, CampaignOptions } from '../../src/plan/campaign.ts';
 import { type PlanOptions, plan } from '../../src/plan/plan.ts';
 import { requirements } from '../../suites/index.ts';
 import { tasks } from '../third-format/judged.ts';
@@ -14,7 +14,7 @@ export const PLANNED: PlanOptions = { seed: 1, states: 'all', readOnly: false, a
 
 /** The campaigns of a plan for a format, as a run has them. */
 export function campaignsOf(format: Format, options: Partial<PlanOptions> = {}, how: CampaignOptions = { runs: 100 }): readonly Campaign[] {
-  return plan(format, requirements, { ...PLANNED, ...options }).campaigns(how);
+  return campaignsOfPlan(plan(format, requirements, { ...PLANNED, ...options }).fuzzed, how);
 }
 
 /** All trials of a campaign, in their order. */

@@ -3,7 +3,7 @@ import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
-import { join } from '../../src/run/join.ts';
+import { join } from '../../src/results/join.ts';
 import { requirements } from '../../suites/index.ts';
 import type { Asked } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from '../scale/runs.ts';

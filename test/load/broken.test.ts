@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { isObject, type Json } from '../../src/json/json.ts';
+import { type Pointer, without, withValue } from '../../src/json/pointer.ts';
 import { DescriptionError } from '../../src/load/problems.ts';
-import { isObject, type Json } from '../../src/model/json.ts';
-import { type Pointer, without, withValue } from '../../src/model/pointer.ts';
 import { parcels, problemsOf } from './parcels.ts';
 
 /** A mistake: what is put where (`undefined`: taken away), and what is told of it. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { isObject, type Json, type JsonObject } from '../../src/json/json.ts';
+import { withValue } from '../../src/json/pointer.ts';
 import type { Format } from '../../src/model/format.ts';
-import { isObject, type Json, type JsonObject } from '../../src/model/json.ts';
-import { withValue } from '../../src/model/pointer.ts';
-import { nodeOf } from '../../src/plan/node.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { inAnswers, inRequests } from '../../src/schema/directions.ts';
+import { nodeOf } from '../../src/schema/node.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { parcels, tried } from './parcels.ts';
 

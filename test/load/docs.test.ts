@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
+import { at, withValue } from '../../src/json/pointer.ts';
 import { objectOf, parseSource } from '../../src/load/document.ts';
 import { packageRoot } from '../../src/load/package.ts';
 import { loadStates } from '../../src/load/states.ts';
-import { isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
-import { at, withValue } from '../../src/model/pointer.ts';
 import { problemsOf } from './parcels.ts';
 
 interface Snippet {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isArray, isObject, type Json, member } from '../../src/model/json.ts';
-import { at, type Pointer, pointer, without, withValue } from '../../src/model/pointer.ts';
+import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
+import { at, type Pointer, pointer, without, withValue } from '../../src/json/pointer.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { parcels, schemaPlaces, tried } from './parcels.ts';
 

@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isObject } from '../../src/json/json.ts';
 import { builtInFormats, loadBuiltIn, resolveFormat } from '../../src/load/builtin.ts';
 import { loadFormat } from '../../src/load/format.ts';
 import { packageRoot } from '../../src/load/package.ts';
 import { DescriptionError } from '../../src/load/problems.ts';
 import { loadStates } from '../../src/load/states.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import { isObject } from '../../src/model/json.ts';
 import { newAjv, validator } from '../../src/schema/validate.ts';
 import { file, parcels, schemaPlaces } from './parcels.ts';
 

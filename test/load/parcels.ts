@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from '../../src/json/json.ts';
+import type { Pointer } from '../../src/json/pointer.ts';
 import { objectOf, readSource } from '../../src/load/document.ts';
 import { formatOf } from '../../src/load/format.ts';
 import { DescriptionError, type Problem } from '../../src/load/problems.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { JsonObject } from '../../src/model/json.ts';
-import type { Pointer } from '../../src/model/pointer.ts';
 
 /** A small description that uses words the built-in ones do not. */
 export const file = fileURLToPath(new URL('fixtures/parcels.yaml', import.meta.url));

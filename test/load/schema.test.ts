@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../src/model/json.ts';
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import { pointerOf, resolveSchema } from '../../src/schema/resolve.ts';
 import { validator } from '../../src/schema/validate.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/model/json.ts';
+import type { Json } from '../../src/json/json.ts';
 import { lenient, malformed } from '../../src/plan/derive/broken-json.ts';
 
 /** What a strict reader makes of the bytes, or `undefined` where it refuses them. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import type { Format } from '../../src/model/format.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../../src/model/json.ts';
 import { ACCEPTED, REFUSED } from '../../src/model/probe.ts';
-import { applied } from '../../src/plan/apply.ts';
-import { changesOf, combinations } from '../../src/plan/broken-together.ts';
-import type { Derived } from '../../src/plan/derived.ts';
-import { nodeOf } from '../../src/plan/node.ts';
-import { branches, variants } from '../../src/plan/variants.ts';
-import { witnessedViolations } from '../../src/plan/violations.ts';
+import { applied } from '../../src/mutate/apply.ts';
+import { changesOf, combinations } from '../../src/mutate/broken-together.ts';
+import type { Derived } from '../../src/mutate/derived.ts';
+import { branches, variants } from '../../src/mutate/variants.ts';
+import { witnessedViolations } from '../../src/mutate/violations.ts';
+import { nodeOf } from '../../src/schema/node.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { bodies, formatOf, sampled } from './schemas.ts';
 

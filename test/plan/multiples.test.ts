@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodeOf } from '../../src/plan/node.ts';
-import { takes } from '../../src/plan/numbers.ts';
-import { sample } from '../../src/plan/sample.ts';
-import { values } from '../../src/plan/variants.ts';
+import { takes } from '../../src/mutate/numbers.ts';
+import { sample } from '../../src/mutate/sample.ts';
+import { values } from '../../src/mutate/variants.ts';
 import { isMultiple } from '../../src/schema/multiples.ts';
+import { nodeOf } from '../../src/schema/node.ts';
 import { newAjv, validator } from '../../src/schema/validate.ts';
 import { formatOf } from './schemas.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import type { FieldRules } from '../../src/model/format.ts';
-import type { Json, JsonObject } from '../../src/model/json.ts';
 import { REFUSED } from '../../src/model/probe.ts';
-import { namesBelow, namesOf, namesOfParameter, type Path, pathIn, pathOf } from '../../src/plan/names.ts';
-import { nodeOf } from '../../src/plan/node.ts';
-import { violations } from '../../src/plan/violations.ts';
+import { namesBelow, namesOf, namesOfParameter, type Path, pathIn, pathOf } from '../../src/mutate/names.ts';
+import { violations } from '../../src/mutate/violations.ts';
+import { nodeOf } from '../../src/schema/node.ts';
 import type { Placed } from '../../src/schema/resolve.ts';
 import { formatOf, sampled } from './schemas.ts';
 

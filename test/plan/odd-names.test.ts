@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from '../../src/model/json.ts';
-import { type Pointer, withValue } from '../../src/model/pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../src/json/json.ts';
+import { type Pointer, withValue } from '../../src/json/pointer.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { parcels, problemsOf, tried } from '../load/parcels.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject } from '../../src/model/json.ts';
-import { withValue } from '../../src/model/pointer.ts';
+import { isObject, type Json, type JsonObject } from '../../src/json/json.ts';
+import { withValue } from '../../src/json/pointer.ts';
 import { type Probe, TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { parcels, tried } from '../load/parcels.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { campaignsOf } from '../../src/fuzz/campaign.ts';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Trial } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
@@ -18,7 +19,7 @@ async function dear(format: string): Promise<readonly string[]> {
   const shared = { options: optionsOf({ wire: reference.wire }), budget: undefined, traffic, note: () => {}, warn: () => {} };
   const { session, close } = openSession(subject, made.trials, shared);
   for (const trial of made.trials) if (trial.shared) await session.shared(trial);
-  const payloads = made.campaigns({ runs: 20 }).flatMap(({ chunks }) => chunks.flatMap(({ trials }): Trial[] => [...trials()]));
+  const payloads = campaignsOf(made.fuzzed, { runs: 20 }).flatMap(({ chunks }) => chunks.flatMap(({ trials }): Trial[] => [...trials()]));
   const found: string[] = [];
   for (const trial of [...made.trials.filter((each) => !each.shared), ...payloads]) {
     const before = traffic.requests - session.cleanUp.checks;

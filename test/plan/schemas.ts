@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import { loadFormat } from '../../src/load/format.ts';
 import type { FieldRules, Format } from '../../src/model/format.ts';
-import type { Json, JsonObject } from '../../src/model/json.ts';
-import { sample } from '../../src/plan/sample.ts';
+import { sample } from '../../src/mutate/sample.ts';
 
 const parcels = loadFormat(fileURLToPath(new URL('../load/fixtures/parcels.yaml', import.meta.url)));
 

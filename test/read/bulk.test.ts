@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json/json.ts';
 import type { BulkAnswer, BulkRules } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
 import { readBulk } from '../../src/read/bulk.ts';
 
 const FIELDS = { list: '/errors', name: '/field', message: '/message' };

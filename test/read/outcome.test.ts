@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json/json.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
 import { TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
 import { limitedBy } from '../../src/read/limited.ts';
 import { conforms, detailInClosedRange, entryOf, isServerError, matches } from '../../src/read/outcome.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '../../src/model/json.ts';
-import { at, type Pointer } from '../../src/model/pointer.ts';
+import type { Json } from '../../src/json/json.ts';
+import { at, type Pointer } from '../../src/json/pointer.ts';
 
 /** An answer as a test looks at it. */
 export interface Seen {

@@ -1,7 +1,7 @@
 import { kept } from '../../reference/api.ts';
 import { createApi } from '../../reference/code-envelope/api.ts';
 import type { Seams } from '../../reference/code-envelope/seams.ts';
-import { isObject, type Json, member } from '../../src/model/json.ts';
+import { isObject, type Json, member } from '../../src/json/json.ts';
 
 /** The key that is good in these tests. */
 export const KEY = 'test-key-0123456789';

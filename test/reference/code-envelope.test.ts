@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../reference/code-envelope/call.ts';
 import { DETAILS } from '../../reference/code-envelope/codes.ts';
 import { ROUTES } from '../../reference/code-envelope/routes.ts';
-import { type Json, member } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
+import { type Json, member } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { KEY, numbersOf, submission, type Told, type Tried, tried } from './code-envelope.support.ts';
 
 type Values = Readonly<Record<string, Json>>;

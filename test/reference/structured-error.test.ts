@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Reference, startReference } from '../../reference/start.ts';
-import { isArray, type Json, member } from '../../src/model/json.ts';
+import { isArray, type Json, member } from '../../src/json/json.ts';
 import { type Seen, type Sending, send, state } from './client.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

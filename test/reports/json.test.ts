@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
-import { isObject, type Json, member } from '../../src/model/json.ts';
+import { isObject, type Json, member } from '../../src/json/json.ts';
 import type { Report } from '../../src/model/report.ts';
 import { everything, report, result } from './fixture.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Shard } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
-import { join } from '../../src/run/join.ts';
+import { join } from '../../src/results/join.ts';
 import { requirements } from '../../suites/index.ts';
 import type { Asked } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from './runs.ts';

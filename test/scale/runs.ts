@@ -1,8 +1,8 @@
 import { faults } from '../../reference/faults/index.ts';
 import { json } from '../../reports/json.ts';
+import { isObject, type Json } from '../../src/json/json.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
-import { isObject, type Json } from '../../src/model/json.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { isObject, type JsonObject } from '../../src/model/json.ts';
+import { isObject, type JsonObject } from '../../src/json/json.ts';
 
 /** The root of the repository, as a path that ends in a slash. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
-import { at } from '../../src/model/pointer.ts';
+import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { descriptions, read } from './descriptions.ts';
 import { examples } from './examples.ts';

@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
-import { at, type Pointer, pointer } from '../../src/model/pointer.ts';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
+import { at, type Pointer, pointer } from '../../src/json/pointer.ts';
 
 /** A value that a description gives, and the place of the schema that it must satisfy. */
 export interface Example {

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isArray, type Json, member } from '../../src/model/json.ts';
-import { at, type Pointer, pointer } from '../../src/model/pointer.ts';
+import { isArray, type Json, member } from '../../src/json/json.ts';
+import { at, type Pointer, pointer } from '../../src/json/pointer.ts';
 import { descriptions, root } from './descriptions.ts';
 
 interface Problem {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import { plan } from '../../src/plan/plan.ts';
 import singleEqualsBulk from '../../suites/relations/single-equals-bulk.ts';
 import { formatOf, judgedThings, type Things } from './things.ts';

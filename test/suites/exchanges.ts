@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import type { Header } from '../../src/model/exchange.ts';
-import type { Json, JsonObject } from '../../src/model/json.ts';
 import { type BadItem, type Cause, TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { enveloped, plain } from './formats.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json/json.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
 import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
 import requestIdUnique from '../../suites/envelope/request-id-unique.ts';
 import policyThroughout from '../../suites/transport/one-policy.ts';

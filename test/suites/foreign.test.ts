@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/json/json.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
-import type { Json } from '../../src/model/json.ts';
 import { REFUSED } from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import foreignIsUnknown from '../../suites/access/foreign-is-unknown.ts';

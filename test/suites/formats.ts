@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from '../../src/json/json.ts';
 import type { Entry, Expected, Format, Operation, Source } from '../../src/model/format.ts';
-import type { Json, JsonObject } from '../../src/model/json.ts';
 
 const source: Source = { basis: 'documented', where: 'test' };
 const only = (...entries: readonly string[]): Expected => ({ entries, accepted: false, anyEntry: false });

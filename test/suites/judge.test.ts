@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnsweredBulk } from '../../src/judge/bulk.ts';
-import { differences } from '../../src/judge/compare.ts';
-import { unmatched } from '../../src/judge/created.ts';
-import { isRetryAfter } from '../../src/judge/limits.ts';
-import { placeOf } from '../../src/judge/place.ts';
+import type { Json } from '../../src/json/json.ts';
 import type { BulkRules, Comparison } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
+import type { AnsweredBulk } from '../../suites/kit/bulk.ts';
+import { differences } from '../../suites/kit/compare.ts';
+import { unmatched } from '../../suites/kit/created.ts';
+import { isRetryAfter } from '../../suites/kit/limits.ts';
+import { placeOf } from '../../suites/kit/place.ts';
 import { plain } from './formats.ts';
 
 const name: Comparison = { sent: '/name', read: '/name', when: [] };

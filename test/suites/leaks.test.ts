@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LEAKS, mayLeak } from '../../src/judge/leaks.ts';
+import { LEAKS, mayLeak } from '../../suites/kit/leaks.ts';
 
 const inSuccesses = LEAKS.filter(({ evenInSuccess }) => evenInSuccess);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/model/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import { judgedThings, type Things } from './things.ts';
 
 const title = { type: 'string', minLength: 1, maxLength: 80 };

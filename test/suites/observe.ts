@@ -1,6 +1,6 @@
+import type { Json } from '../../src/json/json.ts';
 import type { Failure, Header } from '../../src/model/exchange.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { Json } from '../../src/model/json.ts';
 import { ACCEPTED, type Blame, type Cause, type Expectation, type KeyForm, type Probe, type Violation } from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { read } from '../../src/read/read.ts';

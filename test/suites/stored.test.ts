@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isArray } from '../../src/model/json.ts';
+import { isArray } from '../../src/json/json.ts';
 import type { Finding } from '../../src/model/report.ts';
 import { judgedThings, type Things } from './things.ts';
 

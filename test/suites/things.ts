@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import { loadFormat } from '../../src/load/format.ts';
 import type { Format } from '../../src/model/format.ts';
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { OpenWire, WireRequest } from '../../src/model/wire.ts';
 import { check } from '../../src/run/check.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
 import { KEY_STATE } from '../../src/model/interaction.ts';
-import { isArray, isObject, type Json, type JsonObject, member } from '../../src/model/json.ts';
 import type { Report } from '../../src/model/report.ts';
 import { sources, textOf } from '../house/sources.ts';
 import { judged, tasks } from './judged.ts';

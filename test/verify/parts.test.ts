@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/model/json.ts';
-import { partsOf } from '../../src/verify/parts.ts';
-import { toldIn } from '../../src/verify/told.ts';
+import type { Json } from '../../src/json/json.ts';
+import { partsOf } from '../../src/pact/verify/parts.ts';
+import { toldIn } from '../../src/pact/verify/told.ts';
 
 /** The result of an interaction with these mismatches, in the shape of pact-core. */
 function told(...mismatches: readonly Json[]) {

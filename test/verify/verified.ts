@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Reference, startReference } from '../../reference/start.ts';
-import { interactionsOf } from '../../src/contract/interactions.ts';
-import { pactDocument, pactText } from '../../src/contract/pact.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import { parsePact } from '../../src/load/pact.ts';
 import type { Result } from '../../src/model/report.ts';
-import { resultsOf } from '../../src/verify/results.ts';
-import { toldIn } from '../../src/verify/told.ts';
-import { runVerifier } from '../../src/verify/verifier.ts';
+import { interactionsOf } from '../../src/pact/interactions.ts';
+import { pactDocument, pactText } from '../../src/pact/pact.ts';
+import { resultsOf } from '../../src/pact/verify/results.ts';
+import { toldIn } from '../../src/pact/verify/told.ts';
+import { runVerifier } from '../../src/pact/verify/verifier.ts';
 import type { Bent } from '../matrix/judged.ts';
 
 /** The results of those interactions of a format whose description fits, against the reference server as it is bent. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import type { Key } from '../keys.ts';
 import { business, type Outcome, type Refusal, success } from '../outcome.ts';

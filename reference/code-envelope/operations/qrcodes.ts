@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { NO_QRCODE, type Outcome, success } from '../outcome.ts';
 import type { Code } from '../things.ts';

@@ -1,4 +1,4 @@
-import { isArray, type Json, type JsonObject, member } from '../../../src/model/json.ts';
+import { isArray, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 
 /** The number at a member of the input, where it holds one. */
 export function numberAt(input: Json | undefined, name: string): number | undefined {

@@ -1,4 +1,4 @@
-import { member } from '../../../src/model/json.ts';
+import { member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { business, INVALID, NO_QRCODE, type Outcome, type Refusal, success } from '../outcome.ts';
 import type { Submission } from '../things.ts';

@@ -1,5 +1,5 @@
-import type { Json } from '../../../src/model/json.ts';
-import { member } from '../../../src/model/json.ts';
+import type { Json } from '../../../src/json/json.ts';
+import { member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import type { Detail } from '../codes.ts';
 import { newRecord } from '../make.ts';

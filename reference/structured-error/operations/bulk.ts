@@ -1,4 +1,4 @@
-import { isArray, type Json, type JsonObject, member } from '../../../src/model/json.ts';
+import { isArray, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import { fieldList } from '../answer.ts';
 import type { Submitted } from '../call.ts';
 import { bulkView } from '../code.ts';

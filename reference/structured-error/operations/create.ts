@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from '../../../src/model/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { type Code, createdView } from '../code.ts';
 import type { Account } from '../keys.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import type { Admitted } from '../call.ts';
 import { type Code, encoded, storedView } from '../code.ts';
 import { type FieldError, invalid, type Outcome } from '../outcome.ts';

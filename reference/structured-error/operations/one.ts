@@ -1,4 +1,4 @@
-import { type JsonObject, member } from '../../../src/model/json.ts';
+import { type JsonObject, member } from '../../../src/json/json.ts';
 import type { Admitted, Submitted } from '../call.ts';
 import { type Code, storedView } from '../code.ts';
 import { FOREIGN, invalid, NOT_FOUND, type Outcome, type Refusal } from '../outcome.ts';

@@ -1,10 +1,10 @@
+import { type Json, typeOf } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
-import { type Json, typeOf } from '../../model/json.ts';
 import { type Cause, TAKEN_OR_REFUSED, type Trial } from '../../model/probe.ts';
+import { nodeOf, typesOf } from '../../schema/node.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { nodeOf, typesOf } from '../node.ts';
 import { lenient, malformed } from './broken-json.ts';
 
 /** What is wrong with the body as a whole: not JSON, JSON that readers differ on, empty, no object, another media type. */

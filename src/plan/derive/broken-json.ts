@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../model/json.ts';
+import { isObject, type Json } from '../../json/json.ts';
 
 /** Bytes that are sent as a body. */
 export interface RawBody {

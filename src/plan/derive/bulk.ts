@@ -1,21 +1,21 @@
+import { canonical, isObject, type Json } from '../../json/json.ts';
+import { withValue } from '../../json/pointer.ts';
 import type { BulkRules, Operation } from '../../model/format.ts';
-import { canonical, isObject, type Json } from '../../model/json.ts';
-import { withValue } from '../../model/pointer.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
+import { applied } from '../../mutate/apply.ts';
+import { changesOf, combinations } from '../../mutate/broken-together.ts';
+import { type Derived, fresh, plain } from '../../mutate/derived.ts';
+import { MOST_ELEMENTS } from '../../mutate/lists.ts';
+import { namesOf } from '../../mutate/names.ts';
+import { blameSeen, witnessOf } from '../../mutate/oracle.ts';
+import { sample } from '../../mutate/sample.ts';
+import { branches, variants } from '../../mutate/variants.ts';
+import { witnessedViolations } from '../../mutate/violations.ts';
+import { type Node, nodeOf } from '../../schema/node.ts';
 import { validity } from '../../schema/validate.ts';
-import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
-import { changesOf, combinations } from '../broken-together.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { type Derived, fresh, plain } from '../derived.ts';
-import { MOST_ELEMENTS } from '../lists.ts';
-import { namesOf } from '../names.ts';
-import { type Node, nodeOf } from '../node.ts';
-import { sample } from '../sample.ts';
-import { branches, variants } from '../variants.ts';
-import { witnessedViolations } from '../violations.ts';
-import { blameSeen, witnessOf } from '../witness.ts';
 
 /** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
 export function* bulkTrials(context: Context, operation: Operation): Iterable<Trial> {

@@ -1,19 +1,19 @@
+import type { Json } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
-import type { Json } from '../../model/json.ts';
 import type { Trial } from '../../model/probe.ts';
+import { applied } from '../../mutate/apply.ts';
+import { below, changesOf, combinations, together } from '../../mutate/broken-together.ts';
+import { type Derived, fresh, plain } from '../../mutate/derived.ts';
+import { either } from '../../mutate/expected.ts';
+import { blameSeen, type Witness, witnessOf } from '../../mutate/oracle.ts';
+import { branches } from '../../mutate/variants.ts';
+import { witnessedViolations } from '../../mutate/violations.ts';
+import { nodeOf } from '../../schema/node.ts';
 import type { Placed } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
-import { applied } from '../apply.ts';
 import { baseOf } from '../base.ts';
-import { below, changesOf, combinations, together } from '../broken-together.ts';
 import { build, idOf, type Recipe } from '../build.ts';
 import type { Context } from '../context.ts';
-import { type Derived, fresh, plain } from '../derived.ts';
-import { either } from '../expected.ts';
-import { nodeOf } from '../node.ts';
-import { branches } from '../variants.ts';
-import { witnessedViolations } from '../violations.ts';
-import { blameSeen, type Witness, witnessOf } from '../witness.ts';
 
 /** Members of the body broken alone, and independent ones together in twos and threes. */
 export function* fieldTrials(context: Context, operation: Operation): Iterable<Trial> {

@@ -1,13 +1,13 @@
+import { member } from '../../json/json.ts';
+import { pointer } from '../../json/pointer.ts';
 import type { Operation, Parameter } from '../../model/format.ts';
-import { member } from '../../model/json.ts';
-import { pointer } from '../../model/pointer.ts';
 import { REFUSED, type Trial } from '../../model/probe.ts';
+import { plain } from '../../mutate/derived.ts';
+import { brokenInQuery, violationInQuery } from '../../mutate/in-query.ts';
+import { sample } from '../../mutate/sample.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { plain } from '../derived.ts';
-import { brokenInQuery, violationInQuery } from '../in-query.ts';
 import { onId } from '../on-id.ts';
-import { sample } from '../sample.ts';
 
 /** Parameters of the query broken alone, and ids in the path that are no ids. */
 export function* parameterTrials(context: Context, operation: Operation): Iterable<Trial> {

@@ -1,14 +1,14 @@
 import type { Operation } from '../../model/format.ts';
 import { ACCEPTED, type Trial } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
+import { isSayable, placeInQuery } from '../../mutate/in-query.ts';
+import { sample } from '../../mutate/sample.ts';
+import { type Variant, values, variants } from '../../mutate/variants.ts';
+import { nodeOf } from '../../schema/node.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
-import { isSayable, placeInQuery } from '../in-query.ts';
-import { nodeOf } from '../node.ts';
-import { sample } from '../sample.ts';
-import { type Variant, values, variants } from '../variants.ts';
 
 /** Requests that must be taken: the example, and every legal variation of it. */
 export function* validTrials(context: Context, operation: Operation): Iterable<Trial> {

@@ -1,4 +1,4 @@
-import type { Pointer } from '../../model/pointer.ts';
+import type { Pointer } from '../../json/pointer.ts';
 import type { Answerer } from '../../model/reading.ts';
 
 /** One thing that shows who answered. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import type { Described } from '../description.ts';
 import type { Ways } from '../server.ts';
 

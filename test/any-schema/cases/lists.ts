@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import { type Cases, thing } from './case.ts';
 
 const short = (maxLength: number): JsonObject => ({ type: 'string', maxLength });

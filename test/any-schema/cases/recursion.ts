@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import { type Cases, refer, TITLE, thing } from './case.ts';
 
 /** A tree of conditions: `is` at its leaves. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import { type Cases, thing } from './case.ts';
 
 const LENGTHS = { title: { type: 'string', minLength: 3, maxLength: 20 }, n: { type: 'string', minLength: 4, maxLength: 30 } };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/model/json.ts';
+import type { JsonObject } from '../../../src/json/json.ts';
 import { type Cases, refer, TITLE, thing } from './case.ts';
 
 const closedBy = (kind: string, required: readonly string[], properties: JsonObject): JsonObject => ({

@@ -1,11 +1,11 @@
 import type fc from 'fast-check';
+import { bulkArbitrary } from '../../../src/fuzz/bulk.ts';
+import { again, Drawn } from '../../../src/fuzz/draw.ts';
+import { SLOTS } from '../../../src/fuzz/slots.ts';
+import { type BrokenItem, type Kind, type Unit, type UnitMaker, unitMaker } from '../../../src/fuzz/unit.ts';
+import { validMaker } from '../../../src/fuzz/valid.ts';
+import type { Json } from '../../../src/json/json.ts';
 import type { Format, Operation, Schema } from '../../../src/model/format.ts';
-import type { Json } from '../../../src/model/json.ts';
-import { bulkArbitrary } from '../../../src/plan/arbitrary/bulk.ts';
-import { again, Drawn } from '../../../src/plan/arbitrary/draw.ts';
-import { SLOTS } from '../../../src/plan/arbitrary/slots.ts';
-import { type BrokenItem, type Kind, type Unit, type UnitMaker, unitMaker } from '../../../src/plan/arbitrary/unit.ts';
-import { validMaker } from '../../../src/plan/arbitrary/valid.ts';
 import type { Context } from '../../../src/plan/context.ts';
 import type { BulkPayload } from '../../../src/plan/derive/bulk.ts';
 

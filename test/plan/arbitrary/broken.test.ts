@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { BrokenItem } from '../../../src/fuzz/unit.ts';
+import { canonical, isObject, type JsonObject } from '../../../src/json/json.ts';
+import { tokens } from '../../../src/json/pointer.ts';
 import type { Format, Schema } from '../../../src/model/format.ts';
-import { canonical, isObject, type JsonObject } from '../../../src/model/json.ts';
-import { tokens } from '../../../src/model/pointer.ts';
 import { REFUSED } from '../../../src/model/probe.ts';
-import type { BrokenItem } from '../../../src/plan/arbitrary/unit.ts';
-import { namesOf } from '../../../src/plan/names.ts';
+import { namesOf } from '../../../src/mutate/names.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import * as schemas from '../schemas.ts';
 import { brokenArbitrary } from './arbitraries.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical, isArray } from '../../../src/model/json.ts';
-import { at } from '../../../src/model/pointer.ts';
+import { canonical, isArray } from '../../../src/json/json.ts';
+import { at } from '../../../src/json/pointer.ts';
 import { type BulkPayload, bulkTrial } from '../../../src/plan/derive/bulk.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import { bulkPayloads } from './arbitraries.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { Json } from '../../../src/json/json.ts';
 import { loadFormat } from '../../../src/load/format.ts';
 import type { BulkRules, Format, Operation } from '../../../src/model/format.ts';
-import type { Json } from '../../../src/model/json.ts';
 import type { Context } from '../../../src/plan/context.ts';
 
 /** A description with a bulk operation and one without. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Drawn } from '../../../src/plan/arbitrary/draw.ts';
-import { noId } from '../../../src/plan/arbitrary/no-ids.ts';
+import { Drawn } from '../../../src/fuzz/draw.ts';
+import { noId } from '../../../src/fuzz/no-ids.ts';
 
 const drawn = fc.sample(new Drawn(noId), { seed: 1, numRuns: 2000 });
 

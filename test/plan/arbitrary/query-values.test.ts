@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { brokenWays, validInQuery } from '../../../src/fuzz/query-values.ts';
+import { isArray, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Format, Parameter } from '../../../src/model/format.ts';
-import { isArray, type Json, type JsonObject, member } from '../../../src/model/json.ts';
-import { brokenWays, validInQuery } from '../../../src/plan/arbitrary/query-values.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import * as schemas from '../schemas.ts';
 

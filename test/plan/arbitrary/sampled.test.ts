@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Drawn } from '../../../src/plan/arbitrary/draw.ts';
-import { sampled } from '../../../src/plan/arbitrary/sampled.ts';
+import { Drawn } from '../../../src/fuzz/draw.ts';
+import { sampled } from '../../../src/fuzz/sampled.ts';
 
 const arbitrary = new Drawn((draw) => [draw.value(1, 1000), draw.shape(2, 1000)]);
 

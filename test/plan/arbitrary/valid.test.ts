@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Drawn } from '../../../src/fuzz/draw.ts';
+import { validMaker } from '../../../src/fuzz/valid.ts';
+import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Format } from '../../../src/model/format.ts';
-import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../../src/model/json.ts';
-import { Drawn } from '../../../src/plan/arbitrary/draw.ts';
-import { validMaker } from '../../../src/plan/arbitrary/valid.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import { bodies, formatOf, unmade } from '../schemas.ts';
 import { validArbitrary } from './arbitraries.ts';

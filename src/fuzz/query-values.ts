@@ -1,0 +1,125 @@
+import { isArray, isObject, type Json, same } from '../json/json.ts';
+import type { Format, Parameter } from '../model/format.ts';
+import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import type { Derived } from '../mutate/derived.ts';
+import { type BrokenParameter, breaks, brokenInQuery, isSayable, violationInQuery } from '../mutate/in-query.ts';
+import { namesOf } from '../mutate/names.ts';
+import { sample } from '../mutate/sample.ts';
+import { values } from '../mutate/variants.ts';
+import { bound, choicesOf, type Node, nodeOf, typesOf } from '../schema/node.ts';
+import { validity } from '../schema/validate.ts';
+import { pool } from './pools.ts';
+
+/** Valid values of a parameter of the query, the simplest first. Of numbers without both bounds only those of the plan: others may lie past what there is. */
+export function validInQuery(format: Format, parameter: Parameter): readonly Json[] {
+  const { schema, pointer } = parameter;
+  const node = nodeOf(format, schema, pointer);
+  const given = sample(format, schema, pointer);
+  if (given === undefined) return [];
+  const isOpen = typeof given === 'number' && choicesOf(node) === undefined && !isBounded(node);
+  const all =
+    isOpen || isArray(given) ? [given, ...[...values(format, node, given)].map(([, value]) => value)] : pool(format, parameter, node);
+  const isValid = validity(format, schema);
+  return all.filter((value) => isPlain(value) && isValid(value));
+}
+
+function isBounded(node: Node): boolean {
+  const has = (keywords: readonly string[]) => keywords.some((keyword) => bound(node, keyword) !== undefined);
+  return has(['minimum', 'exclusiveMinimum']) && has(['maximum', 'exclusiveMaximum']);
+}
+
+/** Whether it can be said in a query, and no one in front of a server takes it for an attack: no control characters, nothing empty. */
+function isPlain(value: Json): boolean {
+  if (isArray(value)) return isSayable(value) && value.every(isPlain);
+  return isSayable(value) && !isObject(value) && value !== '' && !(typeof value === 'string' && /\p{Cc}/u.test(value));
+}
+
+/** So many values that break the same constraint. */
+const MOST = 12;
+
+/** The known ways to break a parameter of the query: what must surely be refused, and what the documents leave open. */
+export function brokenWays(format: Format, parameter: Parameter): { readonly sure: readonly Derived[]; readonly open: readonly Derived[] } {
+  // How long other texts are hangs on how a server counts, normalizes or trims them.
+  const valids = validInQuery(format, parameter).filter((value) => typeof value !== 'string' || /^[\w.:/-]*$/.test(value));
+  const isBroken = breaks(format, parameter);
+  const broken = [...valids.flatMap((valid) => [...brokenInQuery(format, parameter, valid)]), ...more(format, parameter)];
+  const ways = distinct(broken.filter(({ value }) => value === undefined || isBroken(value))).map((each) =>
+    violationInQuery(format, parameter, each),
+  );
+  const all = [...ways, ...elements(format, parameter), ...spellings(format, parameter)];
+  return {
+    sure: all.filter(({ expect }) => !expect.accepted && !expect.anyEntry),
+    open: all.filter(({ expect }) => expect.accepted && expect.anyEntry),
+  };
+}
+
+/** Each once, and not too many of one constraint. */
+function distinct(all: readonly BrokenParameter[]): readonly BrokenParameter[] {
+  const kept: BrokenParameter[] = [];
+  for (const each of all) {
+    const alike = kept.filter(({ constraint }) => constraint === each.constraint);
+    if (alike.length < MOST && !alike.some(({ value }) => same(value, each.value))) kept.push(each);
+  }
+  return kept;
+}
+
+/** No reader takes these for a number or a boolean. */
+const WORDS: readonly string[] = ['word', 'größe', '😀', 'a b', '?'];
+
+/** Farther out of range than the plan goes, other words, and choices with something behind or before. */
+function* more(format: Format, { schema, pointer }: Parameter): Iterable<BrokenParameter> {
+  const node = nodeOf(format, schema, pointer);
+  const types = typesOf(node);
+  const isNumber = types.includes('integer') || types.includes('number');
+  if (isNumber || types.includes('boolean')) for (const value of WORDS) yield { constraint: 'type', value };
+  const least = isNumber ? bound(node, 'minimum') : undefined;
+  const most = isNumber ? bound(node, 'maximum') : undefined;
+  if (least !== undefined) for (const step of [2, 10, 1000]) yield { constraint: 'minimum', value: least - step };
+  if (most !== undefined) for (const step of [2, 10, 1000, 65_536]) yield { constraint: 'maximum', value: most + step };
+  for (const choice of choicesOf(node) ?? [])
+    if (typeof choice === 'string')
+      for (const value of [`${choice}x`, `x${choice}`, `${choice}-${choice}`]) yield { constraint: 'enum', value };
+}
+
+/** Lists with an element that is broken, the last. */
+function elements(format: Format, parameter: Parameter): readonly Derived[] {
+  const { items } = nodeOf(format, parameter.schema, parameter.pointer);
+  const [given] = validInQuery(format, parameter)
+    .filter(isArray)
+    .toSorted((a, b) => b.length - a.length);
+  if (items === undefined || given === undefined) return [];
+  const last = given.length - 1;
+  const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, last]);
+  // What is promised of an element stands in the schema of elements; one that is not there breaks nothing.
+  const element: Parameter = { ...parameter, ...items, required: false };
+  return [...brokenInQuery(format, element, given[last] ?? null)].flatMap(({ constraint, value }) => {
+    if (value === undefined) return [];
+    const { at, blame, ...own } = violationInQuery(format, element, { constraint, value });
+    const must = blame.must.map((group) => [...new Set([...group, ...named])]);
+    return [{ ...own, at, change: { kind: 'set', at, value: [...given.slice(0, -1), value] }, blame: { ...blame, must } }];
+  });
+}
+
+/** What readers differ on: numbers and choices that are spelled otherwise, nothing, and one parameter twice. */
+function spellings(format: Format, parameter: Parameter): readonly Derived[] {
+  const node = nodeOf(format, parameter.schema, parameter.pointer);
+  const given = sample(format, parameter.schema, parameter.pointer);
+  const others = given === undefined ? [] : [...respelled(node, given), ...(isArray(given) ? [] : [[given, given]])];
+  return ['', ' ', ...others].map((value) => ({
+    ...violationInQuery(format, parameter, { constraint: 'spelling', value }),
+    expect: TAKEN_OR_REFUSED,
+  }));
+}
+
+function respelled(node: Node, given: Json): readonly string[] {
+  switch (typeof given) {
+    case 'number':
+      return [` ${given}`, `${given}.0`, `${given}.5`, `${given}e0`, `+${given}`, `0${given}`, '0x1', '1,0', '9'.repeat(30), 'NaN', '-0'];
+    case 'boolean':
+      return ['1', '0', 'yes', 'TRUE', 'on'];
+    case 'string':
+      return choicesOf(node) === undefined ? [] : [given.toUpperCase(), ` ${given}`, `${given},${given}`];
+    default:
+      return [];
+  }
+}

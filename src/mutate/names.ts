@@ -1,0 +1,70 @@
+import { isArray, type Json, member } from '../json/json.ts';
+import { type Pointer, pointer, tokens } from '../json/pointer.ts';
+import type { FieldRules, Format } from '../model/format.ts';
+import { type Node, nodeOf } from '../schema/node.ts';
+
+type Naming = FieldRules['naming'];
+
+/** Names of members, and indexes of elements: a member may be named by digits, too. */
+export type Path = readonly (string | number)[];
+
+/** Spellings by which a member may be named; `path` is relative to the body, the item or the parameters. */
+export function namesOf(naming: Naming, path: Path): readonly string[] {
+  switch (naming) {
+    case 'last-member':
+      return [String(path.findLast((token) => typeof token === 'string') ?? path.at(-1) ?? '')];
+    case 'dotted':
+      return [...new Set([path.join('.'), bracketed(path)])];
+    case 'json-pointer': {
+      const where = pointer(...path);
+      return [where, `#${where}`];
+    }
+    default:
+      return naming satisfies never;
+  }
+}
+
+/** Spellings of a query parameter: as a member of the request, and its bare name, since a pointer into the body cannot name it. */
+export function namesOfParameter(naming: Naming, name: string): readonly string[] {
+  return [...new Set([...namesOf(naming, [name]), name])];
+}
+
+/** `tags[0].name`, as many validation libraries write it. */
+function bracketed(path: Path): string {
+  return path.map((token, index) => (/^\d+$/.test(String(token)) ? `[${token}]` : index === 0 ? String(token) : `.${token}`)).join('');
+}
+
+/** A pointer as a path in the value that it points into: what stands in a list has an index. */
+export function pathIn(value: Json, where: Pointer): Path {
+  let inner: Json | undefined = value;
+  return tokens(where).map((token) => {
+    const isIndex = isArray(inner);
+    inner = isArray(inner) ? inner[Number(token)] : member(inner, token);
+    return isIndex ? Number(token) : token;
+  });
+}
+
+/** A place of a request without the part (`body`, `query` …) it begins with. */
+export function pathOf(place: string): readonly string[] {
+  return tokens(place).slice(1);
+}
+
+/** The names of all members at and below a node, as deep as the schema tells, but for schemas that hold themselves: once, and no deeper than six. */
+export function namesBelow(
+  format: Format,
+  node: Node,
+  path: Path,
+  onlyRequired: boolean,
+  open: readonly Pointer[] = [],
+): readonly string[] {
+  const naming = format.fields?.naming ?? 'last-member';
+  if (path.length > 6 || open.includes(node.pointer)) return [];
+  const inside = [...open, node.pointer];
+  const own = [...node.properties].filter(([, property]) => property.required || !onlyRequired);
+  const inner = own.flatMap(([name, property]) => {
+    const here = [...path, name];
+    return [...namesOf(naming, here), ...namesBelow(format, nodeOf(format, property.schema, property.pointer), here, onlyRequired, inside)];
+  });
+  const branches = node.alternatives.flatMap((alternative) => namesBelow(format, alternative, path, onlyRequired, inside));
+  return [...new Set([...inner, ...branches])];
+}

@@ -1,0 +1,166 @@
+import { canonical, isArray, type Json, member } from '../json/json.ts';
+import type { Pointer } from '../json/pointer.ts';
+import type { Format, Schema } from '../model/format.ts';
+import { bound, choicesOf, type Node, nodeOf, type Property, typesOf } from '../schema/node.ts';
+import { validity } from '../schema/validate.ts';
+import { elements } from './lists.ts';
+import { numberFor } from './numbers.ts';
+import { textsMatching } from './patterns.ts';
+
+/** By formats: samples that were made once. */
+const samples = new WeakMap<Format, Map<string, Json | undefined>>();
+
+/**
+ * A value that satisfies the schema: a plausible one where the description names some, else an example, else made from the constraints.
+ * `undefined` where none could be made: some constraints can be checked, but not made values from (`contains`, `if`, `not`).
+ */
+export function sample(format: Format, schema: Schema, where: Pointer): Json | undefined {
+  const known = samples.get(format) ?? new Map<string, Json | undefined>();
+  samples.set(format, known);
+  const key = `${where} ${canonical(schema)}`;
+  if (known.has(key)) return known.get(key);
+  const value = attempt(format, schema, where);
+  const valid = validity(format, schema)(value) ? value : undefined;
+  known.set(key, valid);
+  return valid;
+}
+
+/** What `sample` is to give, not yet checked. */
+function attempt(format: Format, schema: Schema, where: Pointer): Json {
+  const node = nodeOf(format, schema, where);
+  const [first] = plausible(node);
+  return first !== undefined ? first : (named(node) ?? made(format, node));
+}
+
+/** The values that the description names as sure to be taken (`x-plausible`). */
+export function plausible(node: Node): readonly Json[] {
+  const values = member(node.keywords, 'x-plausible');
+  return isArray(values) ? values : [];
+}
+
+/** The first of: constant, enum, examples, default. `null` is not taken for one, since it stands for "none" too often. */
+function named(node: Node): Json | undefined {
+  const examples = member(node.keywords, 'examples');
+  const candidates = [
+    choicesOf(node)?.[0],
+    isArray(examples) ? examples[0] : undefined,
+    member(node.keywords, 'example'),
+    member(node.keywords, 'default'),
+  ];
+  return candidates.find((value) => value !== undefined && value !== null);
+}
+
+function made(format: Format, node: Node): Json {
+  const first = node.alternatives[0];
+  if (first !== undefined) return named(first) ?? made(format, first);
+  switch (typesOf(node).find((type) => type !== 'null')) {
+    case 'string':
+      return text(node);
+    case 'integer':
+    case 'number':
+      return numberFor(node);
+    case 'boolean':
+      return true;
+    case 'array':
+      return list(format, node);
+    case 'object':
+      return members(format, node);
+    default:
+      return typesOf(node).includes('null') ? null : 'errspec';
+  }
+}
+
+/** The required members and what they ask for beside them; others only as far as a least number of members is asked for. */
+function members(format: Format, node: Node): Json {
+  const required = [...node.properties].filter(([, property]) => property.required).map(([name]) => name);
+  const names = new Set([...required, ...(node.requiredGroups[0] ?? [])].flatMap((name) => [name, ...companions(node, name)]));
+  for (const name of node.properties.keys())
+    if (names.size < (bound(node, 'minProperties') ?? 0)) for (const each of [name, ...companions(node, name)]) names.add(each);
+  const held = [...node.properties].filter(([name]) => names.has(name));
+  const { others } = node;
+  const lacking = others === undefined ? 0 : Math.min((bound(node, 'minProperties') ?? 0) - held.length, 100);
+  const more = Array.from({ length: Math.max(0, lacking) }, (_, index) => `other_${index + 1}`);
+  return Object.fromEntries([
+    ...held.map(([name, property]: [string, Property]) => [name, attempt(format, property.schema, property.pointer)]),
+    ...more.map((name) => [name, others === undefined ? null : attempt(format, others.schema, others.pointer)]),
+  ]);
+}
+
+/** The members that must be there where this one is (`dependentRequired`), and those that they ask for in turn. */
+export function companions(node: Node, name: string): readonly string[] {
+  const rules = member(node.keywords, 'dependentRequired');
+  const found = new Set<string>([name]);
+  for (const each of found) {
+    const wanted = member(rules, each);
+    for (const other of isArray(wanted) ? wanted : []) if (typeof other === 'string') found.add(other);
+  }
+  found.delete(name);
+  return [...found];
+}
+
+function list(format: Format, node: Node): Json {
+  const { items } = node;
+  if (items === undefined) return [];
+  const count = Math.min(Math.max(bound(node, 'minItems') ?? 1, 1), bound(node, 'maxItems') ?? Number.POSITIVE_INFINITY);
+  return elements(format, node, [attempt(format, items.schema, items.pointer)], count) ?? [];
+}
+
+/** Texts of well-known formats, all of them plain. */
+const BY_FORMAT: Readonly<Record<string, string>> = {
+  uuid: '3f8e2f60-5b0c-4d0a-9c3e-6c1d2e7f4a11',
+  'date-time': '2026-01-15T10:30:00Z',
+  date: '2026-01-15',
+  time: '10:30:00Z',
+  email: 'name@example.com',
+  uri: 'http://example.com/',
+  'uri-reference': '/path',
+  hostname: 'example.com',
+  ipv4: '192.0.2.1',
+  ipv6: '2001:db8::1',
+};
+
+function text(node: Node): string {
+  const format = member(node.keywords, 'format');
+  const known = typeof format === 'string' ? BY_FORMAT[format] : undefined;
+  if (known !== undefined) return known;
+  const pattern = member(node.keywords, 'pattern');
+  if (typeof pattern === 'string') return matching(node, pattern);
+  return cut(lengthened('errspec', bound(node, 'minLength') ?? 0), bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY);
+}
+
+/** A text that matches, and is as long as the node asks, where one of a hundred is. */
+function matching(node: Node, pattern: string): string {
+  const found = textsMatching(pattern, { seed: 1, runs: 100 });
+  const shortest = bound(node, 'minLength') ?? 0;
+  const longest = bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY;
+  return found.find((value) => lengthOf(value) >= shortest && lengthOf(value) <= longest) ?? found[0] ?? '';
+}
+
+/** As JSON Schema counts: in code points. */
+function lengthOf(value: string): number {
+  return [...value].length;
+}
+
+function cut(value: string, length: number): string {
+  return lengthOf(value) <= length ? value : [...value].slice(0, length).join('');
+}
+
+/** The text made as long as asked (in code points) by plain letters at its end; longer texts stay. */
+export function lengthened(value: string, length: number): string {
+  return value + 'a'.repeat(Math.max(0, Math.min(length, LONGEST_TEXT) - lengthOf(value)));
+}
+
+/** Texts are not made longer than this, whatever their limit is: servers may refuse them for the size of the body. */
+export const LONGEST_TEXT = 100_000;
+
+/** Whether a text is as long in UTF-16 units as in code points, composed or not: documents do not say how servers count. */
+export function isCountedAlike(text: string): boolean {
+  return text.length === lengthOf(text) && text === text.normalize('NFC');
+}
+
+/** The value with its text made exactly so long, where the schema still takes it; else `undefined`. */
+export function ofLength(format: Format, node: Node, value: string, length: number): string | undefined {
+  if (length > LONGEST_TEXT) return undefined;
+  const candidate = cut(lengthened(isCountedAlike(value) ? value : '', length), length);
+  return validity(format, node.pointer)(candidate) ? candidate : undefined;
+}

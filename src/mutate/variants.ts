@@ -1,0 +1,216 @@
+import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { pointer, without, withValue } from '../json/pointer.ts';
+import type { Format, Place, Schema } from '../model/format.ts';
+import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from '../schema/node.ts';
+import { validity } from '../schema/validate.ts';
+import { elements } from './lists.ts';
+import { isExact, isSurelyOnGrid } from './numbers.ts';
+import { ofLength, plausible, sample } from './sample.ts';
+
+/** A valid document other than the example, and in what it differs. */
+export interface Variant {
+  readonly name: string;
+  readonly value: Json;
+  readonly assumed: boolean;
+  /** Where in the description what it tries is promised. */
+  readonly spec: string;
+}
+
+/** Where variants are made: not inside arrays that a bulk operation takes. */
+export interface VariantOptions {
+  readonly stopAt: Place | undefined;
+  readonly root: Place;
+  /** Places that hold what names something: only their own value is valid. */
+  readonly fixed: readonly Place[];
+}
+
+/** Valid documents: each alternative, all optional members and none, each length at its limit, each enum value. */
+export function* variants(format: Format, schema: Schema, where: string, example: Json, options: VariantOptions): Iterable<Variant> {
+  const node = nodeOf(format, schema, where);
+  const documents = branches(format, node, example);
+  const seen = new Set<string>();
+  for (const [branch, document] of documents) {
+    const chosen = nodeFor(format, node, document);
+    // The example may lack what is bound when it is sent.
+    if (document !== example && !validity(format, where)(document)) continue;
+    yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
+    for (const variant of inObject(format, chosen, document, { ...options, path: [], document, open: [] })) {
+      if (!validity(format, where)(variant.value)) continue;
+      // What the alternatives share is tried once, with the first of them.
+      const key = `${variant.spec} ${variant.name}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield { ...variant, name: branch === '' ? variant.name : `${branch}/${variant.name}` };
+    }
+  }
+}
+
+/** One valid document for each alternative, with its name; the example is the one of its own. Without alternatives the name is empty. */
+export function branches(format: Format, node: Node, example: Json): readonly (readonly [string, Json])[] {
+  if (node.alternatives.length === 0) return [['', example]];
+  const own = nodeFor(format, node, example);
+  return node.alternatives
+    .map((alternative): readonly [string, Json] => [
+      nameOf(alternative),
+      alternative.pointer === own.pointer ? example : exampleOf(format, alternative),
+    ])
+    .toSorted(([, a], [, b]) => Number(b === example) - Number(a === example));
+}
+
+/**
+ * The same for a member of a document. Where no member of its own tells the alternatives apart, something else may decide
+ * which of them is meant (the kind of the thing that is changed, say): then the given value stands for all.
+ */
+export function branchesBelow(format: Format, node: Node, given: Json): readonly (readonly [string, Json])[] {
+  const [first] = node.alternatives;
+  const told = first !== undefined && [...first.properties.keys()].some((name) => tellsApart(node, name));
+  return told ? branches(format, node, given) : [['', given]];
+}
+
+/** An alternative is called by the constant that tells it apart, else by its place. */
+function nameOf(alternative: Node): string {
+  for (const property of alternative.properties.values()) {
+    const constant = isObject(property.schema) ? member(property.schema, 'const') : undefined;
+    if (typeof constant === 'string' || typeof constant === 'number') return String(constant);
+  }
+  return alternative.pointer.split('/').at(-1) ?? '';
+}
+
+function exampleOf(format: Format, node: Node): Json {
+  const examples = member(node.keywords, 'examples');
+  if (isArray(examples) && examples[0] !== undefined) return examples[0];
+  const required = [...node.properties].filter(([, property]) => property.required);
+  return Object.fromEntries(
+    required.flatMap(([name, property]): [string, Json][] => {
+      const value = sample(format, property.schema, property.pointer);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+interface Walk extends VariantOptions {
+  readonly path: readonly string[];
+  readonly document: Json;
+  /** What was made on the way: places of the schemas of members that were added, and of those of which another alternative was put in. */
+  readonly open: readonly string[];
+}
+
+function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterable<Variant> {
+  const where = pointer(...walk.path);
+  const put = (inner: Json) => (where === '' ? inner : withValue(walk.document, where, inner));
+  yield* optionals(format, node, value, { name: where.slice(1), put });
+  for (const group of node.requiredGroups) yield* onlyGroup(node, value, group, { name: where.slice(1), put });
+  for (const [name, property] of node.properties) {
+    const present = member(value, name);
+    const given = present ?? sample(format, property.schema, property.pointer);
+    if (given === undefined) continue;
+    const inner = nodeOf(format, property.schema, property.pointer);
+    // Schemas may hold themselves: what is made, not given, is walked into once.
+    const isEnd = present === undefined && walk.open.includes(inner.pointer);
+    const open = present === undefined ? [...walk.open, inner.pointer] : walk.open;
+    const path = [...walk.path, name];
+    const assumed = isAssumed(property.schema);
+    const here = walk.root + pointer(...path);
+    const isFixed = walk.fixed.includes(here) || here === walk.stopAt;
+    for (const [how, changed] of isFixed ? [] : values(format, inner, given))
+      yield {
+        name: `${pointer(...path).slice(1)}/${how}`,
+        value: withValue(walk.document, pointer(...path), changed),
+        assumed,
+        spec: property.pointer,
+      };
+    if (isObject(given) && plausible(inner).length === 0 && here !== walk.stopAt && !isEnd)
+      for (const variant of inMember(format, inner, given, { ...walk, path, open })) yield assumed ? { ...variant, assumed } : variant;
+  }
+}
+
+/** Each alternative of a member in turn, and what varies in it. */
+function* inMember(format: Format, node: Node, given: JsonObject, walk: Walk): Iterable<Variant> {
+  const where = pointer(...walk.path);
+  for (const [branch, value] of branchesBelow(format, node, given)) {
+    // An alternative that holds its like is put in place once.
+    const mark = `another of ${node.pointer}`;
+    if (value !== given && walk.open.includes(mark)) continue;
+    const open = value === given ? walk.open : [...walk.open, mark];
+    const document = withValue(walk.document, where, value);
+    const chosen = nodeFor(format, node, value);
+    if (value !== given) yield { name: `${where.slice(1)}/${branch}`, value: document, assumed: false, spec: chosen.pointer };
+    if (isObject(value)) yield* inObject(format, chosen, value, { ...walk, document, open });
+  }
+}
+
+/** Where an object stands in the document, and how to put another in its place. */
+interface Holder {
+  readonly name: string;
+  readonly put: (value: Json) => Json;
+}
+
+/** With all optional members, and with none. */
+function* optionals(format: Format, node: Node, value: Json, { name, put }: Holder): Iterable<Variant> {
+  const inGroups = new Set(node.requiredGroups.flat());
+  const optional = [...node.properties].filter(
+    ([key, property]) => !property.required && !isAssumed(property.schema) && !inGroups.has(key),
+  );
+  if (optional.length === 0) return;
+  const prefix = name === '' ? '' : `${name}/`;
+  const none = optional.reduce((all, [key]) => without(all, pointer(key)), value);
+  yield { name: `${prefix}no-optional-members`, value: put(none), assumed: false, spec: node.pointer };
+  const all = optional.reduce((each, [key, property]) => withMember(format, each, key, property), value);
+  yield { name: `${prefix}all-optional-members`, value: put(all), assumed: false, spec: node.pointer };
+}
+
+function withMember(format: Format, value: Json, key: string, property: Property): Json {
+  const added = member(value, key) === undefined ? sample(format, property.schema, property.pointer) : undefined;
+  return added === undefined ? value : withValue(value, pointer(key), added);
+}
+
+function* onlyGroup(node: Node, value: Json, group: readonly string[], { name, put }: Holder): Iterable<Variant> {
+  const others = node.requiredGroups.flat().filter((key) => !group.includes(key));
+  const left = others.reduce((all, key) => without(all, pointer(key)), value);
+  if (group.every((key) => member(left, key) !== undefined))
+    yield { name: `${name === '' ? '' : `${name}/`}only-${group.join('-')}`, value: put(left), assumed: false, spec: node.pointer };
+}
+
+/** Valid values of one member: those at its bounds, each of an enum, both booleans, null where the schema allows it. */
+export function* values(format: Format, node: Node, valid: Json): Iterable<readonly [string, Json]> {
+  const named = plausible(node);
+  if (named.length > 0) {
+    for (const [index, value] of named.entries()) yield [`plausible-${index + 1}`, value];
+    return;
+  }
+  const choices = choicesOf(node);
+  if (choices !== undefined) {
+    if (choices.length > 1) for (const choice of choices) yield [`value-${String(choice)}`, choice];
+    return;
+  }
+  if (typesOf(node).includes('boolean')) for (const value of [true, false]) yield [`value-${value}`, value];
+  if (typesOf(node).includes('null')) yield ['null', null];
+  if (typeof valid === 'string') yield* texts(format, node, valid);
+  if (typeof valid === 'number') yield* numbers(node);
+  if (isArray(valid)) yield* lists(format, node, valid);
+}
+
+function* texts(format: Format, node: Node, valid: string): Iterable<readonly [string, Json]> {
+  for (const keyword of ['minLength', 'maxLength']) {
+    const length = bound(node, keyword);
+    const value = length === undefined ? undefined : ofLength(format, node, valid, length);
+    if (value !== undefined) yield [keyword, value];
+  }
+  const free = member(node.keywords, 'pattern') === undefined && member(node.keywords, 'format') === undefined;
+  if (free && (bound(node, 'maxLength') ?? 100) >= 20) yield ['odd-text', 'Grüße "你好" \\ <b>&amp;'];
+}
+
+function* numbers(node: Node): Iterable<readonly [string, Json]> {
+  for (const keyword of ['minimum', 'maximum']) {
+    const value = bound(node, keyword);
+    if (value !== undefined && isExact(value) && isSurelyOnGrid(node, value)) yield [keyword, value];
+  }
+}
+
+function* lists(format: Format, node: Node, valid: readonly Json[]): Iterable<readonly [string, Json]> {
+  for (const keyword of ['minItems', 'maxItems']) {
+    const count = bound(node, keyword);
+    const value = count === undefined ? undefined : elements(format, node, valid, count);
+    if (value !== undefined && valid.length > 0) yield [keyword, value];
+  }
+}

@@ -1,0 +1,77 @@
+import { type Pointer, tokens } from '../json/pointer.ts';
+import type { BulkAnswer, BulkRules, Format, Operation } from '../model/format.ts';
+import type { InteractionResponse, Template } from '../model/interaction.ts';
+import type { BadItem } from '../model/probe.ts';
+import { fieldList, REQUEST_ID } from './error.ts';
+import { mediaTypeHeader } from './media.ts';
+import { schemaBelow } from './place.ts';
+import { schemaTemplate } from './success.ts';
+import { objectOf } from './template.ts';
+
+interface Sent {
+  readonly size: number;
+  readonly bad: readonly BadItem[];
+}
+
+/** The answer to a bulk of which these items are bad: each error at its place in the list, with its index and the blamed field, and as many created ones as are left. */
+export function bulkResponse(format: Format, operation: Operation, bulk: BulkRules, sent: Sent): InteractionResponse {
+  const [first = 200, ...others] = sent.bad.length === 0 ? bulk.statuses.allGood : bulk.statuses.someBad;
+  const places = bulk.answer.kind === 'split' ? split(bulk.answer, sent, format, operation) : results(bulk.answer, sent);
+  const { requestId } = format.reading;
+  if (requestId?.at !== undefined) places.set(requestId.at, { kind: 'like', value: REQUEST_ID });
+  const mediaType = operation.responses.find(({ status }) => status === first)?.mediaType ?? 'application/json';
+  return { statuses: [first, ...others], headers: { 'Content-Type': mediaTypeHeader([mediaType]) }, body: objectOf(places) };
+}
+
+function split(answer: Extract<BulkAnswer, { kind: 'split' }>, sent: Sent, format: Format, operation: Operation): Map<Pointer, Template> {
+  const created = createdTemplate(format, operation, answer.created);
+  const errors = sent.bad.map(({ index, blame }) =>
+    objectOf(
+      new Map<Pointer, Template>([
+        [answer.index, { kind: 'exact', value: index }],
+        [answer.fields.list, fieldList(answer.fields, blame)],
+      ]),
+    ),
+  );
+  const good = sent.size - sent.bad.length;
+  return new Map<Pointer, Template>([
+    [answer.created, { kind: 'list', items: Array.from({ length: good }, () => created) }],
+    [answer.errors, { kind: 'list', items: errors }],
+    ...counts(answer.summary, sent),
+  ]);
+}
+
+/** One element of what was created, by the schema of the answer. */
+function createdTemplate(format: Format, { responses }: Operation, list: Pointer): Template {
+  const response = responses.find(({ status, schema }) => status >= 200 && status < 300 && schema !== undefined);
+  if (response?.schema === undefined || response.schemaPointer === undefined) return ANYTHING;
+  const element = schemaBelow(format, { schema: response.schema, pointer: response.schemaPointer }, [...tokens(list), '0']);
+  return (element === undefined ? undefined : schemaTemplate(format, element.schema, element.pointer)) ?? ANYTHING;
+}
+
+const ANYTHING: Template = { kind: 'like', value: {} };
+
+function results(answer: Extract<BulkAnswer, { kind: 'results' }>, { size, bad }: Sent): Map<Pointer, Template> {
+  const items = Array.from({ length: size }, (_, index) => {
+    const broken = bad.find((each) => each.index === index);
+    const places = new Map<Pointer, Template>();
+    if (answer.index !== undefined) places.set(answer.index, { kind: 'exact', value: index });
+    places.set(answer.status, broken === undefined ? statusLike('^2\\d\\d$', 201) : statusLike('^[45]\\d\\d$', 400));
+    if (broken !== undefined) places.set(answer.fields.list, fieldList(answer.fields, broken.blame));
+    return objectOf(places);
+  });
+  return new Map<Pointer, Template>([[answer.results, { kind: 'list', items }], ...counts(answer.summary, { size, bad })]);
+}
+
+function statusLike(pattern: string, value: number): Template {
+  return { kind: 'regex', pattern, value };
+}
+
+function counts(summary: BulkAnswer['summary'], { size, bad }: Sent): readonly (readonly [Pointer, Template])[] {
+  if (summary === undefined) return [];
+  return [
+    [summary.submitted, { kind: 'exact', value: size }],
+    [summary.created, { kind: 'exact', value: size - bad.length }],
+    [summary.failed, { kind: 'exact', value: bad.length }],
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Pointer } from '../json/pointer.ts';
+import type { Code, Entry, EntryListRule, Format } from '../model/format.ts';
+import type { InteractionResponse, Template } from '../model/interaction.ts';
+import type { Blame } from '../model/probe.ts';
+import { mediaTypeHeader } from './media.ts';
+import { objectOf, oneOf } from './template.ts';
+
+/** The answer that one of these entries gives: its statuses and codes exactly, texts loosely, and the blamed field among those that are listed. */
+export function errorResponse(format: Format, ids: readonly string[], blame: Blame | undefined): InteractionResponse {
+  const entries = format.catalogue.filter(({ id }) => ids.includes(id));
+  const first = entries[0];
+  if (first === undefined)
+    throw new Error(`The catalogue has none of the entries ${ids.join(', ')}, though the description passed its checks`);
+  return {
+    statuses: statusesOf(format, entries),
+    headers: { 'Content-Type': mediaTypeHeader(format.reading.mediaTypes) },
+    body: bodyOf(format, entries, first, blame),
+  };
+}
+
+function bodyOf({ reading, fields }: Format, entries: readonly Entry[], first: Entry, blame: Blame | undefined): Template {
+  const places = new Map<Pointer, Template>([[reading.code, codeOf(entries)]]);
+  const detail = detailOf(entries);
+  if (reading.detail !== undefined && detail !== undefined) places.set(reading.detail.at, detail);
+  places.set(reading.message, { kind: 'like', value: first.message ?? first.meaning });
+  const listsFields = entries.every(({ id }) => fields?.with.includes(id));
+  if (reading.fields !== undefined && listsFields) places.set(reading.fields.list, fieldList(reading.fields, blame));
+  if (reading.requestId?.at !== undefined) places.set(reading.requestId.at, { kind: 'like', value: REQUEST_ID });
+  return objectOf(places);
+}
+
+/** An example of a request's id; most formats take UUIDs. */
+export const REQUEST_ID = '2f1d4c1e-7a57-4b58-9c0e-5a0f6e1d3b42';
+
+/** The codes at class level: an open entry takes any that is not empty. */
+function codeOf(entries: readonly Entry[]): Template {
+  const [open] = entries.filter(({ code }) => code === undefined);
+  if (open !== undefined) return { kind: 'regex', pattern: '.+', value: open.id };
+  const [first, ...others] = new Set(entries.flatMap((entry) => (entry.level === 'class' ? (entry.code ?? []) : entry.classes)));
+  if (first === undefined) throw new Error(`The entries ${entries.map(({ id }) => id).join(', ')} have no code`);
+  return oneOf([first, ...others]);
+}
+
+/** The details where each of the entries is one: beside a class alone, the detail is left open. */
+function detailOf(entries: readonly Entry[]): Template | undefined {
+  const details = entries.flatMap(({ level, code }): Code[] => (level === 'detail' && code !== undefined ? [code] : []));
+  const [first, ...others] = details;
+  return first === undefined || details.length < entries.length ? undefined : oneOf([first, ...others]);
+}
+
+function statusesOf({ statuses }: Format, entries: readonly Entry[]): readonly [number, ...number[]] {
+  const own = entries.flatMap((entry) => entry.statuses);
+  const ok = statuses.policy?.allowed.includes('ok') === true ? [200] : [];
+  const mirrors = statuses.policy === undefined || statuses.policy.allowed.includes('mirror');
+  const [first, ...others] = new Set([...(mirrors ? own : []), ...ok]);
+  if (first === undefined) throw new Error(`The entries ${entries.map(({ id }) => id).join(', ')} have no status`);
+  return [first, ...others];
+}
+
+/** A list in which the blamed field stands, whatever stands beside it. */
+export function fieldList(rule: EntryListRule, blame: Blame | undefined): Template {
+  const names = blame === undefined || blame.any ? [] : blame.must;
+  const groups = names.length === 0 ? [[]] : names;
+  return { kind: 'contains', items: groups.map((group) => entryOf(rule, group)) };
+}
+
+function entryOf({ name, message }: EntryListRule, [first, ...others]: readonly string[]): Template {
+  const named: Template = first === undefined ? { kind: 'regex', pattern: '.+', value: 'field' } : oneOf([first, ...others]);
+  if (name === '') return named;
+  const places = new Map<Pointer, Template>([[name, named]]);
+  if (message !== undefined) places.set(message, { kind: 'like', value: 'The value is not valid.' });
+  return objectOf(places);
+}

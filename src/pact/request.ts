@@ -1,0 +1,110 @@
+import type { Json, JsonObject } from '../json/json.ts';
+import { at, type Pointer, pointer, tokens } from '../json/pointer.ts';
+import type { Auth, Format, Operation, Place } from '../model/format.ts';
+import { type InteractionRequest, KEY_STATE, type Template } from '../model/interaction.ts';
+import type { Probe } from '../model/probe.ts';
+import { asDocument, withPlace } from '../model/request.ts';
+import { sample } from '../mutate/sample.ts';
+import { schemaBelow } from './place.ts';
+import { withTemplates } from './template.ts';
+
+/** What stands for a key where no provider state answers one; it is none. */
+const NO_KEY = 'errspec-example-key';
+const WRONG_KEY = 'errspec-wrong-key';
+
+/** The request of a probe, with what provider states answer at the places where it is bound. */
+export function requestOf(format: Format, operation: Operation, probe: Probe): InteractionRequest {
+  const bound = boundValues(format, operation, probe);
+  const request = [...bound].reduce((all, [place, { value }]) => withPlace(all, place, value), probe.request);
+  return {
+    method: probe.method.toUpperCase(),
+    path: pathOf(probe.path, request.path, bound),
+    query: templatesOf(request.query, 'query', bound),
+    headers: { ...templatesOf(request.header, 'header', bound), ...contentType(probe), ...keyHeader(format, operation, probe) },
+    body: probe.body.kind === 'json' && request.body !== undefined ? bodyOf(request.body, bound) : undefined,
+  };
+}
+
+/**
+ * The states that are set up for a probe: where it needs a good key, the one that answers it comes first. So it does where there is no other:
+ * verifiers ask for a state without a name where an interaction has none, which targets need not know.
+ */
+export function statesOf(operation: Operation, probe: Probe, states: readonly string[]): readonly string[] {
+  const needsKey = operation.secured && probe.key.kind === 'good';
+  return (needsKey || states.length === 0) && !states.includes(KEY_STATE) ? [KEY_STATE, ...states] : states;
+}
+
+type StateTemplate = Extract<Template, { kind: 'state' }>;
+
+function boundValues(format: Format, operation: Operation, { bind, request }: Probe): ReadonlyMap<Place, StateTemplate> {
+  const found = bind.flatMap(({ to, from }): [Place, StateTemplate][] => {
+    if (from.kind !== 'state') return [];
+    const value = at(asDocument(request), to) ?? sampleAt(format, operation, to) ?? operation.valid.unknown.get(to) ?? from.value;
+    return [[to, { kind: 'state', expression: `\${${from.value}}`, value }]];
+  });
+  return new Map(found);
+}
+
+function sampleAt(format: Format, { parameters, body }: Operation, place: Place): Json | undefined {
+  const parameter = parameters.find((each) => pointer(each.in, each.name) === place);
+  if (parameter !== undefined) return sample(format, parameter.schema, parameter.pointer);
+  const [part, ...names] = tokens(place);
+  const inner = body === undefined || part !== 'body' ? undefined : schemaBelow(format, body, names);
+  return inner === undefined ? undefined : sample(format, inner.schema, inner.pointer);
+}
+
+function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<Place, StateTemplate>): Template {
+  const fill = (value: (name: string) => string) => path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => value(name));
+  const given = (name: string) => encodeURIComponent(String(values[name] ?? ''));
+  const example = fill(given);
+  if (![...bound.keys()].some((place) => place.startsWith('/path/'))) return { kind: 'exact', value: example };
+  return { kind: 'state', expression: fill((name) => bound.get(pointer('path', name))?.expression ?? given(name)), value: example };
+}
+
+/** Parameters are texts, whatever their type. */
+function templatesOf(
+  members: JsonObject,
+  part: 'query' | 'header',
+  bound: ReadonlyMap<Place, StateTemplate>,
+): Readonly<Record<string, Template>> {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]): [string, Template] => [
+      name,
+      bound.get(pointer(part, name)) ?? { kind: 'exact', value: typeof value === 'string' ? value : JSON.stringify(value) },
+    ]),
+  );
+}
+
+function bodyOf(body: Json, bound: ReadonlyMap<Place, StateTemplate>): Template {
+  const inside = [...bound].filter(([place]) => place.startsWith('/body'));
+  return withTemplates(body, new Map(inside.map(([place, template]): [Pointer, Template] => [place.slice('/body'.length), template])));
+}
+
+function contentType({ body }: Probe): Readonly<Record<string, Template>> {
+  if (body.kind !== 'json' || body.contentType === undefined) return {};
+  return { 'Content-Type': { kind: 'exact', value: body.contentType } };
+}
+
+function keyHeader({ auth }: Format, { secured }: Operation, { key }: Probe): Readonly<Record<string, Template>> {
+  if (auth === undefined || !secured) return {};
+  switch (key.kind) {
+    case 'good':
+    case 'state':
+      return header(auth, (prefix) => ({ kind: 'state', expression: `${prefix}\${apiKey}`, value: `${prefix}${NO_KEY}` }));
+    case 'wrong':
+      return header(auth, (prefix) => ({ kind: 'exact', value: `${prefix}${WRONG_KEY}` }));
+    default:
+      return {};
+  }
+}
+
+function header(auth: Auth, value: (prefix: string) => Template): Readonly<Record<string, Template>> {
+  switch (auth.kind) {
+    case 'header':
+      return { [auth.name]: value('') };
+    case 'bearer':
+      return { Authorization: value('Bearer ') };
+    default:
+      return auth satisfies never;
+  }
+}

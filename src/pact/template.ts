@@ -1,0 +1,64 @@
+import { isArray, isObject, type Json } from '../json/json.ts';
+import { type Pointer, pointer, tokens } from '../json/pointer.ts';
+import { literal } from '../json/text.ts';
+import type { Template } from '../model/interaction.ts';
+
+/** An object with a template at each of these places; a place below another one's stands in the object there. */
+export function objectOf(places: ReadonlyMap<Pointer, Template>): Template {
+  const root: Branch = new Map();
+  for (const [place, template] of places) put(root, tokens(place), template);
+  return fromBranch(root);
+}
+
+type Branch = Map<string, Branch | Template>;
+
+function put(branch: Branch, [name, ...rest]: readonly string[], template: Template): void {
+  if (name === undefined) return;
+  if (rest.length === 0) {
+    branch.set(name, template);
+    return;
+  }
+  const known = branch.get(name);
+  const next: Branch = known instanceof Map ? known : new Map(known?.kind === 'object' ? Object.entries(known.members) : []);
+  branch.set(name, next);
+  put(next, rest, template);
+}
+
+function fromBranch(branch: Branch): Template {
+  return {
+    kind: 'object',
+    members: Object.fromEntries([...branch].map(([name, each]) => [name, each instanceof Map ? fromBranch(each) : each])),
+  };
+}
+
+/** The value itself, but for the places at which a template stands. */
+export function withTemplates(value: Json, templates: ReadonlyMap<Pointer, Template>, at: Pointer = ''): Template {
+  const own = templates.get(at);
+  if (own !== undefined) return own;
+  const inside = [...templates.keys()].some((place) => place.startsWith(`${at}/`));
+  if (!inside) return { kind: 'exact', value };
+  const below = (name: string | number, each: Json) => withTemplates(each, templates, at + pointer(name));
+  if (isArray(value)) return { kind: 'list', items: value.map((each, index) => below(index, each)) };
+  if (!isObject(value)) return { kind: 'exact', value };
+  return { kind: 'object', members: Object.fromEntries(Object.entries(value).map(([name, each]) => [name, below(name, each)])) };
+}
+
+/** The example of a template: what it stands for where nobody compares. */
+export function exampleOf(template: Template): Json {
+  switch (template.kind) {
+    case 'object':
+      return Object.fromEntries(Object.entries(template.members).map(([name, each]) => [name, exampleOf(each)]));
+    case 'list':
+    case 'contains':
+      return template.items.map(exampleOf);
+    default:
+      return template.value;
+  }
+}
+
+/** One of these texts (or numbers), the first as the example. */
+export function oneOf([first, ...others]: readonly [string | number, ...(string | number)[]]): Template {
+  if (others.length === 0) return { kind: 'exact', value: first };
+  const escaped = [first, ...others].map((each) => literal(String(each)));
+  return { kind: 'regex', pattern: `^(${escaped.join('|')})$`, value: first };
+}

@@ -1,0 +1,197 @@
+import type { Json } from '../json/json.ts';
+import type { Judgement } from '../judge/engine.ts';
+import type { Format } from '../model/format.ts';
+import type { Trial } from '../model/probe.ts';
+import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
+import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
+import { together, type Verdict } from '../model/verdict.ts';
+import { type Gathered, gathered } from './finding.ts';
+import { ended } from './fold.ts';
+import { Places } from './places.ts';
+import { isBetter, type Sighting, sightingsOf } from './sight.ts';
+import type { Shrunk } from './size.ts';
+import { atLeastOnce, inReport, type Seen, toldOnce } from './told-once.ts';
+
+/** What is gathered, and whether it is a share of a run: then the states of folds go along. */
+export interface CollectorOptions {
+  readonly format: Format;
+  readonly requirements: readonly Requirement[];
+  /** Shared trials by their ids, for recipes of those that use them. */
+  readonly shared: ReadonlyMap<string, Trial>;
+  readonly sharing: boolean;
+}
+
+/** Gathers judgements of one format, in the plan's order, into results; keeps only exchanges that findings cite. */
+export class Collector {
+  readonly #format: Format;
+  readonly #requirements: readonly Requirement[];
+  readonly #parts = new Map<string, Part>();
+  readonly #folds = new Map<FoldRequirement, Json>();
+  readonly #foldErrors = new Map<FoldRequirement, string>();
+  readonly #shared: ReadonlyMap<string, Trial>;
+  readonly #sharing: boolean;
+
+  constructor({ format, requirements, shared, sharing }: CollectorOptions) {
+    this.#format = format;
+    this.#requirements = requirements;
+    this.#shared = shared;
+    this.#sharing = sharing;
+    for (const requirement of requirements)
+      if (requirement.kind === 'fold' && requirement.applies(format) === undefined) this.#folds.set(requirement, requirement.fold.start());
+  }
+
+  /** Takes the judgements of one trial; `at` is its place in the plan. */
+  add(judgements: readonly Judgement[], at: number): void {
+    for (const judgement of judgements) {
+      const part = this.#part(judgement.requirement);
+      const operation = judgement.operation ?? '';
+      const before = part.verdicts.get(operation);
+      if (before !== judgement.verdict)
+        part.verdicts.set(operation, before === undefined ? judgement.verdict : together([judgement.verdict, before]));
+      if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
+      for (const sighting of sightingsOf(judgement, at))
+        part.see(sighting, () => gathered(judgement.requirement, sighting.located, { at, shared: this.#shared }));
+    }
+  }
+
+  /** Shows a finding of a campaign by a smaller payload; it is not counted again. */
+  shrunk(requirement: string, { located, fuzz }: Shrunk, at: number): void {
+    this.#part(requirement).improve(gathered(requirement, located, { at, shared: this.#shared, shrunk: fuzz }));
+  }
+
+  /** Takes an observation for the requirements that look across exchanges. */
+  fold(observation: Observation): void {
+    for (const [requirement, state] of this.#folds) {
+      try {
+        this.#folds.set(requirement, requirement.fold.step(state, observation));
+      } catch (error) {
+        this.#foldErrors.set(requirement, least(String(error), this.#foldErrors.get(requirement)));
+      }
+    }
+  }
+
+  /** How many different findings there are so far. */
+  get findings(): number {
+    let sum = 0;
+    for (const { kept } of this.#parts.values()) sum += kept.size;
+    return sum;
+  }
+
+  /** One result for each requirement that is selected, in their order. */
+  results(selected: (requirement: Requirement) => boolean): readonly Result[] {
+    return this.#requirements.map((requirement) => this.#result(requirement, selected(requirement)));
+  }
+
+  /** The exchanges that findings cite, by name. */
+  exchanges(results: readonly Result[]): Readonly<Record<string, RecordedExchange>> {
+    const cited = new Set(results.flatMap((result) => result.findings.map((finding) => finding.exchange)));
+    const all = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]);
+    return Object.fromEntries(
+      all.flatMap(({ example }) => (example !== undefined && cited.has(example.name) ? [[example.name, example.exchange]] : [])),
+    );
+  }
+
+  /** How good the examples of findings are, by the findings' ids, and how often they were seen. */
+  examples(): ShardInfo['examples'] {
+    const all = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]);
+    return Object.fromEntries(all.map(({ finding, rank, count }) => [finding.id, { ...rank, seen: count }]));
+  }
+
+  #part(requirement: string): Part {
+    const part = this.#parts.get(requirement) ?? new Part();
+    this.#parts.set(requirement, part);
+    return part;
+  }
+
+  #result(requirement: Requirement, selected: boolean): Result {
+    const { id, level, title, source } = requirement;
+    const common = { id, format: this.#format.name, level, title, source };
+    const inapplicable = requirement.applies(this.#format);
+    if (!selected) return { ...common, verdict: 'skipped', reason: 'left out by --only or --skip', operations: {}, findings: [] };
+    if (inapplicable !== undefined) return { ...common, verdict: 'skipped', reason: inapplicable, operations: {}, findings: [] };
+    if (requirement.kind === 'fold') return { ...common, ...this.#folded(requirement) };
+    const part = this.#parts.get(id);
+    if (part === undefined) return { ...common, verdict: 'not-exercised', reason: requirement.exercisedBy, operations: {}, findings: [] };
+    const verdict = together(part.verdicts.values());
+    const reason = verdict === 'blocked' || verdict === 'errored' ? part.reasons.get(verdict) : undefined;
+    return {
+      ...common,
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      operations: this.#byOperation(part),
+      findings: this.#told(part),
+    };
+  }
+
+  #folded(requirement: FoldRequirement): Pick<Result, 'verdict' | 'operations' | 'findings'> & { reason?: string; state?: Json } {
+    const state = this.#folds.get(requirement) ?? null;
+    const error = this.#foldErrors.get(requirement);
+    if (error !== undefined) return { verdict: 'errored', reason: error, operations: {}, findings: [] };
+    const { verdict, reason, findings } = ended(requirement, state, this.#format);
+    const common = { verdict, ...(reason === undefined ? {} : { reason }), operations: {}, findings };
+    return this.#sharing ? { ...common, state } : common;
+  }
+
+  /** What a share of a run finds is not told once for all: another share may have planned it. */
+  #told(part: Part): readonly Finding[] {
+    const all = part.sorted(this.#order());
+    return this.#sharing ? all.map(({ finding }) => atLeastOnce(finding)) : toldOnce(all);
+  }
+
+  #order(): (operation: string | null) => number {
+    const ids = this.#format.operations.map((operation) => operation.id);
+    return (operation) => (operation === null ? ids.length : ids.indexOf(operation));
+  }
+
+  /** In the order of the description; what belongs to no operation comes last, as `-`. */
+  #byOperation(part: Part): Readonly<Record<string, Verdict>> {
+    const ids = [...this.#format.operations.map((operation) => operation.id), ''];
+    return Object.fromEntries(
+      ids.flatMap((id) => (part.verdicts.has(id) ? [[id === '' ? '-' : id, part.verdicts.get(id) ?? 'passed']] : [])),
+    );
+  }
+}
+
+/** The first of several reasons in the order of their texts: the same whatever came first. */
+function least(reason: string, before: string | undefined): string {
+  return before === undefined || reason < before ? reason : before;
+}
+
+/** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
+interface Kept extends Gathered {
+  readonly count: number;
+  readonly places: Places;
+}
+
+/** What is gathered for one requirement. */
+class Part {
+  readonly verdicts = new Map<string, Verdict>();
+  readonly reasons = new Map<Verdict, string>();
+  readonly kept = new Map<string, Kept>();
+
+  /** Counts what is seen, and keeps the smaller example; the earlier of two equals. One that is not kept is not made: some servers show thousands. */
+  see({ id, rank, places }: Sighting, make: () => Gathered): void {
+    const before = this.kept.get(id);
+    const shown = before === undefined || isBetter(rank, before.rank) ? make() : before;
+    const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new Places() };
+    for (const place of places) now.places.add(place);
+    this.kept.set(id, now);
+  }
+
+  /** Takes a better example of a finding. It is not counted: whether others were seen before it depends on the share of the run. */
+  improve(now: Gathered): void {
+    const before = this.kept.get(now.finding.id);
+    const places = before?.places ?? new Places();
+    places.add(now.finding, 0);
+    const shown = before !== undefined && isBetter(before.rank, now.rank) ? before : now;
+    this.kept.set(now.finding.id, { ...shown, count: before?.count ?? 0, places });
+  }
+
+  sorted(order: (operation: string | null) => number): readonly Seen[] {
+    return [...this.kept.values()].map(seen).toSorted(inReport(order));
+  }
+}
+
+function seen({ finding, rank, count, places }: Kept): Seen {
+  return { finding: { ...finding, count, ...(finding.fuzz === undefined ? {} : { places: places.list() }) }, rank };
+}

@@ -1,0 +1,175 @@
+import type { Json } from '../json/json.ts';
+import type { Located } from '../judge/engine.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Cause, Trial } from '../model/probe.ts';
+import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
+import type { Observation } from '../model/requirement.ts';
+import { answeredBy } from '../read/answered-by.ts';
+import { sightOf } from './sight.ts';
+import { sizeOf } from './size.ts';
+
+/** A finding as one exchange shows it. */
+export interface Gathered {
+  readonly finding: Finding;
+  /** The exchange that shows it, by its name; `undefined` for a finding of a fold. */
+  readonly example: { readonly name: string; readonly exchange: RecordedExchange } | undefined;
+  /** How good an example that is. */
+  readonly rank: ExampleRank;
+}
+
+/**
+ * The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart.
+ * So does the attempt where a request was sent again: the answer that stands is another one than those that were waited out.
+ */
+function exchangeName({ format, trial, probe, attempt }: Observation, path: string | undefined): string {
+  return `${format.name}:${trial.id}${path === undefined ? '' : `@${path}`}#${probe.step}${attempt === undefined ? '' : `, attempt ${attempt}`}`;
+}
+
+/** Which exchange of its trial a name in a report is of: the step, and whether it is one that was waited out. */
+export function stepNamed(name: string): { readonly step: string; readonly isWaitedOut: boolean } {
+  const end = name.slice(name.lastIndexOf('#') + 1);
+  const step = end.replace(/, attempt \d+$/, '');
+  return { step, isWaitedOut: step !== end };
+}
+
+/** What is known of a trial beside what it shows. */
+export interface Planned {
+  /** Its place in the plan. */
+  readonly at: number;
+  /** Shared trials by their ids. */
+  readonly shared: ReadonlyMap<string, Trial>;
+  /** How it was made smaller; unless given, it is as it was drawn or planned. */
+  readonly shrunk?: FuzzInfo;
+}
+
+/** A finding of an exchange or a trial as it is first seen. */
+export function gathered(requirement: string, located: Located, { at, shared, shrunk }: Planned): Gathered {
+  const { found, observation } = located;
+  const { probe, trial, operation } = observation;
+  const name = exchangeName(observation, shrunk?.path);
+  const { id, rank } = sightOf(requirement, located, at);
+  return {
+    finding: {
+      id,
+      requirement,
+      code: found.code,
+      operation: operation?.id ?? null,
+      cause: probe.cause.kind,
+      about: about(probe.cause),
+      where: found.where,
+      expected: found.expected,
+      actual: found.actual,
+      spec: found.spec ?? probe.spec,
+      count: 1,
+      exchange: name,
+      recipe: recipeOf(trial, shared),
+      ...(shrunk === undefined ? drawnBy(trial) : { fuzz: shrunk }),
+    },
+    example: { name, exchange: recorded(observation.exchange) },
+    rank,
+  };
+}
+
+/** Where a payload that shows a finding was drawn, as large as it is. */
+function drawnBy(trial: Trial): Pick<Finding, 'fuzz'> {
+  const { drawn } = trial;
+  if (drawn === undefined) return {};
+  const { size, unit } = sizeOf(trial, drawn.kind);
+  return { fuzz: { kind: drawn.kind, seed: drawn.seed, path: String(drawn.run), size, shrunkTo: size, unit } };
+}
+
+/** The trial and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
+export function recipeOf(trial: Trial, shared: ReadonlyMap<string, Trial>): Json {
+  const part = ({ id, operation, broughtBy, drawn, states, uses, writes, steps }: Trial) => ({
+    trial: id,
+    operation,
+    broughtBy,
+    drawn,
+    states,
+    uses,
+    writes,
+    steps,
+  });
+  // A trial holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
+  return JSON.parse(JSON.stringify({ ...part(trial), shared: trial.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
+}
+
+/** What was sent, in a few words: which member was broken how, which state held. */
+export function about(cause: Cause): string {
+  switch (cause.kind) {
+    case 'valid':
+      return `valid request (${cause.variant})`;
+    case 'key':
+      return `key ${cause.how}${cause.how === 'misplaced' ? ` (${cause.where})` : ''}`;
+    case 'key-and-body':
+      return `wrong key and ${cause.how}`;
+    case 'malformed-json':
+      return `malformed JSON (${cause.how})`;
+    case 'lenient-json':
+      return `JSON that readers differ on (${cause.how})`;
+    case 'empty-body':
+      return 'empty body';
+    case 'not-an-object':
+      return `body is ${cause.type}, not an object`;
+    case 'media-type':
+      return `content type: ${cause.how}`;
+    case 'violation':
+      return cause.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
+    case 'open':
+      return cause.what;
+    case 'unknown-id':
+      return `unknown id at ${cause.at.join(', ')}`;
+    case 'not-an-id':
+      return `no id at ${cause.at}`;
+    case 'case':
+      return `case "${cause.name}"${cause.states.length > 0 ? ` in the state ${cause.states.map((state) => `"${state}"`).join(', ')}` : ''}`;
+    case 'route':
+      return cause.how.replace('-', ' ');
+    case 'large-body':
+      return `body of ${cause.bytes} bytes`;
+    case 'bulk':
+      return bulkAbout(cause);
+    case 'bulk-size':
+      return `${cause.size} ${cause.size === 1 ? 'item' : 'items'}`;
+    default:
+      return cause satisfies never;
+  }
+}
+
+function bulkAbout(cause: Extract<Cause, { kind: 'bulk' }>): string {
+  const [first] = cause.bad;
+  const items = cause.size === 1 ? 'item' : 'items';
+  if (first === undefined) return `${cause.size} good ${items}`;
+  const how = first.violations.length === 0 ? 'no object' : first.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
+  const more = cause.bad.length > 1 ? ` and ${cause.bad.length - 1} more` : '';
+  return `${cause.size} ${items}, bad at ${first.index} (${how})${more}`;
+}
+
+/** An exchange as it stands in a report. */
+export function recorded(exchange: Exchange): RecordedExchange {
+  const { request, outcome } = exchange;
+  const by = answeredBy(exchange);
+  return {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: request.body === undefined ? null : textOf(request.body),
+    answer:
+      outcome.kind === 'answered'
+        ? { status: outcome.status, headers: Object.fromEntries(outcome.headers), body: textOf(outcome.body), ms: Math.round(outcome.ms) }
+        : { failure: outcome.failure, detail: outcome.detail },
+    answeredBy: by.name ?? (by.who === 'unknown' ? null : by.who),
+  };
+}
+
+/** Text where the bytes are UTF-8, else base64 marked as such. */
+function textOf(bytes: Uint8Array): string {
+  const encoded = `base64:${Buffer.from(bytes).toString('base64')}`;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // A text that looks like the mark of the other form must not be taken for it.
+    return text.startsWith('base64:') ? encoded : text;
+  } catch {
+    return encoded;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Json } from '../json/json.ts';
+import type { Format } from '../model/format.ts';
+import type { Finding, Result } from '../model/report.ts';
+import type { FoldRequirement } from '../model/requirement.ts';
+import { findingId } from './sight.ts';
+
+/** What the state of a fold comes to when all exchanges are in it. */
+export function ended(requirement: FoldRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
+  if (requirement.fold.exercised(state) === 0) return { verdict: 'not-exercised', reason: requirement.exercisedBy, findings: [] };
+  const findings = [...requirement.fold.end(state, format)].map((found): Finding => {
+    const spec = found.spec ?? '/x-error-format';
+    const parts = { format: format.name, code: found.code, operation: null, cause: 'run', spec };
+    return {
+      id: findingId(requirement.id, parts),
+      requirement: requirement.id,
+      code: found.code,
+      operation: null,
+      cause: 'run',
+      about: 'all answers of the run together',
+      where: found.where,
+      expected: found.expected,
+      actual: found.actual,
+      spec,
+      count: 1,
+      exchange: null,
+      recipe: null,
+    };
+  });
+  return { verdict: findings.length > 0 ? 'failed' : 'passed', findings };
+}

@@ -1,0 +1,75 @@
+import { canonical, type Json } from '../json/json.ts';
+import type { FormatCoverage, Note, RecordedExchange, Report, Result, RunInfo } from '../model/report.ts';
+import { joinedCoverage } from './join-coverage.ts';
+import { type JoinOptions, joinedResult, type Parts } from './join-results.ts';
+import { type ShardReport, shardsOf, type Unjoinable } from './joinable.ts';
+import { summaryOf } from './summary.ts';
+
+/** The report of one run, or why these reports do not make one. */
+export type Joined = { readonly kind: 'report'; readonly report: Report } | { readonly kind: 'unjoinable'; readonly why: Unjoinable };
+
+/** Joins the reports of all shards into the one that a single run would have given: the same but for `run`, and for addresses and times in `exchanges`. */
+export function join(reports: readonly Report[], options: JoinOptions): Joined {
+  const shards = shardsOf(reports, options);
+  if (shards.kind === 'unjoinable') return shards;
+  const { first, all } = shards;
+  const results = first.results.map((result, index) =>
+    joinedResult(partsOf(result, index, all), options, operationsOf(first, result.format)),
+  );
+  const report: Report = {
+    version: 1,
+    run: joinedRun(first, all),
+    seed: first.seed,
+    summary: summaryOf(results),
+    results,
+    coverage: first.coverage.map((coverage, index) => joinedCoverage(coverage, coverageParts(all, coverage, index))),
+    exchanges: citedOf(results, all),
+  };
+  return { kind: 'report', report };
+}
+
+function partsOf(first: Result, index: number, all: readonly ShardReport[]): Parts {
+  return {
+    first,
+    all: all.flatMap(({ results, run: { shard } }) => (results[index] === undefined ? [] : [{ result: results[index], shard }])),
+  };
+}
+
+function coverageParts(all: readonly ShardReport[], { format }: FormatCoverage, index: number) {
+  return all.flatMap(({ coverage, run: { shard } }) =>
+    coverage[index] === undefined ? [] : [{ coverage: coverage[index], missed: shard.missed[format] ?? 0 }],
+  );
+}
+
+/** The operations of a format, in the order of its description. */
+function operationsOf({ coverage }: Report, format: string): readonly string[] {
+  return Object.keys(coverage.find((each) => each.format === format)?.successes ?? {});
+}
+
+/** The exchanges that the findings cite; each stands in the report of the one shard that carried its trial out. */
+function citedOf(results: readonly Result[], all: readonly ShardReport[]): Readonly<Record<string, RecordedExchange>> {
+  const cited = new Set(results.flatMap(({ findings }) => findings.flatMap(({ exchange }) => exchange ?? [])));
+  return Object.fromEntries(all.flatMap(({ exchanges }) => Object.entries(exchanges).filter(([name]) => cited.has(name))));
+}
+
+function joinedRun(first: ShardReport, all: readonly ShardReport[]): RunInfo {
+  const runs = all.map(({ run }) => run);
+  const started = Math.min(...runs.map((run) => Date.parse(run.started)));
+  return {
+    tool: first.run.tool,
+    started: new Date(started).toISOString(),
+    ms: Math.max(...runs.map((run) => Date.parse(run.started) + run.ms)) - started,
+    targets: first.run.targets,
+    interrupted: runs.some(({ interrupted }) => interrupted),
+    options: first.run.options,
+    requests: runs.reduce((sum, { requests }) => sum + requests, 0),
+    retries: runs.reduce((sum, { retries }) => sum + retries, 0),
+    notes: distinct(runs.flatMap(({ notes }) => notes)),
+    warnings: distinct(runs.flatMap(({ warnings }) => warnings)),
+  };
+}
+
+function distinct(notes: readonly Note[]): readonly Note[] {
+  const textOf = ({ code, format, detail }: Note): Json => [code, format ?? null, detail];
+  return [...new Map(notes.map((note) => [canonical(textOf(note)), note])).values()];
+}

@@ -1,0 +1,206 @@
+import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
+import { at, type Pointer, pointer } from '../json/pointer.ts';
+import type { Format, Schema } from '../model/format.ts';
+import { isLeftOut } from './left-out.ts';
+import type { Placed } from './resolve.ts';
+import { validity } from './validate.ts';
+
+/** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
+export interface Node {
+  /** Keywords of this level; of members only `properties` below holds. */
+  readonly keywords: JsonObject;
+  readonly pointer: Pointer;
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly items: Placed | undefined;
+  /** What members without a name of their own must be, where the schema says so: `additionalProperties`, if it is a schema or `true`. */
+  readonly others: Placed | undefined;
+  /** The alternatives of `oneOf` or `anyOf`, each merged with what stands beside. Empty: none. */
+  readonly alternatives: readonly Node[];
+  /** `anyOf` or `oneOf` of nothing but `required`: at least one of these groups must be there. */
+  readonly requiredGroups: readonly (readonly string[])[];
+  readonly discriminator: string | undefined;
+}
+
+export interface Property {
+  readonly schema: Schema;
+  readonly pointer: Pointer;
+  readonly required: boolean;
+}
+
+interface Part {
+  readonly schema: JsonObject;
+  readonly pointer: Pointer;
+}
+
+/** Nodes by formats, schemas and their places: the same ones are met again and again. */
+const nodes = new WeakMap<Format, WeakMap<object, Map<Pointer, Node>>>();
+
+/** The node of a schema; `where` is its place in the description. */
+export function nodeOf(format: Format, schema: Schema, where: Pointer): Node {
+  if (!isObject(schema)) return build(format, []);
+  const ofFormat = nodes.get(format) ?? new WeakMap<object, Map<Pointer, Node>>();
+  nodes.set(format, ofFormat);
+  const ofSchema = ofFormat.get(schema) ?? new Map<Pointer, Node>();
+  ofFormat.set(schema, ofSchema);
+  const node = ofSchema.get(where) ?? build(format, flatten(format, schema, where));
+  ofSchema.set(where, node);
+  return node;
+}
+
+/** The node that holds for a value: the alternative the value satisfies, where there are alternatives. */
+export function nodeFor(format: Format, node: Node, value: Json): Node {
+  if (node.alternatives.length === 0) return node;
+  const chosen = node.alternatives.find((alternative) => fits(format, alternative, value)) ?? node.alternatives[0];
+  return chosen === undefined ? node : nodeFor(format, chosen, value);
+}
+
+/** Whether this member tells the alternatives apart: it is their discriminator, or each has constants of its own for it. */
+export function tellsApart(node: Node, name: string): boolean {
+  if (node.alternatives.length < 2) return false;
+  if (node.discriminator === name) return true;
+  const values = node.alternatives.map((each) => constantsOf(each.properties.get(name)?.schema));
+  const all = values.flat();
+  const isOwn = (value: Json, index: number) => all.findIndex((other) => same(other, value)) === index;
+  return values.every((each) => each.length > 0) && all.every(isOwn);
+}
+
+/** The values of `const` or `enum` as a schema itself says. */
+function constantsOf(schema: Schema | undefined): readonly Json[] {
+  const constant = member(schema, 'const');
+  const choices = member(schema, 'enum');
+  return constant !== undefined ? [constant] : isArray(choices) ? choices : [];
+}
+
+/** Whether the value satisfies the node's own constants, and then the schema at its place. */
+function fits(format: Format, node: Node, value: Json): boolean {
+  for (const [name, property] of node.properties) {
+    const constant = isObject(property.schema) ? member(property.schema, 'const') : undefined;
+    if (constant !== undefined && !same(constant, member(value, name))) return false;
+  }
+  return validity(format, node.pointer)(value);
+}
+
+/** All parts that hold together: the schema, what it refers to, and its `allOf`. */
+function flatten(format: Format, schema: Schema, where: Pointer): readonly Part[] {
+  if (!isObject(schema)) return [];
+  const reference = member(schema, '$ref');
+  const referred = typeof reference === 'string' ? follow(format, reference) : [];
+  const all = member(schema, 'allOf');
+  const parts = isArray(all) ? all.flatMap((part, index) => (isObject(part) ? flatten(format, part, `${where}/allOf/${index}`) : [])) : [];
+  // The referring schema comes last: what stands beside a `$ref` refines it. Its own place wins, unless it is but a reference.
+  const own = typeof reference === 'string' && Object.keys(schema).length === 1 ? [] : [{ schema, pointer: where }];
+  return [...referred, ...parts, ...own];
+}
+
+function follow(format: Format, reference: string): readonly Part[] {
+  const where = reference.replace(/^#/, '');
+  const target = at(format.document, where);
+  return isObject(target) ? flatten(format, target, where) : [];
+}
+
+function build(format: Format, parts: readonly Part[]): Node {
+  const required = new Set(parts.flatMap((part) => strings(member(part.schema, 'required'))));
+  const properties = new Map<string, Property>();
+  for (const part of parts) {
+    const own = member(part.schema, 'properties');
+    if (!isObject(own)) continue;
+    for (const name of Object.keys(own)) {
+      const schema = member(own, name);
+      if ((!isObject(schema) && typeof schema !== 'boolean') || isLeftOut(schema)) continue;
+      const place = `${part.pointer}/properties${pointer(name)}`;
+      properties.set(name, joined(properties.get(name), { schema, pointer: place, required: required.has(name) }));
+    }
+  }
+  const last = parts.at(-1);
+  return {
+    keywords: Object.assign({}, ...parts.map((part) => part.schema)),
+    pointer: last?.pointer ?? '',
+    properties,
+    items: itemsOf(parts),
+    others: othersOf(parts),
+    ...alternativesOf(format, parts),
+    discriminator: parts.map((part) => at(part.schema, '/discriminator/propertyName')).find((name) => typeof name === 'string'),
+  };
+}
+
+/** A member that two parts describe must satisfy both. */
+function joined(before: Property | undefined, now: Property): Property {
+  if (before === undefined || !isObject(before.schema) || !isObject(now.schema)) return now;
+  return { ...now, schema: { ...before.schema, ...now.schema } };
+}
+
+function itemsOf(parts: readonly Part[]): Node['items'] {
+  for (const part of parts.toReversed()) {
+    const schema = member(part.schema, 'items');
+    if (isObject(schema)) return { schema, pointer: `${part.pointer}/items` };
+  }
+  return undefined;
+}
+
+/** Where one part says that there are no others, there are none. Names that a pattern rules are not looked at. */
+function othersOf(parts: readonly Part[]): Node['others'] {
+  const said = parts.filter((part) => member(part.schema, 'additionalProperties') !== undefined);
+  const [first] = said;
+  const schema = first === undefined ? undefined : member(first.schema, 'additionalProperties');
+  const isRuled = parts.some((part) => ['patternProperties', 'propertyNames'].some((word) => member(part.schema, word) !== undefined));
+  if (first === undefined || said.length > 1 || isRuled || !(isObject(schema) || schema === true)) return undefined;
+  return { schema, pointer: `${first.pointer}/additionalProperties` };
+}
+
+function alternativesOf(format: Format, parts: readonly Part[]): Pick<Node, 'alternatives' | 'requiredGroups'> {
+  for (const part of parts) {
+    for (const keyword of ['oneOf', 'anyOf']) {
+      const list = member(part.schema, keyword);
+      if (!isArray(list)) continue;
+      const schemas = list.filter(isObject);
+      if (schemas.every((schema) => Object.keys(schema).length === 1 && isArray(member(schema, 'required'))))
+        return { alternatives: [], requiredGroups: schemas.map((schema) => strings(member(schema, 'required'))) };
+      const beside = parts.map((other) => (other === part ? { ...other, schema: omit(other.schema, keyword) } : other));
+      const alternatives = schemas.map((schema, index) =>
+        build(format, [...beside, ...flatten(format, schema, `${part.pointer}/${keyword}/${index}`)]),
+      );
+      return { alternatives, requiredGroups: [] };
+    }
+  }
+  return { alternatives: [], requiredGroups: [] };
+}
+
+function omit(schema: JsonObject, keyword: string): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => name !== keyword));
+}
+
+function strings(value: Json | undefined): readonly string[] {
+  return isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+/** The types a node allows, as JSON Schema names them; empty where it does not say. */
+export function typesOf(node: Node): readonly string[] {
+  const type = member(node.keywords, 'type');
+  if (typeof type === 'string') return [type];
+  if (isArray(type)) return strings(type);
+  const choices = choicesOf(node);
+  if (choices !== undefined)
+    return [...new Set(choices.map((choice) => (choice === null ? 'null' : isArray(choice) ? 'array' : typeof choice)))];
+  if (node.properties.size > 0) return ['object'];
+  const inner = node.alternatives.map(typesOf);
+  return inner.length > 0 && inner.every((types) => types.length > 0) ? [...new Set(inner.flat())] : [];
+}
+
+/** The values of `const` or `enum`, or `undefined`. */
+export function choicesOf(node: Node): readonly Json[] | undefined {
+  const constant = member(node.keywords, 'const');
+  if (constant !== undefined) return [constant];
+  const choices = member(node.keywords, 'enum');
+  return isArray(choices) ? choices : undefined;
+}
+
+/** A numeric keyword (`maxLength`, `minimum` …), or `undefined`. */
+export function bound(node: Node, keyword: string): number | undefined {
+  const value = member(node.keywords, keyword);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether the place rests on an assumption (`x-source`). */
+export function isAssumed(schema: Schema): boolean {
+  return isObject(schema) && at(schema, '/x-source/basis') === 'assumed';
+}

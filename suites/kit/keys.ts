@@ -1,0 +1,37 @@
+import { entriesOf, expectedOf } from '../../src/judge/scope.ts';
+import type { Case, Entry, Format } from '../../src/model/format.ts';
+import type { Observation } from '../../src/model/requirement.ts';
+
+/** True where the request's key is bad in itself: none, wrong, in another place, revoked or disabled. */
+export function hasBadKey(observation: Observation): boolean {
+  const { cause } = observation.probe;
+  return cause.kind === 'key' || cause.kind === 'key-and-body' || hasRevokedKey(observation);
+}
+
+/** True where a state answered a key that must be refused as a key: nothing but entries of bad keys is expected. */
+export function hasRevokedKey(observation: Observation): boolean {
+  const { format, probe } = observation;
+  const expected = expectedOf(observation);
+  if (probe.key.kind !== 'state' || expected === undefined || expected.accepted || expected.anyEntry) return false;
+  const entries = entriesOf(format, expected.entries);
+  return entries.length > 0 && entries.every((entry) => isOfKeys(format, entry));
+}
+
+/** True for a key that may read and not write: it comes from a state in which some case expects the entry of a forbidden write. */
+export function hasReadOnlyKey({ format, probe, trial }: Observation): boolean {
+  return probe.key.kind === 'state' && trial.states.some((state) => forbidsWrites(format, state));
+}
+
+/** An entry of bad keys, or a detail that may stand beside one. */
+function isOfKeys(format: Format, entry: Entry): boolean {
+  const { badKey } = format.causes;
+  if (badKey.entries.includes(entry.id)) return true;
+  const classes = entriesOf(format, badKey.entries).map(({ code }) => code);
+  return entry.level === 'detail' && entry.classes.some((code) => classes.includes(code));
+}
+
+function forbidsWrites(format: Format, state: string): boolean {
+  const forbidden = format.causes.forbidden?.entries ?? [];
+  const written: readonly Case[] = [...format.cases, ...format.operations.flatMap(({ cases }) => cases)];
+  return written.some(({ states, expect }) => states.includes(state) && expect.entries.some((id) => forbidden.includes(id)));
+}

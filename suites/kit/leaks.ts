@@ -1,0 +1,106 @@
+import type { FindingCode } from '../../src/model/finding-codes.ts';
+
+/** One sign of the inside of a server. */
+export interface LeakPattern {
+  /** Its name in reports; stable. */
+  readonly name: string;
+  readonly code: FindingCode;
+  readonly pattern: RegExp;
+  /** Whether it is telling even in a success, which carries texts of users: a path or a query may be what somebody stored. */
+  readonly evenInSuccess: boolean;
+}
+
+const traces: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['JavaScript stack trace', /\bat (?:async )?(?:new )?[\w$.<>[\] ]{0,200}\(?(?:file:\/\/|node:|[A-Za-z]:\\|\/)[^\s()]{1,300}:\d+:\d+\)?/],
+  [
+    'Java stack trace',
+    /\bat (?:[a-z][\w$]{0,60}\.){1,20}[A-Z][\w$]{0,80}\.[\w$<>]{1,80}\((?:[\w$]+\.(?:java|kt|scala|groovy)(?::\d+)?|Native Method|Unknown Source)\)/,
+  ],
+  ['Python traceback', /Traceback \(most recent call last\)|\bFile "[^"\n]{1,300}\.py", line \d+/],
+  ['Go stack trace', /\bgoroutine \d+ \[[a-z ,\d]+\]:|\bruntime error: (?:invalid memory address|index out of range|slice bounds)/],
+  [
+    'PHP error',
+    /\b(?:Fatal error|Parse error|Warning|Notice|Uncaught \w{0,60}(?:Error|Exception)).{0,400}? in \S{1,300}\.php(?: on line |:)\d+|#\d+ \S{1,300}\.php\(\d+\): /s,
+  ],
+  ['Ruby stack trace', /\.rb:\d+:in [`']/],
+  [
+    '.NET stack trace',
+    /\bat (?:[A-Z]\w{0,80}\.){1,20}[\w<>`[\],]{1,120}\([^)\n]{0,300}\)(?: in \S{1,300}:line \d+|\s{1,20}at (?:[A-Z]\w{0,80}\.))|\bSystem\.(?:[A-Z]\w{0,80}\.){0,20}[A-Z]\w{0,80}Exception\b/,
+  ],
+  ['Rust panic', /\bthread '[^']*' (?:\(\d+\) )?panicked at |\bsrc\/[\w/]{1,200}\.rs:\d+:\d+/],
+];
+
+/** Names of exceptions alone: in a success somebody may have stored them. */
+const exceptions: typeof traces = [
+  [
+    'Java exception',
+    /\b(?:java|javax|jakarta|org\.springframework|org\.hibernate|kotlin)(?:\.[a-z]\w{0,60}){0,20}\.[A-Z]\w{0,80}(?:Exception|Error)\b/,
+  ],
+];
+
+const paths: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['path of installed packages', /\bnode_modules\/|\bsite-packages\/|\bvendor\/bundle\//],
+  ['source file with a line', /(?:\/[\w.@-]{1,80}){2,20}\.(?:[cm]?[jt]sx?|py|rb|php|go|rs|java|kt|cs|ex)(?::\d+|\(\d+\)|, line \d+)/],
+  [
+    'path of a server',
+    /(?:^|[\s"'(=:])\/(?:usr\/src|usr\/local|usr\/lib|var\/www|var\/lib|var\/task|opt|srv|app|home\/[\w.-]{1,80}|root|workspace)\/[\w./@-]{0,300}\.(?:[cm]?[jt]sx?|py|rb|php|go|rs|java|jar|kt|cs|dll|so|ex|sql|ya?ml|conf)\b/,
+  ],
+  ['Windows path', /\b[A-Za-z]:\\(?:[\w .$-]{1,80}\\){1,20}[\w .$-]{0,80}/],
+];
+
+const queries: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['SQL statement', /\bSELECT\s[^;"]{1,400}?\sFROM\s+[\w"`[.]+(?:\s+(?:WHERE|JOIN|LEFT|INNER|ORDER|GROUP|LIMIT)\b|\s*;)/],
+  ['SQL statement', /\bSELECT\s+(?:\*|[\w"`.]{1,80}\s*,[^;]{1,400}?)\s+FROM\s+[\w"`[.]{1,80}/],
+  [
+    'SQL statement',
+    /\bINSERT\s+INTO\s+[\w"`[.\]]+\s*(?:\([^)]*\)\s*)?(?:VALUES|SELECT)\b|\bUPDATE\s+[\w"`[.\]]+\s+SET\s+[\w"`[.\]]+\s*=|\bDELETE\s+FROM\s+[\w"`[.\]]+(?:\s+WHERE\b|\s*;)/,
+  ],
+  ['Oracle error', /\bORA-\d{5}\b/],
+  ['SQLSTATE', /\bSQLSTATE\b/],
+  [
+    'PostgreSQL error',
+    /syntax error at or near "|relation "[^"]+" does not exist|duplicate key value violates unique constraint|violates (?:foreign key|not-null|check) constraint/,
+  ],
+  ['MySQL error', /You have an error in your SQL syntax|\bER_[A-Z]+_[A-Z_]+\b|Duplicate entry '.*' for key/],
+  ['SQLite error', /\bSQLITE_[A-Z]+\b|UNIQUE constraint failed: \w+\.\w+|near "[^"]+": syntax error/],
+  ['SQL Server error', /Unclosed quotation mark after the character string|Incorrect syntax near '/],
+  ['MongoDB error', /\bMongo(?:Server|Network|Bulk)?Error\b|\bE11000 duplicate key error\b/],
+  [
+    'ORM error',
+    /\bPrisma(?:Client\w*)?Error\b|Invalid `prisma\.|\bSequelize\w+Error\b|\bQueryFailedError\b|\bsqlalchemy\.exc\.|\bPG::[A-Z]\w+/,
+  ],
+];
+
+const pages: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['Django debug page', /You're seeing this error because you have <code>DEBUG = True|DisallowedHost at \//],
+  ['Werkzeug debugger', /Werkzeug Debugger|__debugger__=yes/],
+  ['Laravel debug page', /\bIlluminate\\[A-Z]\w+\\|Whoops! There was an error|facade\/ignition/],
+  ['Rails debug page', /Action Controller: Exception caught|<title>[^<]*ActionController/],
+  ['ASP.NET error page', /Server Error in '[^']*' Application/],
+  ['Symfony debug page', /Symfony\\Component\\[A-Z]\w+\\/],
+];
+
+const named = (code: FindingCode, evenInSuccess: boolean, list: typeof traces): readonly LeakPattern[] =>
+  list.map(([name, pattern]) => ({ name, code, pattern, evenInSuccess }));
+
+/** Words without which no pattern that is telling even in a success fits: in nearly no success is any of them. */
+const SIGNS =
+  /\bat (?:[\w$.<>[\] ]{0,220}\(?(?:file:|node:|[A-Za-z]:|\\?\/)|[A-Za-z][\w$]{0,80}\.)|Traceback |\.(?:py|php|rb|rs)\b|goroutine |runtime error|System\.|thread '|DEBUG =|DisallowedHost|Werkzeug|__debugger__|Illuminate|Whoops!|ignition|Action ?Controller|Server Error in|Symfony/;
+
+/** A letter, digit or mark as an escape of JSON, which hides words; its backslash is not the second of two. */
+const HIDDEN = /(?<!\\)\\(?:\\\\)*u00[2-7]/;
+
+/** Whether the body of a success, as it came, may hold a leak; false is certain. Looking at the bytes once is much faster than at each text of their JSON. */
+export function mayLeak(body: Uint8Array): boolean {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  return SIGNS.test(text) || HIDDEN.test(text);
+}
+
+/** What no answer shows, in the order in which it is looked for; the first that is found is reported. */
+export const LEAKS: readonly LeakPattern[] = [
+  ...named('stack-trace', true, traces),
+  ...named('stack-trace', false, exceptions),
+  ...named('debug-page', true, pages),
+  ...named('query', false, queries),
+  ...named('source-path', false, paths),
+];

@@ -1,0 +1,16 @@
+import { entriesOf, expectedOf } from '../../src/judge/scope.ts';
+import type { Entry, Format } from '../../src/model/format.ts';
+import type { Observation } from '../../src/model/requirement.ts';
+
+/** True where the cause of a probe makes the server fail: one of the entries that it expects is a server error. */
+export function expectsServerError(observation: Observation): boolean {
+  const { format } = observation;
+  const ids = expectedOf(observation)?.entries ?? [];
+  return entriesOf(format, ids).some((entry) => isOfServerErrors(format, entry));
+}
+
+function isOfServerErrors({ statuses: { serverErrors } }: Format, entry: Entry): boolean {
+  if (entry.statuses.length > 0 && entry.statuses.every((status) => status >= serverErrors.from)) return true;
+  const codes = entry.level === 'class' ? serverErrors.codes : serverErrors.details;
+  return entry.code !== undefined && codes.includes(entry.code);
+}
