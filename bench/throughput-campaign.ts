@@ -72,7 +72,7 @@ export async function carryOut({ format, campaign, judging, shape }: Fuzzed, ser
   const subject: Subject = { format, target: server.target, apiKey: server.apiKey };
   const options = optionsFor(subject, shape, judging, told);
   const shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn: () => {} };
-  const tally = new Tally({ format, options, trials: [], gaps: [] });
+  const tally = new Tally({ format, options, scenarios: [], gaps: [] });
   const { session, close } = openSession(subject, [], shared);
   const started = performance.now();
   await fuzz([campaign], { session, shared, tally, until: Number.POSITIVE_INFINITY, most: campaign.runs });

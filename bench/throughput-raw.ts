@@ -18,7 +18,7 @@ export function requestsOf({ format, campaign }: Fuzzed, { target, apiKey }: Ser
     signal: new AbortController().signal,
   };
   const composing = { options, target: targetOf(target), secrets: secretsOf([apiKey], []) };
-  const probes = campaign.chunks.flatMap((chunk) => [...chunk.trials()].flatMap(({ steps }) => steps));
+  const probes = campaign.chunks.flatMap((chunk) => [...chunk.scenarios()].flatMap(({ steps }) => steps));
   return probes.map((probe) => {
     const resolution = resolve(probe, NOTHING);
     if (resolution.kind === 'unbound') throw new Error(`A payload of a campaign of single requests lacks ${resolution.what}`);

@@ -16,7 +16,7 @@ const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => s
   'left-in-place': (detail) =>
     `${counted(detail('resources'), 'resource')} that an answer named as created ${detail('resources') === '1' ? 'was' : 'were'} not deleted (${detail('operation')}), because ${LEFT[detail('why')] ?? detail('why')}: ${detail('examples')}. Delete by hand those that errspec created.`,
   'cut-off': (detail) =>
-    `Connections were closed before ${counted(detail('requests'), 'request')} that may create something could be answered; their trials were carried out anew. If the target had taken them, what they made is still there.`,
+    `Connections were closed before ${counted(detail('requests'), 'request')} that may create something could be answered; their scenarios were carried out anew. If the target had taken them, what they made is still there.`,
   'no-such-state': (detail) => `The description has no provider state "${detail('state')}"; the values given for it are not used.`,
   'tear-down-failed': (detail) => `The provider state "${detail('state')}" was not taken down: ${detail('why')}.`,
 };

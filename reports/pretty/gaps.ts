@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<string, string>> = {
   stopped: 'the run was stopped before',
 };
 
-function told({ why, needs, trials, entries }: Gap): string {
-  const many = trials === 0 ? '' : ` (${counted(trials, why === 'valid-request' ? 'operation' : 'case')})`;
+function told({ why, needs, scenarios, entries }: Gap): string {
+  const many = scenarios === 0 ? '' : ` (${counted(scenarios, why === 'valid-request' ? 'operation' : 'case')})`;
   return `${needs}${many}${entries.length === 0 ? '' : `: ${listed(entries, 10)}`}`;
 }

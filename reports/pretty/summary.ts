@@ -15,7 +15,7 @@ export function opening(view: View): readonly string[] {
   ];
 }
 
-/** Which share of the trials this is, where it is not all. */
+/** Which share of the scenarios this is, where it is not all. */
 function shardOf({ report: { run } }: View): string {
   return run.shard === undefined ? '' : ` · shard ${run.shard.index} of ${run.shard.of}`;
 }

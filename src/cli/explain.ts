@@ -53,7 +53,7 @@ function requirementText(requirement: Requirement, formats: readonly Format[]): 
 
 const JUDGED: Readonly<Record<Requirement['kind'], string>> = {
   exchange: 'on each exchange alone',
-  trial: 'on the exchanges of one trial together',
+  scenario: 'on the exchanges of one scenario together',
   fold: 'across all exchanges of a run',
 };
 

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { cut } from '../../reports/shared/answer.ts';
 import { requirements as suites } from '../../suites/index.ts';
 import type { Format } from '../model/format.ts';
-import type { Probe, Trial } from '../model/probe.ts';
+import type { Probe, Scenario } from '../model/probe.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { plan } from '../plan/plan.ts';
 import type { ListFlags } from './commands/list.ts';
@@ -23,7 +23,7 @@ function requirementLine({ id, level, title, applies }: Requirement, formats: re
   return process.stdout.isTTY ? cut(line, process.stdout.columns) : line;
 }
 
-/** What a run would send, by format: trials with their requests, and what cannot be planned. */
+/** What a run would send, by format: scenarios with their requests, and what cannot be planned. */
 export function listProbes(flags: ListFlags): string {
   return formatsNamed(flags.format ?? [])
     .map((format) => planOf(format, flags))
@@ -31,22 +31,22 @@ export function listProbes(flags: ListFlags): string {
 }
 
 function planOf(format: Format, { seed, readOnly, assumed, states }: ListFlags): string {
-  const { trials, gaps } = plan(format, suites, {
+  const { scenarios, gaps } = plan(format, suites, {
     seed,
     readOnly: readOnly === true,
     assumed: assumed === true || states === true,
     states: states === true ? 'all' : 'none',
   });
-  const requests = trials.reduce((sum, trial) => sum + trial.steps.length, 0);
+  const requests = scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);
   return [
-    `${format.name}: ${trials.length} trials, ${requests} requests, seed ${seed}`,
-    ...trials.map(trialLine),
+    `${format.name}: ${scenarios.length} scenarios, ${requests} requests, seed ${seed}`,
+    ...scenarios.map(scenarioLine),
     ...gaps.map(({ why, needs, entries }) => `  not planned (${why}): ${needs}${entries.length === 0 ? '' : `: ${entries.join(', ')}`}`),
     '',
   ].join('\n');
 }
 
-function trialLine({ id, steps, states }: Trial): string {
+function scenarioLine({ id, steps, states }: Scenario): string {
   const needs = states.length === 0 ? '' : `   in: ${states.join(', ')}`;
   return `  ${id}   ${steps.map(stepText).join(' → ')}${needs}`;
 }

@@ -50,10 +50,10 @@ export function line(event: Progress): string {
           ? ''
           : ` (lists of at most ${event.longest} items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)`;
       const more = event.payloads === 0 ? '' : `; then ${event.payloads} random payloads${short}`;
-      return `${event.format}: ${event.trials} trials with ${event.requests} requests are planned${time}${more}`;
+      return `${event.format}: ${event.scenarios} scenarios with ${event.requests} requests are planned${time}${more}`;
     }
     case 'done':
-      return `${event.done} of ${event.total} trials, ${event.requests} requests, ${counted(event.findings, 'findings')}`;
+      return `${event.done} of ${event.total} scenarios, ${event.requests} requests, ${counted(event.findings, 'findings')}`;
     case 'fuzzed':
       return `${event.payloads} of ${event.runs} random payloads, ${event.requests} requests (${event.perSecond}/s), ${counted(event.findings, 'findings')}, about ${words(event.msLeft)} left`;
     case 'shrinking':

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
-import type { CampaignKind, Drawn, Trial } from '../model/probe.ts';
-import { bulkTrial } from '../plan/derive/bulk.ts';
+import type { CampaignKind, Drawn, Scenario } from '../model/probe.ts';
+import { bulkScenario } from '../plan/derive/bulk.ts';
 import type { Fuzzed } from '../plan/plan.ts';
 import { bulkArbitrary } from './bulk.ts';
 import { parametersArbitrary, tenthsOf } from './parameters.ts';
@@ -17,8 +17,8 @@ export interface Chunk {
   readonly seed: number;
   /** How many payloads it has. */
   readonly count: number;
-  /** The trials, each with its number in the campaign; made one by one. */
-  readonly trials: () => Iterable<Trial>;
+  /** The scenarios, each with its number in the campaign; made one by one. */
+  readonly scenarios: () => Iterable<Scenario>;
 }
 
 /** The fuzzing of one operation with payloads of one kind. */
@@ -87,7 +87,7 @@ function campaignOf(
     const name = kind === 'bulk' ? operation.id : `${operation.id} ${kind}`;
     const seed = seedOf(means.context.options.seed, means.context.format.name, name, index);
     const part = { kind, seed, first: index * size, count: Math.min(size, runs - index * size) };
-    return { index, seed, count: part.count, trials: () => drawn(arbitrary, part) };
+    return { index, seed, count: part.count, scenarios: () => drawn(arbitrary, part) };
   });
   return { operation, kind, arbitrary, runs, longest: kind === 'bulk' ? longest : undefined, sparing: options.sparing === true, chunks };
 }
@@ -104,11 +104,11 @@ interface Part extends Pick<Drawn, 'kind' | 'seed'> {
   readonly count: number;
 }
 
-function* drawn(arbitrary: fc.Arbitrary<Payload>, { kind, seed, first, count }: Part): Iterable<Trial> {
+function* drawn(arbitrary: fc.Arbitrary<Payload>, { kind, seed, first, count }: Part): Iterable<Scenario> {
   let run = 0;
   for (const payload of sampled(arbitrary, { seed, numRuns: count })) {
-    const trial = payload.trial(first + run);
-    if (trial !== undefined) yield { ...trial, drawn: { kind, seed, run, number: first + run } };
+    const scenario = payload.scenario(first + run);
+    if (scenario !== undefined) yield { ...scenario, drawn: { kind, seed, run, number: first + run } };
     run += 1;
   }
 }
@@ -137,9 +137,9 @@ function bulks(operation: Operation, means: Fuzzed, longest: number | undefined)
   const { context } = means;
   return bulkArbitrary(context, operation, longest === undefined ? {} : { longest })?.map(
     (payload): Payload => ({
-      trial: (number) => {
-        const trial = bulkTrial(context, operation, payload, `fuzz/${number}`);
-        return trial === undefined ? undefined : extended(operation, trial, number, means);
+      scenario: (number) => {
+        const scenario = bulkScenario(context, operation, payload, `fuzz/${number}`);
+        return scenario === undefined ? undefined : extended(operation, scenario, number, means);
       },
     }),
   );
@@ -151,13 +151,13 @@ function seedOf(...parts: readonly (string | number)[]): number {
 }
 
 /**
- * Requirements that look at more than one answer take turns in adding their steps; every other trial stays as it is. Each has its turn whether it
+ * Requirements that look at more than one answer take turns in adding their steps; every other scenario stays as it is. Each has its turn whether it
  * applies to the format or not, so that what one of them asks, such as what was stored, is asked after the same share of lists everywhere.
  */
-function extended(operation: Operation, trial: Trial, number: number, { requirements, tools }: Fuzzed): Trial {
+function extended(operation: Operation, scenario: Scenario, number: number, { requirements, tools }: Fuzzed): Scenario {
   const extending = requirements.filter((each) => each.extend !== undefined);
-  if (number % 2 === 0 || extending.length === 0) return trial;
+  if (number % 2 === 0 || extending.length === 0) return scenario;
   const adds = extending[Math.floor(number / 2) % extending.length];
-  if (adds?.applies(tools.format) !== undefined) return trial;
-  return adds?.extend?.(operation, trial, tools) ?? trial;
+  if (adds?.applies(tools.format) !== undefined) return scenario;
+  return adds?.extend?.(operation, scenario, tools) ?? scenario;
 }

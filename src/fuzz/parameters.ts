@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
 import type { Context } from '../plan/context.ts';
-import { noIdTrial } from '../plan/derive/parameters.ts';
+import { noIdScenario } from '../plan/derive/parameters.ts';
 import { type Draw, Drawn } from './draw.ts';
 import { noId } from './no-ids.ts';
 import type { Payload } from './payload.ts';
@@ -35,8 +35,8 @@ export function parametersArbitrary(context: Context, operation: Operation): fc.
   return new Drawn((draw) => (byKind[draw.shape(SLOTS.parameter, byKind.length)] ?? first)(draw));
 }
 
-function noIdPayload(context: Context, operation: Operation, parts: Omit<Parameters<typeof noIdTrial>[2], 'id'>): Payload {
-  return { trial: (number) => noIdTrial(context, operation, { id: `fuzz/parameters/${number}`, ...parts }) };
+function noIdPayload(context: Context, operation: Operation, parts: Omit<Parameters<typeof noIdScenario>[2], 'id'>): Payload {
+  return { scenario: (number) => noIdScenario(context, operation, { id: `fuzz/parameters/${number}`, ...parts }) };
 }
 
 /** How many payloads a campaign has for each ten that are asked for: two for each parameter of the query, one for each of the path. */

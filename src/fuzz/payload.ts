@@ -1,15 +1,15 @@
 import type { Json } from '../json/json.ts';
 import type { Change, Operation } from '../model/format.ts';
-import { ACCEPTED, type Blame, type Trial } from '../model/probe.ts';
+import { ACCEPTED, type Blame, type Scenario } from '../model/probe.ts';
 import { changesOf } from '../mutate/broken-together.ts';
 import { type Derived, plain } from '../mutate/derived.ts';
 import { build } from '../plan/build.ts';
 import type { Context } from '../plan/context.ts';
 import { outcomeOf } from '../plan/derive/fields.ts';
 
-/** What is drawn for a campaign: the trial that sends it, under the number that it has there; `undefined` where its valid request cannot be had. */
+/** What is drawn for a campaign: the scenario that sends it, under the number that it has there; `undefined` where its valid request cannot be had. */
 export interface Payload {
-  readonly trial: (number: number) => Trial | undefined;
+  readonly scenario: (number: number) => Scenario | undefined;
 }
 
 /** One request, valid or broken. */
@@ -26,12 +26,12 @@ export interface Sent {
   readonly blame?: () => Blame;
 }
 
-/** The trial of one request that must be accepted, or refused for what is broken in it. */
-export function sentTrial(
+/** The scenario of one request that must be accepted, or refused for what is broken in it. */
+export function sentScenario(
   context: Context,
   operation: Operation,
   { id, variant, document, beside = [], broken, blame }: Sent,
-): Trial | undefined {
+): Scenario | undefined {
   const common = { id, ...(document === undefined ? {} : { document }) };
   const [first] = broken;
   if (first === undefined) {

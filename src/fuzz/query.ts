@@ -8,7 +8,7 @@ import type { Context } from '../plan/context.ts';
 import { isAssumed, nodeOf, typesOf } from '../schema/node.ts';
 import { combined } from './breakable.ts';
 import type { Draw } from './draw.ts';
-import { type Payload, sentTrial } from './payload.ts';
+import { type Payload, sentScenario } from './payload.ts';
 import { brokenWays, validInQuery } from './query-values.ts';
 
 /** Slots: how many parameters are broken, in which ways, and what the others are. */
@@ -52,7 +52,7 @@ export function queryMaker(context: Context, operation: Operation): ((draw: Draw
     const beside = drawables.flatMap((each, index) => drawn(draw, each, index));
     const broken = brokenOf(draw, drawables, counts[draw.value(WAYS, counts.length)] ?? 1);
     return {
-      trial: (number) => sentTrial(context, operation, { id: `fuzz/parameters/${number}`, variant: 'random query', beside, broken }),
+      scenario: (number) => sentScenario(context, operation, { id: `fuzz/parameters/${number}`, variant: 'random query', beside, broken }),
     };
   };
 }

@@ -29,7 +29,7 @@ export function rawArbitrary(context: Context, operation: Operation): fc.Arbitra
     const kept = Object.fromEntries(Object.entries(example).slice(0, count));
     const { how, text } = broken(draw, JSON.stringify(kept));
     return {
-      trial: (number) =>
+      scenario: (number) =>
         build(context, operation, {
           id: `fuzz/json/${number}`,
           cause: { kind: 'malformed-json', how },

@@ -13,7 +13,7 @@ import { nodeOf, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 import { type Breakable, combined } from './breakable.ts';
 import { type Draw, Drawn } from './draw.ts';
-import { type Payload, sentTrial } from './payload.ts';
+import { type Payload, sentScenario } from './payload.ts';
 import { SLOTS } from './slots.ts';
 import { type Made, validMaker } from './valid.ts';
 
@@ -44,7 +44,7 @@ export function singleArbitrary(context: Context, operation: Operation): fc.Arbi
     const broken = picked.length > 1 && !maker.isBroken(changed(picked)) ? picked.slice(0, 1) : picked;
     const blame = () => blameSeen({ format: context.format, root: '/body' }, broken, maker.witness(made.value).seen(changed(broken)));
     const sent = { variant: 'random', document: made.value, broken, blame };
-    return { trial: (number) => sentTrial(context, operation, { id: `fuzz/body/${number}`, ...sent }) };
+    return { scenario: (number) => sentScenario(context, operation, { id: `fuzz/body/${number}`, ...sent }) };
   });
 }
 

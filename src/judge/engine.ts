@@ -4,13 +4,13 @@ import type {
   ExchangeRequirement,
   FoldRequirement,
   Observation,
-  ObservedTrial,
+  ObservedScenario,
   Requirement,
-  TrialRequirement,
+  ScenarioRequirement,
 } from '../model/requirement.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** What one requirement says of one exchange, or of one trial. Requirements that are not concerned say nothing. */
+/** What one requirement says of one exchange, or of one scenario. Requirements that are not concerned say nothing. */
 export interface Judgement {
   readonly requirement: string;
   /** The operation it is counted under. */
@@ -27,9 +27,9 @@ export interface Located {
   readonly observation: Observation;
 }
 
-/** Judges trials by a set of requirements, each after those it needs. */
+/** Judges scenarios by a set of requirements, each after those it needs. */
 export interface Judge {
-  readonly judge: (trial: ObservedTrial) => readonly Judgement[];
+  readonly judge: (scenario: ObservedScenario) => readonly Judgement[];
   readonly folds: readonly FoldRequirement[];
 }
 
@@ -37,19 +37,19 @@ export interface Judge {
 export function createJudge(requirements: readonly Requirement[]): Judge {
   const ordered = inOrder(requirements);
   const single = ordered.filter((each): each is ExchangeRequirement => each.kind === 'exchange');
-  const whole = ordered.filter((each): each is TrialRequirement => each.kind === 'trial');
+  const whole = ordered.filter((each): each is ScenarioRequirement => each.kind === 'scenario');
   const singleFor = applying(single);
   const wholeFor = applying(whole);
   return {
-    judge: (trial) => {
-      const perStep = [...trial.steps.values()].map((observation) => judgeExchange(singleFor(trial.format), observation));
-      return [...perStep.flatMap((step) => [...step.values()]), ...judgeTrial(wholeFor(trial.format), trial, perStep)];
+    judge: (scenario) => {
+      const perStep = [...scenario.steps.values()].map((observation) => judgeExchange(singleFor(scenario.format), observation));
+      return [...perStep.flatMap((step) => [...step.values()]), ...judgeScenario(wholeFor(scenario.format), scenario, perStep)];
     },
     folds: ordered.filter((each): each is FoldRequirement => each.kind === 'fold'),
   };
 }
 
-type Judging = ExchangeRequirement | TrialRequirement;
+type Judging = ExchangeRequirement | ScenarioRequirement;
 
 /** Those that apply to a format, found out once for each. One that cannot tell throws when it judges. */
 function applying<Each extends Judging>(requirements: readonly Each[]): (format: Format) => readonly Each[] {
@@ -100,28 +100,32 @@ function judgedBy(requirement: ExchangeRequirement, observation: Observation, ju
   }
 }
 
-function* judgeTrial(requirements: readonly TrialRequirement[], trial: ObservedTrial, perStep: readonly Judged[]): Iterable<Judgement> {
-  const last = [...trial.steps.values()].at(-1);
+function* judgeScenario(
+  requirements: readonly ScenarioRequirement[],
+  scenario: ObservedScenario,
+  perStep: readonly Judged[],
+): Iterable<Judgement> {
+  const last = [...scenario.steps.values()].at(-1);
   if (last === undefined) return;
   for (const requirement of requirements) {
-    const judgement = judgedWhole(requirement, trial, { perStep, last });
+    const judgement = judgedWhole(requirement, scenario, { perStep, last });
     if (judgement !== undefined) yield judgement;
   }
 }
 
 function judgedWhole(
-  requirement: TrialRequirement,
-  trial: ObservedTrial,
+  requirement: ScenarioRequirement,
+  scenario: ObservedScenario,
   { perStep, last }: { readonly perStep: readonly Judged[]; readonly last: Observation },
 ): Judgement | undefined {
   const { id, needs } = requirement;
-  const { operation } = trial.trial;
+  const { operation } = scenario.scenario;
   try {
-    if (!requirement.concerns(trial)) return undefined;
+    if (!requirement.concerns(scenario)) return undefined;
     const failed = needs.filter((needed) => perStep.some((step) => isBroken(step.get(needed))));
     if (failed.length > 0) return blocked(id, operation, failed);
     const findings: Located[] = [];
-    for (const found of requirement.judge(trial)) findings.push({ found, observation: trial.steps.get(found.step ?? '') ?? last });
+    for (const found of requirement.judge(scenario)) findings.push({ found, observation: scenario.steps.get(found.step ?? '') ?? last });
     return verdictOf(id, operation, findings);
   } catch (error) {
     return errored(id, operation, error);

@@ -11,7 +11,7 @@ export interface CheckOptions {
   readonly formats: readonly Subject[];
   readonly requirements: readonly Requirement[];
   readonly seed: number;
-  /** Trials under way at one time. */
+  /** Scenarios under way at one time. */
   readonly concurrency: number;
   /** The pace that is kept, over all formats. */
   readonly rate?: Rate;
@@ -30,7 +30,7 @@ export interface CheckOptions {
   readonly assumed: boolean;
   /** SHOULD counts like MUST. */
   readonly strict: boolean;
-  /** The part of the trials that is carried out, where several runs share them. */
+  /** The part of the scenarios that is carried out, where several runs share them. */
   readonly shard?: Shard;
   /** The target is the embedded reference server, started for this run. */
   readonly embedded?: boolean;
@@ -65,7 +65,7 @@ export interface Subject {
   readonly apiKey?: string;
 }
 
-/** One of several runs that share the trials: `index` from 1 to `of`. */
+/** One of several runs that share the scenarios: `index` from 1 to `of`. */
 export interface Shard {
   readonly index: number;
   readonly of: number;
@@ -106,14 +106,14 @@ export type Progress =
   | {
       readonly kind: 'planned';
       readonly format: string;
-      readonly trials: number;
+      readonly scenarios: number;
       readonly requests: number;
       readonly ms: number | undefined;
       /** Random payloads that follow, and the most items of one where that is less than the operation takes. */
       readonly payloads: number;
       readonly longest: number | undefined;
     }
-  /** `done` and `total` are trials, over all formats. */
+  /** `done` and `total` are scenarios, over all formats. */
   | { readonly kind: 'done'; readonly done: number; readonly total: number; readonly findings: number; readonly requests: number }
   /** `payloads` of `runs`, over all campaigns of a format; the last one was for `operation`. */
   | {

@@ -11,6 +11,6 @@ export interface Found {
   readonly actual: Json;
   /** Where in the description, where that is not the place of the probe. */
   readonly spec?: Pointer;
-  /** The step of a trial that shows it. */
+  /** The step of a scenario that shows it. */
   readonly step?: string;
 }

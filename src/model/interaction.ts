@@ -8,8 +8,8 @@ export const KEY_STATE = 'a valid API key exists';
 export interface Interaction {
   /** Unique in its format: the operation, what is sent, and the code that answers it. It alone names the interaction, whatever its states. */
   readonly description: string;
-  /** The id of the trial of the plan that it was made from. */
-  readonly trial: string;
+  /** The id of the scenario of the plan that it was made from. */
+  readonly scenario: string;
   /** The operation's id. */
   readonly operation: string;
   /** Names of provider states, in the order in which they are set up. */

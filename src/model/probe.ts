@@ -6,7 +6,7 @@ import type { Change, Expected, Place, RequestDocument } from './format.ts';
  * answers and the mark of the run are filled in when it is sent (`bind`, `key`).
  */
 export interface Probe {
-  /** What this step is for, unique in its trial: `create`, `probe`, `read-back`. */
+  /** What this step is for, unique in its scenario: `create`, `probe`, `read-back`. */
   readonly step: string;
   /** The operation's id, or `undefined` for a route or method that the description does not have. */
   readonly operation: string | undefined;
@@ -52,10 +52,10 @@ export interface Bind {
   readonly to: Place;
   readonly from:
     | { readonly kind: 'state'; readonly value: string }
-    /** A value of an earlier answer: of this trial, or of a shared one (`trial` is its id). */
-    | { readonly kind: 'answer'; readonly trial: string | undefined; readonly step: string; readonly at: Pointer }
+    /** A value of an earlier answer: of this scenario, or of a shared one (`scenario` is its id). */
+    | { readonly kind: 'answer'; readonly scenario: string | undefined; readonly step: string; readonly at: Pointer }
     | { readonly kind: 'request'; readonly step: string; readonly at: Place }
-    /** The run's mark, `<run>-<n>`: the same wherever it stands in one trial; `suffix` tells items apart. */
+    /** The run's mark, `<run>-<n>`: the same wherever it stands in one scenario; `suffix` tells items apart. */
     | { readonly kind: 'mark'; readonly suffix: string };
 }
 
@@ -128,7 +128,7 @@ export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true 
 /** Lists of items, single bodies, bytes that are no JSON, or parameters of the query and the path. */
 export type CampaignKind = 'bulk' | 'body' | 'json' | 'parameters';
 
-/** Where the payload of a fuzz trial comes from: fast-check draws it again from these. */
+/** Where the payload of a fuzz scenario comes from: fast-check draws it again from these. */
 export interface Drawn {
   readonly kind: CampaignKind;
   readonly seed: number;
@@ -139,24 +139,24 @@ export interface Drawn {
 }
 
 /** Probes that belong together, in order, with the states they need. Most hold one probe. */
-export interface Trial {
+export interface Scenario {
   /** Unique and stable: `createThing/violation/body/name/maxLength`. */
   readonly id: string;
-  /** The operation in the focus of the trial (its reports stand there). */
+  /** The operation in the focus of the scenario (its reports stand there). */
   readonly operation: string | undefined;
   readonly steps: readonly Probe[];
   readonly states: readonly string[];
-  /** Ids of shared trials whose answers are bound here; they run once and are cleaned up at the end of the run. */
+  /** Ids of shared scenarios whose answers are bound here; they run once and are cleaned up at the end of the run. */
   readonly uses: readonly string[];
-  /** True for a trial that is only run because another one uses it. */
+  /** True for a scenario that is only run because another one uses it. */
   readonly shared: boolean;
-  /** The ids of trials all of whose steps are among these: where this one is carried out, those show nothing more. */
+  /** The ids of scenarios all of whose steps are among these: where this one is carried out, those show nothing more. */
   readonly covers: readonly string[];
   /** The requirement that brought it, where one did. */
   readonly broughtBy: string | undefined;
   /** Judged only with a provider-state URL or `--assumed`. */
   readonly assumed: boolean;
-  /** Set for a trial of a fuzz campaign. */
+  /** Set for a scenario of a fuzz campaign. */
   readonly drawn?: Drawn;
   /** Whether any step could write. */
   readonly writes: boolean;

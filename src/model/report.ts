@@ -12,7 +12,7 @@ export interface Report {
   readonly summary: Readonly<Record<Verdict, number>>;
   readonly results: readonly Result[];
   readonly coverage: readonly FormatCoverage[];
-  /** Exchanges that findings cite, by their name (`<format>:<trial>#<step>`); an answer of a spent limit that was waited out ends in `, attempt <n>`. */
+  /** Exchanges that findings cite, by their name (`<format>:<scenario>#<step>`); an answer of a spent limit that was waited out ends in `, attempt <n>`. */
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
 }
 
@@ -30,7 +30,7 @@ export interface RunInfo {
   readonly retries: number;
   readonly notes: readonly Note[];
   readonly warnings: readonly Note[];
-  /** Where the run is one of several that share the trials. */
+  /** Where the run is one of several that share the scenarios. */
   readonly shard?: ShardInfo;
   /** Contracts were verified: one of which a part could not be judged is not verified. */
   readonly contracts?: true;
@@ -43,7 +43,7 @@ export interface ShardInfo {
   readonly of: number;
   /** Formats whose target could not be judged. */
   readonly stopped: readonly string[];
-  /** By format: how many gaps, at the end of its list, were met by the trials of this shard; those before are of the plan. */
+  /** By format: how many gaps, at the end of its list, were met by the scenarios of this shard; those before are of the plan. */
   readonly missed: Readonly<Record<string, number>>;
   /** By the id of a finding: how good an example shows it, and how often it was seen (0 where only a payload that was made smaller shows it). */
   readonly examples: Readonly<Record<string, ExampleRank & { readonly seen: number }>>;
@@ -55,7 +55,7 @@ export interface ExampleRank {
   readonly units: number;
   /** Bytes of the request. */
   readonly size: number;
-  /** The place of the trial in the plan. */
+  /** The place of the scenario in the plan. */
   readonly at: number;
 }
 
@@ -111,7 +111,7 @@ export interface Finding {
   readonly fuzz?: FuzzInfo;
   /** What was broken in the payloads that showed it, for a finding of a fuzz campaign: in the order of causes and pointers. */
   readonly places?: readonly CountedPlace[];
-  /** The trial that shows it, with placeholders: it can be carried out again. */
+  /** The scenario that shows it, with placeholders: it can be carried out again. */
   readonly recipe: Json;
 }
 
@@ -164,7 +164,7 @@ export interface Gap {
   readonly why: string;
   /** What would exercise it: the state's name, the option. */
   readonly needs: string;
-  readonly trials: number;
+  readonly scenarios: number;
   readonly entries: readonly string[];
 }
 

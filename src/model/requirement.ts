@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts';
 import type { Found } from './finding.ts';
 import type { Format, Operation } from './format.ts';
-import type { Probe, Trial } from './probe.ts';
+import type { Probe, Scenario } from './probe.ts';
 import type { Reading } from './reading.ts';
 
 export type Level = 'MUST' | 'SHOULD';
@@ -10,7 +10,7 @@ export type Level = 'MUST' | 'SHOULD';
 export interface Observation {
   readonly format: Format;
   readonly operation: Operation | undefined;
-  readonly trial: Trial;
+  readonly scenario: Scenario;
   readonly probe: Probe;
   readonly exchange: Exchange;
   readonly reading: Reading;
@@ -23,14 +23,14 @@ export interface Observation {
 /** The resolved request of a probe. */
 export interface Sent {
   readonly request: import('./format.ts').RequestDocument;
-  /** The mark of the trial, where a mark was bound. */
+  /** The mark of the scenario, where a mark was bound. */
   readonly mark: string | undefined;
 }
 
-/** The observations of a trial, in the order of its steps; a step that could not be sent is missing. */
-export interface ObservedTrial {
+/** The observations of a scenario, in the order of its steps; a step that could not be sent is missing. */
+export interface ObservedScenario {
   readonly format: Format;
-  readonly trial: Trial;
+  readonly scenario: Scenario;
   readonly steps: ReadonlyMap<string, Observation>;
 }
 
@@ -51,12 +51,12 @@ interface Common {
   /** Of which derived probes it can say anything; absent: of any. Under `--only` the others are not sent. */
   readonly provokedBy?: (probe: Probe) => boolean;
   /** What it adds to a bulk of a fuzz campaign, as to those of the plan; `undefined` where it has nothing to add to this one. */
-  readonly extend?: (operation: Operation, trial: Trial, tools: PlanTools) => Trial | undefined;
-  /** Trials of its own, where the shared ones do not do. */
-  readonly probes?: (format: Format, tools: PlanTools) => Iterable<Trial>;
+  readonly extend?: (operation: Operation, scenario: Scenario, tools: PlanTools) => Scenario | undefined;
+  /** Scenarios of its own, where the shared ones do not do. */
+  readonly probes?: (format: Format, tools: PlanTools) => Iterable<Scenario>;
 }
 
-/** What `plan/` offers to requirements that bring trials. */
+/** What `plan/` offers to requirements that bring scenarios. */
 export type PlanTools = import('./tools.ts').Tools;
 
 /** Judged on each exchange alone. */
@@ -67,11 +67,11 @@ export interface ExchangeRequirement extends Common {
   readonly judge: (observation: Observation) => Iterable<Found>;
 }
 
-/** Judged on the exchanges of one trial together. Findings cite the step they name, else the last. */
-export interface TrialRequirement extends Common {
-  readonly kind: 'trial';
-  readonly concerns: (trial: ObservedTrial) => boolean;
-  readonly judge: (trial: ObservedTrial) => Iterable<Found>;
+/** Judged on the exchanges of one scenario together. Findings cite the step they name, else the last. */
+export interface ScenarioRequirement extends Common {
+  readonly kind: 'scenario';
+  readonly concerns: (scenario: ObservedScenario) => boolean;
+  readonly judge: (scenario: ObservedScenario) => Iterable<Found>;
 }
 
 /** Looks across all exchanges of a run. The state is JSON, so that it can travel in the report of a shard. */
@@ -89,4 +89,4 @@ export interface Fold<State> {
   readonly end: (state: State, format: Format) => Iterable<Found>;
 }
 
-export type Requirement = ExchangeRequirement | TrialRequirement | FoldRequirement;
+export type Requirement = ExchangeRequirement | ScenarioRequirement | FoldRequirement;

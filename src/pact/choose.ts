@@ -1,11 +1,11 @@
 import type { Format } from '../model/format.ts';
-import type { BadItem, Blame, Probe, Trial } from '../model/probe.ts';
+import type { BadItem, Blame, Probe, Scenario } from '../model/probe.ts';
 import { plan } from '../plan/plan.ts';
 import { contractual } from './contractual.ts';
 
-/** A trial that a contract can tell: one request, and one kind of answer. */
+/** A scenario that a contract can tell: one request, and one kind of answer. */
 export interface Choice {
-  readonly trial: Trial;
+  readonly scenario: Scenario;
   readonly probe: Probe;
   readonly answer: Answer;
 }
@@ -15,20 +15,20 @@ export type Answer =
   | { readonly kind: 'error'; readonly entries: readonly [string, ...string[]]; readonly blame: Blame | undefined }
   | { readonly kind: 'bulk'; readonly size: number; readonly bad: readonly BadItem[] };
 
-/** Of all trials of the plan those that say something of their own: each written case, each broken member once, each way to be refused for the key, successes, and bulks of which one item is bad. */
+/** Of all scenarios of the plan those that say something of their own: each written case, each broken member once, each way to be refused for the key, successes, and bulks of which one item is bad. */
 export function choose(format: Format): readonly Choice[] {
   const contract = contractual(format);
-  const { trials } = plan(contract, [], { seed: 1, states: 'all', readOnly: false, assumed: true });
+  const { scenarios } = plan(contract, [], { seed: 1, states: 'all', readOnly: false, assumed: true });
   const seen = new Set<string>();
-  return trials.flatMap((trial) => {
-    const [probe] = trial.steps;
-    if (probe === undefined || trial.steps.length > 1 || trial.shared || !isExpressible(probe)) return [];
+  return scenarios.flatMap((scenario) => {
+    const [probe] = scenario.steps;
+    if (probe === undefined || scenario.steps.length > 1 || scenario.shared || !isExpressible(probe)) return [];
     const answer = answerOf(contract, probe);
     if (answer === undefined) return [];
-    const key = `${trial.operation} ${sameness(probe)}`;
+    const key = `${scenario.operation} ${sameness(probe)}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ trial, probe, answer }];
+    return [{ scenario, probe, answer }];
   });
 }
 

@@ -16,16 +16,16 @@ export function interactionsOf(format: Format): readonly Interaction[] {
   return numbered(made.toSorted((a, b) => byCodeUnits(a.description, b.description)));
 }
 
-function interactionOf(format: Format, { trial, probe, answer }: Choice): Interaction | undefined {
+function interactionOf(format: Format, { scenario, probe, answer }: Choice): Interaction | undefined {
   const answers = inAnswers(format);
   const operation = answers.operations.find(({ id }) => id === probe.operation);
   const response = operation === undefined ? undefined : responseOf(answers, operation, answer);
   if (operation === undefined || response === undefined) return undefined;
   return {
-    description: `${operation.id}: ${aboutOf(probe.cause, trial.id)} -> ${codeOf(answer)}`,
-    trial: trial.id,
+    description: `${operation.id}: ${aboutOf(probe.cause, scenario.id)} -> ${codeOf(answer)}`,
+    scenario: scenario.id,
     operation: operation.id,
-    states: statesOf(operation, probe, trial.states),
+    states: statesOf(operation, probe, scenario.states),
     outcome: outcomeOf(answer),
     request: requestOf(format, operation, probe),
     response,
@@ -64,7 +64,7 @@ function codeOf(answer: Answer): string {
 }
 
 /** What is sent, in a few words. */
-function aboutOf(cause: Cause, trial: string): string {
+function aboutOf(cause: Cause, scenario: string): string {
   switch (cause.kind) {
     case 'valid':
       return `a valid request (${cause.variant})`;
@@ -81,7 +81,7 @@ function aboutOf(cause: Cause, trial: string): string {
         ? `${cause.size} good items`
         : `${cause.size} items, ${toldOf(cause.bad.flatMap(({ violations }) => violations))}`;
     default:
-      return trial;
+      return scenario;
   }
 }
 

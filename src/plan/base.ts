@@ -14,9 +14,9 @@ export interface Base {
   readonly request: RequestDocument;
   readonly bind: readonly Bind[];
   readonly states: readonly string[];
-  /** Steps before it in the same trial. */
+  /** Steps before it in the same scenario. */
   readonly before: readonly Probe[];
-  /** Shared trials whose answers it uses. */
+  /** Shared scenarios whose answers it uses. */
   readonly uses: readonly string[];
   /** Places that hold values which name nothing, because the right ones are not to be had. */
   readonly unknown: readonly Place[];
@@ -24,15 +24,15 @@ export interface Base {
   readonly missing: readonly string[];
 }
 
-/** The id of the shared trial that makes what reading probes of other operations use. */
+/** The id of the shared scenario that makes what reading probes of other operations use. */
 export function sharedId(operation: string): string {
   return `${operation}/shared`;
 }
 
-/** What was worked out for a context and an operation, made anew in the same trial or not. */
+/** What was worked out for a context and an operation, made anew in the same scenario or not. */
 const known = new WeakMap<Context, WeakMap<Operation, Map<boolean, Base>>>();
 
-/** The valid request of an operation; `own` makes what it works on anew in the same trial. Worked out once. */
+/** The valid request of an operation; `own` makes what it works on anew in the same scenario. Worked out once. */
 export function baseOf(context: Context, operation: Operation, own: boolean): Base {
   const ofContext = known.get(context) ?? new WeakMap<Operation, Map<boolean, Base>>();
   const ofOperation = ofContext.get(operation) ?? new Map<boolean, Base>();
@@ -76,15 +76,15 @@ function stateBinds(context: Context, operation: Operation, states: readonly str
   );
 }
 
-/** The create step (own) or the shared trial that gives the values of `from`. */
+/** The create step (own) or the shared scenario that gives the values of `from`. */
 function createFor(context: Context, operation: Operation, own: boolean): Pick<Base, 'bind' | 'before' | 'uses' | 'states'> | undefined {
   const { from } = operation.valid;
   if (from === undefined) return undefined;
   const creating = operationOf(context.format, from.operation);
   const creation = baseOf(context, creating, true);
   if (creation.unknown.length > 0) return undefined;
-  const trial = own ? undefined : sharedId(from.operation);
-  const bind = [...from.bind].map(([where, to]): Bind => ({ to, from: { kind: 'answer', trial, step: 'create', at: where } }));
+  const scenario = own ? undefined : sharedId(from.operation);
+  const bind = [...from.bind].map(([where, to]): Bind => ({ to, from: { kind: 'answer', scenario, step: 'create', at: where } }));
   if (!own) return { bind, before: [], uses: [sharedId(from.operation)], states: [] };
   return { bind, before: [...creation.before, createStep(context, creating, 'create')], uses: [], states: creation.states };
 }

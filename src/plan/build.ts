@@ -1,13 +1,13 @@
 import type { Json } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
 import type { Change, Expected, Operation, Place, RequestDocument } from '../model/format.ts';
-import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Trial } from '../model/probe.ts';
+import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Scenario } from '../model/probe.ts';
 import { asDocument, withoutPlace, withPlace } from '../model/request.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type Context, statesOf } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
 
-/** One derived trial: what is changed in the valid request, why, and what must come. */
+/** One derived scenario: what is changed in the valid request, why, and what must come. */
 export interface Recipe {
   /** Below the operation: `violation/body/name/maxLength`. */
   readonly id: string;
@@ -28,8 +28,8 @@ export interface Recipe {
   readonly needsValid?: boolean;
 }
 
-/** The trial of a recipe, or `undefined` where the valid request it needs cannot be had (its states are missing). */
-export function build(context: Context, operation: Operation, recipe: Recipe): Trial | undefined {
+/** The scenario of a recipe, or `undefined` where the valid request it needs cannot be had (its states are missing). */
+export function build(context: Context, operation: Operation, recipe: Recipe): Scenario | undefined {
   const base = baseOf(context, operation, operation.writes);
   const changed = (recipe.change ?? []).map(({ at }) => at);
   const gone =
@@ -49,7 +49,7 @@ export function build(context: Context, operation: Operation, recipe: Recipe): T
     ...(recipe.body === undefined ? {} : { body: recipe.body }),
     ...(recipe.spec === undefined ? {} : { spec: recipe.spec }),
   });
-  return trialOf(context, operation, { ...pruned(context, base, bind), id: recipe.id, probe, assumed: recipe.assumed === true });
+  return scenarioOf(context, operation, { ...pruned(context, base, bind), id: recipe.id, probe, assumed: recipe.assumed === true });
 }
 
 /** Places of values that name nothing which another body does not have: it needs none of these values. */
@@ -81,8 +81,8 @@ interface Parts extends Pick<Base, 'states' | 'before' | 'uses'> {
   readonly assumed: boolean;
 }
 
-/** A trial of one probe after the steps it rests on. */
-export function trialOf(context: Context, operation: Operation, parts: Parts): Trial {
+/** A scenario of one probe after the steps it rests on. */
+export function scenarioOf(context: Context, operation: Operation, parts: Parts): Scenario {
   const steps = [...parts.before, parts.probe];
   return {
     id: `${operation.id}/${parts.id}`,

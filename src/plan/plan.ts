@@ -1,33 +1,33 @@
 import type { Case, Format, Operation } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { Gap } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Tools } from '../model/tools.ts';
 import { inRequests } from '../schema/directions.ts';
 import { createStep, sharedId } from './base.ts';
-import { trialOf } from './build.ts';
+import { scenarioOf } from './build.ts';
 import { type Context, operationOf, type PlanOptions, statesKnown } from './context.ts';
-import { bodyTrials } from './derive/bodies.ts';
-import { bulkTrials } from './derive/bulk.ts';
-import { casesOf, caseTrials } from './derive/cases.ts';
-import { fieldTrials } from './derive/fields.ts';
-import { keyAndBodyTrials, keyTrials } from './derive/keys.ts';
-import { parameterTrials } from './derive/parameters.ts';
-import { routeTrials } from './derive/routes.ts';
-import { validTrials } from './derive/valids.ts';
+import { bodyScenarios } from './derive/bodies.ts';
+import { bulkScenarios } from './derive/bulk.ts';
+import { caseScenarios, casesOf } from './derive/cases.ts';
+import { fieldScenarios } from './derive/fields.ts';
+import { keyAndBodyScenarios, keyScenarios } from './derive/keys.ts';
+import { parameterScenarios } from './derive/parameters.ts';
+import { routeScenarios } from './derive/routes.ts';
+import { validScenarios } from './derive/valids.ts';
 import { toolsFor } from './tools.ts';
 
 export type { PlanOptions } from './context.ts';
 
 /** All that a run may send for a format, in the order in which it is reported, and what cannot be planned. */
 export interface Plan {
-  readonly trials: readonly Trial[];
+  readonly scenarios: readonly Scenario[];
   readonly gaps: readonly Gap[];
   /** What fuzz campaigns are made of. */
   readonly fuzzed: Fuzzed;
 }
 
-/** The operations of which trials are planned, and what their campaigns are made with. */
+/** The operations of which scenarios are planned, and what their campaigns are made with. */
 export interface Fuzzed {
   readonly operations: readonly Operation[];
   readonly context: Context;
@@ -35,7 +35,7 @@ export interface Fuzzed {
   readonly tools: Tools;
 }
 
-/** The plan for a format: derived trials of each operation, and those that requirements bring. Same options, same plan. */
+/** The plan for a format: derived scenarios of each operation, and those that requirements bring. Same options, same plan. */
 export function plan(described: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
   const format = inRequests(described);
   const context: Context = { format, options };
@@ -45,21 +45,21 @@ export function plan(described: Format, requirements: readonly Requirement[], op
   const brought = requirements
     .filter((each) => each.applies(format) === undefined)
     .flatMap((each) => [...(each.probes?.(format, tools) ?? [])]);
-  const all = unique([...[...derived.values()].flat(), ...routeTrials(context), ...brought]).filter(
-    (trial) => !options.readOnly || !trial.writes,
+  const all = unique([...[...derived.values()].flat(), ...routeScenarios(context), ...brought]).filter(
+    (scenario) => !options.readOnly || !scenario.writes,
   );
-  const fuzzed = operations.filter(({ id }) => all.some((trial) => trial.operation === id));
+  const fuzzed = operations.filter(({ id }) => all.some((scenario) => scenario.operation === id));
   return {
-    trials: [...shared(context, all), ...all],
+    scenarios: [...shared(context, all), ...all],
     gaps: gaps(context, operations),
     fuzzed: { operations: fuzzed, context, requirements, tools },
   };
 }
 
-/** The trials without those whose steps another one carries out as well. */
-export function withoutCovered(trials: readonly Trial[]): readonly Trial[] {
-  const covered = new Set(trials.flatMap(({ covers }) => covers));
-  return trials.filter(({ id }) => !covered.has(id));
+/** The scenarios without those whose steps another one carries out as well. */
+export function withoutCovered(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const covered = new Set(scenarios.flatMap(({ covers }) => covers));
+  return scenarios.filter(({ id }) => !covered.has(id));
 }
 
 function planned(operation: Operation, options: PlanOptions): boolean {
@@ -67,30 +67,39 @@ function planned(operation: Operation, options: PlanOptions): boolean {
   return options.assumed || operation.source.basis !== 'assumed';
 }
 
-function* derive(context: Context, operation: Operation): Iterable<Trial> {
-  const allowed = (trial: Trial) => context.options.assumed || !trial.assumed;
-  for (const make of [validTrials, keyTrials, caseTrials, bodyTrials, fieldTrials, parameterTrials, bulkTrials, keyAndBodyTrials])
-    for (const trial of make(context, operation)) if (allowed(trial)) yield trial;
+function* derive(context: Context, operation: Operation): Iterable<Scenario> {
+  const allowed = (scenario: Scenario) => context.options.assumed || !scenario.assumed;
+  for (const make of [
+    validScenarios,
+    keyScenarios,
+    caseScenarios,
+    bodyScenarios,
+    fieldScenarios,
+    parameterScenarios,
+    bulkScenarios,
+    keyAndBodyScenarios,
+  ])
+    for (const scenario of make(context, operation)) if (allowed(scenario)) yield scenario;
 }
 
-/** Trials that others use, first: each makes one thing that reading probes look at. */
-function shared(context: Context, trials: readonly Trial[]): readonly Trial[] {
-  const wanted = new Set(trials.flatMap((trial) => trial.uses));
+/** Scenarios that others use, first: each makes one thing that reading probes look at. */
+function shared(context: Context, scenarios: readonly Scenario[]): readonly Scenario[] {
+  const wanted = new Set(scenarios.flatMap((scenario) => scenario.uses));
   return context.format.operations
     .filter((operation) => wanted.has(sharedId(operation.id)))
     .map((operation) => {
       const probe = createStep(context, operationOf(context.format, operation.id), 'create');
-      return { ...trialOf(context, operation, { id: 'shared', probe, before: [], uses: [], states: [], assumed: false }), shared: true };
+      return { ...scenarioOf(context, operation, { id: 'shared', probe, before: [], uses: [], states: [], assumed: false }), shared: true };
     });
 }
 
 /** Two derivations may give one id (the same member by two ways): the later ones are numbered. */
-function unique(trials: readonly Trial[]): readonly Trial[] {
+function unique(scenarios: readonly Scenario[]): readonly Scenario[] {
   const seen = new Map<string, number>();
-  return trials.map((trial) => {
-    const count = (seen.get(trial.id) ?? 0) + 1;
-    seen.set(trial.id, count);
-    return count === 1 ? trial : { ...trial, id: `${trial.id}~${count}` };
+  return scenarios.map((scenario) => {
+    const count = (seen.get(scenario.id) ?? 0) + 1;
+    seen.set(scenario.id, count);
+    return count === 1 ? scenario : { ...scenario, id: `${scenario.id}~${count}` };
   });
 }
 
@@ -103,13 +112,15 @@ function gaps(context: Context, operations: readonly Operation[]): readonly Gap[
   const byBase = Map.groupBy(bases, (operation) => operation.valid.states.join(' + '));
   const left = format.operations.filter((operation) => !operations.includes(operation));
   return [
-    ...[...byState].map(([needs, cases]): Gap => ({ why: 'state', needs, trials: cases.length, entries: entriesOf(cases) })),
-    ...[...byBase].map(([needs, list]): Gap => ({ why: 'valid-request', needs, trials: list.length, entries: list.map(({ id }) => id) })),
+    ...[...byState].map(([needs, cases]): Gap => ({ why: 'state', needs, scenarios: cases.length, entries: entriesOf(cases) })),
+    ...[...byBase].map(
+      ([needs, list]): Gap => ({ why: 'valid-request', needs, scenarios: list.length, entries: list.map(({ id }) => id) }),
+    ),
     ...left.map(
       (operation): Gap => ({
         why: options.readOnly && operation.writes ? 'read-only' : 'assumed',
         needs: operation.id,
-        trials: 0,
+        scenarios: 0,
         entries: entriesOf(casesOf(context, operation)),
       }),
     ),

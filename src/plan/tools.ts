@@ -1,7 +1,7 @@
 import { canonical, type Json, same } from '../json/json.ts';
 import { lastToken, withValue } from '../json/pointer.ts';
 import type { Format, Link, Operation, Place, StoredRule } from '../model/format.ts';
-import { ACCEPTED, type Bind, type Probe, type Trial } from '../model/probe.ts';
+import { ACCEPTED, type Bind, type Probe, type Scenario } from '../model/probe.ts';
 import { withPlace } from '../model/request.ts';
 import type { FollowOptions, Marking, Tools } from '../model/tools.ts';
 import { bound, nodeOf } from '../schema/node.ts';
@@ -10,8 +10,12 @@ import { writes } from './build.ts';
 import type { Context } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
 
-/** The tools for requirements that bring trials; `derived` gives what was planned for all. */
-export function toolsFor(context: Context, operations: readonly Operation[], derived: (operation: Operation) => readonly Trial[]): Tools {
+/** The tools for requirements that bring scenarios; `derived` gives what was planned for all. */
+export function toolsFor(
+  context: Context,
+  operations: readonly Operation[],
+  derived: (operation: Operation) => readonly Scenario[],
+): Tools {
   const planned = (id: string) => operations.find((operation) => operation.id === id);
   return {
     format: context.format,
@@ -28,20 +32,20 @@ export function toolsFor(context: Context, operations: readonly Operation[], der
     },
     marked,
     takesMark: (value, marking) => takesMark(validator(context.format, marking.schema), value, marking),
-    extended: (trial, { requirement, steps, covers = [] }) => ({
-      ...trial,
-      id: `${trial.id}/for/${requirement}`,
+    extended: (scenario, { requirement, steps, covers = [] }) => ({
+      ...scenario,
+      id: `${scenario.id}/for/${requirement}`,
       steps,
-      covers: trial.steps.every((step) => steps.includes(step)) ? [trial.id, ...covers] : covers,
+      covers: scenario.steps.every((step) => steps.includes(step)) ? [scenario.id, ...covers] : covers,
       broughtBy: requirement,
       writes: writes(context, steps),
     }),
   };
 }
 
-/** Finds derived trials by the body of their only request. */
-function sendingOf(derived: (operation: Operation) => readonly Trial[]): Tools['sending'] {
-  const byBody = new Map<Operation, ReadonlyMap<string, Trial>>();
+/** Finds derived scenarios by the body of their only request. */
+function sendingOf(derived: (operation: Operation) => readonly Scenario[]): Tools['sending'] {
+  const byBody = new Map<Operation, ReadonlyMap<string, Scenario>>();
   return (operation, body) => {
     const known = byBody.get(operation) ?? new Map(derived(operation).flatMap(withBody).toReversed());
     byBody.set(operation, known);
@@ -49,18 +53,18 @@ function sendingOf(derived: (operation: Operation) => readonly Trial[]): Tools['
   };
 }
 
-/** A trial of one request with the good key and nothing to be filled in, by its body. */
-function withBody(trial: Trial): readonly (readonly [string, Trial])[] {
-  const [probe, ...others] = trial.steps;
+/** A scenario of one request with the good key and nothing to be filled in, by its body. */
+function withBody(scenario: Scenario): readonly (readonly [string, Scenario])[] {
+  const [probe, ...others] = scenario.steps;
   const body = probe?.request.body;
   const isPlain = probe?.body.kind === 'json' && probe.key.kind === 'good' && probe.bind.length === 0;
-  return others.length === 0 && trial.states.length === 0 && isPlain && body !== undefined ? [[canonical(body), trial]] : [];
+  return others.length === 0 && scenario.states.length === 0 && isPlain && body !== undefined ? [[canonical(body), scenario]] : [];
 }
 
 function follow(operation: Operation, link: Link, options: FollowOptions): Probe {
   const bind = [...link.bind].map(([to, { from, at }]): Bind => {
     if (from === 'request') return { to, from: { kind: 'request', step: options.from, at } };
-    return { to, from: { kind: 'answer', trial: undefined, step: options.from, at } };
+    return { to, from: { kind: 'answer', scenario: undefined, step: options.from, at } };
   });
   return probeOf(operation, {
     step: options.step,
@@ -101,7 +105,7 @@ function marked(probe: Probe, places: readonly { readonly to: Place; readonly su
   return { ...probe, request, bind: [...own, ...places.map(({ to, suffix }): Bind => ({ to, from: { kind: 'mark', suffix } }))] };
 }
 
-/** Marks as they may come out, from the shortest to the longest: the name of a run is eight hex digits, and it counts its trials. */
+/** Marks as they may come out, from the shortest to the longest: the name of a run is eight hex digits, and it counts its scenarios. */
 const MARKS = ['abcdefab-1', '01234567-9999999'];
 
 /** A mark may mend what is broken (a member that was missing), and break what is good (an unknown member, one that is too long). */

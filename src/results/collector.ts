@@ -1,7 +1,7 @@
 import type { Json } from '../json/json.ts';
 import type { Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { together, type Verdict } from '../model/verdict.ts';
@@ -16,8 +16,8 @@ import { atLeastOnce, inReport, type Seen, toldOnce } from './told-once.ts';
 export interface CollectorOptions {
   readonly format: Format;
   readonly requirements: readonly Requirement[];
-  /** Shared trials by their ids, for recipes of those that use them. */
-  readonly shared: ReadonlyMap<string, Trial>;
+  /** Shared scenarios by their ids, for recipes of those that use them. */
+  readonly shared: ReadonlyMap<string, Scenario>;
   readonly sharing: boolean;
 }
 
@@ -28,7 +28,7 @@ export class Collector {
   readonly #parts = new Map<string, Part>();
   readonly #folds = new Map<FoldRequirement, Json>();
   readonly #foldErrors = new Map<FoldRequirement, string>();
-  readonly #shared: ReadonlyMap<string, Trial>;
+  readonly #shared: ReadonlyMap<string, Scenario>;
   readonly #sharing: boolean;
 
   constructor({ format, requirements, shared, sharing }: CollectorOptions) {
@@ -40,7 +40,7 @@ export class Collector {
       if (requirement.kind === 'fold' && requirement.applies(format) === undefined) this.#folds.set(requirement, requirement.fold.start());
   }
 
-  /** Takes the judgements of one trial; `at` is its place in the plan. */
+  /** Takes the judgements of one scenario; `at` is its place in the plan. */
   add(judgements: readonly Judgement[], at: number): void {
     for (const judgement of judgements) {
       const part = this.#part(judgement.requirement);

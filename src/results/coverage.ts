@@ -1,6 +1,6 @@
 import { summary } from '../judge/readings.ts';
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { CodeCoverage, FormatCoverage, Gap } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
 import { entryOf, matches } from '../read/outcome.ts';
@@ -22,7 +22,7 @@ export class Coverage {
   readonly #undocumented = new Map<string, { operation: string; code: string }>();
 
   /** Starts with what the description and the plan expect: all of it not exercised. */
-  constructor(format: Format, planned: readonly Trial[]) {
+  constructor(format: Format, planned: readonly Scenario[]) {
     this.#format = format;
     for (const operation of format.operations) {
       this.#expect(SUCCESS, operation.id);
@@ -35,8 +35,8 @@ export class Coverage {
         if (holds) for (const id of written.expect.entries) this.#expect(id, operation.id);
       }
     }
-    for (const trial of planned)
-      for (const { operation, expect } of trial.steps)
+    for (const scenario of planned)
+      for (const { operation, expect } of scenario.steps)
         if (operation !== undefined && expect.kind === 'outcome' && !expect.expected.accepted)
           for (const id of expect.expected.entries) this.#expect(id, operation);
   }

@@ -1,7 +1,7 @@
 import type { Json } from '../json/json.ts';
 import type { Located } from '../judge/engine.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Cause, Trial } from '../model/probe.ts';
+import type { Cause, Scenario } from '../model/probe.ts';
 import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
@@ -21,31 +21,31 @@ export interface Gathered {
  * The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart.
  * So does the attempt where a request was sent again: the answer that stands is another one than those that were waited out.
  */
-function exchangeName({ format, trial, probe, attempt }: Observation, path: string | undefined): string {
-  return `${format.name}:${trial.id}${path === undefined ? '' : `@${path}`}#${probe.step}${attempt === undefined ? '' : `, attempt ${attempt}`}`;
+function exchangeName({ format, scenario, probe, attempt }: Observation, path: string | undefined): string {
+  return `${format.name}:${scenario.id}${path === undefined ? '' : `@${path}`}#${probe.step}${attempt === undefined ? '' : `, attempt ${attempt}`}`;
 }
 
-/** Which exchange of its trial a name in a report is of: the step, and whether it is one that was waited out. */
+/** Which exchange of its scenario a name in a report is of: the step, and whether it is one that was waited out. */
 export function stepNamed(name: string): { readonly step: string; readonly isWaitedOut: boolean } {
   const end = name.slice(name.lastIndexOf('#') + 1);
   const step = end.replace(/, attempt \d+$/, '');
   return { step, isWaitedOut: step !== end };
 }
 
-/** What is known of a trial beside what it shows. */
+/** What is known of a scenario beside what it shows. */
 export interface Planned {
   /** Its place in the plan. */
   readonly at: number;
-  /** Shared trials by their ids. */
-  readonly shared: ReadonlyMap<string, Trial>;
+  /** Shared scenarios by their ids. */
+  readonly shared: ReadonlyMap<string, Scenario>;
   /** How it was made smaller; unless given, it is as it was drawn or planned. */
   readonly shrunk?: FuzzInfo;
 }
 
-/** A finding of an exchange or a trial as it is first seen. */
+/** A finding of an exchange or a scenario as it is first seen. */
 export function gathered(requirement: string, located: Located, { at, shared, shrunk }: Planned): Gathered {
   const { found, observation } = located;
-  const { probe, trial, operation } = observation;
+  const { probe, scenario, operation } = observation;
   const name = exchangeName(observation, shrunk?.path);
   const { id, rank } = sightOf(requirement, located, at);
   return {
@@ -62,8 +62,8 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
       spec: found.spec ?? probe.spec,
       count: 1,
       exchange: name,
-      recipe: recipeOf(trial, shared),
-      ...(shrunk === undefined ? drawnBy(trial) : { fuzz: shrunk }),
+      recipe: recipeOf(scenario, shared),
+      ...(shrunk === undefined ? drawnBy(scenario) : { fuzz: shrunk }),
     },
     example: { name, exchange: recorded(observation.exchange) },
     rank,
@@ -71,17 +71,17 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
 }
 
 /** Where a payload that shows a finding was drawn, as large as it is. */
-function drawnBy(trial: Trial): Pick<Finding, 'fuzz'> {
-  const { drawn } = trial;
+function drawnBy(scenario: Scenario): Pick<Finding, 'fuzz'> {
+  const { drawn } = scenario;
   if (drawn === undefined) return {};
-  const { size, unit } = sizeOf(trial, drawn.kind);
+  const { size, unit } = sizeOf(scenario, drawn.kind);
   return { fuzz: { kind: drawn.kind, seed: drawn.seed, path: String(drawn.run), size, shrunkTo: size, unit } };
 }
 
-/** The trial and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
-export function recipeOf(trial: Trial, shared: ReadonlyMap<string, Trial>): Json {
-  const part = ({ id, operation, broughtBy, drawn, states, uses, writes, steps }: Trial) => ({
-    trial: id,
+/** The scenario and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
+export function recipeOf(scenario: Scenario, shared: ReadonlyMap<string, Scenario>): Json {
+  const part = ({ id, operation, broughtBy, drawn, states, uses, writes, steps }: Scenario) => ({
+    scenario: id,
     operation,
     broughtBy,
     drawn,
@@ -90,8 +90,8 @@ export function recipeOf(trial: Trial, shared: ReadonlyMap<string, Trial>): Json
     writes,
     steps,
   });
-  // A trial holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
-  return JSON.parse(JSON.stringify({ ...part(trial), shared: trial.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
+  // A scenario holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
+  return JSON.parse(JSON.stringify({ ...part(scenario), shared: scenario.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
 }
 
 /** What was sent, in a few words: which member was broken how, which state held. */

@@ -1,6 +1,6 @@
 import type { Gap } from '../model/report.ts';
 
-/** The order of gaps that trials met: that of their texts, whatever came first. */
+/** The order of gaps that scenarios met: that of their texts, whatever came first. */
 export function byNeed(a: Gap, b: Gap): number {
   if (a.why !== b.why) return a.why < b.why ? -1 : 1;
   return a.needs < b.needs ? -1 : Number(a.needs > b.needs);
@@ -15,5 +15,5 @@ export function joinedGaps(met: readonly (readonly Gap[])[]): readonly Gap[] {
 }
 
 function both(one: Gap, other: Gap): Gap {
-  return { ...one, trials: one.trials + other.trials, entries: [...new Set([...one.entries, ...other.entries])].sort() };
+  return { ...one, scenarios: one.scenarios + other.scenarios, entries: [...new Set([...one.entries, ...other.entries])].sort() };
 }

@@ -2,7 +2,7 @@ import type { CodeCoverage, FormatCoverage } from '../model/report.ts';
 import { byOperationAndCode } from './coverage.ts';
 import { joinedGaps } from './gaps.ts';
 
-/** The coverage of one format in one shard, and how many of its last gaps trials met. */
+/** The coverage of one format in one shard, and how many of its last gaps scenarios met. */
 export interface CoveragePart {
   readonly coverage: FormatCoverage;
   readonly missed: number;

@@ -46,7 +46,7 @@ function operationsOf({ coverage }: Report, format: string): readonly string[] {
   return Object.keys(coverage.find((each) => each.format === format)?.successes ?? {});
 }
 
-/** The exchanges that the findings cite; each stands in the report of the one shard that carried its trial out. */
+/** The exchanges that the findings cite; each stands in the report of the one shard that carried its scenario out. */
 function citedOf(results: readonly Result[], all: readonly ShardReport[]): Readonly<Record<string, RecordedExchange>> {
   const cited = new Set(results.flatMap(({ findings }) => findings.flatMap(({ exchange }) => exchange ?? [])));
   return Object.fromEntries(all.flatMap(({ exchanges }) => Object.entries(exchanges).filter(([name]) => cited.has(name))));

@@ -31,7 +31,9 @@ const ASPECTS = {
     coverage.map(({ codes, successes }) => [codes.map(({ entry, meaning }) => [entry, meaning]), Object.keys(successes)]),
   plan: ({ coverage, run: { shard } }) =>
     coverage.map(({ format, gaps }) =>
-      gaps.slice(0, gaps.length - (shard.missed[format] ?? 0)).map(({ why, needs, trials, entries }) => [why, needs, trials, [...entries]]),
+      gaps
+        .slice(0, gaps.length - (shard.missed[format] ?? 0))
+        .map(({ why, needs, scenarios, entries }) => [why, needs, scenarios, [...entries]]),
     ),
 } satisfies Record<string, (report: ShardReport) => Json>;
 

@@ -5,7 +5,7 @@ import type { ExampleRank, Place } from '../model/report.ts';
 import { distinctPlaces } from './places.ts';
 import { sizeOf } from './size.ts';
 
-/** Which finding of an exchange or a trial is seen, and how good an example that is. */
+/** Which finding of an exchange or a scenario is seen, and how good an example that is. */
 export interface Sight {
   readonly id: string;
   readonly rank: ExampleRank;
@@ -29,11 +29,11 @@ export function findingId(requirement: string, parts: Readonly<Record<string, Js
  */
 export function sightOf(requirement: string, located: Located, at: number): Sight {
   const { found, observation } = located;
-  const { trial, format, operation, exchange } = observation;
+  const { scenario, format, operation, exchange } = observation;
   const common = { format: format.name, code: found.code, operation: operation?.id ?? null };
-  const { drawn } = trial;
+  const { drawn } = scenario;
   const parts = drawn === undefined ? { ...common, ...placeOf(located) } : { ...common, campaign: drawn.kind };
-  const units = drawn === undefined ? 0 : sizeOf(trial, drawn.kind).size;
+  const units = drawn === undefined ? 0 : sizeOf(scenario, drawn.kind).size;
   return { id: findingId(requirement, parts), rank: { units, size: exchange.request.body?.length ?? 0, at }, located };
 }
 
@@ -43,7 +43,7 @@ export function sightingsOf({ requirement, findings }: Judgement, at: number): r
   return [...Map.groupBy(sights, ({ id }) => id).values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];
-    const isDrawn = first.located.observation.trial.drawn !== undefined;
+    const isDrawn = first.located.observation.scenario.drawn !== undefined;
     return [{ ...first, places: isDrawn ? distinctPlaces(all.map(({ located }) => placeOf(located))) : [] }];
   });
 }

@@ -1,7 +1,7 @@
 import { isArray } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
 import type { Located } from '../judge/engine.ts';
-import type { CampaignKind, Probe, Trial } from '../model/probe.ts';
+import type { CampaignKind, Probe, Scenario } from '../model/probe.ts';
 import type { FuzzInfo } from '../model/report.ts';
 
 /** How large a payload is: items of a bulk, parameters where these are the payload, else bytes of the body. */
@@ -13,8 +13,8 @@ export interface Shrunk {
   readonly fuzz: FuzzInfo;
 }
 
-/** How large the payload of a trial is, in a campaign of this kind. */
-export function sizeOf({ steps }: Trial, kind: CampaignKind): Size {
+/** How large the payload of a scenario is, in a campaign of this kind. */
+export function sizeOf({ steps }: Scenario, kind: CampaignKind): Size {
   const bulk = steps.find((step) => step.expect.kind === 'bulk')?.expect;
   if (bulk?.kind === 'bulk') return { size: bulk.size, unit: 'items' };
   const sent = steps.find(({ step }) => step === 'probe') ?? steps.at(-1);

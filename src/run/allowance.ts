@@ -1,9 +1,9 @@
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { Budget } from '../send/budget.ts';
 import { atMostCreated, cleanUpsOf, costOf } from './cost.ts';
 
-/** What a trial that was let begin may take. */
+/** What a scenario that was let begin may take. */
 export interface Ticket {
   /** Requests, with the clean-up of what it is to create. */
   readonly price: number;
@@ -17,14 +17,14 @@ export interface AllowanceOptions {
   readonly budget: Budget;
   readonly format: Format;
   readonly keep: boolean;
-  /** How many requests were sent that no trial has in its price: again because a limit was spent, or to see whose a resource is. */
+  /** How many requests were sent that no scenario has in its price: again because a limit was spent, or to see whose a resource is. */
   readonly unplanned: () => number;
   /** How many more of them are certain to come. */
   readonly reserved: () => number;
 }
 
 /**
- * Lets trials begin for as long as the budget has enough to delete also what a target creates against what is promised. Each is decided as if
+ * Lets scenarios begin for as long as the budget has enough to delete also what a target creates against what is promised. Each is decided as if
  * all before it had ended, whatever the concurrency: where it depends on one that has not, it waits for it, and only there.
  */
 export class Allowance {
@@ -41,20 +41,20 @@ export class Allowance {
     this.#options = options;
   }
 
-  /** Leave for a trial, in the order in which it is asked for; `undefined` where it may not begin. */
-  ask(trial: Trial): Promise<Ticket | undefined> {
-    const decided = this.#turn.then(() => this.#decide(this.#ticket(trial)));
+  /** Leave for a scenario, in the order in which it is asked for; `undefined` where it may not begin. */
+  ask(scenario: Scenario): Promise<Ticket | undefined> {
+    const decided = this.#turn.then(() => this.#decide(this.#ticket(scenario)));
     this.#turn = decided;
     return decided;
   }
 
-  /** Counts a trial that is carried out in any case. */
-  charge(trial: Trial): void {
+  /** Counts a scenario that is carried out in any case. */
+  charge(scenario: Scenario): void {
     this.#total();
-    this.#spent += this.#ticket(trial).price;
+    this.#spent += this.#ticket(scenario).price;
   }
 
-  /** Takes note that a trial has ended, and how many things it created. */
+  /** Takes note that a scenario has ended, and how many things it created. */
   end({ most, expected }: Ticket, created: number): void {
     this.#open -= most;
     this.#spent += created - expected;
@@ -76,15 +76,15 @@ export class Allowance {
     return ticket;
   }
 
-  /** What may be sent from the first trial on. */
+  /** What may be sent from the first scenario on. */
   #total(): number {
     this.#all ??= this.#options.budget.left + this.#options.unplanned();
     return this.#all;
   }
 
-  #ticket(trial: Trial): Ticket {
+  #ticket(scenario: Scenario): Ticket {
     const { format, keep } = this.#options;
-    const expected = keep ? 0 : cleanUpsOf(format, trial);
-    return { price: costOf(format, trial, keep), most: keep ? 0 : Math.max(0, atMostCreated(format, trial) - expected), expected };
+    const expected = keep ? 0 : cleanUpsOf(format, scenario);
+    return { price: costOf(format, scenario, keep), most: keep ? 0 : Math.max(0, atMostCreated(format, scenario) - expected), expected };
   }
 }

@@ -1,7 +1,7 @@
 import { type Campaign, campaignsOf } from '../fuzz/campaign.ts';
 import type { CheckOptions, Rate } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
-import type { CampaignKind, Cause, Trial } from '../model/probe.ts';
+import type { CampaignKind, Cause, Scenario } from '../model/probe.ts';
 import type { Plan } from '../plan/plan.ts';
 import { affordable } from './in-turn.ts';
 import { isSelected } from './selected.ts';
@@ -34,7 +34,7 @@ export function chosenCampaigns(made: Plan, { format, options, announced, reques
   const { runs = 0, rate, keep } = options;
   const isLimited = rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
   const asked = runs === 0 ? [] : campaignsOf(made.fuzzed, { runs, ...(isLimited ? { longest: SHORT, sparing: true } : {}) });
-  const campaigns = asked.filter((campaign) => isOpen(campaign) && tells(campaign, made.trials, options));
+  const campaigns = asked.filter((campaign) => isOpen(campaign) && tells(campaign, made.scenarios, options));
   const all = campaigns.reduce((sum, each) => sum + each.runs, 0);
   const most = requests === Number.POSITIVE_INFINITY ? all : affordable(format, campaigns, { requests, keep });
   return { campaigns: most === 0 ? [] : campaigns, most, left: all - most };
@@ -48,10 +48,10 @@ const CAUSES: Readonly<Record<CampaignKind, readonly Cause['kind'][]>> = {
   parameters: ['valid', 'violation', 'open', 'not-an-id'],
 };
 
-/** Whether a selected requirement can say anything of the campaign's payloads: of planned trials with their causes. */
-function tells({ operation, kind }: Campaign, planned: readonly Trial[], options: CheckOptions): boolean {
+/** Whether a selected requirement can say anything of the campaign's payloads: of planned scenarios with their causes. */
+function tells({ operation, kind }: Campaign, planned: readonly Scenario[], options: CheckOptions): boolean {
   const probes = planned
-    .filter((trial) => trial.operation === operation.id && trial.broughtBy === undefined)
+    .filter((scenario) => scenario.operation === operation.id && scenario.broughtBy === undefined)
     .flatMap(({ steps }) => steps.filter(({ cause }) => CAUSES[kind].includes(cause.kind)));
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
   return selected.some(

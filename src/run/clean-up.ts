@@ -19,7 +19,7 @@ type Places = ReadonlyMap<string, Json>;
 
 /** One resource that a request of ours is said to have created. */
 interface Created {
-  readonly trial: string;
+  readonly scenario: string;
   /** The operation that deletes it, and what goes where in its request. */
   readonly operation: Operation;
   readonly places: Places;
@@ -156,10 +156,10 @@ export class CleanUp {
     return !this.#foreign.has(value);
   }
 
-  /** Deletes what one trial created. */
-  async of(trial: string): Promise<void> {
-    if (this.#options.keep) for (const [key, created] of this.#created) if (created.trial === trial) this.#created.delete(key);
-    for (const [key, created] of this.#created) if (created.trial === trial) await this.#delete(key, created);
+  /** Deletes what one scenario created. */
+  async of(scenario: string): Promise<void> {
+    if (this.#options.keep) for (const [key, created] of this.#created) if (created.scenario === scenario) this.#created.delete(key);
+    for (const [key, created] of this.#created) if (created.scenario === scenario) await this.#delete(key, created);
   }
 
   /** Deletes all that is left, a few at a time, and reports what is not deleted. */
@@ -202,7 +202,7 @@ export class CleanUp {
       }
       const isShown = isTagged || sent.some((item) => carriesSent(element, item) === true);
       const check = this.#checkOf({ observation, cleanup, element, sent });
-      this.#created.set(keyOf(operation.id, places), { trial: observation.trial.id, operation, places, isShown, check });
+      this.#created.set(keyOf(operation.id, places), { scenario: observation.scenario.id, operation, places, isShown, check });
       claimed += 1;
     }
     return claimed;

@@ -1,21 +1,21 @@
 import { isArray, type Json } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import type { BulkRules, Format, Operation } from '../model/format.ts';
-import type { Probe, Trial } from '../model/probe.ts';
+import type { Probe, Scenario } from '../model/probe.ts';
 
-/** How many requests a trial takes at most: its steps, its states set up and torn down, and the clean-up of what it creates. */
-export function costOf(format: Format, trial: Trial, keep: boolean): number {
-  const states = 2 * trial.states.length;
-  return trial.steps.length + states + (keep ? 0 : cleanUpsOf(format, trial));
+/** How many requests a scenario takes at most: its steps, its states set up and torn down, and the clean-up of what it creates. */
+export function costOf(format: Format, scenario: Scenario, keep: boolean): number {
+  const states = 2 * scenario.states.length;
+  return scenario.steps.length + states + (keep ? 0 : cleanUpsOf(format, scenario));
 }
 
-/** Requests that delete what a trial is to create, and what it creates where a bulk of the wrong size is accepted: that is too much to be left to luck. */
-export function cleanUpsOf(format: Format, { steps }: Trial): number {
+/** Requests that delete what a scenario is to create, and what it creates where a bulk of the wrong size is accepted: that is too much to be left to luck. */
+export function cleanUpsOf(format: Format, { steps }: Scenario): number {
   return steps.reduce((sum, step) => sum + cleanUps(format, step), 0);
 }
 
-/** How many things a trial creates where the target accepts all that it must refuse. */
-export function atMostCreated(format: Format, { steps }: Trial): number {
+/** How many things a scenario creates where the target accepts all that it must refuse. */
+export function atMostCreated(format: Format, { steps }: Scenario): number {
   return steps.reduce((sum, step) => sum + itemsOf(format, step), 0);
 }
 

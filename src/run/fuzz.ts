@@ -1,7 +1,7 @@
 import type { Campaign, Chunk } from '../fuzz/campaign.ts';
 import type { Judgement } from '../judge/engine.ts';
 import type { CheckOptions } from '../model/check.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import { sizeOf } from '../results/size.ts';
 import { costOf } from './cost.ts';
 import { type DrawnPayload, inTurn } from './in-turn.ts';
@@ -38,7 +38,7 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
   await inOrder(
     jobsOf(campaigns, fuzzing),
     { concurrency: shared.options.concurrency, stopped: () => isOver(fuzzing) },
-    ({ trial }) => session.run(trial),
+    ({ scenario }) => session.run(scenario),
     (ran, job) => {
       sent += 1;
       for (const origin of originsOf(job, tally.add(ran, job.at), shared.options)) {
@@ -61,7 +61,7 @@ async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<
     const shrunk = await shrink(origin, {
       session,
       judge: tally.judge,
-      affords: (trial) => affords(trial, fuzzing),
+      affords: (scenario) => affords(scenario, fuzzing),
       stopped: () => signal.aborted,
       onTry: (tries, size) => onProgress({ kind: 'shrinking', finding: index + 1, findings: origins.length, tries, ...size }),
     });
@@ -89,13 +89,13 @@ function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzin
   for (const drawn of inTurn(campaigns, (campaign, chunk) => isOurs(campaign, chunk, shared.options))) {
     if (left < 1) return;
     left -= 1;
-    yield { ...drawn, at: tally.planned + drawn.campaign.place.first + (drawn.trial.drawn?.number ?? 0) };
+    yield { ...drawn, at: tally.planned + drawn.campaign.place.first + (drawn.scenario.drawn?.number ?? 0) };
   }
 }
 
-/** Whether the budget has enough for a trial and for all that is to be deleted after it. */
-function affords(trial: Trial, { session, shared: { budget, options } }: Fuzzing): boolean {
-  return budget === undefined || costOf(session.subject.format, trial, options.keep) + session.cleanUp.owed <= budget.left;
+/** Whether the budget has enough for a scenario and for all that is to be deleted after it. */
+function affords(scenario: Scenario, { session, shared: { budget, options } }: Fuzzing): boolean {
+  return budget === undefined || costOf(session.subject.format, scenario, options.keep) + session.cleanUp.owed <= budget.left;
 }
 
 function isOver({ shared, until }: Fuzzing): boolean {
@@ -103,10 +103,10 @@ function isOver({ shared, until }: Fuzzing): boolean {
 }
 
 /** Where the findings of a payload were drawn: those that the report shows. */
-function originsOf({ campaign, trial, at }: Job, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
-  const { drawn } = trial;
+function originsOf({ campaign, scenario, at }: Job, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
+  const { drawn } = scenario;
   if (drawn === undefined) return [];
-  const size = sizeOf(trial, campaign.kind);
+  const size = sizeOf(scenario, campaign.kind);
   const shown = judgements.filter(({ requirement, findings }) => findings.length > 0 && isSelected(requirement, options));
   return shown.flatMap(({ requirement, findings }) =>
     findings.map(({ found }): Origin => ({ requirement, code: found.code, drawn, size, campaign, at })),

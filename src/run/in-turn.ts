@@ -1,13 +1,13 @@
 import type { Campaign, Chunk } from '../fuzz/campaign.ts';
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import { costOf } from './cost.ts';
 
 /** A payload of one of several campaigns. */
 export interface DrawnPayload {
   readonly campaign: Campaign;
   readonly chunk: Chunk;
-  readonly trial: Trial;
+  readonly scenario: Scenario;
 }
 
 /** The payloads of campaigns, one of each in turn, drawn one by one; of those parts that are wanted. */
@@ -31,7 +31,7 @@ export function* inTurn(
 function* payloadsOf(campaign: Campaign, isWanted: (campaign: Campaign, chunk: Chunk) => boolean): Generator<DrawnPayload, undefined> {
   for (const chunk of campaign.chunks) {
     if (!isWanted(campaign, chunk)) continue;
-    for (const trial of chunk.trials()) yield { campaign, chunk, trial };
+    for (const scenario of chunk.scenarios()) yield { campaign, chunk, scenario };
   }
 }
 
@@ -43,8 +43,8 @@ export function affordable(
 ): number {
   let left = requests;
   let payloads = 0;
-  for (const { trial } of inTurn(campaigns)) {
-    left -= costOf(format, trial, keep);
+  for (const { scenario } of inTurn(campaigns)) {
+    left -= costOf(format, scenario, keep);
     if (left < 0) return payloads;
     payloads += 1;
   }

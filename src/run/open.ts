@@ -1,5 +1,5 @@
 import type { CheckOptions, Subject } from '../model/check.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import { limitedBy } from '../read/limited.ts';
 import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
@@ -35,7 +35,7 @@ export interface Open {
 }
 
 /** Opens a session on a target; nothing is sent yet. */
-export function openSession(subject: Subject, trials: readonly Trial[], shared: Shared): Open {
+export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Shared): Open {
   const { options, traffic, budget } = shared;
   const sender = createSender(senderOptions(subject, options, budget));
   const states = statesOf(subject, options, budget);
@@ -44,7 +44,7 @@ export function openSession(subject: Subject, trials: readonly Trial[], shared: 
     subject,
     sender,
     states,
-    trials,
+    scenarios,
     keep: options.keep,
     maxDeletes: options.maxDeletes,
     budget,

@@ -1,10 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
-import type { Drawn, Probe, Trial } from '../model/probe.ts';
+import type { Drawn, Probe, Scenario } from '../model/probe.ts';
 
-/** A trial that can be carried out, with the shared ones whose answers it needs. */
+/** A scenario that can be carried out, with the shared ones whose answers it needs. */
 export interface Recipe {
-  readonly trial: Trial;
-  readonly shared: readonly Trial[];
+  readonly scenario: Scenario;
+  readonly shared: readonly Scenario[];
 }
 
 /** The recipe of a finding, of a report that matches its schema; `undefined` where there is none, since the finding is of all answers together. */
@@ -12,18 +12,18 @@ export function recipeFrom(recipe: Json): Recipe | undefined {
   if (!isObject(recipe)) return undefined;
   const shared = member(recipe, 'shared');
   return {
-    trial: trialFrom(recipe, false),
-    shared: (isArray(shared) ? shared : []).flatMap((each) => (isObject(each) ? [trialFrom(each, true)] : [])),
+    scenario: scenarioFrom(recipe, false),
+    shared: (isArray(shared) ? shared : []).flatMap((each) => (isObject(each) ? [scenarioFrom(each, true)] : [])),
   };
 }
 
 /** The kinds and types of all members were checked by the schema of the report: hence the assertions on the steps and on where they were drawn. */
-function trialFrom(recipe: JsonObject, shared: boolean): Trial {
+function scenarioFrom(recipe: JsonObject, shared: boolean): Scenario {
   const operation = member(recipe, 'operation');
   const broughtBy = member(recipe, 'broughtBy');
   const drawn = member(recipe, 'drawn');
   return {
-    id: String(member(recipe, 'trial') ?? ''),
+    id: String(member(recipe, 'scenario') ?? ''),
     operation: typeof operation === 'string' ? operation : undefined,
     steps: (member(recipe, 'steps') ?? []) as unknown as readonly Probe[],
     states: textsOf(recipe, 'states'),

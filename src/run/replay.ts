@@ -31,20 +31,20 @@ export interface ReplayJob {
   readonly warn: (note: Note) => void;
 }
 
-/** Findings that one trial shows. */
+/** Findings that one scenario shows. */
 interface Group {
   readonly findings: readonly Finding[];
   readonly recipe: Recipe;
 }
 
-/** Carries out the recipes of findings again, each trial once, and judges the answers by the requirements that found them. */
+/** Carries out the recipes of findings again, each scenario once, and judges the answers by the requirements that found them. */
 export async function replay({ findings, before, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
   const subject = { ...job.subject, format: narrowed(job.subject.format, options.httpStatus) };
   const shared: Shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn };
   const first = await smoked(subject, shared);
   if (first.kind === 'stop') return { kind: 'stopped', stop: first.stop };
   const groups = groupsOf(findings);
-  const used = new Map(groups.flatMap(({ recipe }) => recipe.shared).map((trial) => [trial.id, trial]));
+  const used = new Map(groups.flatMap(({ recipe }) => recipe.shared).map((scenario) => [scenario.id, scenario]));
   const { session, close } = openSession(subject, [...used.values()], shared);
   const bench = benchOf(subject.format, options.requirements, before);
   const became = new Map<Finding, Now>();
@@ -76,15 +76,15 @@ function groupsOf(findings: readonly Finding[]): readonly Group[] {
 /** Whether the target can be judged at all, by a few requests of the plan: else a wrong key would look like a finding. */
 async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
   const { format } = subject;
-  const { trials } = plan(format, shared.options.requirements, planOptions(subject, shared.options));
-  const { session, states, close } = openSession(subject, trials, shared);
+  const { scenarios } = plan(format, shared.options.requirements, planOptions(subject, shared.options));
+  const { session, states, close } = openSession(subject, scenarios, shared);
   try {
     const reached = await states?.reachable();
     if (reached?.kind === 'failed') {
       const detail = { format: format.name, url: subject.statesUrl ?? null, cause: reached.detail };
       return { kind: 'stop', stop: { code: 'states-unreachable', detail } };
     }
-    return await smoke(session, trials);
+    return await smoke(session, scenarios);
   } finally {
     await session.end();
     await close();
@@ -99,17 +99,17 @@ interface Given {
 async function again(session: Session, { findings, recipe }: Group, { first, bench }: Given): Promise<readonly Replayed[]> {
   const refused = refusal(recipe, first, bench);
   if (refused !== undefined) return findings.map((finding) => ({ finding, now: refused }));
-  const ran = await session.run(recipe.trial);
+  const ran = await session.run(recipe.scenario);
   return findings.map((finding) => ({ finding, now: nowOf(finding, ran, bench) }));
 }
 
 /** Why a recipe is not carried out: the description or the target lacks an operation, or the key may not write. */
-function refusal({ trial, shared }: Recipe, { mayWrite, notOffered }: Given['first'], { format }: Bench): Now | undefined {
-  const operations = [trial, ...shared].flatMap(({ steps }) => steps.flatMap(({ operation }) => operation ?? []));
+function refusal({ scenario, shared }: Recipe, { mayWrite, notOffered }: Given['first'], { format }: Bench): Now | undefined {
+  const operations = [scenario, ...shared].flatMap(({ steps }) => steps.flatMap(({ operation }) => operation ?? []));
   const unknown = operations.find((id) => !format.operations.some((operation) => operation.id === id));
   if (unknown !== undefined) return cannot('no-operation', unknown);
-  if (trial.operation !== undefined && notOffered.has(trial.operation)) return cannot('not-offered', trial.operation);
-  const lost = trial.uses.find((id) => !shared.some((each) => each.id === id));
+  if (scenario.operation !== undefined && notOffered.has(scenario.operation)) return cannot('not-offered', scenario.operation);
+  const lost = scenario.uses.find((id) => !shared.some((each) => each.id === id));
   if (lost !== undefined) return cannot('unbound', lost);
-  return !mayWrite && needsToWrite(trial) ? cannot('no-write-access', 'a key that may write') : undefined;
+  return !mayWrite && needsToWrite(scenario) ? cannot('no-write-access', 'a key that may write') : undefined;
 }

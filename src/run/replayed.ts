@@ -1,7 +1,7 @@
 import { createJudge, type Judge, type Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding } from '../model/report.ts';
-import type { ObservedTrial, Requirement } from '../model/requirement.ts';
+import type { ObservedScenario, Requirement } from '../model/requirement.ts';
 import { gathered, stepNamed } from '../results/finding.ts';
 import type { Ran } from './session.ts';
 
@@ -59,11 +59,11 @@ export function benchOf(format: Format, requirements: readonly Requirement[], be
   return { format, requirements: new Map(requirements.map((each) => [each.id, each])), judge: createJudge(requirements), before };
 }
 
-/** What a trial that was carried out again says of a finding. */
+/** What a scenario that was carried out again says of a finding. */
 export function nowOf(finding: Finding, ran: Ran, bench: Bench): Now {
   const requirement = bench.requirements.get(finding.requirement);
   if (requirement === undefined) return cannot('no-requirement', finding.requirement);
-  const observed: ObservedTrial = { format: bench.format, trial: ran.trial, steps: stepsFor(finding, requirement, ran) };
+  const observed: ObservedScenario = { format: bench.format, scenario: ran.scenario, steps: stepsFor(finding, requirement, ran) };
   const all = bench.judge.judge(observed);
   const own = all.filter((each) => each.requirement === finding.requirement);
   const others = requirement.kind === 'exchange' ? all.filter(isOfOne(bench)) : [];
@@ -93,7 +93,7 @@ export function cannot(code: WhyCode, needs: string): Now {
 }
 
 /** The one step that shows it where each exchange is judged alone, else all. Of answers that were waited out, those to this step: how often it has to be sent differs. */
-function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps, retried }: Ran): ObservedTrial['steps'] {
+function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps, retried }: Ran): ObservedScenario['steps'] {
   if (kind !== 'exchange' || exchange === null) return steps;
   const named = stepNamed(exchange);
   if (!named.isWaitedOut) return new Map([...steps].filter(([step]) => step === named.step));
@@ -102,7 +102,7 @@ function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps, retried
 }
 
 /** What could not be sent. */
-function missing({ kind }: Requirement, { steps }: ObservedTrial, { missed }: Ran): Now | undefined {
+function missing({ kind }: Requirement, { steps }: ObservedScenario, { missed }: Ran): Now | undefined {
   if (steps.size > 0 && (kind === 'exchange' || missed === undefined)) return undefined;
   return missed === undefined ? cannot('not-sent', '') : cannot(missed.why, missed.needs);
 }
@@ -116,7 +116,7 @@ function hasPassed({ verdict }: Judgement): boolean {
   return verdict === 'passed';
 }
 
-function unjudged(judgements: readonly Judgement[], { steps }: ObservedTrial): Now {
+function unjudged(judgements: readonly Judgement[], { steps }: ObservedScenario): Now {
   const silent = [...steps.values()].map(({ reading }) => reading).find((reading) => reading.kind === 'unanswered');
   const errored = judgements.find(({ verdict }) => verdict === 'errored');
   if (errored !== undefined) return cannot('errored', errored.reason ?? '');
@@ -125,9 +125,9 @@ function unjudged(judgements: readonly Judgement[], { steps }: ObservedTrial): N
   return blocked === undefined ? cannot('not-concerned', '') : cannot('blocked', blocked.reason ?? '');
 }
 
-/** A finding of an answer that came because the limit was spent, not because of what was asked; where the trial could not be carried out, that is told. */
-function unprovoked({ cause, exchange }: Finding, { trial, retried, missed }: Ran): Now | undefined {
+/** A finding of an answer that came because the limit was spent, not because of what was asked; where the scenario could not be carried out, that is told. */
+function unprovoked({ cause, exchange }: Finding, { scenario, retried, missed }: Ran): Now | undefined {
   const isWaitedOut = exchange !== null && stepNamed(exchange).isWaitedOut;
-  const isUnprovoked = isWaitedOut || !trial.steps.some((step) => step.cause.kind === cause);
+  const isUnprovoked = isWaitedOut || !scenario.steps.some((step) => step.cause.kind === cause);
   return isUnprovoked && retried.length === 0 && missed === undefined ? cannot('limit', '') : undefined;
 }

@@ -1,32 +1,32 @@
 import type { Format } from '../model/format.ts';
-import type { Cause, Trial } from '../model/probe.ts';
+import type { Cause, Scenario } from '../model/probe.ts';
 import { costOf } from './cost.ts';
 
-/** Which trials fit into a budget of requests, and which are left out. */
+/** Which scenarios fit into a budget of requests, and which are left out. */
 export interface Selection {
-  readonly chosen: readonly Trial[];
-  readonly left: readonly Trial[];
+  readonly chosen: readonly Scenario[];
+  readonly left: readonly Scenario[];
 }
 
-/** What a trial would add that none before it did, with how much each is worth. */
+/** What a scenario would add that none before it did, with how much each is worth. */
 type Features = ReadonlyMap<string, number>;
 
 /**
- * The trials that exercise the most for so many requests: each time the one that adds the most per request, until none
+ * The scenarios that exercise the most for so many requests: each time the one that adds the most per request, until none
  * fits. What counts first is that every operation is judged, has a success, and shows each of its statuses.
  */
-export function select(format: Format, trials: readonly Trial[], requests: number, keep: boolean): Selection {
-  const shared = new Map(trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
-  const open = new Map(trials.filter((trial) => !trial.shared).map((trial) => [trial, featuresOf(format, trial)]));
-  const byId = new Map(trials.map((trial) => [trial.id, trial]));
-  const covered = new Set<Trial>();
-  const chosen = new Set<Trial>();
+export function select(format: Format, scenarios: readonly Scenario[], requests: number, keep: boolean): Selection {
+  const shared = new Map(scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
+  const open = new Map(scenarios.filter((scenario) => !scenario.shared).map((scenario) => [scenario, featuresOf(format, scenario)]));
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+  const covered = new Set<Scenario>();
+  const chosen = new Set<Scenario>();
   const seen = new Set<string>();
   let left = requests;
-  const priceOf = (trial: Trial) =>
-    costOf(format, trial, keep) + trial.uses.reduce((sum, id) => sum + (chosen.has(shared.get(id) ?? trial) ? 0 : 2), 0);
+  const priceOf = (scenario: Scenario) =>
+    costOf(format, scenario, keep) + scenario.uses.reduce((sum, id) => sum + (chosen.has(shared.get(id) ?? scenario) ? 0 : 2), 0);
   for (;;) {
-    const best = bestOf(open, seen, (trial) => (priceOf(trial) <= left ? priceOf(trial) : undefined));
+    const best = bestOf(open, seen, (scenario) => (priceOf(scenario) <= left ? priceOf(scenario) : undefined));
     if (best === undefined) break;
     left -= priceOf(best);
     for (const feature of open.get(best)?.keys() ?? []) seen.add(feature);
@@ -36,46 +36,47 @@ export function select(format: Format, trials: readonly Trial[], requests: numbe
     }
     chosen.add(best);
     open.delete(best);
-    for (const trial of best.covers.flatMap((id) => byId.get(id) ?? [])) {
-      covered.add(trial);
-      open.delete(trial);
+    for (const scenario of best.covers.flatMap((id) => byId.get(id) ?? [])) {
+      covered.add(scenario);
+      open.delete(scenario);
       // It was chosen before: now it is carried out within this one. What it uses stays.
-      if (chosen.delete(trial)) left += costOf(format, trial, keep);
+      if (chosen.delete(scenario)) left += costOf(format, scenario, keep);
     }
   }
   return {
-    chosen: trials.filter((trial) => chosen.has(trial)),
-    left: trials.filter((trial) => !chosen.has(trial) && !covered.has(trial) && !trial.shared),
+    chosen: scenarios.filter((scenario) => chosen.has(scenario)),
+    left: scenarios.filter((scenario) => !chosen.has(scenario) && !covered.has(scenario) && !scenario.shared),
   };
 }
 
 function bestOf(
-  open: ReadonlyMap<Trial, Features>,
+  open: ReadonlyMap<Scenario, Features>,
   seen: ReadonlySet<string>,
-  price: (trial: Trial) => number | undefined,
-): Trial | undefined {
-  let best: Trial | undefined;
+  price: (scenario: Scenario) => number | undefined,
+): Scenario | undefined {
+  let best: Scenario | undefined;
   let most = -1;
-  for (const [trial, features] of open) {
-    const cost = price(trial);
+  for (const [scenario, features] of open) {
+    const cost = price(scenario);
     if (cost === undefined) continue;
     const worth = [...features].reduce((sum, [feature, value]) => sum + (seen.has(feature) ? 0 : value), 0) / Math.max(1, cost);
     if (worth > most) {
       most = worth;
-      best = trial;
+      best = scenario;
     }
   }
   return best;
 }
 
-function featuresOf(format: Format, trial: Trial): Features {
+function featuresOf(format: Format, scenario: Scenario): Features {
   const features = new Map<string, number>();
-  const where = trial.operation ?? '-';
-  const probe = trial.steps.at(-1);
+  const where = scenario.operation ?? '-';
+  const probe = scenario.steps.at(-1);
   features.set(`operation ${where}`, 1000);
-  features.set(`trial ${trial.id}`, 1);
-  if (trial.broughtBy !== undefined) features.set(`requirement ${trial.broughtBy} ${where}`, 20).set(`requirement ${trial.broughtBy}`, 300);
-  for (const step of trial.steps) {
+  features.set(`scenario ${scenario.id}`, 1);
+  if (scenario.broughtBy !== undefined)
+    features.set(`requirement ${scenario.broughtBy} ${where}`, 20).set(`requirement ${scenario.broughtBy}`, 300);
+  for (const step of scenario.steps) {
     features.set(`cause ${step.cause.kind}`, 30).set(`cause ${step.cause.kind} ${step.operation ?? '-'}`, 15);
     features.set(`cause ${step.cause.kind} ${detailOf(step.cause)} ${step.operation ?? '-'}`, 5);
     if (step.expect.kind === 'bulk') features.set(`bulk ${mixOf(step.expect)}`, 300);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Cause, Expectation, Probe, Trial } from '../model/probe.ts';
+import type { Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
 import type { Observation, Sent } from '../model/requirement.ts';
@@ -18,9 +18,9 @@ import { CleanUp } from './clean-up.ts';
 import { SpentLimits } from './spent.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 
-/** What came of a trial: its observations, or why it could not be carried out. */
+/** What came of a scenario: its observations, or why it could not be carried out. */
 export interface Ran {
-  readonly trial: Trial;
+  readonly scenario: Scenario;
   readonly steps: ReadonlyMap<string, Observation>;
   /** Unexpected answers of a spent limit, each before its request was sent again. */
   readonly retried: readonly Observation[];
@@ -42,7 +42,7 @@ export interface SessionOptions {
   readonly subject: Subject;
   readonly sender: Sender;
   readonly states: States | undefined;
-  readonly trials: readonly Trial[];
+  readonly scenarios: readonly Scenario[];
   readonly keep: boolean;
   /** Most resources that clean-up deletes. */
   readonly maxDeletes?: number | undefined;
@@ -53,13 +53,13 @@ export interface SessionOptions {
 
 const KEPT_FOR_CLEAN_UP: Missed = { why: 'not-sent', needs: 'the rest of --max-requests is kept to delete what the target creates' };
 
-/** One format on one target: sends trials, keeps what they share, and deletes what they made. */
+/** One format on one target: sends scenarios, keeps what they share, and deletes what they made. */
 export class Session {
   readonly subject: Subject;
   readonly #sender: Sender;
   readonly #states: StateSetups;
   readonly #shared = new Map<string, Promise<Ran>>();
-  readonly #trials: ReadonlyMap<string, Trial>;
+  readonly #scenarios: ReadonlyMap<string, Scenario>;
   readonly cleanUp: CleanUp;
   /** Tells this run's things from those of others. */
   readonly #run = randomBytes(4).toString('hex');
@@ -78,7 +78,7 @@ export class Session {
     const { keep, sender, budget, subject } = options;
     this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
-    this.#trials = new Map(options.trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial]));
+    this.#scenarios = new Map(options.scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
     this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
     if (budget !== undefined) {
       const { cleanUp } = this;
@@ -93,32 +93,32 @@ export class Session {
   }
 
   /**
-   * Carries out a trial: sets up its states, sends its steps in order, tears down, and deletes what it made. Where a request was cut off that
+   * Carries out a scenario: sets up its states, sends its steps in order, tears down, and deletes what it made. Where a request was cut off that
    * may have changed something nothing is known any more: then all of it is carried out anew, as another run of it.
    */
-  async run(trial: Trial): Promise<Ran> {
+  async run(scenario: Scenario): Promise<Ran> {
     const allowance = this.#allowance;
-    if (allowance === undefined) return this.#whole(trial);
-    const ticket = await allowance.ask(trial);
-    if (ticket === undefined) return { trial, steps: new Map(), retried: [], created: 0, missed: KEPT_FOR_CLEAN_UP };
-    const ran = await this.#whole(trial);
+    if (allowance === undefined) return this.#whole(scenario);
+    const ticket = await allowance.ask(scenario);
+    if (ticket === undefined) return { scenario, steps: new Map(), retried: [], created: 0, missed: KEPT_FOR_CLEAN_UP };
+    const ran = await this.#whole(scenario);
     allowance.end(ticket, ran.created);
     return ran;
   }
 
-  async #whole(trial: Trial): Promise<Ran> {
-    const first = await this.#once(trial);
+  async #whole(scenario: Scenario): Promise<Ran> {
+    const first = await this.#once(scenario);
     if (first.missed?.isCut !== true) return first;
-    this.#allowance?.charge(trial);
-    return anew(first, await this.#once(trial));
+    this.#allowance?.charge(scenario);
+    return anew(first, await this.#once(scenario));
   }
 
-  async #once(trial: Trial): Promise<Ran> {
-    const uses = await Promise.all(trial.uses.map((id) => this.#sharedRun(id)));
-    const setup = await this.#states.setUp(trial);
-    if (setup.kind !== 'values') return { trial, steps: new Map(), retried: [], created: 0, missed: setup.missed };
+  async #once(scenario: Scenario): Promise<Ran> {
+    const uses = await Promise.all(scenario.uses.map((id) => this.#sharedRun(id)));
+    const setup = await this.#states.setUp(scenario);
+    if (setup.kind !== 'values') return { scenario, steps: new Map(), retried: [], created: 0, missed: setup.missed };
     try {
-      return await this.#steps(trial, { values: setup.values, uses });
+      return await this.#steps(scenario, { values: setup.values, uses });
     } finally {
       await setup.tearDown();
     }
@@ -134,25 +134,26 @@ export class Session {
   #sharedRun(id: string): Promise<Ran> {
     const known = this.#shared.get(id);
     if (known !== undefined) return known;
-    const trial = this.#trials.get(id);
-    const running = trial === undefined ? Promise.reject(new Error(`The plan has no shared trial ${id}`)) : this.#stepsOfShared(trial);
+    const scenario = this.#scenarios.get(id);
+    const running =
+      scenario === undefined ? Promise.reject(new Error(`The plan has no shared scenario ${id}`)) : this.#stepsOfShared(scenario);
     this.#shared.set(id, running);
     return running;
   }
 
-  async #stepsOfShared(trial: Trial): Promise<Ran> {
-    // What many trials use is not to be missing.
-    this.#allowance?.charge(trial);
-    const first = await this.#steps(trial, NOTHING_GIVEN);
-    return first.missed?.isCut === true ? anew(first, await this.#steps(trial, NOTHING_GIVEN)) : first;
+  async #stepsOfShared(scenario: Scenario): Promise<Ran> {
+    // What many scenarios use is not to be missing.
+    this.#allowance?.charge(scenario);
+    const first = await this.#steps(scenario, NOTHING_GIVEN);
+    return first.missed?.isCut === true ? anew(first, await this.#steps(scenario, NOTHING_GIVEN)) : first;
   }
 
-  /** The run of a shared trial, made now where no other has used it yet. */
-  shared(trial: Trial): Promise<Ran> {
-    return this.#sharedRun(trial.id);
+  /** The run of a shared scenario, made now where no other has used it yet. */
+  shared(scenario: Scenario): Promise<Ran> {
+    return this.#sharedRun(scenario.id);
   }
 
-  async #steps(trial: Trial, given: Given): Promise<Ran> {
+  async #steps(scenario: Scenario, given: Given): Promise<Ran> {
     const steps = new Map<string, Observation>();
     const retried: Observation[] = [];
     this.cleanUp.protect(Object.values(given.values));
@@ -160,7 +161,7 @@ export class Session {
     const lookups = lookupsOf(given, steps, `${this.#run}-${this.#marks}`);
     let missed: Missed | undefined;
     let created = 0;
-    for (const probe of trial.steps) {
+    for (const probe of scenario.steps) {
       const resolution = resolve(probe, lookups);
       if (resolution.kind === 'unbound') {
         missed ??= { why: 'unbound', needs: resolution.what };
@@ -171,7 +172,7 @@ export class Session {
         continue;
       }
       const sentAt = this.cleanUp.now;
-      const came = await this.#send(trial, probe, resolution, retried);
+      const came = await this.#send(scenario, probe, resolution, retried);
       if ('why' in came) {
         missed = came;
         break;
@@ -179,26 +180,31 @@ export class Session {
       steps.set(probe.step, came);
       created += this.cleanUp.note(came, sentAt);
     }
-    if (!trial.shared) await this.cleanUp.of(trial.id);
-    return { trial, steps, retried, created, missed };
+    if (!scenario.shared) await this.cleanUp.of(scenario.id);
+    return { scenario, steps, retried, created, missed };
   }
 
   /** Whether a probe that writes names only resources that this run created, where it has their ids from answers. */
   async #mayWrite(probe: Probe, lookups: Lookups): Promise<boolean> {
     if (this.subject.format.operations.find(({ id }) => id === probe.operation)?.writes !== true) return true;
     for (const { from } of probe.bind) {
-      const value = from.kind === 'answer' ? lookups.answer(from.trial, from.step, from.at) : undefined;
+      const value = from.kind === 'answer' ? lookups.answer(from.scenario, from.step, from.at) : undefined;
       if (value !== undefined && !(await this.cleanUp.mayChange(value))) return false;
     }
     return true;
   }
 
-  async #send(trial: Trial, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
+  async #send(scenario: Scenario, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
     const operation = probe.operation ?? probe.path;
     const limited: Missed = { why: 'limited', needs: operation };
     if (this.#spent.has(operation)) return limited;
     const waitedOut = (exchange: Exchange) => {
-      const observed = this.#observed({ trial: undrawn(trial), probe: unprovoked(this.subject, probe), exchange, sent: resolution.sent });
+      const observed = this.#observed({
+        scenario: undrawn(scenario),
+        probe: unprovoked(this.subject, probe),
+        exchange,
+        sent: resolution.sent,
+      });
       retried.push({ ...observed, attempt: exchange.retries + 1 });
     };
     const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
@@ -218,19 +224,19 @@ export class Session {
       waitedOut(exchange);
       return limited;
     }
-    return this.#observed({ trial, probe, exchange, sent: resolution.sent });
+    return this.#observed({ scenario, probe, exchange, sent: resolution.sent });
   }
 
-  #observed({ trial, probe, exchange, sent }: { trial: Trial; probe: Probe; exchange: Exchange; sent: Sent }): Observation {
+  #observed({ scenario, probe, exchange, sent }: { scenario: Scenario; probe: Probe; exchange: Exchange; sent: Sent }): Observation {
     const { format } = this.subject;
     const operation = format.operations.find(({ id }) => id === probe.operation);
-    return { format, operation, trial, probe, exchange, sent, reading: read(format, operation, exchange) };
+    return { format, operation, scenario, probe, exchange, sent, reading: read(format, operation, exchange) };
   }
 }
 
 type Resolved = Extract<Resolution, { kind: 'resolved' }>;
 
-/** What a trial has besides its own steps. */
+/** What a scenario has besides its own steps. */
 interface Given {
   readonly values: StateValues;
   readonly uses: readonly Ran[];
@@ -238,7 +244,7 @@ interface Given {
 
 const NOTHING_GIVEN: Given = { values: {}, uses: [] };
 
-/** The second run of a trial, with what was waited out in the first: that is judged all the same. */
+/** The second run of a scenario, with what was waited out in the first: that is judged all the same. */
 function anew({ retried, created }: Ran, again: Ran): Ran {
   return { ...again, retried: [...retried, ...again.retried], created: created + again.created };
 }
@@ -253,8 +259,8 @@ function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observati
       const sent = steps.get(step)?.sent.request;
       return sent === undefined ? undefined : at(asDocument(sent), where);
     },
-    answer: (trial, step, where) => {
-      const from = trial === undefined ? steps : uses.find((ran) => ran.trial.id === trial)?.steps;
+    answer: (scenario, step, where) => {
+      const from = scenario === undefined ? steps : uses.find((ran) => ran.scenario.id === scenario)?.steps;
       const reading = from?.get(step)?.reading;
       return reading?.kind === 'success' ? at(reading.body, where) : undefined;
     },
@@ -281,8 +287,8 @@ function unprovoked({ format }: Subject, probe: Probe): Probe {
   return { ...probe, cause, expect, spec: format.limits === undefined ? ROOT : LIMITS };
 }
 
-/** The trial as its 429s are judged: it does not matter of which campaign they met a payload. */
-function undrawn(trial: Trial): Trial {
-  const { drawn: _, ...rest } = trial;
+/** The scenario as its 429s are judged: it does not matter of which campaign they met a payload. */
+function undrawn(scenario: Scenario): Scenario {
+  const { drawn: _, ...rest } = scenario;
   return rest;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Shard } from '../model/check.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 
 /** Whether a shard is the one that judges what has this name: exactly one of all does, whatever else is planned. Without shards: always. */
 function isOf(shard: Shard | undefined, name: string): boolean {
@@ -9,7 +9,7 @@ function isOf(shard: Shard | undefined, name: string): boolean {
   return hash.readUInt32BE(0) % shard.of === shard.index - 1;
 }
 
-/** The trials that a shard judges, in the plan's order. What they share with others is carried out too, but judged in one shard only. */
-export function shareOf(shard: Shard | undefined, trials: readonly Trial[]): readonly Trial[] {
-  return trials.filter(({ id }) => isOf(shard, id));
+/** The scenarios that a shard judges, in the plan's order. What they share with others is carried out too, but judged in one shard only. */
+export function shareOf(shard: Shard | undefined, scenarios: readonly Scenario[]): readonly Scenario[] {
+  return scenarios.filter(({ id }) => isOf(shard, id));
 }

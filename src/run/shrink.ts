@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Campaign } from '../fuzz/campaign.ts';
 import type { Payload } from '../fuzz/payload.ts';
 import type { Judge, Located } from '../judge/engine.ts';
-import type { Drawn, Trial } from '../model/probe.ts';
+import type { Drawn, Scenario } from '../model/probe.ts';
 import { type Shrunk, type Size, sizeOf } from '../results/size.ts';
 import type { Ran, Session } from './session.ts';
 
@@ -17,12 +17,12 @@ export interface Origin {
   readonly at: number;
 }
 
-/** Carries out trials and judges them. */
+/** Carries out scenarios and judges them. */
 export interface ShrinkOptions {
   readonly session: Pick<Session, 'run' | 'subject'>;
   readonly judge: Judge;
-  /** Whether there are requests enough for a trial. */
-  readonly affords: (trial: Trial) => boolean;
+  /** Whether there are requests enough for a scenario. */
+  readonly affords: (scenario: Scenario) => boolean;
   readonly stopped: () => boolean;
   /** Told when a payload is about to be tried: which try it is, from 1 on, and the size of the smallest that showed the finding so far. */
   readonly onTry: (tries: number, size: Size) => void;
@@ -47,17 +47,17 @@ export async function shrink(origin: Origin, { session, judge, affords, stopped,
   const shows = async (payload: Payload): Promise<boolean> => {
     // Ends fast-check's search at once, with the smallest so far.
     if (stopped() || tries >= most) throw new fc.PreconditionFailure(true);
-    const smaller = payload.trial(origin.drawn.number);
+    const smaller = payload.scenario(origin.drawn.number);
     if (smaller === undefined || !affords(smaller)) return false;
     tries += 1;
     onTry(tries, size);
     // It shows the same finding only as what was drawn there.
-    const trial = { ...smaller, drawn: origin.drawn };
-    const located = seen(judge, await session.run(trial), origin, session);
+    const scenario = { ...smaller, drawn: origin.drawn };
+    const located = seen(judge, await session.run(scenario), origin, session);
     // fast-check goes on from the last one that failed: that is the smallest so far.
     if (located === undefined) return false;
     smallest = located;
-    size = sizeOf(located.observation.trial, origin.campaign.kind);
+    size = sizeOf(located.observation.scenario, origin.campaign.kind);
     return true;
   };
   const property = fc.asyncProperty(origin.campaign.arbitrary, async (payload) => !(await shows(payload)));
@@ -70,14 +70,14 @@ export async function shrink(origin: Origin, { session, judge, affords, stopped,
   };
 }
 
-/** The wanted finding among those of a trial. */
+/** The wanted finding among those of a scenario. */
 function seen(
   judge: Judge,
-  { trial, steps }: Ran,
+  { scenario, steps }: Ran,
   { requirement, code }: Origin,
   { subject }: Pick<Session, 'subject'>,
 ): Located | undefined {
-  const judgements = judge.judge({ format: subject.format, trial, steps });
+  const judgements = judge.judge({ format: subject.format, scenario, steps });
   const own = judgements.filter((judgement) => judgement.requirement === requirement);
   return own.flatMap(({ findings }) => findings).find(({ found }) => found.code === code);
 }

@@ -1,6 +1,6 @@
 import type { Stop } from '../model/check.ts';
 import type { Format, Operation } from '../model/format.ts';
-import type { Probe, Trial } from '../model/probe.ts';
+import type { Probe, Scenario } from '../model/probe.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
 import { matches } from '../read/outcome.ts';
@@ -22,12 +22,12 @@ export type Smoke =
 const LIMITED_ENOUGH = 3;
 
 /** Sends valid requests, the smoke operation's first, until one is accepted or all were tried. */
-export async function smoke(session: Session, trials: readonly Trial[]): Promise<Smoke> {
+export async function smoke(session: Session, scenarios: readonly Scenario[]): Promise<Smoke> {
   const { format } = session.subject;
   const seen: Observation[] = [];
   let limited = 0;
-  for (const trial of candidates(format, trials)) {
-    const { steps, missed } = await session.run(trial);
+  for (const scenario of candidates(format, scenarios)) {
+    const { steps, missed } = await session.run(scenario);
     const observation = steps.get('probe');
     if (observation !== undefined) seen.push(observation);
     if (observation !== undefined && isAccepted(observation)) break;
@@ -35,10 +35,10 @@ export async function smoke(session: Session, trials: readonly Trial[]): Promise
     if (seen.length === 0 && limited >= LIMITED_ENOUGH)
       return { kind: 'stop', stop: { code: 'limit-spent', detail: { format: format.name } } };
   }
-  const stop = verdict(format, seen, trials);
+  const stop = verdict(format, seen, scenarios);
   if (stop !== undefined) return { kind: 'stop', stop };
-  const writing = await mayWrite(session, trials);
-  return { kind: 'go', mayWrite: writing, notOffered: await notOffered(session, trials, writing), seen };
+  const writing = await mayWrite(session, scenarios);
+  return { kind: 'go', mayWrite: writing, notOffered: await notOffered(session, scenarios, writing), seen };
 }
 
 function isAccepted({ operation, format, reading }: Observation): boolean {
@@ -46,9 +46,11 @@ function isAccepted({ operation, format, reading }: Observation): boolean {
 }
 
 /** The smoke operation's valid request; then one of each other operation, reads first; last a request without a key. */
-function candidates(format: Format, trials: readonly Trial[]): readonly Trial[] {
+function candidates(format: Format, scenarios: readonly Scenario[]): readonly Scenario[] {
   const first = (operation: Operation, kind: Probe['cause']['kind']) =>
-    trials.find((trial) => trial.operation === operation.id && trial.broughtBy === undefined && trial.steps.at(-1)?.cause.kind === kind);
+    scenarios.find(
+      (scenario) => scenario.operation === operation.id && scenario.broughtBy === undefined && scenario.steps.at(-1)?.cause.kind === kind,
+    );
   const order = format.operations.toSorted((a, b) => rank(format, a) - rank(format, b));
   const smokeOperation = order.slice(0, 1).flatMap((operation) => first(operation, 'key') ?? []);
   return [...order.flatMap((operation) => first(operation, 'valid') ?? []), ...smokeOperation];
@@ -60,10 +62,10 @@ function rank(format: Format, operation: Operation): number {
 }
 
 /** Only three things stop a run; any other wrong answer is a finding. */
-function verdict(format: Format, seen: readonly Observation[], trials: readonly Trial[]): Stop | undefined {
+function verdict(format: Format, seen: readonly Observation[], scenarios: readonly Scenario[]): Stop | undefined {
   if (seen.some(isAccepted)) return undefined;
   const valid = seen.filter(({ probe }) => probe.cause.kind === 'valid');
-  if (seen.length === 0) return { code: 'no-requests', detail: { format: format.name, trials: trials.length } };
+  if (seen.length === 0) return { code: 'no-requests', detail: { format: format.name, scenarios: scenarios.length } };
   const [first] = seen;
   if (seen.every(({ reading }) => reading.kind === 'unanswered')) {
     const reading = first?.reading;
@@ -85,31 +87,31 @@ function refusedForKey({ format, reading }: Observation): boolean {
 }
 
 /** Whether the key may write: asked with one write, where the format has an error for it. */
-async function mayWrite(session: Session, trials: readonly Trial[]): Promise<boolean> {
+async function mayWrite(session: Session, scenarios: readonly Scenario[]): Promise<boolean> {
   const { format } = session.subject;
   const { forbidden } = format.causes;
   if (forbidden === undefined) return true;
-  const writing = trials.find((trial) => trial.writes && trial.broughtBy === undefined && asksToWrite(trial));
+  const writing = scenarios.find((scenario) => scenario.writes && scenario.broughtBy === undefined && asksToWrite(scenario));
   if (writing === undefined) return true;
   const answer = (await session.run(writing)).steps.get('probe')?.reading;
   return answer === undefined || matches(format, answer, forbidden).kind !== 'expected';
 }
 
 /** A write with the key of the run: a valid one, or one that only names something unknown. */
-function asksToWrite(trial: Trial): boolean {
-  const probe = trial.steps.at(-1);
+function asksToWrite(scenario: Scenario): boolean {
+  const probe = scenario.steps.at(-1);
   return probe?.key.kind === 'good' && (probe.cause.kind === 'valid' || probe.cause.kind === 'case' || probe.cause.kind === 'unknown-id');
 }
 
 /** Assumed operations whose valid request (or first case) is answered like something that does not exist. */
-async function notOffered(session: Session, trials: readonly Trial[], writing: boolean): Promise<ReadonlySet<string>> {
+async function notOffered(session: Session, scenarios: readonly Scenario[], writing: boolean): Promise<ReadonlySet<string>> {
   const { format } = session.subject;
   const missing = new Set<string>();
   for (const operation of format.operations) {
     if (operation.source.basis !== 'assumed' || (operation.writes && !writing)) continue;
     const kinds = operation.valid.onlyInStates ? ['case'] : ['valid'];
-    const trial = trials.find((each) => each.operation === operation.id && kinds.includes(each.steps.at(-1)?.cause.kind ?? ''));
-    const observation = trial === undefined ? undefined : (await session.run(trial)).steps.get('probe');
+    const scenario = scenarios.find((each) => each.operation === operation.id && kinds.includes(each.steps.at(-1)?.cause.kind ?? ''));
+    const observation = scenario === undefined ? undefined : (await session.run(scenario)).steps.get('probe');
     if (observation !== undefined && saysUnknown(observation)) missing.add(operation.id);
   }
   return missing;

@@ -1,20 +1,20 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Format, State } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
 import type { States } from '../send/states.ts';
 import type { Missed } from './session.ts';
 
 export type StateValues = JsonObject;
 
-/** What a trial's states came to: their values, or which of them is not to be had. */
+/** What a scenario's states came to: their values, or which of them is not to be had. */
 export type Setup =
   | { readonly kind: 'values'; readonly values: StateValues; readonly tearDown: () => Promise<void> }
   | { readonly kind: 'missed'; readonly missed: Missed };
 
 type One = { readonly kind: 'values'; readonly values: StateValues } | { readonly kind: 'missed'; readonly missed: Missed };
 
-/** Sets up the states of trials; those that may be shared once for all trials that only read. */
+/** Sets up the states of scenarios; those that may be shared once for all scenarios that only read. */
 export class StateSetups {
   readonly #format: Format;
   readonly #states: States | undefined;
@@ -29,16 +29,16 @@ export class StateSetups {
     this.#warn = warn;
   }
 
-  async setUp(trial: Trial): Promise<Setup> {
+  async setUp(scenario: Scenario): Promise<Setup> {
     const own: string[] = [];
     let values: StateValues = {};
     const tearDown = async () => {
       for (const name of own.toReversed()) await this.#tearDown(name);
     };
     // The case's own states stand first: where two answer the same value, the first one's holds.
-    for (const name of trial.states) {
+    for (const name of scenario.states) {
       const state = this.#format.states.get(name);
-      const shared = state?.shared === true && !trial.writes;
+      const shared = state?.shared === true && !scenario.writes;
       const one = await (shared ? this.#sharedSetUp(name) : this.#once(name));
       if (one.kind === 'missed') {
         await tearDown();

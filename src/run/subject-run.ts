@@ -1,7 +1,7 @@
 import type { Campaign } from '../fuzz/campaign.ts';
 import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
@@ -25,7 +25,7 @@ export interface SubjectOutcome {
   readonly coverage: FormatCoverage;
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
   readonly stop: Stop | undefined;
-  /** How many of the gaps, the last ones, trials met. */
+  /** How many of the gaps, the last ones, scenarios met. */
   readonly missed: number;
   readonly examples: ShardInfo['examples'];
 }
@@ -45,33 +45,33 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const subject = { ...given, format: narrowed(given.format, options.httpStatus) };
   const { format } = subject;
   const made = plan(format, options.requirements, planOptions(subject, options));
-  const trials = wanted(made.trials, options);
-  const tally = new Tally({ format, options, trials, gaps: made.gaps });
+  const scenarios = wanted(made.scenarios, options);
+  const tally = new Tally({ format, options, scenarios, gaps: made.gaps });
   warnOfStrangers(subject, shared.warn);
-  const { session, states, close } = openSession(subject, made.trials, shared);
+  const { session, states, close } = openSession(subject, made.scenarios, shared);
   try {
     const reached = await states?.reachable();
-    if (reached?.kind === 'failed' && shared.budget?.left === 0) return tally.stopped(noRequests(format, trials));
+    if (reached?.kind === 'failed' && shared.budget?.left === 0) return tally.stopped(noRequests(format, scenarios));
     if (reached?.kind === 'failed')
       return tally.stopped({
         code: 'states-unreachable',
         detail: { format: format.name, url: shown(subject.statesUrl), cause: reached.detail },
       });
-    const first = await smoke(session, made.trials);
+    const first = await smoke(session, made.scenarios);
     if (first.kind === 'stop')
       return tally.stopped({
         ...first.stop,
         detail: { target: subject.target, keyGiven: subject.apiKey !== undefined, ...first.stop.detail },
       });
     tally.cover(first.seen);
-    const chosen = chosenTrials(subject, trials, first, { shared, tally });
+    const chosen = chosenScenarios(subject, scenarios, first, { shared, tally });
     const announced = announcedRate(format, first.seen);
     const isOpen = ({ operation }: Campaign) => (first.mayWrite || !operation.writes) && !first.notOffered.has(operation.id);
     const requests = chosen.requestsLeft - reservedFor(given, options);
     const payloads = chosenCampaigns(made, { format, options, announced, requests, isOpen });
     const left = chosen.left + payloads.left;
-    if (left > 0) tally.gap({ why: 'budget', needs: '--max-requests', trials: left, entries: [] });
-    await judgeAll(session, shareOf(options.shard, chosen.trials), { shared, tally, announced, payloads });
+    if (left > 0) tally.gap({ why: 'budget', needs: '--max-requests', scenarios: left, entries: [] });
+    await judgeAll(session, shareOf(options.shard, chosen.scenarios), { shared, tally, announced, payloads });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
     await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
   } finally {
@@ -92,16 +92,16 @@ export function planOptions(subject: Subject, options: CheckOptions): Parameters
   };
 }
 
-/** The trials of which a selected requirement can say anything: it brought them, or is provoked by one of their probes; and those that these use. */
-function wanted(trials: readonly Trial[], options: CheckOptions): readonly Trial[] {
+/** The scenarios of which a selected requirement can say anything: it brought them, or is provoked by one of their probes; and those that these use. */
+function wanted(scenarios: readonly Scenario[], options: CheckOptions): readonly Scenario[] {
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
-  const tells = (trial: Trial) =>
-    trial.broughtBy === undefined
-      ? selected.some(({ provokedBy }) => provokedBy === undefined || trial.steps.some(provokedBy))
-      : isSelected(trial.broughtBy, options);
-  const kept = trials.filter((trial) => !trial.shared && tells(trial));
+  const tells = (scenario: Scenario) =>
+    scenario.broughtBy === undefined
+      ? selected.some(({ provokedBy }) => provokedBy === undefined || scenario.steps.some(provokedBy))
+      : isSelected(scenario.broughtBy, options);
+  const kept = scenarios.filter((scenario) => !scenario.shared && tells(scenario));
   const used = new Set(kept.flatMap(({ uses }) => uses));
-  return trials.filter((trial) => trial.shared && used.has(trial.id)).concat(kept);
+  return scenarios.filter((scenario) => scenario.shared && used.has(scenario.id)).concat(kept);
 }
 
 interface Work {
@@ -117,15 +117,15 @@ interface Paced extends Work {
 /** The smoke step sends at most so many requests for each operation, its states included. */
 const SMOKE = 4;
 
-function noRequests({ name }: Format, trials: readonly Trial[]): Stop {
-  return { code: 'no-requests', detail: { format: name, trials: trials.length } };
+function noRequests({ name }: Format, scenarios: readonly Scenario[]): Stop {
+  return { code: 'no-requests', detail: { format: name, scenarios: scenarios.length } };
 }
 
 interface Chosen {
-  readonly trials: readonly Trial[];
-  /** What the budget has for payloads, once these trials are carried out. */
+  readonly scenarios: readonly Scenario[];
+  /** What the budget has for payloads, once these scenarios are carried out. */
   readonly requestsLeft: number;
-  /** How many trials it does not suffice for. */
+  /** How many scenarios it does not suffice for. */
   readonly left: number;
 }
 
@@ -134,55 +134,60 @@ function reservedFor(given: Subject, options: CheckOptions): number {
   if (options.maxRequests === undefined) return 0;
   const later = options.formats.slice(options.formats.indexOf(given) + 1);
   const ofSubject = (subject: Subject) => {
-    const { trials } = plan(subject.format, options.requirements, planOptions(subject, options));
-    return requestsOf(subject.format, withoutCovered(wanted(trials, options)), options) + SMOKE * subject.format.operations.length;
+    const { scenarios } = plan(subject.format, options.requirements, planOptions(subject, options));
+    return requestsOf(subject.format, withoutCovered(wanted(scenarios, options)), options) + SMOKE * subject.format.operations.length;
   };
   return later.reduce((sum, subject) => sum + ofSubject(subject), 0);
 }
 
-function requestsOf(format: Format, trials: readonly Trial[], { keep }: CheckOptions): number {
-  return trials.reduce((sum, trial) => sum + costOf(format, trial, keep), 0);
+function requestsOf(format: Format, scenarios: readonly Scenario[], { keep }: CheckOptions): number {
+  return scenarios.reduce((sum, scenario) => sum + costOf(format, scenario, keep), 0);
 }
 
 /** What is left after the smoke step: no writes where the key may not write, no operations that are not offered, and no more than the budget allows. */
-function chosenTrials(subject: Subject, trials: readonly Trial[], first: Extract<Smoke, { kind: 'go' }>, { shared, tally }: Work): Chosen {
+function chosenScenarios(
+  subject: Subject,
+  scenarios: readonly Scenario[],
+  first: Extract<Smoke, { kind: 'go' }>,
+  { shared, tally }: Work,
+): Chosen {
   const { format } = subject;
-  const offered = trials.filter((trial) => trial.operation === undefined || !first.notOffered.has(trial.operation));
+  const offered = scenarios.filter((scenario) => scenario.operation === undefined || !first.notOffered.has(scenario.operation));
   for (const operation of first.notOffered)
     tally.gap({
       why: 'not-offered',
       needs: operation,
-      trials: trials.filter((trial) => trial.operation === operation).length,
+      scenarios: scenarios.filter((scenario) => scenario.operation === operation).length,
       entries: [],
     });
-  const allowed = offered.filter((trial) => first.mayWrite || !needsToWrite(trial));
+  const allowed = offered.filter((scenario) => first.mayWrite || !needsToWrite(scenario));
   if (allowed.length < offered.length)
-    tally.gap({ why: 'no-write-access', needs: 'a key that may write', trials: offered.length - allowed.length, entries: [] });
+    tally.gap({ why: 'no-write-access', needs: 'a key that may write', scenarios: offered.length - allowed.length, entries: [] });
   const { budget, options } = shared;
   const whole = withoutCovered(allowed);
   const requestsLeft = (budget?.left ?? Number.POSITIVE_INFINITY) - requestsOf(format, whole, options);
-  if (budget === undefined || requestsLeft >= 0) return { trials: whole, requestsLeft, left: 0 };
+  if (budget === undefined || requestsLeft >= 0) return { scenarios: whole, requestsLeft, left: 0 };
   const { chosen, left } = select(format, allowed, budget.left, options.keep);
-  return { trials: chosen, requestsLeft: 0, left: left.length };
+  return { scenarios: chosen, requestsLeft: 0, left: left.length };
 }
 
-/** Whether the trial makes sense only with a key that may write: some writing step uses the key of the run. */
-export function needsToWrite(trial: Trial): boolean {
-  return trial.writes && trial.steps.some(({ key }) => key.kind === 'good');
+/** Whether the scenario makes sense only with a key that may write: some writing step uses the key of the run. */
+export function needsToWrite(scenario: Scenario): boolean {
+  return scenario.writes && scenario.steps.some(({ key }) => key.kind === 'good');
 }
 
 async function judgeAll(
   session: Session,
-  trials: readonly Trial[],
+  scenarios: readonly Scenario[],
   { shared, tally, announced, payloads }: Paced & { readonly payloads: ChosenCampaigns },
 ): Promise<void> {
   const { options, traffic } = shared;
   const { format } = session.subject;
-  const requests = requestsOf(format, trials, options);
+  const requests = requestsOf(format, scenarios, options);
   options.onProgress({
     kind: 'planned',
     format: format.name,
-    trials: trials.length,
+    scenarios: scenarios.length,
     requests,
     ms: durationOf(requests, { asked: options.rate, announced }),
     payloads: countOf(payloads.campaigns, { shared, most: payloads.most }),
@@ -190,13 +195,13 @@ async function judgeAll(
   });
   let done = 0;
   await inOrder(
-    trials,
+    scenarios,
     { concurrency: options.concurrency, stopped: () => options.signal.aborted },
-    (trial) => (trial.shared ? session.shared(trial) : session.run(trial)),
+    (scenario) => (scenario.shared ? session.shared(scenario) : session.run(scenario)),
     (ran) => {
       tally.add(ran);
       done += 1;
-      options.onProgress({ kind: 'done', done, total: trials.length, findings: tally.findings, requests: traffic.requests });
+      options.onProgress({ kind: 'done', done, total: scenarios.length, findings: tally.findings, requests: traffic.requests });
     },
   );
 }

@@ -1,9 +1,9 @@
 import { createJudge, type Judge, type Judgement } from '../judge/engine.ts';
 import type { CheckOptions, Stop } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
-import type { Trial } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { Gap } from '../model/report.ts';
-import type { Observation, ObservedTrial } from '../model/requirement.ts';
+import type { Observation, ObservedScenario } from '../model/requirement.ts';
 import { Collector } from '../results/collector.ts';
 import { Coverage } from '../results/coverage.ts';
 import { byNeed } from '../results/gaps.ts';
@@ -21,27 +21,27 @@ export class Tally {
   readonly #collector: Collector;
   readonly #coverage: Coverage;
   readonly #gaps: Gap[];
-  /** The places of trials in the plan. */
+  /** The places of scenarios in the plan. */
   readonly #places: ReadonlyMap<string, number>;
-  readonly #missed = new Map<string, { readonly missed: Pick<Gap, 'why' | 'needs'>; trials: number; readonly entries: Set<string> }>();
+  readonly #missed = new Map<string, { readonly missed: Pick<Gap, 'why' | 'needs'>; scenarios: number; readonly entries: Set<string> }>();
 
   constructor({
     format,
     options,
-    trials,
+    scenarios,
     gaps,
-  }: { format: Format; options: CheckOptions; trials: readonly Trial[]; gaps: readonly Gap[] }) {
+  }: { format: Format; options: CheckOptions; scenarios: readonly Scenario[]; gaps: readonly Gap[] }) {
     this.#options = options;
     this.#format = format;
     this.judge = createJudge(options.requirements);
-    this.#places = new Map(trials.map(({ id }, index) => [id, index]));
+    this.#places = new Map(scenarios.map(({ id }, index) => [id, index]));
     this.#collector = new Collector({
       format,
       requirements: options.requirements,
-      shared: new Map(trials.filter((trial) => trial.shared).map((trial) => [trial.id, trial])),
+      shared: new Map(scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario])),
       sharing: options.shard !== undefined,
     });
-    this.#coverage = new Coverage(format, trials);
+    this.#coverage = new Coverage(format, scenarios);
     this.#gaps = [...gaps];
   }
 
@@ -59,12 +59,12 @@ export class Tally {
     for (const observation of observations) this.#coverage.add(observation);
   }
 
-  /** Takes what came of a trial; `at` is its place in the plan. */
-  add(ran: Ran, at: number = this.#placeOf(ran.trial)): readonly Judgement[] {
+  /** Takes what came of a scenario; `at` is its place in the plan. */
+  add(ran: Ran, at: number = this.#placeOf(ran.scenario)): readonly Judgement[] {
     for (const observation of ran.retried)
-      this.#take({ format: this.#format, trial: ran.trial, steps: new Map([[observation.probe.step, observation]]) }, at);
-    if (ran.missed !== undefined) this.#miss(ran.missed, ran.trial);
-    return ran.steps.size > 0 ? this.#take({ format: this.#format, trial: ran.trial, steps: ran.steps }, at) : [];
+      this.#take({ format: this.#format, scenario: ran.scenario, steps: new Map([[observation.probe.step, observation]]) }, at);
+    if (ran.missed !== undefined) this.#miss(ran.missed, ran.scenario);
+    return ran.steps.size > 0 ? this.#take({ format: this.#format, scenario: ran.scenario, steps: ran.steps }, at) : [];
   }
 
   /** The smallest payload that shows a finding of a campaign. */
@@ -72,16 +72,16 @@ export class Tally {
     this.#collector.shrunk(requirement, shrunk, at);
   }
 
-  /** How many trials are planned: those of campaigns come after them. */
+  /** How many scenarios are planned: those of campaigns come after them. */
   get planned(): number {
     return this.#places.size;
   }
 
-  #placeOf({ id }: Trial): number {
+  #placeOf({ id }: Scenario): number {
     return this.#places.get(id) ?? this.#places.size;
   }
 
-  #take(observed: ObservedTrial, at: number): readonly Judgement[] {
+  #take(observed: ObservedScenario, at: number): readonly Judgement[] {
     const judgements = this.judge.judge(observed);
     this.#collector.add(judgements, at);
     for (const observation of observed.steps.values()) this.#see(observation);
@@ -94,17 +94,17 @@ export class Tally {
   }
 
   /** Takes note of random payloads that there was no time for. */
-  outOfTime(trials: number): void {
-    this.#missed.set('time', { missed: { why: 'time', needs: '--max-time' }, trials, entries: new Set() });
+  outOfTime(scenarios: number): void {
+    this.#missed.set('time', { missed: { why: 'time', needs: '--max-time' }, scenarios, entries: new Set() });
   }
 
-  #miss(missed: Missed, trial: Trial): void {
+  #miss(missed: Missed, scenario: Scenario): void {
     // A step that lacks an earlier answer is the consequence of a finding, or of what is counted elsewhere.
     if (missed.why === 'unbound') return;
     const key = `${missed.why} ${missed.needs}`;
-    const entry = this.#missed.get(key) ?? { missed, trials: 0, entries: new Set<string>() };
-    entry.trials += 1;
-    const expect = trial.steps.at(-1)?.expect;
+    const entry = this.#missed.get(key) ?? { missed, scenarios: 0, entries: new Set<string>() };
+    entry.scenarios += 1;
+    const expect = scenario.steps.at(-1)?.expect;
     if (expect?.kind === 'outcome') for (const id of expect.expected.entries) entry.entries.add(id);
     this.#missed.set(key, entry);
   }
@@ -112,7 +112,7 @@ export class Tally {
   finished(): SubjectOutcome {
     const results = this.#collector.results((requirement) => isSelected(requirement.id, this.#options));
     const missed = [...this.#missed.values()]
-      .map(({ missed: { why, needs }, trials, entries }): Gap => ({ why, needs, trials, entries: [...entries].sort() }))
+      .map(({ missed: { why, needs }, scenarios, entries }): Gap => ({ why, needs, scenarios, entries: [...entries].sort() }))
       .toSorted(byNeed);
     return {
       results,

@@ -11,13 +11,13 @@ import type { ResolvedRequest } from './options.ts';
 /** Where the values come from that are known only when a probe is sent; `undefined` where one is missing. */
 export interface Lookups {
   readonly state: (value: string) => Json | undefined;
-  /** A value of an earlier answer's body: of this trial, or of the shared one named. */
-  readonly answer: (trial: string | undefined, step: string, at: Pointer) => Json | undefined;
+  /** A value of an earlier answer's body: of this scenario, or of the shared one named. */
+  readonly answer: (scenario: string | undefined, step: string, at: Pointer) => Json | undefined;
   /** A value of an earlier step's resolved request. */
   readonly request: (step: string, at: Place) => Json | undefined;
-  /** The mark of the trial: `<run>-<n>`. */
+  /** The mark of the scenario: `<run>-<n>`. */
   readonly mark: string;
-  /** The key that a state of the trial answered. */
+  /** The key that a state of the scenario answered. */
   readonly stateKey: string | undefined;
 }
 
@@ -60,7 +60,7 @@ function valueOf(from: Bind['from'], lookups: Lookups): Json | undefined {
     case 'state':
       return lookups.state(from.value);
     case 'answer':
-      return lookups.answer(from.trial, from.step, from.at);
+      return lookups.answer(from.scenario, from.step, from.at);
     case 'request':
       return lookups.request(from.step, from.at);
     case 'mark':
@@ -75,7 +75,7 @@ function nameOf(from: Bind['from']): string {
     case 'state':
       return `state ${from.value}`;
     case 'answer':
-      return `answer ${from.trial === undefined ? '' : `${from.trial}#`}${from.step}${from.at}`;
+      return `answer ${from.scenario === undefined ? '' : `${from.scenario}#`}${from.step}${from.at}`;
     case 'request':
       return `request ${from.step}${from.at}`;
     case 'mark':

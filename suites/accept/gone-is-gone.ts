@@ -1,6 +1,6 @@
 import { summary } from '../../src/judge/readings.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
 import { matches } from '../../src/read/outcome.ts';
 
 const id = 'accept/gone-is-gone';
@@ -13,7 +13,7 @@ function isUnknown({ format, reading }: Observation): boolean {
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'What was deleted MUST NOT be found by any operation',
@@ -24,8 +24,8 @@ export default {
   provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations) {
-      const trial = tools.derived(operation).find((each) => each.steps.at(-1)?.cause.kind === 'valid');
-      if (operation.gone.length === 0 || trial === undefined) continue;
+      const scenario = tools.derived(operation).find((each) => each.steps.at(-1)?.cause.kind === 'valid');
+      if (operation.gone.length === 0 || scenario === undefined) continue;
       const after = operation.gone.map((link) =>
         tools.follow(link, {
           from: 'probe',
@@ -34,11 +34,11 @@ export default {
           expect: { kind: 'anything' },
         }),
       );
-      const steps = [...trial.steps, ...after.filter((each): each is Probe => each !== undefined)];
-      yield tools.extended(trial, { requirement: id, steps });
+      const steps = [...scenario.steps, ...after.filter((each): each is Probe => each !== undefined)];
+      yield tools.extended(scenario, { requirement: id, steps });
     }
   },
-  concerns: ({ trial, steps }) => trial.broughtBy === id && steps.get('probe')?.reading.kind === 'success',
+  concerns: ({ scenario, steps }) => scenario.broughtBy === id && steps.get('probe')?.reading.kind === 'success',
   *judge({ steps }) {
     for (const [step, observation] of steps)
       if (step.startsWith(PREFIX) && !isUnknown(observation))
@@ -50,4 +50,4 @@ export default {
           step,
         };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -1,13 +1,13 @@
 import { typeOf } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { differences } from '../kit/compare.ts';
-import { successBody } from '../kit/trials.ts';
+import { successBody } from '../kit/scenarios.ts';
 
 const id = 'accept/reads-back';
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'What was created MUST read back as it was sent',
@@ -24,15 +24,16 @@ export default {
       if (operation.readBack === undefined || operation.valid.from !== undefined) continue;
       const read = tools.follow(operation.readBack.link, { from: 'probe', step: 'read' });
       if (read === undefined) continue;
-      for (const trial of tools.derived(operation))
-        if (trial.steps.at(-1)?.cause.kind === 'valid') yield tools.extended(trial, { requirement: id, steps: [...trial.steps, read] });
+      for (const scenario of tools.derived(operation))
+        if (scenario.steps.at(-1)?.cause.kind === 'valid')
+          yield tools.extended(scenario, { requirement: id, steps: [...scenario.steps, read] });
     }
   },
-  concerns: (trial) =>
-    trial.trial.broughtBy === id && successBody(trial, 'probe') !== undefined && successBody(trial, 'read') !== undefined,
-  *judge(trial) {
-    const created = trial.steps.get('probe');
-    const read = successBody(trial, 'read');
+  concerns: (scenario) =>
+    scenario.scenario.broughtBy === id && successBody(scenario, 'probe') !== undefined && successBody(scenario, 'read') !== undefined,
+  *judge(scenario) {
+    const created = scenario.steps.get('probe');
+    const read = successBody(scenario, 'read');
     const rule = created?.operation?.readBack;
     const sent = created?.sent.request.body;
     if (rule === undefined || read === undefined || sent === undefined) return;
@@ -47,4 +48,4 @@ export default {
       };
     }
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -1,21 +1,21 @@
 import { isArray } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import type { Operation } from '../../src/model/format.ts';
-import type { Probe, Trial } from '../../src/model/probe.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { Probe, Scenario } from '../../src/model/probe.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
-import { changedBetween, successBody, wasRefused } from '../kit/trials.ts';
+import { changedBetween, successBody, wasRefused } from '../kit/scenarios.ts';
 
 const id = 'accept/refused-changes-nothing';
 
 /** Refusals of each kind, and of broken members one for each constraint: what fails late has done the most before. */
-function refusals(trials: readonly Trial[]): readonly Trial[] {
-  const refused = trials.filter((trial) => {
-    const probe = trial.steps.at(-1);
+function refusals(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const refused = scenarios.filter((scenario) => {
+    const probe = scenario.steps.at(-1);
     return probe?.expect.kind === 'outcome' && !probe.expect.expected.accepted && probe.cause.kind !== 'case';
   });
-  const kind = (trial: Trial): string => {
-    const cause = trial.steps.at(-1)?.cause;
+  const kind = (scenario: Scenario): string => {
+    const cause = scenario.steps.at(-1)?.cause;
     return cause?.kind === 'violation'
       ? cause.violations.map(({ at: place, constraint }) => `${place} ${constraint}`).join()
       : (cause?.kind ?? '');
@@ -24,23 +24,23 @@ function refusals(trials: readonly Trial[]): readonly Trial[] {
 }
 
 /** An operation on something that exists: read it before and after. */
-function onExisting(tools: Tools, operation: Operation, trial: Trial): readonly Probe[] | undefined {
+function onExisting(tools: Tools, operation: Operation, scenario: Scenario): readonly Probe[] | undefined {
   const creating = tools.operations.find(({ id: other }) => other === operation.valid.from?.operation);
-  if (creating?.readBack === undefined || !trial.steps.some(({ step }) => step === 'create')) return undefined;
+  if (creating?.readBack === undefined || !scenario.steps.some(({ step }) => step === 'create')) return undefined;
   const before = tools.follow(creating.readBack.link, { from: 'create', step: 'before' });
   const after = tools.follow(creating.readBack.link, { from: 'create', step: 'after' });
   if (before === undefined || after === undefined) return undefined;
-  return [...trial.steps.slice(0, -1), before, ...trial.steps.slice(-1), after];
+  return [...scenario.steps.slice(0, -1), before, ...scenario.steps.slice(-1), after];
 }
 
 /** An operation that creates: nothing may be found under the mark of what was refused. */
-function onCreated(tools: Tools, operation: Operation, trial: Trial): readonly Probe[] | undefined {
+function onCreated(tools: Tools, operation: Operation, scenario: Scenario): readonly Probe[] | undefined {
   const { mark } = operation.valid;
-  const probe = trial.steps.at(-1);
+  const probe = scenario.steps.at(-1);
   if (operation.stored === undefined || mark === undefined || probe === undefined || probe.body.kind !== 'json') return undefined;
   if (touches(probe, mark) || !takesMark(tools, operation, probe)) return undefined;
   const search = tools.search(operation.stored, 'search');
-  return search === undefined ? undefined : [...trial.steps.slice(0, -1), tools.marked(probe, [{ to: mark, suffix: '' }]), search];
+  return search === undefined ? undefined : [...scenario.steps.slice(0, -1), tools.marked(probe, [{ to: mark, suffix: '' }]), search];
 }
 
 /** Whether what is wrong with the body is the same with the mark in it. A mark elsewhere stands in no body. */
@@ -55,7 +55,7 @@ function touches(probe: Probe, place: string): boolean {
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'A refused write MUST have changed nothing',
@@ -70,26 +70,28 @@ export default {
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       if (!operation.writes || operation.bulk !== undefined) continue;
-      for (const trial of refusals(tools.derived(operation))) {
-        const steps = onExisting(tools, operation, trial) ?? onCreated(tools, operation, trial);
-        if (steps !== undefined) yield tools.extended(trial, { requirement: id, steps });
+      for (const scenario of refusals(tools.derived(operation))) {
+        const steps = onExisting(tools, operation, scenario) ?? onCreated(tools, operation, scenario);
+        if (steps !== undefined) yield tools.extended(scenario, { requirement: id, steps });
       }
     }
   },
-  concerns: (trial) =>
-    trial.trial.broughtBy === id && wasRefused(trial, 'probe') && (trial.steps.has('after') || successBody(trial, 'search') !== undefined),
-  *judge(trial) {
-    const [before, after] = [trial.steps.get('before'), trial.steps.get('after')];
-    if (successBody(trial, 'before') !== undefined && successBody(trial, 'after') === undefined)
+  concerns: (scenario) =>
+    scenario.scenario.broughtBy === id &&
+    wasRefused(scenario, 'probe') &&
+    (scenario.steps.has('after') || successBody(scenario, 'search') !== undefined),
+  *judge(scenario) {
+    const [before, after] = [scenario.steps.get('before'), scenario.steps.get('after')];
+    if (successBody(scenario, 'before') !== undefined && successBody(scenario, 'after') === undefined)
       yield { code: 'refused-but-changed', where: 'status', expected: 'still there', actual: 'not found', step: 'after' };
     if (before !== undefined && after !== undefined) {
-      const creating = trial.steps.get('create')?.operation;
+      const creating = scenario.steps.get('create')?.operation;
       for (const where of changedBetween(before, after, creating?.readBack?.volatile ?? []))
         yield { code: 'refused-but-changed', where, expected: 'as before', actual: 'changed', step: 'after' };
     }
-    const rule = trial.steps.get('probe')?.operation?.stored;
-    const found = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
+    const rule = scenario.steps.get('probe')?.operation?.stored;
+    const found = rule === undefined ? undefined : at(successBody(scenario, 'search'), rule.list);
     if (rule !== undefined && isArray(found) && found.length > 0)
       yield { code: 'refused-but-changed', where: rule.list, expected: 'nothing stored', actual: 'stored', step: 'search' };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

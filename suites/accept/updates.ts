@@ -2,10 +2,10 @@ import { at, type Pointer } from '../../src/json/pointer.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { ObservedTrial, TrialRequirement } from '../../src/model/requirement.ts';
+import type { ObservedScenario, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 import { differences } from '../kit/compare.ts';
-import { changedBetween, successBody } from '../kit/trials.ts';
+import { changedBetween, successBody } from '../kit/scenarios.ts';
 
 const id = 'accept/updates';
 
@@ -28,14 +28,14 @@ function updating(format: Format): boolean {
 }
 
 /** Members that were not sent must read as before, but for those the server keeps by itself. */
-function* untouched(trial: ObservedTrial, aside: readonly Pointer[]): Iterable<Found> {
+function* untouched(scenario: ObservedScenario, aside: readonly Pointer[]): Iterable<Found> {
   const pairs = [
     ['before', 'after', aside],
     ['other-before', 'other-after', []],
   ] as const;
-  const volatile = trial.steps.get('probe')?.operation?.readBack?.volatile ?? [];
+  const volatile = scenario.steps.get('probe')?.operation?.readBack?.volatile ?? [];
   for (const [first, second, more] of pairs) {
-    const [before, after] = [trial.steps.get(first), trial.steps.get(second)];
+    const [before, after] = [scenario.steps.get(first), scenario.steps.get(second)];
     if (before === undefined || after === undefined) continue;
     for (const where of changedBetween(before, after, [...volatile, ...more]))
       yield { code: 'update-elsewhere', where, expected: 'as before', actual: 'changed', step: second };
@@ -43,7 +43,7 @@ function* untouched(trial: ObservedTrial, aside: readonly Pointer[]): Iterable<F
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'An accepted update MUST take effect, and on nothing else',
@@ -55,18 +55,20 @@ export default {
   *probes(_format, tools) {
     for (const operation of tools.operations) {
       if (operation.readBack === undefined || operation.valid.from === undefined) continue;
-      for (const trial of tools.derived(operation)) {
-        if (trial.steps.at(-1)?.cause.kind !== 'valid') continue;
-        const steps = around(tools, operation, trial.steps);
-        if (steps !== undefined) yield tools.extended(trial, { requirement: id, steps });
+      for (const scenario of tools.derived(operation)) {
+        if (scenario.steps.at(-1)?.cause.kind !== 'valid') continue;
+        const steps = around(tools, operation, scenario.steps);
+        if (steps !== undefined) yield tools.extended(scenario, { requirement: id, steps });
       }
     }
   },
-  concerns: (trial) =>
-    trial.trial.broughtBy === id && trial.steps.get('probe')?.reading.kind === 'success' && successBody(trial, 'after') !== undefined,
-  *judge(trial) {
-    const updated = trial.steps.get('probe');
-    const after = successBody(trial, 'after');
+  concerns: (scenario) =>
+    scenario.scenario.broughtBy === id &&
+    scenario.steps.get('probe')?.reading.kind === 'success' &&
+    successBody(scenario, 'after') !== undefined,
+  *judge(scenario) {
+    const updated = scenario.steps.get('probe');
+    const after = successBody(scenario, 'after');
     const rule = updated?.operation?.readBack;
     const sent = updated?.sent.request.body;
     if (rule === undefined || after === undefined || sent === undefined) return;
@@ -80,6 +82,6 @@ export default {
       };
     const touched = rule.compare.filter(({ sent: place }) => at(sent, place) !== undefined).map(({ read }) => read);
     const named = Object.keys(sent ?? {}).map((name) => `/${name}`);
-    yield* untouched(trial, [...touched, ...named]);
+    yield* untouched(scenario, [...touched, ...named]);
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

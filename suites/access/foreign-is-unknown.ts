@@ -1,28 +1,28 @@
 import type { Pointer } from '../../src/json/pointer.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import type { Probe, Trial } from '../../src/model/probe.ts';
-import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Probe, Scenario } from '../../src/model/probe.ts';
+import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
-import { changedPlaces, comparable } from '../kit/trials.ts';
+import { changedPlaces, comparable } from '../kit/scenarios.ts';
 
 const id = 'access/foreign-is-unknown';
 
 /** Pairs of written cases of which one must be answered like the other (`like`). */
-function* pairs(tools: Tools, operation: Operation): Iterable<readonly [Trial, Trial]> {
-  const trialOf = (name: string) =>
-    tools.derived(operation).find((trial) => {
-      const cause = trial.steps.at(-1)?.cause;
+function* pairs(tools: Tools, operation: Operation): Iterable<readonly [Scenario, Scenario]> {
+  const scenarioOf = (name: string) =>
+    tools.derived(operation).find((scenario) => {
+      const cause = scenario.steps.at(-1)?.cause;
       return cause?.kind === 'case' && cause.name === name;
     });
   for (const written of operation.cases) {
-    const foreign = trialOf(written.name);
-    const unknown = written.like === undefined ? undefined : trialOf(written.like);
+    const foreign = scenarioOf(written.name);
+    const unknown = written.like === undefined ? undefined : scenarioOf(written.like);
     if (foreign !== undefined && unknown !== undefined) yield [foreign, unknown];
   }
 }
 
-function last(trial: Trial, step: string): readonly Probe[] {
-  const probe = trial.steps.at(-1);
+function last(scenario: Scenario, step: string): readonly Probe[] {
+  const probe = scenario.steps.at(-1);
   return probe === undefined ? [] : [{ ...probe, step }];
 }
 
@@ -43,7 +43,7 @@ function unsteady(first: Observation, others: readonly Observation[]): readonly 
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'What belongs to another MUST be answered like what does not exist, status and body alike',
@@ -64,8 +64,8 @@ export default {
         yield tools.extended(foreign, { requirement: id, steps });
       }
   },
-  concerns: ({ trial, steps }) =>
-    trial.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && ORDER.every((step) => steps.has(step)),
+  concerns: ({ scenario, steps }) =>
+    scenario.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && ORDER.every((step) => steps.has(step)),
   *judge({ steps }) {
     const [unknown, ...unknowns] = ORDER.filter((step) => !isForeign(step)).flatMap((step) => steps.get(step) ?? []);
     const [foreign, ...foreigns] = ORDER.filter(isForeign).flatMap((step) => steps.get(step) ?? []);
@@ -80,4 +80,4 @@ export default {
         step: 'foreign',
       };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -4,10 +4,10 @@ import { successOf } from '../../src/judge/readings.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { BulkRules } from '../../src/model/format.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 import { withBulk } from '../kit/applies.ts';
-import { markedItems, successBody } from '../kit/trials.ts';
+import { markedItems, successBody } from '../kit/scenarios.ts';
 
 const id = 'bulk/limits';
 
@@ -35,7 +35,7 @@ function marksOf(bulk: BulkRules, probe: Probe, tools: Tools): ReturnType<typeof
 
 /** With which code it is refused is judged by `codes/cause`. */
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'An empty and an oversized array of a bulk MUST be refused whole, and nothing of it created',
@@ -49,23 +49,23 @@ export default {
       const { bulk, stored } = operation;
       const search = stored === undefined ? undefined : tools.search(stored, 'search');
       if (bulk?.mark === undefined || search === undefined) continue;
-      for (const trial of tools.derived(operation)) {
-        const probe = trial.steps.at(-1);
+      for (const scenario of tools.derived(operation)) {
+        const probe = scenario.steps.at(-1);
         const marks = probe?.cause.kind === 'bulk-size' ? marksOf(bulk, probe, tools) : [];
         if (probe === undefined || marks.length === 0) continue;
         const marked = tools.marked(probe, marks);
-        yield tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
+        yield tools.extended(scenario, { requirement: id, steps: [...scenario.steps.slice(0, -1), marked, search] });
       }
     }
   },
   concerns: ({ steps }) => [...steps.values()].some(isOfWrongSize),
-  *judge(trial) {
-    const [observation] = [...trial.steps.values()].filter(isOfWrongSize);
+  *judge(scenario) {
+    const [observation] = [...scenario.steps.values()].filter(isOfWrongSize);
     if (observation === undefined) return;
     yield* accepted(observation);
     const rule = observation.operation?.stored;
-    const found = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
+    const found = rule === undefined ? undefined : at(successBody(scenario, 'search'), rule.list);
     if (rule !== undefined && successOf(observation) === undefined && isArray(found) && found.length > 0)
       yield { code: 'refused-but-changed', where: rule.list, expected: 'nothing stored', actual: 'stored', step: 'search' };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

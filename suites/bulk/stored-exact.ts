@@ -1,15 +1,15 @@
 import { isArray } from '../../src/json/json.ts';
 import { at, type Pointer } from '../../src/json/pointer.ts';
 import type { Operation, RequestDocument } from '../../src/model/format.ts';
-import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
+import type { BadItem, Probe, Scenario } from '../../src/model/probe.ts';
 import { asDocument } from '../../src/model/request.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 import { withBulk } from '../kit/applies.ts';
 import { promisedAt } from '../kit/bulk.ts';
 import { createdList } from '../kit/created.ts';
 import { extendedBy, type PlannedBulk, plannedBulk } from '../kit/relations.ts';
-import { markedItems, successBody } from '../kit/trials.ts';
+import { markedItems, successBody } from '../kit/scenarios.ts';
 
 const id = 'bulk/stored-exact';
 
@@ -39,15 +39,15 @@ function marksOf({ rules, items, bad }: PlannedBulk, mark: Pointer, tools: Tools
 }
 
 /** The bulk with marks in its items, and a search for them. */
-function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undefined {
+function extend(operation: Operation, scenario: Scenario, tools: Tools): Scenario | undefined {
   const { stored } = operation;
   const search = stored === undefined ? undefined : tools.search(stored, 'search');
-  const bulk = plannedBulk(operation, trial);
+  const bulk = plannedBulk(operation, scenario);
   if (bulk?.rules.mark === undefined || search === undefined) return undefined;
   const searching = tools.operations.find((each) => each.id === search.operation);
   if (bulk.items.length > (pageOf(searching, search.request) ?? MANY)) return undefined;
   const marked = tools.marked(bulk.probe, marksOf(bulk, bulk.rules.mark, tools));
-  return tools.extended(trial, { requirement: id, steps: [...trial.steps.slice(0, -1), marked, search] });
+  return tools.extended(scenario, { requirement: id, steps: [...scenario.steps.slice(0, -1), marked, search] });
 }
 
 /** The index at the end of a marked text; none in others. */
@@ -62,7 +62,7 @@ function markedIn(probe: Probe | undefined): readonly number[] {
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'After a bulk exactly its good items MUST be stored, and none of the bad ones',
@@ -77,18 +77,18 @@ export default {
   provokedBy: () => false,
   extend,
   *probes(_format, tools) {
-    for (const trial of extendedBy(tools, extend)) if (!trial.id.includes('/one-bad/')) yield trial;
+    for (const scenario of extendedBy(tools, extend)) if (!scenario.id.includes('/one-bad/')) yield scenario;
   },
-  concerns: (trial) => {
-    const bulk = trial.steps.get('probe');
-    if (trial.trial.broughtBy !== id || bulk?.reading.kind !== 'success') return false;
-    return markedIn(bulk.probe).length > 0 && successBody(trial, 'search') !== undefined;
+  concerns: (scenario) => {
+    const bulk = scenario.steps.get('probe');
+    if (scenario.scenario.broughtBy !== id || bulk?.reading.kind !== 'success') return false;
+    return markedIn(bulk.probe).length > 0 && successBody(scenario, 'search') !== undefined;
   },
-  *judge(trial) {
-    const bulk = trial.steps.get('probe');
-    const search = trial.steps.get('search');
+  *judge(scenario) {
+    const bulk = scenario.steps.get('probe');
+    const search = scenario.steps.get('search');
     const rule = bulk?.operation?.stored;
-    const list = rule === undefined ? undefined : at(successBody(trial, 'search'), rule.list);
+    const list = rule === undefined ? undefined : at(successBody(scenario, 'search'), rule.list);
     const rules = bulk?.operation?.bulk;
     if (bulk?.probe.expect.kind !== 'bulk' || rules === undefined || rule === undefined || !isArray(list)) return;
     const isBad = new Set(bulk.probe.expect.bad.map(({ index }) => index));
@@ -109,4 +109,4 @@ export default {
     if (showsAll && good.some((index) => !stored.includes(index))) yield { code: 'stored-missing', ...common };
     if (stored.some((index, place) => isBad.has(index) || stored.indexOf(index) < place)) yield { code: 'stored-extra', ...common };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -1,26 +1,26 @@
 import { summary } from '../../src/judge/readings.ts';
-import type { Trial } from '../../src/model/probe.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { Scenario } from '../../src/model/probe.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { always } from '../kit/applies.ts';
 
 const id = 'codes/steady';
 
 /** One refusal of each kind; what is open may be refused in more than one way. */
-function refusals(trials: readonly Trial[]): readonly Trial[] {
-  const firm = trials.filter((trial) => {
-    const expect = trial.steps.at(-1)?.expect;
+function refusals(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const firm = scenarios.filter((scenario) => {
+    const expect = scenario.steps.at(-1)?.expect;
     return expect?.kind === 'outcome' && !expect.expected.accepted && !expect.expected.anyEntry;
   });
-  const kind = (trial: Trial): string => {
-    const probe = trial.steps.at(-1);
+  const kind = (scenario: Scenario): string => {
+    const probe = scenario.steps.at(-1);
     if (probe?.expect.kind !== 'outcome') return '';
-    return probe.cause.kind === 'case' ? trial.id : `${probe.cause.kind} ${probe.expect.expected.entries.join()}`;
+    return probe.cause.kind === 'case' ? scenario.id : `${probe.cause.kind} ${probe.expect.expected.entries.join()}`;
   };
   return [...Map.groupBy(firm, kind).values()].flatMap((group) => group.slice(0, 1));
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'The same refused request, with nothing changed between, MUST get the same code again',
@@ -31,13 +31,13 @@ export default {
   provokedBy: () => false,
   *probes(_format, tools) {
     for (const operation of tools.operations)
-      for (const trial of refusals(tools.derived(operation))) {
-        const probe = trial.steps.at(-1);
+      for (const scenario of refusals(tools.derived(operation))) {
+        const probe = scenario.steps.at(-1);
         if (probe === undefined) continue;
-        yield tools.extended(trial, { requirement: id, steps: [...trial.steps, { ...probe, step: 'again' }] });
+        yield tools.extended(scenario, { requirement: id, steps: [...scenario.steps, { ...probe, step: 'again' }] });
       }
   },
-  concerns: ({ trial, steps }) => trial.broughtBy === id && steps.get('probe')?.reading.kind === 'error' && steps.has('again'),
+  concerns: ({ scenario, steps }) => scenario.broughtBy === id && steps.get('probe')?.reading.kind === 'error' && steps.has('again'),
   *judge({ steps }) {
     const first = steps.get('probe');
     const second = steps.get('again');
@@ -52,4 +52,4 @@ export default {
         step: 'again',
       };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -18,8 +18,8 @@ export function hasRevokedKey(observation: Observation): boolean {
 }
 
 /** True for a key that may read and not write: it comes from a state in which some case expects the entry of a forbidden write. */
-export function hasReadOnlyKey({ format, probe, trial }: Observation): boolean {
-  return probe.key.kind === 'state' && trial.states.some((state) => forbidsWrites(format, state));
+export function hasReadOnlyKey({ format, probe, scenario }: Observation): boolean {
+  return probe.key.kind === 'state' && scenario.states.some((state) => forbidsWrites(format, state));
 }
 
 /** An entry of bad keys, or a detail that may stand beside one. */

@@ -1,8 +1,8 @@
 import { isArray, type Json } from '../../src/json/json.ts';
 import { at, withValue } from '../../src/json/pointer.ts';
 import type { BulkRules, Operation } from '../../src/model/format.ts';
-import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
-import type { Observation, ObservedTrial, TrialRequirement } from '../../src/model/requirement.ts';
+import type { BadItem, Probe, Scenario } from '../../src/model/probe.ts';
+import type { Observation, ObservedScenario, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 import { bulkOf, indexesOf } from './bulk.ts';
 
@@ -17,9 +17,9 @@ export interface PlannedBulk {
   readonly bad: readonly BadItem[];
 }
 
-/** The bulk that a trial ends in, or `undefined`. */
-export function plannedBulk(operation: Operation, trial: Trial): PlannedBulk | undefined {
-  const probe = trial.steps.at(-1);
+/** The bulk that a scenario ends in, or `undefined`. */
+export function plannedBulk(operation: Operation, scenario: Scenario): PlannedBulk | undefined {
+  const probe = scenario.steps.at(-1);
   const rules = operation.bulk;
   const items = rules === undefined || probe === undefined ? undefined : at(probe.request.body, rules.items);
   if (rules === undefined || probe?.expect.kind !== 'bulk' || !isArray(items)) return undefined;
@@ -40,28 +40,28 @@ export interface Relation {
 }
 
 /** The members `probes` and `extend` of a requirement that compares a bulk with a related one. */
-export function relating({ requirement, relate }: Relation): Required<Pick<TrialRequirement, 'probes' | 'extend'>> {
-  const extend = (operation: Operation, trial: Trial, tools: Tools): Trial | undefined => {
-    const bulk = plannedBulk(operation, trial);
+export function relating({ requirement, relate }: Relation): Required<Pick<ScenarioRequirement, 'probes' | 'extend'>> {
+  const extend = (operation: Operation, scenario: Scenario, tools: Tools): Scenario | undefined => {
+    const bulk = plannedBulk(operation, scenario);
     const probe = bulk === undefined ? undefined : relate(bulk);
-    return probe === undefined ? undefined : tools.extended(trial, { requirement, steps: [...trial.steps, probe] });
+    return probe === undefined ? undefined : tools.extended(scenario, { requirement, steps: [...scenario.steps, probe] });
   };
   return { extend, probes: (_format, tools) => extendedBy(tools, extend) };
 }
 
 /** What a requirement adds to each bulk of the plan. */
-export function* extendedBy(tools: Tools, extend: NonNullable<TrialRequirement['extend']>): Iterable<Trial> {
+export function* extendedBy(tools: Tools, extend: NonNullable<ScenarioRequirement['extend']>): Iterable<Scenario> {
   for (const operation of tools.operations)
-    for (const trial of tools.derived(operation)) {
-      const extended = extend(operation, trial, tools);
+    for (const scenario of tools.derived(operation)) {
+      const extended = extend(operation, scenario, tools);
       if (extended !== undefined) yield extended;
     }
 }
 
-/** Both answers of a trial of related bulks, where both are bulk answers. */
-export function bothAnswered(trial: ObservedTrial): readonly [Observation, Observation] | undefined {
-  const first = trial.steps.get('probe');
-  const second = trial.steps.get(RELATED);
+/** Both answers of a scenario of related bulks, where both are bulk answers. */
+export function bothAnswered(scenario: ObservedScenario): readonly [Observation, Observation] | undefined {
+  const first = scenario.steps.get('probe');
+  const second = scenario.steps.get(RELATED);
   if (first === undefined || second === undefined) return undefined;
   return bulkOf(first) === undefined || bulkOf(second) === undefined ? undefined : [first, second];
 }

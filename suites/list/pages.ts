@@ -2,10 +2,10 @@ import { isArray, type Json, typeOf } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import type { Found } from '../../src/model/finding.ts';
 import type { Format, ListRules, Operation } from '../../src/model/format.ts';
-import type { Probe, Trial } from '../../src/model/probe.ts';
-import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Probe, Scenario } from '../../src/model/probe.ts';
+import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
-import { successBody } from '../kit/trials.ts';
+import { successBody } from '../kit/scenarios.ts';
 
 const id = 'list/pages';
 
@@ -22,10 +22,11 @@ function setPlace(request: Probe['request'], place: string, value: number): Prob
 }
 
 /** Three things under one mark, read two to a page: nobody else's things are among them. */
-function* ownPages(tools: Tools, operation: Operation, list: ListRules): Iterable<Trial> {
+function* ownPages(tools: Tools, operation: Operation, list: ListRules): Iterable<Scenario> {
   const creating = tools.operations.find(({ stored }) => stored?.operation === operation.id);
   const { page } = list;
-  const made = creating === undefined ? undefined : tools.derived(creating).find((trial) => trial.steps.at(-1)?.cause.kind === 'valid');
+  const made =
+    creating === undefined ? undefined : tools.derived(creating).find((scenario) => scenario.steps.at(-1)?.cause.kind === 'valid');
   const create = made?.steps.at(-1);
   const mark = creating?.valid.mark;
   const search = creating?.stored === undefined ? undefined : tools.search(creating.stored, 'search');
@@ -40,8 +41,8 @@ function* ownPages(tools: Tools, operation: Operation, list: ListRules): Iterabl
   );
 }
 
-function* pages(tools: Tools, operation: Operation, list: ListRules): Iterable<Trial> {
-  const valid = tools.derived(operation).find((trial) => trial.steps.at(-1)?.cause.kind === 'valid');
+function* pages(tools: Tools, operation: Operation, list: ListRules): Iterable<Scenario> {
+  const valid = tools.derived(operation).find((scenario) => scenario.steps.at(-1)?.cause.kind === 'valid');
   const probe = valid?.steps.at(-1);
   if (valid === undefined || probe === undefined) return;
   const steps = [1, 2].map((limit) => withPlaces(probe, `limit-${limit}`, { [list.limit]: limit }));
@@ -91,7 +92,7 @@ function asDocument(request: Observation['sent']['request']): Json {
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'A page MUST hold at most as many elements as were asked for, and the pagination MUST add up',
@@ -107,17 +108,18 @@ export default {
         yield* ownPages(tools, operation, operation.list);
       }
   },
-  concerns: (trial) => trial.trial.broughtBy === id && [...trial.steps.keys()].some((step) => successBody(trial, step) !== undefined),
-  *judge(trial) {
-    const own = trial.steps.has('page-1') && [1, 2, 3].every((each) => successBody(trial, `create-${each}`) !== undefined);
-    for (const [step, observation] of trial.steps) if (/^(page|limit)-/.test(step)) yield* judgePage(observation, step, own);
+  concerns: (scenario) =>
+    scenario.scenario.broughtBy === id && [...scenario.steps.keys()].some((step) => successBody(scenario, step) !== undefined),
+  *judge(scenario) {
+    const own = scenario.steps.has('page-1') && [1, 2, 3].every((each) => successBody(scenario, `create-${each}`) !== undefined);
+    for (const [step, observation] of scenario.steps) if (/^(page|limit)-/.test(step)) yield* judgePage(observation, step, own);
     if (!own) return;
-    const rule = trial.steps.get('page-1')?.operation?.list;
+    const rule = scenario.steps.get('page-1')?.operation?.list;
     const all = ['page-1', 'page-2'].flatMap((step) => {
-      const items = rule === undefined ? undefined : at(successBody(trial, step), rule.items);
+      const items = rule === undefined ? undefined : at(successBody(scenario, step), rule.items);
       return isArray(items) ? items.map((item) => JSON.stringify(item)) : [];
     });
     if (new Set(all).size !== all.length)
       yield { code: 'page-adds-up', where: rule?.items ?? '', expected: 'every element once', actual: 'one twice', step: 'page-2' };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

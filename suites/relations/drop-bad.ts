@@ -1,5 +1,5 @@
 import type { Probe } from '../../src/model/probe.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
 import { errorList, promisedAt } from '../kit/bulk.ts';
 import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
@@ -15,7 +15,7 @@ function relate(bulk: PlannedBulk): Probe | undefined {
 
 /** What the server itself calls bad is judged elsewhere: here the items that we broke are taken out. */
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'Without its bad items the same bulk MUST have no errors',
@@ -25,13 +25,13 @@ export default {
   exercisedBy: 'a bulk with good and bad items that is answered as one',
   provokedBy: () => false,
   ...relating({ requirement: id, relate }),
-  concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
-  *judge(trial) {
-    const [first, second] = bothAnswered(trial) ?? [];
+  concerns: (scenario) => scenario.scenario.broughtBy === id && bothAnswered(scenario) !== undefined,
+  *judge(scenario) {
+    const [first, second] = bothAnswered(scenario) ?? [];
     const rules = first?.operation?.bulk;
     if (first === undefined || second === undefined || rules === undefined) return;
     const actual = reported(second);
     if (actual.length > 0)
       yield { code: 'errors-left', where: errorList(rules), expected: 'no errors', actual, spec: promisedAt(first), step: RELATED };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -1,6 +1,6 @@
 import { same } from '../../src/json/json.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
 import { errorList, promisedAt } from '../kit/bulk.ts';
 import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
@@ -21,7 +21,7 @@ function relate(bulk: PlannedBulk): Probe | undefined {
 
 /** Reversed: every item of an even number moves, and neighbours stay neighbours in another order. */
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'Permuting the items of a bulk MUST permute the indexes',
@@ -31,9 +31,9 @@ export default {
   exercisedBy: 'a bulk with bad items that is answered as one',
   provokedBy: () => false,
   ...relating({ requirement: id, relate }),
-  concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
-  *judge(trial) {
-    const [first, second] = bothAnswered(trial) ?? [];
+  concerns: (scenario) => scenario.scenario.broughtBy === id && bothAnswered(scenario) !== undefined,
+  *judge(scenario) {
+    const [first, second] = bothAnswered(scenario) ?? [];
     const rules = first?.operation?.bulk;
     if (first === undefined || second === undefined || rules === undefined || first.probe.expect.kind !== 'bulk') return;
     const { size } = first.probe.expect;
@@ -43,4 +43,4 @@ export default {
     if (!same(expected, reported(second)))
       yield { code: 'not-permuted', where: errorList(rules), expected, actual: reported(second), spec: promisedAt(first), step: RELATED };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

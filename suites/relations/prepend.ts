@@ -1,6 +1,6 @@
 import { same } from '../../src/json/json.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { TrialRequirement } from '../../src/model/requirement.ts';
+import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
 import { errorList, promisedAt } from '../kit/bulk.ts';
 import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
@@ -20,7 +20,7 @@ function relate(bulk: PlannedBulk): Probe | undefined {
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'Prepending good items to a bulk MUST shift the indexes by as many',
@@ -30,13 +30,13 @@ export default {
   exercisedBy: 'a bulk with good and bad items that is answered as one',
   provokedBy: () => false,
   ...relating({ requirement: id, relate }),
-  concerns: (trial) => trial.trial.broughtBy === id && bothAnswered(trial) !== undefined,
-  *judge(trial) {
-    const [first, second] = bothAnswered(trial) ?? [];
+  concerns: (scenario) => scenario.scenario.broughtBy === id && bothAnswered(scenario) !== undefined,
+  *judge(scenario) {
+    const [first, second] = bothAnswered(scenario) ?? [];
     const rules = first?.operation?.bulk;
     if (first === undefined || second === undefined || rules === undefined) return;
     const expected = reported(first).map((index) => index + MORE);
     if (!same(expected, reported(second)))
       yield { code: 'not-shifted', where: errorList(rules), expected, actual: reported(second), spec: promisedAt(first), step: RELATED };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -1,8 +1,8 @@
 import { same } from '../../src/json/json.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import type { BadItem, Probe, Trial } from '../../src/model/probe.ts';
+import type { BadItem, Probe, Scenario } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
-import type { Observation, TrialRequirement } from '../../src/model/requirement.ts';
+import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Extension, Tools } from '../../src/model/tools.ts';
 import { withBulk } from '../kit/applies.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
@@ -77,20 +77,20 @@ function saidInBulk(observation: Observation): readonly string[] | undefined {
 }
 
 /** The bulk, and its first broken item alone. */
-function extend(operation: Operation, trial: Trial, tools: Tools): Trial | undefined {
+function extend(operation: Operation, scenario: Scenario, tools: Tools): Scenario | undefined {
   const single = singleOf(tools.format, operation);
-  const bulk = plannedBulk(operation, trial);
+  const bulk = plannedBulk(operation, scenario);
   if (single === undefined || bulk === undefined || !tools.operations.includes(single)) return undefined;
   const more = alone(bulk, single, tools);
-  return more === undefined ? undefined : tools.extended(trial, { ...more, requirement: id, steps: [...trial.steps, ...more.steps] });
+  return more === undefined ? undefined : tools.extended(scenario, { ...more, requirement: id, steps: [...scenario.steps, ...more.steps] });
 }
 
-function isOfOne({ steps }: Trial): boolean {
+function isOfOne({ steps }: Scenario): boolean {
   return steps.some(({ expect }) => expect.kind === 'bulk' && expect.bad.length === 1);
 }
 
 export default {
-  kind: 'trial',
+  kind: 'scenario',
   id,
   level: 'MUST',
   title: 'An item MUST be judged alike alone and in a bulk, field by field',
@@ -117,11 +117,11 @@ export default {
   extend,
   // Of the planned bulks those with one bad item: each says how that item is judged.
   *probes(_format, tools) {
-    for (const trial of extendedBy(tools, extend)) if (isOfOne(trial)) yield trial;
+    for (const scenario of extendedBy(tools, extend)) if (isOfOne(scenario)) yield scenario;
   },
-  concerns: ({ trial, steps }) => {
+  concerns: ({ scenario, steps }) => {
     const [bulk, single] = [steps.get('probe'), steps.get(ALONE)];
-    if (trial.broughtBy !== id || bulk === undefined || bulkOf(bulk) === undefined) return false;
+    if (scenario.broughtBy !== id || bulk === undefined || bulkOf(bulk) === undefined) return false;
     return single?.reading.kind === 'success' || single?.reading.kind === 'error';
   },
   *judge({ steps }) {
@@ -131,4 +131,4 @@ export default {
     const [expected, actual] = [saidAlone(single) ?? 'taken', saidInBulk(bulk) ?? 'taken'];
     if (!same(expected, actual)) yield { code: 'single-unlike-bulk', where: errorList(rules), expected, actual, step: 'probe' };
   },
-} satisfies TrialRequirement;
+} satisfies ScenarioRequirement;

@@ -65,7 +65,7 @@ describe('errspec list', () => {
     const args = ['list', '--probes', '--format', 'structured-error'];
     const [one, two] = await Promise.all([errspec(args), errspecHere(args)]);
     expect(one.code).toBe(0);
-    expect(one.stdout).toMatch(/^structured-error: \d+ trials, \d+ requests, seed 1\n/);
+    expect(one.stdout).toMatch(/^structured-error: \d+ scenarios, \d+ requests, seed 1\n/);
     expect(one.stdout).toBe(two.stdout);
   });
 

@@ -138,13 +138,13 @@ describe('messages', () => {
   });
 
   it('say how a run goes on', () => {
-    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 600, ms: 600_000, payloads: 100, longest: 6 })).toBe(
-      'a: 3 trials with 600 requests are planned, about 10 min at the known pace; then 100 random payloads (lists of at most 6 items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)',
+    expect(line({ kind: 'planned', format: 'a', scenarios: 3, requests: 600, ms: 600_000, payloads: 100, longest: 6 })).toBe(
+      'a: 3 scenarios with 600 requests are planned, about 10 min at the known pace; then 100 random payloads (lists of at most 6 items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)',
     );
-    expect(line({ kind: 'planned', format: 'a', trials: 3, requests: 5, ms: undefined, payloads: 0, longest: undefined })).toBe(
-      'a: 3 trials with 5 requests are planned',
+    expect(line({ kind: 'planned', format: 'a', scenarios: 3, requests: 5, ms: undefined, payloads: 0, longest: undefined })).toBe(
+      'a: 3 scenarios with 5 requests are planned',
     );
-    expect(line({ kind: 'done', done: 1, total: 2, findings: 1, requests: 9 })).toBe('1 of 2 trials, 9 requests, 1 finding');
+    expect(line({ kind: 'done', done: 1, total: 2, findings: 1, requests: 9 })).toBe('1 of 2 scenarios, 9 requests, 1 finding');
     const smaller = { kind: 'shrinking', finding: 2, findings: 5, unit: 'items' } as const;
     expect(line({ ...smaller, tries: 31, size: 12 })).toBe('making smaller: 2 of 5, 31 tries, 12 items');
     expect(line({ ...smaller, tries: 1, size: 1 })).toBe('making smaller: 2 of 5, 1 try, 1 item');
@@ -170,7 +170,7 @@ describe('the live line', () => {
       vi.unstubAllEnvs();
     }
     expect(told.map((text) => text.replace('\r\u001b[K', ''))).toEqual([
-      '1 of 3 trials, 1 requests, 0 findings',
+      '1 of 3 scenarios, 1 requests, 0 findings',
       'making smaller: 1 of 1, 1 try, 2 items',
     ]);
   });

@@ -48,9 +48,9 @@ function told(format: string): ReadonlySet<string> {
 
 /** The same for each error that a request of the plan must get. */
 function provoked(format: string): ReadonlySet<string> {
-  const { trials } = plan(loadBuiltIn(format), [], { seed: 1, states: 'all', readOnly: false, assumed: true });
+  const { scenarios } = plan(loadBuiltIn(format), [], { seed: 1, states: 'all', readOnly: false, assumed: true });
   return new Set(
-    trials.flatMap(({ steps }) => {
+    scenarios.flatMap(({ steps }) => {
       const probe = steps.at(-1);
       if (probe?.expect.kind !== 'outcome' || probe.expect.expected.accepted || probe.expect.expected.anyEntry) return [];
       return probe.expect.expected.entries.map((entry) => `${probe.operation} ${entry}`);

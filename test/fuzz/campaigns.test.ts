@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { campaignsOf as campaignsOfPlan } from '../../src/fuzz/campaign.ts';
 import { isObject, member } from '../../src/json/json.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
-import type { Cause, Probe, Trial } from '../../src/model/probe.ts';
+import type { Cause, Probe, Scenario } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { requirements } from '../../suites/index.ts';
-import { campaignsOf, formats, nameOf, PLANNED, payloadsOf, probeOf, trialsOf } from './campaigns.ts';
+import { campaignsOf, formats, nameOf, PLANNED, payloadsOf, probeOf, scenariosOf } from './campaigns.ts';
 import { isStrictJson } from './strict-json.ts';
 
 const named = formats.map((format) => [format.name, format] as const);
@@ -33,8 +33,8 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     expect(JSON.stringify(drawn(1)) === JSON.stringify(once)).toBe(true);
     const other = drawn(2);
     expect(Object.keys(other)).toEqual(Object.keys(once));
-    const sent = (list: readonly Trial[]) => JSON.stringify(list.map((trial) => [probeOf(trial).request, probeOf(trial).body]));
-    for (const [name, trials] of Object.entries(once)) expect(sent(other[name] ?? []) === sent(trials), name).toBe(false);
+    const sent = (list: readonly Scenario[]) => JSON.stringify(list.map((scenario) => [probeOf(scenario).request, probeOf(scenario).body]));
+    for (const [name, scenarios] of Object.entries(once)) expect(sent(other[name] ?? []) === sent(scenarios), name).toBe(false);
   });
 
   test('have as many payloads of each kind as were asked for', () => {
@@ -73,9 +73,9 @@ describe.each(named)('the campaigns of %s', (_, format) => {
 
   test('number their payloads on, and make as many as they say', () => {
     for (const campaign of campaignsOf(format, {}, { runs: 30 })) {
-      const trials = trialsOf(campaign);
-      expect(trials.map(({ drawn }) => drawn?.number)).toEqual(Array.from({ length: campaign.runs }, (__, index) => index));
-      expect(new Set(trials.map(({ id }) => id)).size).toBe(campaign.runs);
+      const scenarios = scenariosOf(campaign);
+      expect(scenarios.map(({ drawn }) => drawn?.number)).toEqual(Array.from({ length: campaign.runs }, (__, index) => index));
+      expect(new Set(scenarios.map(({ id }) => id)).size).toBe(campaign.runs);
     }
   });
 
@@ -122,7 +122,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     );
     for (const each of [format, { ...format, operations: unlike }])
       for (const campaign of campaignsOf(each, {}, how).filter(({ kind }) => kind === 'bulk')) {
-        const reading = trialsOf(campaign).filter(({ steps }) =>
+        const reading = scenariosOf(campaign).filter(({ steps }) =>
           steps.some(({ operation }) => operation === campaign.operation.stored?.operation),
         );
         expect([campaign.operation.id, reading.length]).toEqual([campaign.operation.id, campaign.operation.stored === undefined ? 0 : 10]);
@@ -133,7 +133,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     const reading = campaignsOf(format, { readOnly: true });
     const expected = campaignsOf(format).filter(({ operation }) => !operation.writes);
     expect(reading.map(nameOf)).toEqual(expected.map(nameOf));
-    for (const campaign of reading) for (const trial of trialsOf(campaign)) expect(trial.writes, trial.id).toBe(false);
+    for (const campaign of reading) for (const scenario of scenariosOf(campaign)) expect(scenario.writes, scenario.id).toBe(false);
   });
 
   test('are the same whatever else is planned', () => {
@@ -143,7 +143,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     // What is made by another operation cannot be had without writing.
     const alone = campaignsOf(format, { readOnly: true }).filter(({ operation }) => operation.valid.from === undefined);
     const reading = payloadsOf(alone, 'body', 'json', 'parameters');
-    for (const [name, trials] of Object.entries(reading)) expect(trials, name).toEqual(whole[name]);
+    for (const [name, scenarios] of Object.entries(reading)) expect(scenarios, name).toEqual(whole[name]);
     const last = campaignsOf(format).findLast(({ kind }) => kind === 'json')?.operation;
     const fewer = payloadsOf(
       campaignsOf({ ...format, operations: format.operations.filter((each) => each !== last) }),
@@ -152,19 +152,19 @@ describe.each(named)('the campaigns of %s', (_, format) => {
       'parameters',
     );
     expect(Object.keys(fewer).length).toBeLessThan(Object.keys(whole).length);
-    for (const [name, trials] of Object.entries(fewer)) expect(trials, name).toEqual(whole[name]);
+    for (const [name, scenarios] of Object.entries(fewer)) expect(scenarios, name).toEqual(whole[name]);
     // Shorter campaigns begin alike.
     const shorter = payloadsOf(campaignsOf(format, {}, { runs: 20 }), 'json');
-    for (const [name, trials] of Object.entries(shorter)) expect(trials, name).toEqual(whole[name]?.slice(0, 20));
+    for (const [name, scenarios] of Object.entries(shorter)) expect(scenarios, name).toEqual(whole[name]?.slice(0, 20));
   });
 });
 
 describe.each(named)('malformed JSON for %s', (_, format) => {
   const campaigns = [1, 2, 3].flatMap((seed) => campaignsOf(format, { seed }, { runs: 200 })).filter(({ kind }) => kind === 'json');
-  const trials = campaigns.flatMap((campaign) => trialsOf(campaign).map((trial) => ({ campaign, trial })));
-  const texts = trials.map(({ campaign, trial }) => {
-    const { body, cause } = probeOf(trial);
-    if (body.kind !== 'raw' || cause.kind !== 'malformed-json') throw new Error(`${trial.id} sends no bytes of its own`);
+  const scenarios = campaigns.flatMap((campaign) => scenariosOf(campaign).map((scenario) => ({ campaign, scenario })));
+  const texts = scenarios.map(({ campaign, scenario }) => {
+    const { body, cause } = probeOf(scenario);
+    if (body.kind !== 'raw' || cause.kind !== 'malformed-json') throw new Error(`${scenario.id} sends no bytes of its own`);
     expect(body.contentType).toBe(campaign.operation.body?.mediaType);
     return { text: Buffer.from(body.base64, 'base64').toString('utf8'), how: cause.how };
   });
@@ -183,23 +183,25 @@ describe.each(named)('malformed JSON for %s', (_, format) => {
   });
 
   test('is to be refused as the description says, and as nothing else', () => {
-    for (const { trial } of trials)
-      expect(probeOf(trial).expect).toEqual({ kind: 'outcome', expected: format.causes.malformedJson, blame: undefined });
+    for (const { scenario } of scenarios)
+      expect(probeOf(scenario).expect).toEqual({ kind: 'outcome', expected: format.causes.malformedJson, blame: undefined });
   });
 });
 
 describe.each(named)('single bodies for %s', (_, format) => {
   const campaigns = [1, 2, 3].flatMap((seed) => campaignsOf(format, { seed }, { runs: 200 })).filter(({ kind }) => kind === 'body');
-  const bodies = campaigns.flatMap((campaign) => trialsOf(campaign).map((trial) => ({ campaign, trial, probe: probeOf(trial) })));
+  const bodies = campaigns.flatMap((campaign) =>
+    scenariosOf(campaign).map((scenario) => ({ campaign, scenario, probe: probeOf(scenario) })),
+  );
   const broken = bodies.flatMap(({ probe, ...each }) =>
     probe.cause.kind === 'violation' ? [{ ...each, probe, violations: probe.cause.violations }] : [],
   );
 
   test('satisfy their schema where they are said to be valid', () => {
     const valid = bodies.filter(({ probe }) => probe.cause.kind === 'valid');
-    for (const { campaign, trial, probe } of valid) {
+    for (const { campaign, scenario, probe } of valid) {
       const { body } = campaign.operation;
-      expect(validator(format, body?.pointer ?? '')(probe.request.body), trial.id).toEqual([]);
+      expect(validator(format, body?.pointer ?? '')(probe.request.body), scenario.id).toEqual([]);
       expect(probe.expect).toMatchObject({ kind: 'outcome', expected: { accepted: true, entries: [] } });
     }
     // Random ones are sent only where any valid body is accepted.
@@ -208,10 +210,10 @@ describe.each(named)('single bodies for %s', (_, format) => {
   });
 
   test('break their schema at each place that is said to be broken', () => {
-    for (const { campaign, trial, probe, violations } of broken) {
+    for (const { campaign, scenario, probe, violations } of broken) {
       const { body } = campaign.operation;
       const places = validator(format, body?.pointer ?? '')(probe.request.body).map(({ pointer }) => `/body${pointer}`);
-      const told = `${trial.id} ${violations.map(({ at, constraint }) => `${at} ${constraint}`).join(', ')}: ${places.join(' ')}`;
+      const told = `${scenario.id} ${violations.map(({ at, constraint }) => `${at} ${constraint}`).join(', ')}: ${places.join(' ')}`;
       expect(places, told).not.toEqual([]);
       for (const { at } of violations) {
         const near = places.some((place) => place === at || at.startsWith(`${place}/`) || place.startsWith(`${at}/`));
@@ -221,16 +223,16 @@ describe.each(named)('single bodies for %s', (_, format) => {
   });
 
   test('must be refused, and blamed for each place, which nothing is put over', () => {
-    for (const { trial, probe, violations } of broken) {
+    for (const { scenario, probe, violations } of broken) {
       const { expect: expected } = probe;
-      if (expected.kind !== 'outcome') throw new Error(`${trial.id} expects no outcome`);
-      expect([expected.expected.accepted, expected.expected.anyEntry], trial.id).toEqual([false, false]);
-      expect(expected.expected.entries, trial.id).not.toEqual([]);
-      for (const { blame } of violations) for (const group of blame.must) expect(expected.blame?.must, trial.id).toContainEqual(group);
+      if (expected.kind !== 'outcome') throw new Error(`${scenario.id} expects no outcome`);
+      expect([expected.expected.accepted, expected.expected.anyEntry], scenario.id).toEqual([false, false]);
+      expect(expected.expected.entries, scenario.id).not.toEqual([]);
+      for (const { blame } of violations) for (const group of blame.must) expect(expected.blame?.must, scenario.id).toContainEqual(group);
       for (const { to } of probe.bind)
         expect(
           violations.filter(({ at }) => to === at || to.startsWith(`${at}/`)),
-          `${trial.id} ${to}`,
+          `${scenario.id} ${to}`,
         ).toEqual([]);
     }
   });
@@ -239,12 +241,12 @@ describe.each(named)('single bodies for %s', (_, format) => {
     const found = broken.map(({ violations }) => violations.length);
     expect(found.every((count) => count >= 1 && count <= 3)).toBe(true);
     expect(found.filter((count) => count > 1).length).toBeGreaterThan(broken.length / 20);
-    for (const { trial, violations } of broken)
+    for (const { scenario, violations } of broken)
       for (const [index, { at }] of violations.entries())
         for (const other of violations.slice(index + 1))
           expect(
             [at, other.at].toSorted().every((place, __, [first = '']) => place === first || !place.startsWith(`${first}/`)),
-            trial.id,
+            scenario.id,
           ).toBe(true);
   });
 });
@@ -254,7 +256,7 @@ const withParameters = named.filter(([, { operations }]) => operations.some(({ p
 describe.each(withParameters)('parameters for %s', (_, format) => {
   const campaigns = [1, 2, 3].flatMap((seed) => campaignsOf(format, { seed }, { runs: 100 })).filter(({ kind }) => kind === 'parameters');
   const payloads = campaigns.flatMap(({ operation, ...campaign }) =>
-    trialsOf({ ...campaign, operation }).map((trial) => ({ operation, trial, probe: probeOf(trial) })),
+    scenariosOf({ ...campaign, operation }).map((scenario) => ({ operation, scenario, probe: probeOf(scenario) })),
   );
   const ofKind = (...kinds: readonly Cause['kind'][]) => payloads.filter(({ probe }) => kinds.includes(probe.cause.kind));
   const places = (probe: Probe) => (probe.cause.kind === 'violation' ? probe.cause.violations.map(({ at }) => at) : []);
@@ -272,8 +274,8 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
 
   test('satisfy their schemas where they are said to be valid, in many sets', () => {
     const valid = ofKind('valid');
-    for (const { operation, trial, probe } of valid) {
-      expect(wrong(operation, probe), trial.id).toEqual([]);
+    for (const { operation, scenario, probe } of valid) {
+      expect(wrong(operation, probe), scenario.id).toEqual([]);
       expect(probe.expect).toMatchObject({ kind: 'outcome', expected: { accepted: true, anyEntry: false, entries: [] } });
     }
     const sets = new Set(valid.map(({ operation, probe }) => `${operation.id} ${Object.keys(probe.request.query).toSorted().join(' ')}`));
@@ -283,26 +285,26 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
   });
 
   test('break the schema of each that is said to be broken, and of no other', () => {
-    for (const { operation, trial, probe } of ofKind('violation')) {
+    for (const { operation, scenario, probe } of ofKind('violation')) {
       const broken = places(probe);
-      expect(wrong(operation, probe, broken), trial.id).toEqual([]);
-      expect(broken.length, trial.id).toBeGreaterThan(0);
-      expect(broken.length, trial.id).toBeLessThanOrEqual(3);
-      expect(new Set(broken).size, trial.id).toBe(broken.length);
+      expect(wrong(operation, probe, broken), scenario.id).toEqual([]);
+      expect(broken.length, scenario.id).toBeGreaterThan(0);
+      expect(broken.length, scenario.id).toBeLessThanOrEqual(3);
+      expect(new Set(broken).size, scenario.id).toBe(broken.length);
       for (const at of broken) {
         const others = operation.parameters.map(({ name }) => `/query/${name}`).filter((each) => each !== at);
-        expect(wrong(operation, probe, others), `${trial.id} ${at}`).not.toEqual([]);
+        expect(wrong(operation, probe, others), `${scenario.id} ${at}`).not.toEqual([]);
       }
       const { expect: expected } = probe;
-      expect(expected, trial.id).toMatchObject({ kind: 'outcome', expected: { accepted: false, anyEntry: false } });
-      expect(expected.kind === 'outcome' ? expected.blame?.must.length : 0, trial.id).toBe(broken.length);
+      expect(expected, scenario.id).toMatchObject({ kind: 'outcome', expected: { accepted: false, anyEntry: false } });
+      expect(expected.kind === 'outcome' ? expected.blame?.must.length : 0, scenario.id).toBe(broken.length);
     }
     expect(ofKind('violation').length).toBeGreaterThan(0);
   });
 
   test('may be taken or refused where documents leave that open, and are then not beside what is broken', () => {
-    for (const { trial, probe } of ofKind('open').filter(({ probe: { expect: expected } }) => expected.kind === 'outcome'))
-      expect(probe.expect, trial.id).toMatchObject({ expected: { accepted: true, anyEntry: true } });
+    for (const { scenario, probe } of ofKind('open').filter(({ probe: { expect: expected } }) => expected.kind === 'outcome'))
+      expect(probe.expect, scenario.id).toMatchObject({ expected: { accepted: true, anyEntry: true } });
   });
 
   test('stand in the path in place of an id, and nothing is put over them', () => {
@@ -310,10 +312,10 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
       operation.parameters.some(({ in: place, name }) => place === 'path' && !probe.bind.some(({ to }) => to === `/path/${name}`)),
     );
     expect(noIds.length).toBeGreaterThan(20);
-    for (const { trial, probe } of noIds) {
-      if (probe.cause.kind === 'open') expect(probe.expect, trial.id).toEqual({ kind: 'anything' });
-      else expect(probe.expect, trial.id).toMatchObject({ kind: 'outcome', expected: format.causes.notAnId });
-      expect(trial.steps.length, trial.id).toBe(1);
+    for (const { scenario, probe } of noIds) {
+      if (probe.cause.kind === 'open') expect(probe.expect, scenario.id).toEqual({ kind: 'anything' });
+      else expect(probe.expect, scenario.id).toMatchObject({ kind: 'outcome', expected: format.causes.notAnId });
+      expect(scenario.steps.length, scenario.id).toBe(1);
     }
   });
 

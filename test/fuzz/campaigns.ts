@@ -1,7 +1,7 @@
 import { type Campaign, type CampaignOptions, campaignsOf as campaignsOfPlan } from '../../src/fuzz/campaign.ts';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { CampaignKind, Probe, Trial } from '../../src/model/probe.ts';
+import type { CampaignKind, Probe, Scenario } from '../../src/model/probe.ts';
 import { type PlanOptions, plan } from '../../src/plan/plan.ts';
 import { requirements } from '../../suites/index.ts';
 import { tasks } from '../third-format/judged.ts';
@@ -17,9 +17,9 @@ export function campaignsOf(format: Format, options: Partial<PlanOptions> = {}, 
   return campaignsOfPlan(plan(format, requirements, { ...PLANNED, ...options }).fuzzed, how);
 }
 
-/** All trials of a campaign, in their order. */
-export function trialsOf({ chunks }: Campaign): readonly Trial[] {
-  return chunks.flatMap(({ trials }) => [...trials()]);
+/** All scenarios of a campaign, in their order. */
+export function scenariosOf({ chunks }: Campaign): readonly Scenario[] {
+  return chunks.flatMap(({ scenarios }) => [...scenarios()]);
 }
 
 /** The name of a campaign in its plan. */
@@ -28,12 +28,15 @@ export function nameOf({ operation, kind }: Pick<Campaign, 'operation' | 'kind'>
 }
 
 /** The payloads of all campaigns of these kinds, by the names of the campaigns. */
-export function payloadsOf(campaigns: readonly Campaign[], ...kinds: readonly CampaignKind[]): Readonly<Record<string, readonly Trial[]>> {
-  return Object.fromEntries(campaigns.filter(({ kind }) => kinds.includes(kind)).map((each) => [nameOf(each), trialsOf(each)]));
+export function payloadsOf(
+  campaigns: readonly Campaign[],
+  ...kinds: readonly CampaignKind[]
+): Readonly<Record<string, readonly Scenario[]>> {
+  return Object.fromEntries(campaigns.filter(({ kind }) => kinds.includes(kind)).map((each) => [nameOf(each), scenariosOf(each)]));
 }
 
 /** The step that sends the payload. */
-export function probeOf({ id, steps }: Trial): Probe {
+export function probeOf({ id, steps }: Scenario): Probe {
   const probe = steps.find(({ step }) => step === 'probe');
   if (probe === undefined) throw new Error(`${id} sends no payload`);
   return probe;

@@ -11,7 +11,7 @@ import { lasting, ran, serverOf } from '../scale/runs.ts';
 /** What a run sent, and what it reports. */
 interface Recorded {
   readonly report: Report;
-  /** The trials of payloads as they were planned, by their ids. */
+  /** The scenarios of payloads as they were planned, by their ids. */
   readonly payloads: ReadonlyMap<string, string>;
 }
 
@@ -21,7 +21,7 @@ const ONLY = ['codes/cause', 'transport/no-server-error'];
 /** Sees all payloads, and asks for none: it is not selected. */
 function recorder(payloads: Map<string, string>): Requirement {
   return {
-    kind: 'trial',
+    kind: 'scenario',
     id: 'recorded/payloads',
     level: 'SHOULD',
     title: 'A server SHOULD be looked at',
@@ -30,10 +30,10 @@ function recorder(payloads: Map<string, string>): Requirement {
     applies: () => undefined,
     exercisedBy: 'a payload',
     provokedBy: () => false,
-    concerns: ({ trial }) => trial.drawn !== undefined,
-    judge({ trial }) {
+    concerns: ({ scenario }) => scenario.drawn !== undefined,
+    judge({ scenario }) {
       // The first of a name is as it was drawn; those that it is made smaller to have the same.
-      if (!payloads.has(trial.id)) payloads.set(trial.id, JSON.stringify(trial));
+      if (!payloads.has(scenario.id)) payloads.set(scenario.id, JSON.stringify(scenario));
       return [];
     },
   };
@@ -80,6 +80,6 @@ describe.each([
     const [only = ''] = ONLY;
     const { payloads } = await recorded({ only: [only], concurrency: 1 });
     expect(payloads.size).toBeGreaterThan(0);
-    for (const [id, trial] of payloads) expect(trial === whole.payloads.get(id), id).toBe(true);
+    for (const [id, scenario] of payloads) expect(scenario === whole.payloads.get(id), id).toBe(true);
   });
 });

@@ -16,7 +16,7 @@ import { failed, judged, OF_THE_MATRIX } from '../matrix/judged.ts';
 import { thinned } from '../matrix/thin.ts';
 import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';
-import { campaignsOf, probeOf, trialsOf } from './campaigns.ts';
+import { campaignsOf, probeOf, scenariosOf } from './campaigns.ts';
 
 type Shrinking = Extract<Progress, { kind: 'shrinking' }>;
 
@@ -88,7 +88,7 @@ describe('what a payload shows', () => {
       const campaign = campaigns.find(({ kind, operation: { id } }) => kind === 'parameters' && id === operation);
       if (campaign === undefined || fuzz === undefined) throw new Error(`There is no campaign over ${operation}`);
       const [payload] = fc.sample(campaign.arbitrary, { seed: fuzz.seed, path: fuzz.path, numRuns: 1 });
-      const { request } = probeOf(payload?.trial(0) ?? fail());
+      const { request } = probeOf(payload?.scenario(0) ?? fail());
       expect(at(recipe, '/steps/0/request')).toEqual(JSON.parse(JSON.stringify(request)));
     }
   });
@@ -148,7 +148,7 @@ describe('making a payload smaller', () => {
   /** How many payloads are drawn and sent for a finding that every payload shows, until it is stopped. */
   async function endless(stopped: (tries: number) => boolean): Promise<{ readonly drawn: number; readonly tries: number }> {
     const campaign = campaignsOf(format).find(({ kind }) => kind === 'json') ?? fail();
-    const trial = trialsOf(campaign)[0] ?? fail();
+    const scenario = scenariosOf(campaign)[0] ?? fail();
     const seed = { seed: 1, run: 0, number: 0, kind: 'json' } as const;
     const { targets, apiKey, wire } = inProcess({ formats: [format.name], fault });
     const subject = { format, target: targets[format.name] ?? '', apiKey };
@@ -162,14 +162,14 @@ describe('making a payload smaller', () => {
     });
     let [drawn, tries] = [0, 0];
     const arbitrary = new Endless({
-      trial: () => {
+      scenario: () => {
         drawn += 1;
-        return trial;
+        return scenario;
       },
     });
     const origin = { requirement: 'transport/no-server-error', code: 'server-error', drawn: seed, at: 0 } as const;
     const made = await shrink(
-      { ...origin, size: sizeOf(trial, 'json'), campaign: { ...campaign, arbitrary } },
+      { ...origin, size: sizeOf(scenario, 'json'), campaign: { ...campaign, arbitrary } },
       {
         session,
         judge: createJudge(options.requirements),

@@ -58,8 +58,8 @@ describe('a run that is stopped', () => {
     expect(left).toBe(0);
   });
 
-  test.each([100, 600])('before the payloads, at trial %d, does so too', async (trial) => {
-    const { report, left } = await stopped((event) => event.kind === 'done' && event.done >= trial);
+  test.each([100, 600])('before the payloads, at scenario %d, does so too', async (scenario) => {
+    const { report, left } = await stopped((event) => event.kind === 'done' && event.done >= scenario);
     expect([report.run.interrupted, isReport(report), left]).toEqual([true, true, 0]);
   });
 
@@ -91,7 +91,7 @@ test('payloads end with --max-time, and what they showed is made smaller all the
   expect(report.run.options).toMatchObject({ maxTimeMs: 1_500 });
   // What it cut off is told.
   expect(report.coverage.flatMap(({ gaps }) => gaps)).toContainEqual(
-    expect.objectContaining({ why: 'time', needs: '--max-time', trials: expect.any(Number) }),
+    expect.objectContaining({ why: 'time', needs: '--max-time', scenarios: expect.any(Number) }),
   );
   expect(shown.length).toBeGreaterThan(0);
   for (const { size, shrunkTo, unit } of shown) {

@@ -129,8 +129,10 @@ describe.each(WRITINGS)('members for one direction, written %s,', (title, schema
   test('are neither drawn nor broken in requests', () => {
     expect(membersSent(format)).not.toContain('id');
     expect(membersSent(format)).toEqual(expect.arrayContaining(['to', 'secret']));
-    const { trials } = plan(format, [], { seed: 1, states: 'all', readOnly: false, assumed: true });
-    const sent = trials.filter(({ operation }) => operation === 'sendParcel' || operation === 'sendParcels').flatMap(({ steps }) => steps);
+    const { scenarios } = plan(format, [], { seed: 1, states: 'all', readOnly: false, assumed: true });
+    const sent = scenarios
+      .filter(({ operation }) => operation === 'sendParcel' || operation === 'sendParcels')
+      .flatMap(({ steps }) => steps);
     expect(sent.length).toBeGreaterThan(20);
     for (const { request, cause } of sent) expect(JSON.stringify([request.body ?? null, cause])).not.toMatch(/"id"|\/id\b/);
     expect(JSON.stringify(sent)).toContain('/body/secret');

@@ -34,10 +34,10 @@ describe.each(['examples', 'valid request'] as const)('parameters whose names ha
 
   test('are left out of the request that is sent without them', () => {
     if (format === undefined) throw new Error('The description was refused');
-    const { trials } = plan(format, [], { seed: 1, states: 'none', readOnly: true, assumed: false });
+    const { scenarios } = plan(format, [], { seed: 1, states: 'none', readOnly: true, assumed: false });
     for (const name of NAMES) {
-      const trial = trials.find(({ id }) => id === `listParcels/violation/query/${name}/required`);
-      expect(Object.keys(trial?.steps[0]?.request.query ?? {}).toSorted()).toEqual(NAMES.filter((each) => each !== name).toSorted());
+      const scenario = scenarios.find(({ id }) => id === `listParcels/violation/query/${name}/required`);
+      expect(Object.keys(scenario?.steps[0]?.request.query ?? {}).toSorted()).toEqual(NAMES.filter((each) => each !== name).toSorted());
     }
   });
 });

@@ -18,8 +18,8 @@ function probes(schema: JsonObject): ReadonlyMap<string, Probe | undefined> {
   const document = changes.reduce<Json>((all, [where, value]) => withValue(all, where, value), parcels);
   const { format, problems } = tried(isObject(document) ? document : {});
   if (format === undefined) throw new Error(JSON.stringify(problems));
-  const { trials } = plan(format, [], { seed: 1, states: 'all', readOnly: true, assumed: false });
-  return new Map(trials.map(({ id, steps }) => [id.replace('readParcel/', ''), steps.at(-1)]));
+  const { scenarios } = plan(format, [], { seed: 1, states: 'all', readOnly: true, assumed: false });
+  return new Map(scenarios.map(({ id, steps }) => [id.replace('readParcel/', ''), steps.at(-1)]));
 }
 
 function expectedOf(probe: Probe | undefined): Json | undefined {

@@ -19,24 +19,26 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
     });
 
     test('differs for another seed only in what is drawn', () => {
-      const ids = (seed: number) => planned(format, { seed }).trials.map(({ id }) => id);
+      const ids = (seed: number) => planned(format, { seed }).scenarios.map(({ id }) => id);
       const drawn = /violations|\/bulk\//;
       expect(ids(7).filter((id) => !drawn.test(id))).toEqual(ids(1).filter((id) => !drawn.test(id)));
       expect(JSON.stringify(planned(format, { seed: 7 }))).not.toBe(JSON.stringify(all));
     });
 
-    test('gives every trial an id of its own, and every step a name of its own in its trial', () => {
-      const ids = all.trials.map(({ id }) => id);
+    test('gives every scenario an id of its own, and every step a name of its own in its scenario', () => {
+      const ids = all.scenarios.map(({ id }) => id);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-      for (const { id, steps } of all.trials) expect(new Set(steps.map(({ step }) => step)).size, id).toBe(steps.length);
+      for (const { id, steps } of all.scenarios) expect(new Set(steps.map(({ step }) => step)).size, id).toBe(steps.length);
     });
 
     test('writes nothing where only reading is allowed', () => {
       const writing = new Set(format.operations.filter(({ writes }) => writes).map(({ id }) => id));
-      const { trials, gaps } = planned(format, { readOnly: true });
-      expect(trials.length).toBeGreaterThan(10);
-      expect(trials.filter(({ writes }) => writes)).toEqual([]);
-      expect(trials.flatMap(({ steps }) => steps).filter(({ operation }) => operation !== undefined && writing.has(operation))).toEqual([]);
+      const { scenarios, gaps } = planned(format, { readOnly: true });
+      expect(scenarios.length).toBeGreaterThan(10);
+      expect(scenarios.filter(({ writes }) => writes)).toEqual([]);
+      expect(scenarios.flatMap(({ steps }) => steps).filter(({ operation }) => operation !== undefined && writing.has(operation))).toEqual(
+        [],
+      );
       expect(
         gaps
           .filter(({ why }) => why === 'read-only')
@@ -46,30 +48,31 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
     });
 
     test('needs no state where none can be had', () => {
-      const { trials } = planned(format, { states: 'none' });
-      expect(trials.filter(({ states }) => states.length > 0)).toEqual([]);
+      const { scenarios } = planned(format, { states: 'none' });
+      expect(scenarios.filter(({ states }) => states.length > 0)).toEqual([]);
     });
 
-    test('binds only to steps and trials that come before', () => {
+    test('binds only to steps and scenarios that come before', () => {
       const before = new Set<string>();
-      for (const trial of all.trials) {
+      for (const scenario of all.scenarios) {
         const seen = new Set<string>();
-        for (const { step, bind } of trial.steps) {
+        for (const { step, bind } of scenario.steps) {
           for (const { from } of bind) {
-            if (from.kind === 'request') expect(seen, trial.id).toContain(from.step);
-            if (from.kind === 'answer') expect(from.trial === undefined ? seen : before, trial.id).toContain(from.trial ?? from.step);
+            if (from.kind === 'request') expect(seen, scenario.id).toContain(from.step);
+            if (from.kind === 'answer')
+              expect(from.scenario === undefined ? seen : before, scenario.id).toContain(from.scenario ?? from.step);
           }
           seen.add(step);
         }
-        before.add(trial.id);
+        before.add(scenario.id);
       }
     });
 
     test('judges nothing that is assumed unless asked', () => {
       const sure = planned(format, { assumed: false });
-      expect(sure.trials.filter(({ assumed }) => assumed)).toEqual([]);
+      expect(sure.scenarios.filter(({ assumed }) => assumed)).toEqual([]);
       const sureOperations = new Set(format.operations.filter(({ source }) => source.basis !== 'assumed').map(({ id }) => id));
-      for (const { id, operation } of sure.trials) expect(operation === undefined || sureOperations.has(operation), id).toBe(true);
+      for (const { id, operation } of sure.scenarios) expect(operation === undefined || sureOperations.has(operation), id).toBe(true);
     });
   },
 );

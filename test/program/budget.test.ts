@@ -60,7 +60,7 @@ describe.each(FORMATS)('errspec check --max-requests 60 of %s', (format) => {
 
         // What the budget left out is said, in both reports.
         const [gap] = coverageOf(report, format).gaps.filter(({ why }) => why === 'budget');
-        expect(gap?.trials).toBeGreaterThan(100);
+        expect(gap?.scenarios).toBeGreaterThan(100);
         expect(stdout).toContain('--max-requests');
       },
       PATIENT,
@@ -121,7 +121,7 @@ describe('errspec check with a budget', () => {
       expect(stderr).toMatch(/then [1-9]\d? random payloads/);
       expect(report.run.requests).toBe(proxy.passed.length);
       expect(proxy.passed.length).toBeLessThanOrEqual(2400);
-      expect(coverageOf(report, 'structured-error').gaps.find(({ why }) => why === 'budget')?.trials).toBeGreaterThan(0);
+      expect(coverageOf(report, 'structured-error').gaps.find(({ why }) => why === 'budget')?.scenarios).toBeGreaterThan(0);
       const left = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': served.apiKey } });
       expect(await left.json()).toMatchObject({ data: [] });
     },

@@ -14,7 +14,7 @@ describe('stdout and stderr', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
     expect(stderr).toMatch(/embedded reference server/);
-    expect(stderr).toMatch(/\d+ trials with \d+ requests are planned/);
+    expect(stderr).toMatch(/\d+ scenarios with \d+ requests are planned/);
   });
 
   it('hold no colours, no cursor movements, with NO_COLOR or into a pipe', async () => {

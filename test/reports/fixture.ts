@@ -184,8 +184,8 @@ export function everything(): Report {
         ],
         undocumented: [{ operation: 'getQrcode', code: 'FORBIDDEN' }],
         gaps: [
-          { why: 'state', needs: 'the rate limit is spent', trials: 3, entries: ['RATE_LIMITED'] },
-          { why: 'assumed', needs: 'createKey', trials: 1, entries: ['409'] },
+          { why: 'state', needs: 'the rate limit is spent', scenarios: 3, entries: ['RATE_LIMITED'] },
+          { why: 'assumed', needs: 'createKey', scenarios: 1, entries: ['409'] },
         ],
       },
     ],

@@ -52,7 +52,7 @@ describe.each<[string, string, Partial<CheckOptions>]>([
   // Payloads show what planned probes show, and are smaller.
   ['structured-error', 'bulk-index-one-based', { runs: 30, only: ['bulk'] }],
   ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }],
-  // Its recipes use a shared trial.
+  // Its recipes use a shared scenario.
   ['structured-error', 'image-format-ignored', {}],
   ['structured-error', 'deleted-code-still-read', {}],
   ['code-envelope', 'rpc-closed-for-paused', {}],

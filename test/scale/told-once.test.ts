@@ -23,7 +23,7 @@ function finding(more: Partial<Finding>): Finding {
 }
 
 function planned(spec: string, size: number, more: Partial<Finding> = {}): Seen {
-  const recipe = { trial: `planned ${spec}` };
+  const recipe = { scenario: `planned ${spec}` };
   return { finding: finding({ id: `planned ${more.code ?? ''} ${spec}`, spec, recipe, ...more }), rank: { units: 0, size, at: 0 } };
 }
 
@@ -36,7 +36,7 @@ function drawn(places: Readonly<Record<string, number>>, size: number, more: Par
       id: `drawn ${more.code ?? ''}`,
       spec,
       count,
-      recipe: { trial: 'drawn', drawn: {} },
+      recipe: { scenario: 'drawn', drawn: {} },
       fuzz: { kind: 'bulk', seed: 1, path: '0', size: 50, shrunkTo: 2, unit: 'items' },
       places: Object.entries(places).map(([each, times]) => ({ cause: 'bulk', spec: each, count: times })),
       ...more,
@@ -62,7 +62,7 @@ describe('what payloads show', () => {
     const [told, ...others] = toldOnce([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
     expect(others).toEqual([]);
     expect(told).toMatchObject({ id: 'planned  /a', count: 3, fuzz: { shrunkTo: 2 } });
-    expect(told?.recipe).toEqual({ trial: 'drawn' });
+    expect(told?.recipe).toEqual({ scenario: 'drawn' });
     expect(told?.places).toBeUndefined();
   });
 

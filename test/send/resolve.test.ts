@@ -76,8 +76,8 @@ describe('resolving a probe', () => {
     ['a state', { kind: 'state', value: 'id' }, { state: (name) => (name === 'id' ? 7 : undefined) }],
     [
       'an answer',
-      { kind: 'answer', trial: 't', step: 'create', at: '/id' },
-      { answer: (trial, step, at) => (`${trial}${step}${at}` === 'tcreate/id' ? 7 : undefined) },
+      { kind: 'answer', scenario: 't', step: 'create', at: '/id' },
+      { answer: (scenario, step, at) => (`${scenario}${step}${at}` === 'tcreate/id' ? 7 : undefined) },
     ],
     [
       'a request',

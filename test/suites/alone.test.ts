@@ -21,21 +21,21 @@ const taking = (operationId: string, writes: boolean, valid: JsonObject = {}): J
 });
 const from = { operation: 'createThing', bind: { '/id': '/path/id' } };
 
-/** A change of one thing, and a trial that stores nothing, before the operation that creates: all take the same body. */
+/** A change of one thing, and a scenario that stores nothing, before the operation that creates: all take the same body. */
 const things: Things = {
   schema,
   example,
   limit: { type: 'integer', minimum: 1, maximum: 50 },
   first: {
     '/things/{id}': { put: taking('replaceThing', true, { path: { id: 'thing-1' }, from, unknown: { '/path/id': 'none' } }) },
-    '/things/trial': { post: taking('tryThing', false) },
+    '/things/scenario': { post: taking('tryThing', false) },
   },
 };
 
 test('the item of a bulk is sent alone to the operation that creates, not to one that changes what exists', () => {
   const options = { seed: 1, states: 'none', readOnly: false, assumed: false } as const;
-  const { trials } = plan(formatOf(things), [singleEqualsBulk], options);
-  const brought = trials.filter(({ broughtBy }) => broughtBy === singleEqualsBulk.id);
+  const { scenarios } = plan(formatOf(things), [singleEqualsBulk], options);
+  const brought = scenarios.filter(({ broughtBy }) => broughtBy === singleEqualsBulk.id);
   const alone = brought.flatMap(({ steps }) => steps.filter(({ step }) => step === 'alone'));
   expect(brought.length).toBeGreaterThan(0);
   expect(new Set(alone.map(({ operation }) => operation))).toEqual(new Set(['createThing']));

@@ -9,7 +9,7 @@ import { answer, observe } from './observe.ts';
 
 const format = loadBuiltIn('code-envelope');
 
-/** The steps of a trial in the order in which they are sent. */
+/** The steps of a scenario in the order in which they are sent. */
 const STEPS = ['unknown', 'foreign', 'foreign-again', 'unknown-again', 'unknown-3', 'foreign-3', 'foreign-4', 'unknown-4'] as const;
 
 /** Where answers of these bodies, in the order of the steps, are told to differ. */
@@ -21,9 +21,9 @@ function differences(bodies: readonly Json[]): readonly string[] {
   });
   const [first] = observed;
   if (first === undefined) throw new Error('There are no answers');
-  const trial = { ...first.trial, broughtBy: foreignIsUnknown.id };
+  const scenario = { ...first.scenario, broughtBy: foreignIsUnknown.id };
   const steps = new Map(observed.map((each, index) => [STEPS[index] ?? '', each]));
-  return [...foreignIsUnknown.judge({ format, trial, steps })].map(({ where }) => where);
+  return [...foreignIsUnknown.judge({ format, scenario, steps })].map(({ where }) => where);
 }
 
 const refusal = (more: Readonly<Record<string, Json>> = {}): Json => ({

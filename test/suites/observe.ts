@@ -69,8 +69,8 @@ export function observe(asked: Asked): Observation {
     exchange,
     sent: { request, mark: undefined },
     reading: read(format, operation, exchange),
-    trial: {
-      id: 'trial',
+    scenario: {
+      id: 'scenario',
       operation: asked.operation,
       steps: [probe],
       states,

@@ -18,7 +18,7 @@ export function listCommand(done: (code: ExitCode) => void): Command {
   return new Command('list')
     .summary('list requirements, or what a run would send')
     .description('Lists the requirements by area. With --probes: what `check` would send, without sending anything.')
-    .option('--probes', 'the plan: every trial with its requests')
+    .option('--probes', 'the plan: every scenario with its requests')
     .option('--format <names|files>', 'formats, by commas (repeatable); all built-in ones if not given', words)
     .option('--seed <n|random>', 'with --probes: seed of all that is random', seed, 1)
     .option('--assumed', 'with --probes: also what the description only assumes')

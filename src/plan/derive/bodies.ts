@@ -1,6 +1,6 @@
 import { type Json, typeOf } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
-import { type Cause, TAKEN_OR_REFUSED, type Trial } from '../../model/probe.ts';
+import { type Cause, type Scenario, TAKEN_OR_REFUSED } from '../../model/probe.ts';
 import { nodeOf, typesOf } from '../../schema/node.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { lenient, malformed } from './broken-json.ts';
 
 /** What is wrong with the body as a whole: not JSON, JSON that readers differ on, empty, no object, another media type. */
-export function* bodyTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* bodyScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   // With a body that is no document, nothing undoes what a lenient server makes of it.
   if (body === undefined || operation.valid.onlyInStates) return;
@@ -24,25 +24,25 @@ export function* bodyTrials(context: Context, operation: Operation): Iterable<Tr
   if (large !== undefined) yield large;
 }
 
-function* raw(context: Context, operation: Operation): Iterable<Trial> {
+function* raw(context: Context, operation: Operation): Iterable<Scenario> {
   const { causes } = context.format;
   const example = baseOf(context, operation, operation.writes).request.body ?? {};
   for (const { how, bytes } of malformed(example))
-    yield* rawTrial(context, operation, {
+    yield* rawScenario(context, operation, {
       id: `malformed-json/${how}`,
       cause: { kind: 'malformed-json', how },
       bytes,
       expected: causes.malformedJson,
     });
   for (const { how, bytes } of lenient(example))
-    yield* rawTrial(context, operation, {
+    yield* rawScenario(context, operation, {
       id: `lenient-json/${how}`,
       cause: { kind: 'lenient-json', how },
       bytes,
       expected: TAKEN_OR_REFUSED,
     });
   if (operation.body?.required === true)
-    yield* rawTrial(context, operation, {
+    yield* rawScenario(context, operation, {
       id: 'empty-body',
       cause: { kind: 'empty-body' },
       bytes: Buffer.alloc(0),
@@ -57,24 +57,24 @@ interface Raw {
   readonly expected: typeof TAKEN_OR_REFUSED;
 }
 
-function* rawTrial(context: Context, operation: Operation, parts: Raw): Iterable<Trial> {
-  const trial = build(context, operation, {
+function* rawScenario(context: Context, operation: Operation, parts: Raw): Iterable<Scenario> {
+  const scenario = build(context, operation, {
     id: parts.id,
     cause: parts.cause,
     expected: parts.expected,
     body: { kind: 'raw', base64: parts.bytes.toString('base64'), contentType: operation.body?.mediaType },
   });
-  if (trial !== undefined) yield trial;
+  if (scenario !== undefined) yield scenario;
 }
 
 const NON_OBJECTS: readonly Json[] = [[], null, 'errspec', 42, true];
 
-function* nonObjects(context: Context, operation: Operation): Iterable<Trial> {
+function* nonObjects(context: Context, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   if (body === undefined || !typesOf(nodeOf(context.format, body.schema, body.pointer)).includes('object')) return;
   for (const value of NON_OBJECTS) {
     const type = typeOf(value);
-    const trial = build(context, operation, {
+    const scenario = build(context, operation, {
       id: `not-an-object/${type}`,
       cause: { kind: 'not-an-object', type },
       expected: context.format.causes.notAnObject,
@@ -82,22 +82,22 @@ function* nonObjects(context: Context, operation: Operation): Iterable<Trial> {
       change: [{ kind: 'set', at: '/body', value }],
       spec: body.pointer,
     });
-    if (trial !== undefined) yield trial;
+    if (scenario !== undefined) yield scenario;
   }
 }
 
-function* mediaTypes(context: Context, operation: Operation): Iterable<Trial> {
+function* mediaTypes(context: Context, operation: Operation): Iterable<Scenario> {
   for (const [how, contentType] of [
     ['none', undefined],
     ['text', 'text/plain'],
     ['form', 'application/x-www-form-urlencoded'],
   ] as const) {
-    const trial = build(context, operation, {
+    const scenario = build(context, operation, {
       id: `media-type/${how}`,
       cause: { kind: 'media-type', how },
       expected: TAKEN_OR_REFUSED,
       body: { kind: 'json', contentType },
     });
-    if (trial !== undefined) yield trial;
+    if (scenario !== undefined) yield scenario;
   }
 }

@@ -1,7 +1,7 @@
 import { canonical, isObject, type Json } from '../../json/json.ts';
 import { withValue } from '../../json/pointer.ts';
 import type { BulkRules, Operation } from '../../model/format.ts';
-import { type BadItem, type Blame, type Cause, REFUSED, type Trial } from '../../model/probe.ts';
+import { type BadItem, type Blame, type Cause, REFUSED, type Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
 import { type Derived, fresh, plain } from '../../mutate/derived.ts';
@@ -18,7 +18,7 @@ import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 
 /** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
-export function* bulkTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* bulkScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   const { bulk } = operation;
   if (bulk === undefined) return;
   const maker = makerOf(context, operation, bulk);
@@ -117,19 +117,19 @@ function good(maker: Maker, index: number): Json {
   return maker.good[index % maker.good.length] ?? {};
 }
 
-function* goodOnly(maker: Maker): Iterable<Trial> {
+function* goodOnly(maker: Maker): Iterable<Scenario> {
   const { bulk } = maker;
   for (const [name, size] of [
     ['one', sizeOf(bulk, 1)],
     ['several', sizeOf(bulk, maker.good.length)],
     ...(bulk.max > MOST_ELEMENTS ? [] : [['max', bulk.max] as const]),
   ] as const)
-    yield* trial(
+    yield* scenario(
       maker,
       `bulk/good/${name}`,
       Array.from({ length: size }, (_, index) => good(maker, index)),
     );
-  yield* trial(
+  yield* scenario(
     maker,
     'bulk/good/duplicates',
     Array.from({ length: sizeOf(bulk, 7) }, () => good(maker, 0)),
@@ -141,21 +141,21 @@ function* goodOnly(maker: Maker): Iterable<Trial> {
   for (let start = 0; start < all.length; start += Math.min(20, bulk.max)) {
     const items = all.slice(start, start + Math.min(20, bulk.max)).map(({ value }) => value);
     const more = Array.from({ length: Math.max(0, bulk.min - items.length) }, (_, index) => good(maker, index));
-    yield* trial(maker, `bulk/good/variants-${start}`, [...items, ...more]);
+    yield* scenario(maker, `bulk/good/variants-${start}`, [...items, ...more]);
   }
 }
 
 /** Each broken item among four good ones, at positions in turn. */
-function* oneBad(maker: Maker): Iterable<Trial> {
+function* oneBad(maker: Maker): Iterable<Scenario> {
   const size = sizeOf(maker.bulk, 5);
   for (const [index, bad] of [...maker.bad, ...maker.noObjects].entries()) {
     const items = Array.from({ length: size }, (_, at) => good(maker, at + index));
-    yield* trial(maker, `bulk/one-bad/${bad.name}`, items, [[index % size, bad]]);
+    yield* scenario(maker, `bulk/one-bad/${bad.name}`, items, [[index % size, bad]]);
   }
 }
 
 /** Several broken items: where the bad ones stand differs. */
-function* several(maker: Maker): Iterable<Trial> {
+function* several(maker: Maker): Iterable<Scenario> {
   const { bulk } = maker;
   if (maker.bad.length === 0) return;
   const pick = (index: number): readonly Bad[] => maker.bad.slice((index * 7) % maker.bad.length).slice(0, 1);
@@ -174,7 +174,7 @@ function* several(maker: Maker): Iterable<Trial> {
     const bad = indexes
       .filter((index) => isBad(index, size))
       .flatMap((index) => pick(index).map((each): readonly [number, Bad] => [index, each]));
-    yield* trial(
+    yield* scenario(
       maker,
       `bulk/several/${name}`,
       indexes.map((index) => good(maker, index)),
@@ -187,7 +187,7 @@ function* several(maker: Maker): Iterable<Trial> {
     [4, pick(5)],
   ] as const;
   if (bulk.max >= 6 && maker.noObjects.length > 0)
-    yield* trial(
+    yield* scenario(
       maker,
       'bulk/several/after-a-non-object',
       Array.from({ length: sizeOf(bulk, 6) }, (_, index) => good(maker, index)),
@@ -196,7 +196,7 @@ function* several(maker: Maker): Iterable<Trial> {
 }
 
 /** No items, and one more than the limit: refused whole. */
-function* sizes(maker: Maker): Iterable<Trial> {
+function* sizes(maker: Maker): Iterable<Scenario> {
   const { context, operation, bulk } = maker;
   const name = namesOf(context.format.fields?.naming ?? 'last-member', bulk.items.split('/').slice(1));
   const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
@@ -218,10 +218,10 @@ function* sizes(maker: Maker): Iterable<Trial> {
   }
 }
 
-function* trial(maker: Maker, id: string, items: readonly Json[], bad: readonly (readonly [number, Bad])[] = []): Iterable<Trial> {
+function* scenario(maker: Maker, id: string, items: readonly Json[], bad: readonly (readonly [number, Bad])[] = []): Iterable<Scenario> {
   const placed = bad.reduce((all: readonly Json[], [index, each]) => all.with(index, each.item), items);
   const listed = bad.map(([index, each]): BadItem => ({ index, violations: each.violations.map(plain), blame: each.blame }));
-  const built = bulkTrial(maker.context, maker.operation, { items: placed, bad: listed }, id);
+  const built = bulkScenario(maker.context, maker.operation, { items: placed, bad: listed }, id);
   if (built !== undefined) yield built;
 }
 
@@ -233,10 +233,10 @@ export interface BulkPayload {
 }
 
 /**
- * The trial that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, there are
+ * The scenario that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, there are
  * too few items, or one stands twice that must not.
  */
-export function bulkTrial(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Trial | undefined {
+export function bulkScenario(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Scenario | undefined {
   const { bulk } = operation;
   if (bulk === undefined || items.length < bulk.min || (bulk.unique && new Set(items.map(canonical)).size < items.length)) return undefined;
   return build(context, operation, {

@@ -1,19 +1,19 @@
 import type { Case, Operation, SharedCase } from '../../model/format.ts';
-import { ACCEPTED, type Bind, type Blame, type Probe, type Trial } from '../../model/probe.ts';
+import { ACCEPTED, type Bind, type Blame, type Probe, type Scenario } from '../../model/probe.ts';
 import { type Base, baseOf, besideUnknown } from '../base.ts';
-import { build, changedRequest, trialOf } from '../build.ts';
+import { build, changedRequest, scenarioOf } from '../build.ts';
 import { type Context, statesKnown, statesOf } from '../context.ts';
 import { onId } from '../on-id.ts';
 import { bindsBeside, outcome, probeOf } from '../probe.ts';
 
 /** The written cases of an operation and those it shares with others. */
-export function* caseTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* caseScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   for (const written of casesOf(context, operation)) {
-    const trial = caseTrial(context, operation, written);
-    if (trial !== undefined) yield trial;
+    const scenario = caseScenario(context, operation, written);
+    if (scenario !== undefined) yield scenario;
   }
   yield* permittedReads(context, operation);
-  yield* unknownTrials(context, operation);
+  yield* unknownScenarios(context, operation);
 }
 
 /** Its own cases, then the shared ones that hold for it. */
@@ -34,14 +34,14 @@ function holdsFor(each: SharedCase, operation: Operation): boolean {
   }
 }
 
-/** The trial of a written case, or `undefined` where its states cannot be had. */
-function caseTrial(context: Context, operation: Operation, written: Case): Trial | undefined {
+/** The scenario of a written case, or `undefined` where its states cannot be had. */
+function caseScenario(context: Context, operation: Operation, written: Case): Scenario | undefined {
   if (!statesKnown(context, written.states)) return undefined;
   const blame: Blame | undefined =
     written.blames.length > 0 ? { must: written.blames.map((name) => [name]), may: [], any: false } : undefined;
   const probe = caseProbe(context, operation, written, blame);
   if (probe === undefined) return undefined;
-  return trialOf(context, operation, { ...probe, id: `case/${idOf(written)}`, assumed: written.source.basis === 'assumed' });
+  return scenarioOf(context, operation, { ...probe, id: `case/${idOf(written)}`, assumed: written.source.basis === 'assumed' });
 }
 
 function idOf(written: Case): string {
@@ -105,7 +105,7 @@ function stillBound(context: Context, names: readonly string[], bind: readonly B
 }
 
 /** A key that may not write reads on: a valid read with the key of the state in which writes are forbidden. */
-function* permittedReads(context: Context, operation: Operation): Iterable<Trial> {
+function* permittedReads(context: Context, operation: Operation): Iterable<Scenario> {
   const { forbidden } = context.format.causes;
   if (forbidden === undefined || operation.writes || operation.valid.onlyInStates) return;
   const expectsForbidden = (each: SharedCase) => each.expect.entries.join() === forbidden.entries.join() && each.operations === 'writes';
@@ -114,12 +114,12 @@ function* permittedReads(context: Context, operation: Operation): Iterable<Trial
     const drafted = caseProbe(context, operation, { ...each, expect: ACCEPTED }, undefined);
     if (drafted === undefined) continue;
     const probe: Probe = { ...drafted.probe, cause: { kind: 'case', name: `reads on: ${each.name}`, states: each.states } };
-    yield trialOf(context, operation, { ...drafted, probe, id: `case/reads-on-${idOf(each)}`, assumed: false });
+    yield scenarioOf(context, operation, { ...drafted, probe, id: `case/reads-on-${idOf(each)}`, assumed: false });
   }
 }
 
 /** An id that surely names nothing, where no written case sends one. */
-function* unknownTrials(context: Context, operation: Operation): Iterable<Trial> {
+function* unknownScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   const { unknown } = operation.valid;
   if (unknown.size === 0) return;
   const changesOnly = (written: Case) =>
@@ -128,12 +128,12 @@ function* unknownTrials(context: Context, operation: Operation): Iterable<Trial>
   for (const [at, value] of unknown) {
     const expected = onId(context.format, operation, at, 'unknown');
     const id = `unknown-id${at}`;
-    const trial = build(context, operation, {
+    const scenario = build(context, operation, {
       id,
       cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'unknown-id', at: [at] },
       expected,
       change: [{ kind: 'set', at, value }],
     });
-    if (trial !== undefined) yield trial;
+    if (scenario !== undefined) yield scenario;
   }
 }

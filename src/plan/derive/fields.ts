@@ -1,6 +1,6 @@
 import type { Json } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
-import type { Trial } from '../../model/probe.ts';
+import type { Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { below, changesOf, combinations, together } from '../../mutate/broken-together.ts';
 import { type Derived, fresh, plain } from '../../mutate/derived.ts';
@@ -16,7 +16,7 @@ import { build, idOf, type Recipe } from '../build.ts';
 import type { Context } from '../context.ts';
 
 /** Members of the body broken alone, and independent ones together in twos and threes. */
-export function* fieldTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* fieldScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   const document = baseOf(context, operation, operation.writes).request.body;
   if (body === undefined || document === undefined || operation.valid.onlyInStates) return;
@@ -37,17 +37,17 @@ interface Document {
   readonly seen: Set<string>;
 }
 
-function* ofDocument(context: Context, operation: Operation, { whole, branch, base, seen }: Document): Iterable<Trial> {
+function* ofDocument(context: Context, operation: Operation, { whole, branch, base, seen }: Document): Iterable<Scenario> {
   const witness = witnessOf(context.format, whole, base);
   const found = fresh([...allViolations(context, operation, { whole, base })], seen);
   for (const [index, violation] of found.entries()) {
     const again = found.slice(0, index).filter((other) => other.at === violation.at && other.constraint === violation.constraint).length;
     const id = `violation/${branch}${idOf(violation.at)}/${violation.constraint}${again === 0 ? '' : `-${again + 1}`}`;
-    yield* trialFor(context, operation, id, { document: base, broken: [violation], witness });
+    yield* scenarioFor(context, operation, id, { document: base, broken: [violation], witness });
   }
   const groups = combinations(found, context.options.seed);
   for (const [index, broken] of groups.entries())
-    yield* trialFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken, witness });
+    yield* scenarioFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken, witness });
 }
 
 function allViolations(context: Context, operation: Operation, { whole, base }: Pick<Document, 'whole' | 'base'>): Iterable<Derived> {
@@ -55,17 +55,17 @@ function allViolations(context: Context, operation: Operation, { whole, base }: 
   return witnessedViolations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, whole, base);
 }
 
-function* trialFor(
+function* scenarioFor(
   context: Context,
   operation: Operation,
   id: string,
   { broken, document, witness }: { readonly document: Json; readonly broken: readonly Derived[]; readonly witness: Witness },
-): Iterable<Trial> {
+): Iterable<Scenario> {
   const { expected, blame, assumed } = outcomeOf(broken);
   const walk = { format: context.format, root: '/body' };
   const isWidened = broken.length > 1;
   if (assumed && !context.options.assumed) return;
-  const trial = build(context, operation, {
+  const scenario = build(context, operation, {
     id,
     cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(plain) },
     expected,
@@ -75,7 +75,7 @@ function* trialFor(
     spec: broken[0]?.spec ?? operation.pointer,
     assumed,
   });
-  if (trial !== undefined) yield trial;
+  if (scenario !== undefined) yield scenario;
 }
 
 /** What must come where these are broken, which is at least one. */

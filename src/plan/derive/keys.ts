@@ -1,22 +1,22 @@
 import type { Auth, Operation } from '../../model/format.ts';
-import type { KeyForm, Misplaced, Trial } from '../../model/probe.ts';
+import type { KeyForm, Misplaced, Scenario } from '../../model/probe.ts';
 import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 
 /** Requests without a key, with a wrong one, or with a good one where it does not belong. */
-export function* keyTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* keyScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured) return;
   for (const [how, key, where] of forms(auth)) {
     // A good key in a wrong place would be taken by a faulty server, and nothing undoes what it does.
     if (how === 'misplaced' && operation.valid.onlyInStates) continue;
-    const trial = build(context, operation, {
+    const scenario = build(context, operation, {
       id: `key/${how === 'misplaced' ? `misplaced-${where}` : how}`,
       cause: { kind: 'key', how, where },
       expected: causes.badKey,
       key,
     });
-    if (trial !== undefined) yield trial;
+    if (scenario !== undefined) yield scenario;
   }
 }
 
@@ -61,10 +61,10 @@ function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
 }
 
 /** A bad key and a bad body at once: the key should be what is complained of. */
-export function* keyAndBodyTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* keyAndBodyScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured || operation.body === undefined) return;
-  const trial = build(context, operation, {
+  const scenario = build(context, operation, {
     id: 'key-and-body/wrong-key-malformed-json',
     cause: { kind: 'key-and-body', how: 'malformed-json' },
     expected: {
@@ -75,5 +75,5 @@ export function* keyAndBodyTrials(context: Context, operation: Operation): Itera
     key: { kind: 'wrong' },
     body: { kind: 'raw', base64: Buffer.from('{"errspec": ').toString('base64'), contentType: operation.body.mediaType },
   });
-  if (trial !== undefined) yield trial;
+  if (scenario !== undefined) yield scenario;
 }

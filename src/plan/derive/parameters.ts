@@ -1,7 +1,7 @@
 import { member } from '../../json/json.ts';
 import { pointer } from '../../json/pointer.ts';
 import type { Operation, Parameter } from '../../model/format.ts';
-import { REFUSED, type Trial } from '../../model/probe.ts';
+import { REFUSED, type Scenario } from '../../model/probe.ts';
 import { plain } from '../../mutate/derived.ts';
 import { brokenInQuery, violationInQuery } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
@@ -10,14 +10,14 @@ import type { Context } from '../context.ts';
 import { onId } from '../on-id.ts';
 
 /** Parameters of the query broken alone, and ids in the path that are no ids. */
-export function* parameterTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* parameterScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   for (const parameter of operation.parameters) {
     if (parameter.in === 'query') yield* inQuery(context, operation, parameter);
     if (parameter.in === 'path') yield* inPath(context, operation, parameter);
   }
 }
 
-function* inQuery(context: Context, operation: Operation, parameter: Parameter): Iterable<Trial> {
+function* inQuery(context: Context, operation: Operation, parameter: Parameter): Iterable<Scenario> {
   const { format } = context;
   const seen = new Map<string, number>();
   const given = sample(format, parameter.schema, parameter.pointer) ?? member(operation.valid.request.query, parameter.name);
@@ -29,7 +29,7 @@ function* inQuery(context: Context, operation: Operation, parameter: Parameter):
     const id = `violation/query/${parameter.name}/${constraint}${count === 1 ? '' : `-${count}`}`;
     const violation = plain(violationInQuery(format, parameter, broken));
     const { expect, blame } = violation;
-    const trial = build(context, operation, {
+    const scenario = build(context, operation, {
       id,
       cause: expect.accepted && expect.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: [violation] },
       expected: expect,
@@ -37,7 +37,7 @@ function* inQuery(context: Context, operation: Operation, parameter: Parameter):
       change: [violation.change],
       spec: parameter.pointer,
     });
-    if (trial !== undefined) yield trial;
+    if (scenario !== undefined) yield scenario;
   }
 }
 
@@ -59,10 +59,10 @@ const NO_IDS: readonly NoId[] = [
 ];
 
 /** Texts in the path that are no ids: not found, or a validation error. */
-function* inPath(context: Context, operation: Operation, parameter: Parameter): Iterable<Trial> {
+function* inPath(context: Context, operation: Operation, parameter: Parameter): Iterable<Scenario> {
   for (const noId of NO_IDS) {
-    const trial = noIdTrial(context, operation, { id: `not-an-id/${parameter.name}/${noId.how}`, parameter, noId });
-    if (trial !== undefined) yield trial;
+    const scenario = noIdScenario(context, operation, { id: `not-an-id/${parameter.name}/${noId.how}`, parameter, noId });
+    if (scenario !== undefined) yield scenario;
   }
 }
 
@@ -72,8 +72,8 @@ interface Parts {
   readonly noId: NoId;
 }
 
-/** The trial that sends a text in the path that is no id. */
-export function noIdTrial(context: Context, operation: Operation, { id, parameter, noId }: Parts): Trial | undefined {
+/** The scenario that sends a text in the path that is no id. */
+export function noIdScenario(context: Context, operation: Operation, { id, parameter, noId }: Parts): Scenario | undefined {
   const { how, value, hostile } = noId;
   const at = pointer('path', parameter.name);
   const expected = onId(context.format, operation, at, 'notAnId');

@@ -1,9 +1,9 @@
 import type { Operation } from '../../model/format.ts';
-import type { Probe, Trial } from '../../model/probe.ts';
+import type { Probe, Scenario } from '../../model/probe.ts';
 import type { Context } from '../context.ts';
 
 /** Paths and methods that the description does not have: any refusal from whoever answers, but no crash and no leak. */
-export function* routeTrials(context: Context): Iterable<Trial> {
+export function* routeScenarios(context: Context): Iterable<Scenario> {
   const { operations } = context.format;
   const methods = new Set(operations.map((operation) => operation.method));
   for (const method of methods) yield route(method, '/errspec-no-such-route', 'unknown-path');
@@ -16,7 +16,7 @@ export function* routeTrials(context: Context): Iterable<Trial> {
   }
 }
 
-function route(method: string, path: string, how: 'unknown-path' | 'unknown-method', operation?: Operation): Trial {
+function route(method: string, path: string, how: 'unknown-path' | 'unknown-method', operation?: Operation): Scenario {
   const ids = Object.fromEntries(
     (operation?.parameters ?? []).flatMap((each) => (each.in === 'path' ? [[each.name, 'errspec-unknown']] : [])),
   );

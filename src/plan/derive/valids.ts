@@ -1,5 +1,5 @@
 import type { Operation } from '../../model/format.ts';
-import { ACCEPTED, type Trial } from '../../model/probe.ts';
+import { ACCEPTED, type Scenario } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
 import { isSayable, placeInQuery } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
@@ -11,7 +11,7 @@ import { build } from '../build.ts';
 import type { Context } from '../context.ts';
 
 /** Requests that must be taken: the example, and every legal variation of it. */
-export function* validTrials(context: Context, operation: Operation): Iterable<Trial> {
+export function* validScenarios(context: Context, operation: Operation): Iterable<Scenario> {
   if (operation.valid.onlyInStates) return;
   const { body } = operation;
   const base = baseOf(context, operation, operation.writes);
@@ -26,9 +26,9 @@ export function* validTrials(context: Context, operation: Operation): Iterable<T
   yield* parameters(context, operation);
 }
 
-function* valid(context: Context, operation: Operation, variant: Partial<Variant> & { readonly name: string }): Iterable<Trial> {
+function* valid(context: Context, operation: Operation, variant: Partial<Variant> & { readonly name: string }): Iterable<Scenario> {
   if (variant.assumed === true && !context.options.assumed) return;
-  const trial = build(context, operation, {
+  const scenario = build(context, operation, {
     id: `valid/${variant.name}`,
     cause: { kind: 'valid', variant: variant.name },
     expected: ACCEPTED,
@@ -37,11 +37,11 @@ function* valid(context: Context, operation: Operation, variant: Partial<Variant
     ...(variant.spec === undefined ? {} : { spec: variant.spec }),
     ...(variant.assumed === undefined ? {} : { assumed: variant.assumed }),
   });
-  if (trial !== undefined) yield trial;
+  if (scenario !== undefined) yield scenario;
 }
 
 /** Query parameters: each bound and each enum value is taken. One that names something can only be what it is. */
-function* parameters(context: Context, operation: Operation): Iterable<Trial> {
+function* parameters(context: Context, operation: Operation): Iterable<Scenario> {
   const { format } = context;
   const named = boundPlaces(operation.valid);
   for (const parameter of operation.parameters) {
@@ -53,7 +53,7 @@ function* parameters(context: Context, operation: Operation): Iterable<Trial> {
     for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
       if (!isSayable(value) || !isValid(value)) continue;
       const name = `query/${parameter.name}/${how}`;
-      const trial = build(context, operation, {
+      const scenario = build(context, operation, {
         id: `valid/${name}`,
         cause: { kind: 'valid', variant: name },
         expected: ACCEPTED,
@@ -61,7 +61,7 @@ function* parameters(context: Context, operation: Operation): Iterable<Trial> {
         spec: parameter.pointer,
         needsValid: true,
       });
-      if (trial !== undefined) yield trial;
+      if (scenario !== undefined) yield scenario;
     }
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical, isArray } from '../../../src/json/json.ts';
 import { at } from '../../../src/json/pointer.ts';
-import { type BulkPayload, bulkTrial } from '../../../src/plan/derive/bulk.ts';
+import { type BulkPayload, bulkScenario } from '../../../src/plan/derive/bulk.ts';
 import { validator } from '../../../src/schema/validate.ts';
 import { bulkPayloads } from './arbitraries.ts';
 import { type Bulk, bulkOf, parcels, structured } from './formats.ts';
@@ -82,13 +82,13 @@ describe('bulk payloads', () => {
     expect(Math.max(...made.map(({ items }) => items.length))).toBe(5);
   });
 
-  test('make the trial that a planned payload would make', () => {
+  test('make the scenario that a planned payload would make', () => {
     const { context, operation, rules } = fifty;
     const payload = payloadsOf(fifty, 20).find(({ bad }) => bad.length > 1);
     if (payload === undefined) throw new Error('No payload has bad items');
-    const trial = bulkTrial(context, operation, payload, 'fuzz/1');
-    const probe = trial?.steps.at(-1);
-    expect(trial?.id).toBe(`${operation.id}/fuzz/1`);
+    const scenario = bulkScenario(context, operation, payload, 'fuzz/1');
+    const probe = scenario?.steps.at(-1);
+    expect(scenario?.id).toBe(`${operation.id}/fuzz/1`);
     expect(at(probe?.request.body, rules.items)).toEqual(payload.items);
     expect(probe?.expect).toEqual({ kind: 'bulk', size: payload.items.length, bad: payload.bad });
     expect(probe?.cause).toEqual(probe?.expect);
@@ -97,11 +97,11 @@ describe('bulk payloads', () => {
 
 test('a bulk whose items must all differ is never sent one twice, nor fewer items than it takes', () => {
   const { context, operation, rules } = bulkOf(structured, { unique: true, min: 3, max: 20 });
-  const trials = payloadsOf(bulkOf(structured, { unique: true, min: 3, max: 20 }), 100).map((payload) =>
-    bulkTrial(context, operation, payload, 'fuzz/1'),
+  const scenarios = payloadsOf(bulkOf(structured, { unique: true, min: 3, max: 20 }), 100).map((payload) =>
+    bulkScenario(context, operation, payload, 'fuzz/1'),
   );
-  const sent = trials.flatMap((trial) => {
-    const items = at(trial?.steps.at(-1)?.request.body, rules.items);
+  const sent = scenarios.flatMap((scenario) => {
+    const items = at(scenario?.steps.at(-1)?.request.body, rules.items);
     return isArray(items) ? [items] : [];
   });
   expect(sent.length).toBeGreaterThan(80);
@@ -110,8 +110,8 @@ test('a bulk whose items must all differ is never sent one twice, nor fewer item
     expect(new Set(items.map(canonical)).size).toBe(items.length);
   }
   const twice = { items: [{ a: 1 }, { a: 1 }, { a: 2 }], bad: [] };
-  expect(bulkTrial(context, operation, twice, 'fuzz/1')).toBeUndefined();
-  expect(bulkTrial(context, operation, { items: [{ a: 1 }, { a: 2 }], bad: [] }, 'fuzz/1')).toBeUndefined();
+  expect(bulkScenario(context, operation, twice, 'fuzz/1')).toBeUndefined();
+  expect(bulkScenario(context, operation, { items: [{ a: 1 }, { a: 2 }], bad: [] }, 'fuzz/1')).toBeUndefined();
 });
 
 describe('a payload shrinks to the least that shows the same', () => {

@@ -1,18 +1,18 @@
 import { isArray, isObject, type Json, member, same } from '../../src/json/json.ts';
 import { type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
 import type { BulkRules, Format } from '../../src/model/format.ts';
-import type { Observation, ObservedTrial } from '../../src/model/requirement.ts';
+import type { Observation, ObservedScenario } from '../../src/model/requirement.ts';
 import { isDescribed } from './place.ts';
 
 /** The JSON body of a step that succeeded, or `undefined`. */
-export function successBody(trial: ObservedTrial, step: string): Json | undefined {
-  const reading = trial.steps.get(step)?.reading;
+export function successBody(scenario: ObservedScenario, step: string): Json | undefined {
+  const reading = scenario.steps.get(step)?.reading;
   return reading?.kind === 'success' ? reading.body : undefined;
 }
 
 /** Whether the step was refused in the format. */
-export function wasRefused(trial: ObservedTrial, step: string): boolean {
-  return trial.steps.get(step)?.reading.kind === 'error';
+export function wasRefused(scenario: ObservedScenario, step: string): boolean {
+  return scenario.steps.get(step)?.reading.kind === 'error';
 }
 
 /** Places (of two levels at most) at which two documents differ, those under `aside` left out. */
