@@ -2,15 +2,15 @@ import { coverage } from './pretty/coverage.ts';
 import { failures } from './pretty/failures.ts';
 import { gaps } from './pretty/gaps.ts';
 import { errors, remarks } from './pretty/remarks.ts';
-import { opening, summary } from './pretty/summary.ts';
+import { opening, summaryLines } from './pretty/summary.ts';
 import { tree } from './pretty/tree.ts';
 import { viewOf } from './pretty/view.ts';
 import type { Reporter } from './reporter.ts';
-import { clean } from './shared/clean.ts';
+import { terminalSafe } from './shared/clean.ts';
 
 /** For people at a terminal: results by area, each failure with its example, coverage, gaps and what the exit code says. */
 export const pretty: Reporter = (report, options) => {
-  const view = viewOf(clean(report), options);
-  const parts = [opening, tree, failures, errors, coverage, gaps, remarks, summary];
+  const view = viewOf(terminalSafe(report), options);
+  const parts = [opening, tree, failures, errors, coverage, gaps, remarks, summaryLines];
   return `${parts.flatMap((part) => part(view)).join('\n')}\n`;
 };

@@ -8,7 +8,7 @@ import { contracts } from './sentences/contracts.ts';
 import { envelope } from './sentences/envelope.ts';
 import { leaks, limits } from './sentences/leaks.ts';
 import { transport } from './sentences/transport.ts';
-import { plain, type Words } from './sentences/words.ts';
+import { valueText, type Words } from './sentences/words.ts';
 
 /** The words for each finding code; one that is missing is a type error. */
 const WORDS: Readonly<Record<FindingCode, Words>> = {
@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<FindingCode, Words>> = {
 export function sentence(finding: Finding): string {
   const words = wordsFor(finding.code);
   return words === undefined
-    ? `${finding.code}: expected ${plain(finding.expected)}, but came ${plain(finding.actual)}.`
+    ? `${finding.code}: expected ${valueText(finding.expected)}, but came ${valueText(finding.actual)}.`
     : words.says(finding);
 }
 

@@ -2,11 +2,11 @@ import { type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
 import { readJson } from './json.ts';
-import type { Refusal } from './outcome.ts';
+import type { Rejection } from './outcome.ts';
 import type { Seams } from './seams.ts';
 
 /** True where the refusal has one of these numbers as its `code` or its `error_code`. */
-export function tells({ code, detail }: Refusal, ...numbers: readonly number[]): boolean {
+export function tells({ code, detail }: Rejection, ...numbers: readonly number[]): boolean {
   return numbers.includes(code) || (detail !== undefined && numbers.includes(detail));
 }
 
@@ -32,7 +32,7 @@ export function textOf({ body }: Answer): string {
 }
 
 /** An object without one member. */
-export function without(object: JsonObject, name: string): JsonObject {
+export function withoutMember(object: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 

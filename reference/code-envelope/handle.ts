@@ -8,7 +8,7 @@ import { getContent, getOperation } from './operations/qrcodes.ts';
 import { getRecord } from './operations/record.ts';
 import { getRecords } from './operations/records.ts';
 import { addRecord } from './operations/submit.ts';
-import { INVALID, KEY_REFUSED, limited, NO_OPERATION, type Outcome, type Refusal, UNAVAILABLE, WRITE_REFUSED } from './outcome.ts';
+import { INVALID, KEY_REFUSED, limited, NO_OPERATION, type Outcome, type Rejection, UNAVAILABLE, WRITE_REFUSED } from './outcome.ts';
 import { judged, PARAMETERS } from './parameters.ts';
 import type { World } from './world.ts';
 
@@ -53,7 +53,7 @@ function permits(key: Key, operation: OperationName): boolean {
   return key.state !== 'read-only' || !WRITES.includes(operation);
 }
 
-type Input = { readonly kind: 'input'; readonly value: JsonObject } | Refusal;
+type Input = { readonly kind: 'input'; readonly value: JsonObject } | Rejection;
 
 /** The object that the body holds, with all members as the operation wants them. */
 function inputOf(call: Call, operation: OperationName, { seams }: World): Input {
@@ -70,7 +70,7 @@ function hasUnknown(value: JsonObject, operation: OperationName): boolean {
 }
 
 /** Only where a seam looks at the body before the key. */
-function refusedEarly(call: Call, world: World): Refusal | undefined {
+function refusedEarly(call: Call, world: World): Rejection | undefined {
   if (call.operation === undefined || !world.seams.bodyBeforeKey?.includes(call.operation)) return undefined;
   const input = inputOf(call, call.operation, world);
   return input.kind === 'refusal' ? input : undefined;

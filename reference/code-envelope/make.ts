@@ -1,16 +1,25 @@
 import type { Json } from '../../src/json/json.ts';
 import type { Store } from './store.ts';
-import type { Certificate, Code, Field, Form, Submission } from './things.ts';
+import type { Certificate, Field, Form, QrCode, Submission } from './things.ts';
 
 const SITE = 'https://qr.example.com';
 
 type Owned<Thing> = Partial<Thing> & { readonly organisation: string };
 
 /** Stores a new QR code. */
-export function newCode(store: Store, parts: Owned<Code>): Code {
+export function newCode(store: Store, parts: Owned<QrCode>): QrCode {
   const id = store.newId();
   const coding = `QR-${crypto.randomUUID()}`;
-  const code: Code = { id, coding, url: `${SITE}/${coding}`, title: `Pump ${id}`, category: undefined, paused: false, forms: [], ...parts };
+  const code: QrCode = {
+    id,
+    coding,
+    url: `${SITE}/${coding}`,
+    title: `Pump ${id}`,
+    category: undefined,
+    paused: false,
+    forms: [],
+    ...parts,
+  };
   store.codes.set(id, code);
   return code;
 }

@@ -2,39 +2,39 @@ import type { ApiOptions } from '../api.ts';
 import type { Key } from './keys.ts';
 import { newCertificate, newCode, newField, newForm, newRecord } from './make.ts';
 import type { Store } from './store.ts';
-import type { Certificate, Code, Field, Form } from './things.ts';
+import type { Certificate, Field, Form, QrCode } from './things.ts';
 import { HOME, type World } from './world.ts';
 
 const OWN = { organisation: HOME.organisation };
 
 /** What a set-up made: its values, and how to take it away again. */
-export interface Made {
+export interface StateSetup {
   readonly values: Readonly<Record<string, string | number>>;
   readonly undo: () => void;
 }
 
 /** A key of the home organisation in some state. */
-export function madeKey(world: World, state: Key['state'], { newKey }: ApiOptions): Made {
+export function madeKey(world: World, state: Key['state'], { newKey }: ApiOptions): StateSetup {
   const text = newKey?.() ?? `key-${crypto.randomUUID()}`;
   world.keys.add({ text, ...HOME, state });
   return { values: { apiKey: text }, undo: () => world.keys.remove(text) };
 }
 
 /** A QR code with a form that can be filled in there. */
-export function madeCode(store: Store): Made {
+export function madeCode(store: Store): StateSetup {
   const form = newForm(store, OWN);
   const { id, coding } = newCode(store, { ...OWN, forms: [form.id] });
   return { values: { qrcode: coding, code_id: id }, undo: () => dropLinked(store, form.id, id) };
 }
 
 /** A form that hangs on no QR code. */
-export function madeForm(store: Store, organisation: string): Made {
+export function madeForm(store: Store, organisation: string): StateSetup {
   const { id } = newForm(store, { organisation });
   return { values: { tpl_id: id }, undo: () => store.dropForm(id) };
 }
 
 /** A record, with the form and the QR code that it came from. */
-export function madeRecord(store: Store, { organisation, user }: typeof HOME): Made {
+export function madeRecord(store: Store, { organisation, user }: typeof HOME): StateSetup {
   const form = newForm(store, { organisation });
   const code = newCode(store, { organisation, forms: [form.id] });
   const values = form.fields.map(({ id }) => ({ field: id, value: 'All in order' }));
@@ -44,7 +44,7 @@ export function madeRecord(store: Store, { organisation, user }: typeof HOME): M
 
 /** What a form at a QR code has otherwise than usual. */
 export interface Linked {
-  readonly code?: Partial<Code>;
+  readonly code?: Partial<QrCode>;
   readonly form?: Partial<Form>;
   readonly field?: Partial<Field>;
   /** The form does not hang on the QR code. */
@@ -56,7 +56,7 @@ export interface Linked {
 const TAKEN = 'Taken already';
 
 /** A form with one field at a QR code. */
-export function madeLinked(store: Store, parts: Linked): Made {
+export function madeLinked(store: Store, parts: Linked): StateSetup {
   const field = newField(store, parts.field ?? {});
   const form = newForm(store, { ...OWN, fields: [field], ...parts.form });
   const code = newCode(store, { ...OWN, forms: parts.apart ? [] : [form.id], ...parts.code });
@@ -67,7 +67,7 @@ export function madeLinked(store: Store, parts: Linked): Made {
 }
 
 /** The same, with the value that its records hold. */
-export function withValue({ values, undo }: Made): Made {
+export function withFieldValue({ values, undo }: StateSetup): StateSetup {
   return { values: { ...values, value: TAKEN }, undo };
 }
 
@@ -77,14 +77,14 @@ function dropLinked(store: Store, form: number, code: number): void {
 }
 
 /** A category with so many QR codes. */
-export function madeCategory(store: Store, codes: number): Made {
+export function madeCategory(store: Store, codes: number): StateSetup {
   const category = store.newId();
   const made = Array.from({ length: codes }, () => newCode(store, { ...OWN, category }).id);
   return { values: { category_id: category }, undo: () => void made.map((id) => store.codes.delete(id)) };
 }
 
 /** A certificate and the form that it belongs to. */
-export function madeCertificate(store: Store, parts: Partial<Certificate>): Made {
+export function madeCertificate(store: Store, parts: Partial<Certificate>): StateSetup {
   const form = newForm(store, OWN);
   const { code, authorization } = newCertificate(store, { ...OWN, form: form.id, ...parts });
   const undo = () => {
@@ -95,6 +95,6 @@ export function madeCertificate(store: Store, parts: Partial<Certificate>): Made
 }
 
 /** The same with the code of the certificate alone. */
-export function codeAlone({ values, undo }: Made): Made {
+export function codeAlone({ values, undo }: StateSetup): StateSetup {
   return { values: { certificate_code: values['certificate_code'] ?? '' }, undo };
 }

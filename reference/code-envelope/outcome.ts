@@ -2,7 +2,7 @@ import type { Json } from '../../src/json/json.ts';
 import { DETAILS, type Detail } from './codes.ts';
 
 /** Why a request was not carried out. */
-export interface Refusal {
+export interface Rejection {
   readonly kind: 'refusal';
   /** The top-level `code`. */
   readonly code: number;
@@ -16,7 +16,7 @@ export interface Refusal {
 }
 
 /** What an operation came to. */
-export type Outcome = { readonly kind: 'success'; readonly data: Json } | Refusal;
+export type Outcome = { readonly kind: 'success'; readonly data: Json } | Rejection;
 
 /** A success with this `data`. */
 export function success(data: Json): Outcome {
@@ -24,11 +24,11 @@ export function success(data: Json): Outcome {
 }
 
 /** A business error, under `code` 400 unless given. */
-export function business(detail: Detail, code = 400): Refusal {
+export function business(detail: Detail, code = 400): Rejection {
   return { kind: 'refusal', code, message: DETAILS[detail], detail, headers: {} };
 }
 
-function gateway(code: number, message: string): Refusal {
+function gateway(code: number, message: string): Rejection {
   return { kind: 'refusal', code, message, detail: undefined, headers: {} };
 }
 
@@ -54,6 +54,6 @@ export const UNAVAILABLE = gateway(502, 'The service behind the gateway cannot b
 export const SYSTEM_ERROR = business(100300);
 
 /** The limit is spent; `seconds` until it opens again. */
-export function limited(seconds: number): Refusal {
+export function limited(seconds: number): Rejection {
   return { ...gateway(429, 'Too many requests. Please wait before you try again.'), headers: { 'Retry-After': String(seconds) } };
 }

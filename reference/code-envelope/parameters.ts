@@ -1,10 +1,10 @@
 import { isArray, isObject, type Json, member, typeOf } from '../../src/json/json.ts';
 import type { OperationName } from './call.ts';
 import type { Detail } from './codes.ts';
-import { business, type Refusal } from './outcome.ts';
+import { business, type Rejection } from './outcome.ts';
 
 /** What one member of a request must be. */
-export interface Parameter {
+export interface ParameterRule {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'object' | 'array' | 'any';
   readonly required?: true;
@@ -13,7 +13,7 @@ export interface Parameter {
   readonly least?: number;
   readonly most?: number;
   /** Members of the object, or of each element of the array. */
-  readonly members?: readonly Parameter[];
+  readonly members?: readonly ParameterRule[];
   /** The error where it is missing, has a wrong type, and is not among `values`; 100301 unless given. */
   readonly missing?: Detail;
   readonly mistyped?: Detail;
@@ -21,16 +21,16 @@ export interface Parameter {
 }
 
 /** Another way to look at a parameter, or `undefined` to not look at it. */
-export type Bend = (parameter: Parameter, operation: OperationName) => Parameter | undefined;
+export type Bend = (parameter: ParameterRule, operation: OperationName) => ParameterRule | undefined;
 
 /** The first thing that is wrong with an input; members without a parameter are not looked at. */
-export function judged(input: Json, operation: OperationName, bend: Bend = (parameter) => parameter): Refusal | undefined {
+export function judged(input: Json, operation: OperationName, bend: Bend = (parameter) => parameter): Rejection | undefined {
   return inMembers(input, PARAMETERS[operation], (parameter) => bend(parameter, operation));
 }
 
-type Bent = (parameter: Parameter) => Parameter | undefined;
+type Bent = (parameter: ParameterRule) => ParameterRule | undefined;
 
-function inMembers(value: Json, parameters: readonly Parameter[], bend: Bent): Refusal | undefined {
+function inMembers(value: Json, parameters: readonly ParameterRule[], bend: Bent): Rejection | undefined {
   for (const plain of parameters) {
     const parameter = bend(plain);
     const refusal = parameter === undefined ? undefined : inMember(member(value, plain.name), parameter, bend);
@@ -40,7 +40,7 @@ function inMembers(value: Json, parameters: readonly Parameter[], bend: Bent): R
 }
 
 /** `null` is like a member that is missing; where anything may stand, it is a value. */
-function inMember(value: Json | undefined, parameter: Parameter, bend: Bent): Refusal | undefined {
+function inMember(value: Json | undefined, parameter: ParameterRule, bend: Bent): Rejection | undefined {
   if (value === undefined || (value === null && parameter.type !== 'any'))
     return parameter.required ? business(parameter.missing ?? 100301) : undefined;
   if (parameter.type !== 'any' && typeOf(value) !== parameter.type) return business(parameter.mistyped ?? 100301);
@@ -49,7 +49,7 @@ function inMember(value: Json | undefined, parameter: Parameter, bend: Bent): Re
   return below(value, parameter.members ?? [], bend);
 }
 
-function below(value: Json, members: readonly Parameter[], bend: Bent): Refusal | undefined {
+function below(value: Json, members: readonly ParameterRule[], bend: Bent): Rejection | undefined {
   if (members.length === 0) return undefined;
   for (const each of isArray(value) ? value : [value]) {
     const refusal = isObject(each) ? inMembers(each, members, bend) : business(100301);
@@ -58,17 +58,17 @@ function below(value: Json, members: readonly Parameter[], bend: Bent): Refusal 
   return undefined;
 }
 
-const QRCODE: Parameter = { name: 'qrcode', type: 'string', required: true };
-const FORM: Parameter = { name: 'tpl_id', type: 'integer', required: true };
-const PAGE_SIZE: Parameter = { name: 'page_size', type: 'integer', least: 1 };
-const NAMED: readonly Parameter[] = [{ name: 'id', type: 'integer', required: true }];
+const QRCODE: ParameterRule = { name: 'qrcode', type: 'string', required: true };
+const FORM: ParameterRule = { name: 'tpl_id', type: 'integer', required: true };
+const PAGE_SIZE: ParameterRule = { name: 'page_size', type: 'integer', least: 1 };
+const NAMED: readonly ParameterRule[] = [{ name: 'id', type: 'integer', required: true }];
 
-function format(...values: readonly string[]): Parameter {
+function format(...values: readonly string[]): ParameterRule {
   return { name: 'format', type: 'string', values, outside: 100305 };
 }
 
 /** The documented requests. */
-export const PARAMETERS: Readonly<Record<OperationName, readonly Parameter[]>> = {
+export const PARAMETERS: Readonly<Record<OperationName, readonly ParameterRule[]>> = {
   getContent: [QRCODE, format('json', 'markdown')],
   getOperation: [QRCODE],
   getTemplate: [FORM],
@@ -82,7 +82,7 @@ export const PARAMETERS: Readonly<Record<OperationName, readonly Parameter[]>> =
     {
       name: 'filters',
       type: 'object',
-      members: ['record_template', 'qrcode', 'qrcode_category'].map((name): Parameter => ({ name, type: 'object', members: NAMED })),
+      members: ['record_template', 'qrcode', 'qrcode_category'].map((name): ParameterRule => ({ name, type: 'object', members: NAMED })),
     },
     format('json', 'json-ld', 'markdown'),
     { ...PAGE_SIZE, most: 50 },

@@ -5,7 +5,7 @@ import type { Call, OperationName } from './call.ts';
 import type { JsonReader } from './json.ts';
 import type { Key, Keys } from './keys.ts';
 import type { Rate } from './limit.ts';
-import type { Refusal } from './outcome.ts';
+import type { Rejection } from './outcome.ts';
 import type { Bend } from './parameters.ts';
 import type { Submission } from './things.ts';
 
@@ -41,7 +41,7 @@ export interface Seams {
   /** How many elements a page holds where `size` is asked for. */
   readonly pageSize?: (size: number, operation: OperationName) => number;
   /** The refusal before it is put into the envelope. */
-  readonly refuses?: (refusal: Refusal, call: Call) => Refusal;
+  readonly refuses?: (refusal: Rejection, call: Call) => Rejection;
 
   /** The whole answer before it is written. */
   readonly answers?: (answer: Answer, call: Call) => Answer | Promise<Answer>;

@@ -2,7 +2,6 @@ import { canonical, type Json } from '../../src/json/json.ts';
 import type { ApiOptions } from '../api.ts';
 import {
   codeAlone,
-  type Made,
   madeCategory,
   madeCertificate,
   madeCode,
@@ -10,7 +9,8 @@ import {
   madeKey,
   madeLinked,
   madeRecord,
-  withValue,
+  type StateSetup,
+  withFieldValue,
 } from './makers.ts';
 import { MOST_CODES } from './operations/records.ts';
 import { ELSEWHERE, HOME, type World } from './world.ts';
@@ -23,7 +23,7 @@ interface Open {
   readonly undo: (() => void)[];
 }
 
-type Maker = (world: World, options: ApiOptions) => Made;
+type Maker = (world: World, options: ApiOptions) => StateSetup;
 
 /** Records that a usual form holds: more than the pages that are asked for. */
 const RECORDS = 12;
@@ -43,7 +43,7 @@ const STATES: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['a form linked to a QR code exists', ({ store }) => madeLinked(store, { records: RECORDS })],
   ['the system fails', ({ store }) => madeLinked(store, { form: { broken: true } })],
   ['a form not linked to the QR code exists', ({ store }) => madeLinked(store, { apart: true })],
-  ['a value of a unique field is taken', ({ store }) => withValue(madeLinked(store, { field: { unique: true }, records: 1 }))],
+  ['a value of a unique field is taken', ({ store }) => withFieldValue(madeLinked(store, { field: { unique: true }, records: 1 }))],
   ['a form with a required field exists', ({ store }) => madeLinked(store, { field: { required: true } })],
   ['a form with a telephone field exists', ({ store }) => madeLinked(store, { field: { type: 'tel' } })],
   ['a resource of the submission has expired', ({ store }) => madeLinked(store, { form: { expires: Date.now() - 1000 } })],
@@ -77,7 +77,7 @@ export class States {
   }
 
   /** The values of the state, or `undefined` for a state that does not exist. */
-  setUp(state: string, params: Params): Made['values'] | undefined {
+  setUp(state: string, params: Params): StateSetup['values'] | undefined {
     const made = STATES.get(state)?.(this.#world, this.#options);
     if (made === undefined) return undefined;
     const name = nameOf(state, params);

@@ -1,8 +1,8 @@
-import type { Certificate, Code, Form, Submission } from './things.ts';
+import type { Certificate, Form, QrCode, Submission } from './things.ts';
 
 /** All that the API knows, in memory. */
 export class Store {
-  readonly codes = new Map<number, Code>();
+  readonly codes = new Map<number, QrCode>();
   readonly forms = new Map<number, Form>();
   readonly records = new Map<number, Submission>();
   readonly certificates = new Map<string, Certificate>();
@@ -15,7 +15,7 @@ export class Store {
   }
 
   /** The QR code with this coding or address. */
-  codeNamed(text: string): Code | undefined {
+  codeNamed(text: string): QrCode | undefined {
     return this.codes.values().find(({ coding, url }) => coding === text || url === text);
   }
 

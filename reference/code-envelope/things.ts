@@ -1,7 +1,7 @@
 import type { Json } from '../../src/json/json.ts';
 
 /** A QR code. */
-export interface Code {
+export interface QrCode {
   readonly id: number;
   readonly coding: string;
   readonly url: string;

@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { withBody, without } from '../structured-error/bend.ts';
+import { withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** An empty list is left out by the serializer. */
 export default {
@@ -9,6 +9,6 @@ export default {
   breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'createQrcodesBulk' && answer.status === 201 ? withBody(answer, (body) => without(body, 'errors')) : answer,
+      call.operation === 'createQrcodesBulk' && answer.status === 201 ? withBody(answer, (body) => withoutMember(body, 'errors')) : answer,
   },
 } satisfies Fault;

@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { refuses, withBody, without } from '../structured-error/bend.ts';
+import { refuses, withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** Clients can count, its author thought. */
 export default {
@@ -9,6 +9,6 @@ export default {
   breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'createQrcodesBulk' && !refuses(answer) ? withBody(answer, (body) => without(body, 'summary')) : answer,
+      call.operation === 'createQrcodesBulk' && !refuses(answer) ? withBody(answer, (body) => withoutMember(body, 'summary')) : answer,
   },
 } satisfies Fault;

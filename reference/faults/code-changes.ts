@@ -1,11 +1,11 @@
 import type { Fault } from '../lie.ts';
 import type { Call } from '../structured-error/call.ts';
-import { invalid, type Refusal } from '../structured-error/outcome.ts';
+import { invalid, type Rejection } from '../structured-error/outcome.ts';
 
 const turns = new Map<string, number>();
 
 /** The turn of one and the same request. */
-function turn(refusal: Refusal, call: Call): Refusal {
+function turn(refusal: Rejection, call: Call): Rejection {
   const request = `${call.method} ${call.url.pathname} ${call.body.kind === 'read' ? Buffer.from(call.body.bytes).toString('base64') : ''}`;
   const count = (turns.get(request) ?? 0) + 1;
   turns.set(request, count);

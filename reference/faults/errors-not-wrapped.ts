@@ -1,6 +1,6 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
-import { withBody, without } from '../structured-error/bend.ts';
+import { withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** The error object is written without its wrapper. */
 export default {
@@ -12,7 +12,7 @@ export default {
     answers: (answer) =>
       withBody(answer, (body) => {
         const error = member(body, 'error');
-        return isObject(error) ? { ...without(body, 'error'), ...error } : body;
+        return isObject(error) ? { ...withoutMember(body, 'error'), ...error } : body;
       }),
   },
 } satisfies Fault;

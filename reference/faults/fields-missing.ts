@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { withError, without } from '../structured-error/bend.ts';
+import { withError, withoutMember } from '../structured-error/bend.ts';
 
 /** The error handler drops what it does not know. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'structured-error',
   breaks: ['fields/present'],
   seams: {
-    answers: (answer) => withError(answer, (error) => without(error, 'fields')),
+    answers: (answer) => withError(answer, (error) => withoutMember(error, 'fields')),
   },
 } satisfies Fault;

@@ -1,6 +1,6 @@
 import { member } from '../../src/json/json.ts';
 import type { Fault } from '../lie.ts';
-import { withError, without } from '../structured-error/bend.ts';
+import { withError, withoutMember } from '../structured-error/bend.ts';
 
 /** The list has the name that it has in bulk answers. */
 export default {
@@ -12,7 +12,7 @@ export default {
     answers: (answer) =>
       withError(answer, (error) => {
         const fields = member(error, 'fields');
-        return fields === undefined ? error : { ...without(error, 'fields'), errors: fields };
+        return fields === undefined ? error : { ...withoutMember(error, 'fields'), errors: fields };
       }),
   },
 } satisfies Fault;

@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { refuses, withError, without } from '../structured-error/bend.ts';
+import { refuses, withError, withoutMember } from '../structured-error/bend.ts';
 
 /** The code says it all, its author thought. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withError(answer, (error) => without(error, 'message')) : answer),
+    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withError(answer, (error) => withoutMember(error, 'message')) : answer),
   },
 } satisfies Fault;

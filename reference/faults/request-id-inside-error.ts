@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { refuses, withBody, withError, without } from '../structured-error/bend.ts';
+import { refuses, withBody, withError, withoutMember } from '../structured-error/bend.ts';
 
 const ID = '4b1f2c0e-33a5-4d0a-9d5b-0f5c8e1d7a11';
 
@@ -12,7 +12,7 @@ export default {
   seams: {
     answers: (answer) =>
       withError(
-        withBody(answer, (body) => (refuses(answer) ? without(body, 'request_id') : body)),
+        withBody(answer, (body) => (refuses(answer) ? withoutMember(body, 'request_id') : body)),
         (error) => ({ ...error, request_id: ID }),
       ),
   },

@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { refuses, withBody, without } from '../structured-error/bend.ts';
+import { refuses, withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** Only the error handler adds the id. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'structured-error',
   breaks: ['envelope/request-id'],
   seams: {
-    answers: (answer) => (refuses(answer) ? answer : withBody(answer, (body) => without(body, 'request_id'))),
+    answers: (answer) => (refuses(answer) ? answer : withBody(answer, (body) => withoutMember(body, 'request_id'))),
   },
 } satisfies Fault;

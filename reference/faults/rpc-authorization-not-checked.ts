@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import { without } from '../code-envelope/bend.ts';
+import { withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** A code that is asked for and not compared. */
@@ -11,7 +11,7 @@ export default {
   seams: {
     takes: (input, call) =>
       call.operation === 'verifyCertificate' && typeof member(input, 'authorization_code') === 'string'
-        ? without(input, 'authorization_code')
+        ? withoutMember(input, 'authorization_code')
         : input,
   },
 } satisfies Fault;

@@ -1,10 +1,10 @@
 import { tells } from '../code-envelope/bend.ts';
-import { INVALID, type Refusal } from '../code-envelope/outcome.ts';
+import { INVALID, type Rejection } from '../code-envelope/outcome.ts';
 import type { Fault } from '../lie.ts';
 
 let turns = 0;
 
-function turn(refusal: Refusal): Refusal {
+function turn(refusal: Rejection): Rejection {
   turns += 1;
   return turns % 2 === 0 ? refusal : INVALID;
 }

@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** A serialiser with a naming strategy. */
@@ -11,7 +11,7 @@ export default {
   seams: {
     answers: (answer) =>
       refuses(answer, 400)
-        ? withBody(answer, (body) => ({ ...without(body, 'error_code'), errorCode: member(body, 'error_code') ?? null }))
+        ? withBody(answer, (body) => ({ ...withoutMember(body, 'error_code'), errorCode: member(body, 'error_code') ?? null }))
         : answer,
   },
 } satisfies Fault;

@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** The name that other envelopes have for it. */
@@ -10,6 +10,6 @@ export default {
   breaks: ['envelope/shape'],
   seams: {
     answers: (answer) =>
-      refuses(answer) ? withBody(answer, (body) => ({ ...without(body, 'message'), msg: member(body, 'message') ?? null })) : answer,
+      refuses(answer) ? withBody(answer, (body) => ({ ...withoutMember(body, 'message'), msg: member(body, 'message') ?? null })) : answer,
   },
 } satisfies Fault;

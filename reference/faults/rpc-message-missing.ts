@@ -1,4 +1,4 @@
-import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** The number says it all. */
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 400) ? withBody(answer, (body) => without(body, 'message')) : answer),
+    answers: (answer) => (refuses(answer, 400) ? withBody(answer, (body) => withoutMember(body, 'message')) : answer),
   },
 } satisfies Fault;

@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import { without } from '../code-envelope/bend.ts';
+import { withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** Only one of two ways to name a record was built. */
@@ -9,6 +9,6 @@ export default {
   format: 'code-envelope',
   breaks: ['accept/valid', 'codes/cause'],
   seams: {
-    takes: (input) => (typeof member(input, 'record_url') === 'string' ? without(input, 'record_url') : input),
+    takes: (input) => (typeof member(input, 'record_url') === 'string' ? withoutMember(input, 'record_url') : input),
   },
 } satisfies Fault;

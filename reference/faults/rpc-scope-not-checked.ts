@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import { without } from '../code-envelope/bend.ts';
+import { withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** A certificate is good everywhere. */
@@ -10,6 +10,6 @@ export default {
   breaks: ['codes/cause'],
   seams: {
     takes: (input, call) =>
-      call.operation === 'verifyCertificate' && Number.isInteger(member(input, 'tpl_id')) ? without(input, 'tpl_id') : input,
+      call.operation === 'verifyCertificate' && Number.isInteger(member(input, 'tpl_id')) ? withoutMember(input, 'tpl_id') : input,
   },
 } satisfies Fault;

@@ -1,4 +1,4 @@
-import { refuses, withBody, without } from '../code-envelope/bend.ts';
+import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
 import type { Fault } from '../lie.ts';
 
 /** A member that is left out where it is empty, and sometimes where it is not. */
@@ -9,6 +9,6 @@ export default {
   breaks: ['envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getTemplate' && !refuses(answer) ? withBody(answer, (body) => without(body, 'data')) : answer,
+      call.operation === 'getTemplate' && !refuses(answer) ? withBody(answer, (body) => withoutMember(body, 'data')) : answer,
   },
 } satisfies Fault;

@@ -1,5 +1,5 @@
 import type { Fault } from '../lie.ts';
-import { withBody, without } from '../structured-error/bend.ts';
+import { withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** The serializer of the first version. */
 export default {
@@ -9,6 +9,6 @@ export default {
   breaks: ['envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getQrcode' && answer.status === 200 ? withBody(answer, (body) => without(body, 'updated_at')) : answer,
+      call.operation === 'getQrcode' && answer.status === 200 ? withBody(answer, (body) => withoutMember(body, 'updated_at')) : answer,
   },
 } satisfies Fault;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../src/json/json.ts';
 import type { ApiAnswer } from '../api.ts';
 import type { Call } from './call.ts';
 import type { Allowance } from './limit.ts';
-import type { FieldError, Outcome, Refusal } from './outcome.ts';
+import type { FieldError, Outcome, Rejection } from './outcome.ts';
 import type { Seams } from './seams.ts';
 
 /** An HTTP answer before it is written. */
@@ -34,13 +34,13 @@ export function answerOf(outcome: Outcome, call: Call, allowance: Allowance, sea
   }
 }
 
-function errorOf(refusal: Refusal, seams: Seams): JsonObject {
+function errorOf(refusal: Rejection, seams: Seams): JsonObject {
   const { code, message, fields } = refusal;
-  return fields === undefined ? { code, message } : { code, message, fields: fieldList(fields, seams) };
+  return fields === undefined ? { code, message } : { code, message, fields: listedFields(fields, seams) };
 }
 
 /** Field errors as they stand in an answer: a field is named by its last member. */
-export function fieldList(errors: readonly FieldError[], seams: Seams): readonly JsonObject[] {
+export function listedFields(errors: readonly FieldError[], seams: Seams): readonly JsonObject[] {
   const name = seams.names ?? lastMember;
   return errors.map((error) => ({ field: name(error.path), message: error.message }));
 }

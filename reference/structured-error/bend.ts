@@ -35,7 +35,7 @@ export function textOf(answer: Answer): string {
 }
 
 /** An object without one member. */
-export function without(object: JsonObject, name: string): JsonObject {
+export function withoutMember(object: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, member } from '../../src/json/jso
 import type { QrType } from './rules.ts';
 
 /** A stored QR code. */
-export interface Code {
+export interface QrCode {
   readonly id: string;
   /** The id of the account that owns it. */
   readonly owner: string;
@@ -18,17 +18,17 @@ export interface Code {
 }
 
 /** A code as `createQrcode` answers it. */
-export function createdView(code: Code): JsonObject {
+export function createdView(code: QrCode): JsonObject {
   return { ...bulkView(code), status: 'active', scans: 0 };
 }
 
 /** A code as an element of `created` in a bulk answer. */
-export function bulkView(code: Code): JsonObject {
+export function bulkView(code: QrCode): JsonObject {
   return {
     id: code.id,
     type: code.type,
     name: code.name,
-    content_string: encoded(code),
+    content_string: pictureText(code),
     is_dynamic: code.isDynamic,
     image_url: `/api/v1/qrcodes/${code.id}/image`,
     created_at: code.created,
@@ -37,12 +37,12 @@ export function bulkView(code: Code): JsonObject {
 }
 
 /** A code as `getQrcode` and `listQrcodes` answer it. */
-export function storedView(code: Code): JsonObject {
+export function storedView(code: QrCode): JsonObject {
   return {
     id: code.id,
     type: code.type,
     name: code.name,
-    content: encoded(code),
+    content: pictureText(code),
     is_dynamic: code.isDynamic,
     status: 'active',
     scans: 0,
@@ -54,14 +54,14 @@ export function storedView(code: Code): JsonObject {
   };
 }
 
-function dynamicView(code: Code): JsonObject {
+function dynamicView(code: QrCode): JsonObject {
   if (!code.isDynamic) return {};
   const short = code.id.slice(0, 8);
   return { short_code: short, dynamic_url: `https://qr.example/${short}` };
 }
 
 /** The text that the picture holds; a dynamic code tells its target, not its short address. */
-export function encoded(code: Pick<Code, 'type' | 'content'>): string {
+export function pictureText(code: Pick<QrCode, 'type' | 'content'>): string {
   const text = (name: string): string => asText(member(code.content, name));
   const part = (name: string): string => encodeURIComponent(text(name).toWellFormed());
   switch (code.type) {

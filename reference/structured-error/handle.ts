@@ -9,7 +9,7 @@ import { getQrcodeImage } from './operations/image.ts';
 import { createKey } from './operations/key.ts';
 import { listQrcodes } from './operations/list.ts';
 import { deleteQrcode, getQrcode, updateQrcode } from './operations/one.ts';
-import { invalid, invalidJson, limited, NOT_FOUND, type Outcome, type Refusal, SERVER_ERROR, UNAUTHORIZED } from './outcome.ts';
+import { invalid, invalidJson, limited, NOT_FOUND, type Outcome, type Rejection, SERVER_ERROR, UNAUTHORIZED } from './outcome.ts';
 import type { World } from './world.ts';
 
 /** What a call came to, and what is left of its caller's limit. */
@@ -69,7 +69,7 @@ function withInput(admitted: Admitted, world: World, operation: (submitted: Subm
   return input.kind === 'refusal' ? input : operation({ ...admitted, input: input.value }, world);
 }
 
-type Input = { readonly kind: 'input'; readonly value: JsonObject } | Refusal;
+type Input = { readonly kind: 'input'; readonly value: JsonObject } | Rejection;
 
 /** The object that the body holds. A body of more than 5 MiB is refused as not valid: the format has no 413. */
 function inputOf(call: Call, { seams }: World): Input {
@@ -82,7 +82,7 @@ function inputOf(call: Call, { seams }: World): Input {
 }
 
 /** Only where a seam looks at the body before the key. */
-function refusedBody(call: Call, world: World): Refusal | undefined {
+function refusedBody(call: Call, world: World): Rejection | undefined {
   if (call.operation === undefined || !world.seams.bodyBeforeKey?.includes(call.operation)) return undefined;
   const input = inputOf(call, world);
   return input.kind === 'refusal' ? input : undefined;

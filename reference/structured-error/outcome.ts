@@ -8,7 +8,7 @@ export interface FieldError {
 }
 
 /** Why a request was not carried out. */
-export interface Refusal {
+export interface Rejection {
   readonly kind: 'refusal';
   readonly status: number;
   readonly code: string;
@@ -24,9 +24,9 @@ export interface Refusal {
 export type Outcome =
   | { readonly kind: 'json'; readonly status: number; readonly body: JsonObject }
   | { readonly kind: 'picture'; readonly svg: string }
-  | Refusal;
+  | Rejection;
 
-function refusal(status: number, code: string, message: string): Refusal {
+function refusal(status: number, code: string, message: string): Rejection {
   return { kind: 'refusal', status, code, message, fields: undefined, headers: {} };
 }
 
@@ -37,7 +37,7 @@ export const UNAUTHORIZED = refusal(401, 'UNAUTHORIZED', 'The X-API-Key header c
 export const NOT_FOUND = refusal(404, 'NOT_FOUND', 'There is no such QR code in this account.');
 
 /** What stands at this path belongs to another account: answered like nothing. */
-export const FOREIGN: Refusal = { ...NOT_FOUND, foreign: true };
+export const FOREIGN: Rejection = { ...NOT_FOUND, foreign: true };
 
 /** The account has its API key already. */
 export const CONFLICT = refusal(409, 'CONFLICT', 'This account already has an API key.');
@@ -46,17 +46,17 @@ export const CONFLICT = refusal(409, 'CONFLICT', 'This account already has an AP
 export const SERVER_ERROR = refusal(500, 'SERVER_ERROR', 'Something went wrong on our side. Please try again later.');
 
 /** The body is not JSON; `why` says in which way. */
-export function invalidJson(why: string): Refusal {
+export function invalidJson(why: string): Rejection {
   return refusal(400, 'INVALID_JSON', `The request body is not valid JSON: ${why}.`);
 }
 
 /** The input breaks at least one rule. */
-export function invalid(fields: readonly FieldError[]): Refusal {
+export function invalid(fields: readonly FieldError[]): Rejection {
   return { ...refusal(400, 'VALIDATION_ERROR', 'The input is not valid; see the listed fields.'), fields };
 }
 
 /** The limit is spent; `seconds` until it opens again. */
-export function limited(seconds: number): Refusal {
+export function limited(seconds: number): Rejection {
   return {
     ...refusal(429, 'RATE_LIMITED', 'Too many requests. Please wait before you try again.'),
     headers: { 'Retry-After': String(seconds) },

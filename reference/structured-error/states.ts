@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../../src/json/json.ts';
 import type { ApiOptions } from '../api.ts';
-import type { Code } from './code.ts';
+import type { QrCode } from './code.ts';
 import type { Account, Key } from './keys.ts';
 import { newCode } from './operations/create.ts';
 import type { World } from './world.ts';
@@ -94,7 +94,7 @@ function deletedCode(world: World): Made {
   return { values: { id: code.id }, undo: () => world.store.remove(code.id) };
 }
 
-function codeFor(world: World, account: Account, isDynamic: boolean): Code {
+function codeFor(world: World, account: Account, isDynamic: boolean): QrCode {
   const input = { type: 'url', name: 'Of a provider state', content: { url: 'https://example.com/state' }, is_dynamic: isDynamic };
   return newCode(input, account, world.rules);
 }

@@ -1,12 +1,12 @@
-import type { Code } from './code.ts';
+import type { QrCode } from './code.ts';
 import type { Account } from './keys.ts';
 
 /** The QR codes of all accounts, oldest first. */
 export class Store {
-  readonly #codes = new Map<string, Code>();
+  readonly #codes = new Map<string, QrCode>();
 
   /** Adds a code, or replaces the one with its id. */
-  put(code: Code): void {
+  put(code: QrCode): void {
     this.#codes.set(code.id, code);
   }
 
@@ -15,11 +15,11 @@ export class Store {
   }
 
   /** The code with this id, whoever owns it. */
-  find(id: string): Code | undefined {
+  find(id: string): QrCode | undefined {
     return this.#codes.get(id);
   }
 
-  *of(account: Account): Iterable<Code> {
+  *of(account: Account): Iterable<QrCode> {
     for (const code of this.#codes.values()) if (code.owner === account.id) yield code;
   }
 }

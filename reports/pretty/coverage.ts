@@ -1,12 +1,12 @@
 import type { CodeCoverage, FormatCoverage } from '../../src/model/report.ts';
 import { cut } from '../shared/answer.ts';
-import { labelled, listed, wrap } from './text.ts';
+import { labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** A space at which no line is broken. */
 const FIXED = '\u00a0';
 
-type Seen = CodeCoverage['operations'][string];
+type CellState = CodeCoverage['operations'][string];
 
 /** Which documented codes were seen for which operations, one table per format. */
 export function coverage(view: View): readonly string[] {
@@ -38,7 +38,7 @@ function row(view: View, code: CodeCoverage, name: number, operations: readonly 
   return `  ${code.entry.padEnd(name)} ${cells}${meaning}`;
 }
 
-function sign(view: View, seen: Seen | undefined): string {
+function sign(view: View, seen: CellState | undefined): string {
   switch (seen) {
     case 'observed':
       return view.paint.green('✓');
@@ -58,7 +58,7 @@ function undocumented(view: View, { undocumented: codes }: FormatCoverage): read
   const byCode = [...Map.groupBy(codes, ({ code }) => code)];
   const words = byCode.map(
     ([code, seen]) =>
-      `${code} (${listed(
+      `${code} (${listText(
         seen.map(({ operation }) => operation),
         4,
       )})`,

@@ -4,9 +4,9 @@ import { weigh } from '../../src/model/verdict.ts';
 import { advice, sentence } from '../sentences.ts';
 import { answerLine, cut, excerpt } from '../shared/answer.ts';
 import { curl } from '../shared/curl.ts';
-import { type Group, groups } from '../shared/group.ts';
+import { type FindingGroup, groups } from '../shared/group.ts';
 import { visible } from '../shared/visible.ts';
-import { labelled, listed, wrap } from './text.ts';
+import { labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** Every mechanism that is wrong, violations first, then recommendations that were not followed. */
@@ -36,14 +36,14 @@ function failure(view: View, result: Result, number: number): readonly string[] 
 }
 
 /** The first kinds of a failure; all of them when verbose. */
-function blocks(view: View, all: readonly Group[]): readonly string[] {
+function blocks(view: View, all: readonly FindingGroup[]): readonly string[] {
   const most = view.options.verbose ? all.length : 5;
   const more =
     all.length > most ? ['', view.paint.dim(`   … and ${all.length - most} more kinds; --verbose or --report json shows them`)] : [];
   return [...all.slice(0, most).flatMap((group) => ['', ...block(view, group)]), ...more];
 }
 
-function block(view: View, group: Group): readonly string[] {
+function block(view: View, group: FindingGroup): readonly string[] {
   const { example } = group;
   const { paint, width } = view;
   const exchange = example.exchange === null ? undefined : view.report.exchanges[example.exchange];
@@ -56,7 +56,7 @@ function block(view: View, group: Group): readonly string[] {
   ];
 }
 
-function facts(view: View, group: Group, exchange: RecordedExchange | undefined): readonly string[] {
+function facts(view: View, group: FindingGroup, exchange: RecordedExchange | undefined): readonly string[] {
   const { example } = group;
   const fact = (name: string, value: string) => labelled(`     ${view.paint.dim(name.padEnd(9))} `, [value]);
   const room = view.width - 15;
@@ -89,11 +89,11 @@ function placeOf(where: string): string {
 }
 
 /** How often, and in which operations. */
-function seen(group: Group): string {
+function seen(group: FindingGroup): string {
   const operations = [...group.operations].filter(([operation]) => operation !== '');
   if (operations.length === 0) return often(group.count);
   if (operations.length === 1) return `${often(group.count)} in ${operations[0]?.[0] ?? ''}`;
-  return `${often(group.count)}: ${listed(
+  return `${often(group.count)}: ${listText(
     operations.map(([operation, count]) => `${operation} ${count}`),
     8,
   )}`;
@@ -113,7 +113,7 @@ function others({ options }: View, { places = [], spec }: Finding): readonly str
 }
 
 /** What else was sent that shows the same. */
-function also(view: View, group: Group): readonly string[] {
+function also(view: View, group: FindingGroup): readonly string[] {
   const name = ({ operation, about }: Finding) =>
     group.operations.size > 1 ? [operation ?? '', about].filter((part) => part !== '').join(': ') : about;
   const lines = [...new Set(group.findings.map(name))].filter((line) => line !== name(group.example));

@@ -1,5 +1,5 @@
 import type { Gap } from '../../src/model/report.ts';
-import { counted, labelled, listed, wrap } from './text.ts';
+import { counted, labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** What was not exercised, and what it would take: by format and reason. */
@@ -37,5 +37,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function told({ why, needs, scenarios, entries }: Gap): string {
   const many = scenarios === 0 ? '' : ` (${counted(scenarios, why === 'valid-request' ? 'operation' : 'case')})`;
-  return `${needs}${many}${entries.length === 0 ? '' : `: ${listed(entries, 10)}`}`;
+  return `${needs}${many}${entries.length === 0 ? '' : `: ${listText(entries, 10)}`}`;
 }

@@ -2,7 +2,7 @@ import { overall } from '../../src/model/outcome.ts';
 import type { Report } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
 import { tally } from './marks.ts';
-import { counted, duration, labelled, wrap } from './text.ts';
+import { counted, durationText, labelled, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** The first lines: what ran, with which seed. */
@@ -10,7 +10,7 @@ export function opening(view: View): readonly string[] {
   const { run, seed } = view.report;
   return [
     view.paint.dim(
-      `${run.tool}${run.contracts === true ? '' : ` · seed ${seed}`} · ${counted(run.requests, 'request')} in ${duration(run.ms)}${shardOf(view)}`,
+      `${run.tool}${run.contracts === true ? '' : ` · seed ${seed}`} · ${counted(run.requests, 'request')} in ${durationText(run.ms)}${shardOf(view)}`,
     ),
   ];
 }
@@ -21,7 +21,7 @@ function shardOf({ report: { run } }: View): string {
 }
 
 /** The last lines: counts, and what the exit code says. */
-export function summary(view: View): readonly string[] {
+export function summaryLines(view: View): readonly string[] {
   const { report, paint, options } = view;
   const label = (name: string) => `  ${paint.dim(name.padEnd(13))} `;
   const retried = report.run.retries === 0 ? '' : ` (${report.run.retries} of them sent again after a 429)`;
@@ -40,7 +40,7 @@ export function summary(view: View): readonly string[] {
         view.width - 16,
       ),
     ),
-    `${label('Requests')}${report.run.requests}${retried} in ${duration(report.run.ms)}${report.run.contracts === true ? '' : `, seed ${report.seed}`}${options.strict ? ', strict' : ''}`,
+    `${label('Requests')}${report.run.requests}${retried} in ${durationText(report.run.ms)}${report.run.contracts === true ? '' : `, seed ${report.seed}`}${options.strict ? ', strict' : ''}`,
     ...labelled(label('Exit'), wrap(said.text, view.width - 16).map(said.style)),
   ];
 }

@@ -31,13 +31,13 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** A list in words, cut after `most`: `a, b and 3 more`. */
-export function listed(items: readonly string[], most: number): string {
+export function listText(items: readonly string[], most: number): string {
   if (items.length <= most) return items.join(', ');
   return `${items.slice(0, most).join(', ')} and ${items.length - most} more`;
 }
 
 /** Milliseconds in words: `340 ms`, `6.2 s`, `3 min 20 s`. */
-export function duration(ms: number): string {
+export function durationText(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);

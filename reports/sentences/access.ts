@@ -1,9 +1,9 @@
-import { anyOf, names, part, place, plain, rest, type Words } from './words.ts';
+import { anyOf, locationText, names, part, rest, valueText, type Words } from './words.ts';
 
 /** What is said of keys and of what they open. */
 export const access = {
   'let-in': {
-    says: ({ expected, actual }) => `The request was let in (${plain(actual)}), but it should be refused with ${anyOf(expected)}.`,
+    says: ({ expected, actual }) => `The request was let in (${valueText(actual)}), but it should be refused with ${anyOf(expected)}.`,
     advises: 'Check the whole key, in its documented place only, before the operation runs.',
   },
   'write-let-in': {
@@ -11,16 +11,17 @@ export const access = {
     advises: 'Check the permission of the key on every operation that writes.',
   },
   'read-refused': {
-    says: ({ actual }) => `A key without write permission should still read, but the read was refused (${plain(actual)}).`,
+    says: ({ actual }) => `A key without write permission should still read, but the read was refused (${valueText(actual)}).`,
     advises: 'Ask for the write permission only where something is written.',
   },
   'body-before-key': {
     says: ({ expected, actual }) =>
-      `With a bad key and a bad body the body was complained of first (${plain(actual)}); the key should be (${anyOf(expected)}).`,
+      `With a bad key and a bad body the body was complained of first (${valueText(actual)}); the key should be (${anyOf(expected)}).`,
     advises: 'Check the key before the body is read.',
   },
   'foreign-differs': {
-    says: ({ where }) => `What belongs to another account is answered differently from what does not exist: ${place(where)} differs.`,
+    says: ({ where }) =>
+      `What belongs to another account is answered differently from what does not exist: ${locationText(where)} differs.`,
     advises: 'Look things up within the account of the key, so that foreign things are simply not found.',
   },
   'foreign-let-in': {
@@ -32,7 +33,7 @@ export const access = {
 /** What is said of blamed fields. */
 export const fields = {
   'no-fields': {
-    says: ({ actual }) => `The validation error should list at least one field, but it lists ${plain(actual)}.`,
+    says: ({ actual }) => `The validation error should list at least one field, but it lists ${valueText(actual)}.`,
     advises: 'List the fields that are wrong in every validation error.',
   },
   'not-named': {

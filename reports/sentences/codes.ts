@@ -1,17 +1,17 @@
-import { anyOf, part, plain, type Words } from './words.ts';
+import { anyOf, part, valueText, type Words } from './words.ts';
 
 /** What is said of codes. */
 export const codes = {
   'unknown-code': {
-    says: ({ expected, actual }) => `The code ${plain(actual)} stands in no catalogue; the documented ones are ${anyOf(expected)}.`,
+    says: ({ expected, actual }) => `The code ${valueText(actual)} stands in no catalogue; the documented ones are ${anyOf(expected)}.`,
     advises: 'Answer with a documented code, or add this one to the catalogue of the description.',
   },
   'code-of-writes': {
-    says: ({ actual }) => `The code ${plain(actual)} is documented for operations that write, but a read answered it.`,
+    says: ({ actual }) => `The code ${valueText(actual)} is documented for operations that write, but a read answered it.`,
     advises: 'Answer reads that are not permitted as the documents say for reads.',
   },
   'unknown-detail': {
-    says: ({ actual }) => `The detail code ${plain(actual)} stands in no catalogue.`,
+    says: ({ actual }) => `The detail code ${valueText(actual)} stands in no catalogue.`,
     advises: 'Answer with a documented detail code, or add this one to the catalogue of the description.',
   },
   'wrong-status': {
@@ -30,26 +30,26 @@ export const codes = {
   },
   'wrong-code': {
     says: ({ expected, actual }) =>
-      `The request was refused with the code ${plain(actual)}, but for this cause it should be ${anyOf(expected)}.`,
+      `The request was refused with the code ${valueText(actual)}, but for this cause it should be ${anyOf(expected)}.`,
     advises: 'Map this cause to its documented code.',
   },
   'no-detail': {
     says: ({ expected, actual }) =>
-      `The error has the code ${plain(actual)} and no detail code, but for this cause it must carry ${anyOf(expected)}.`,
+      `The error has the code ${valueText(actual)} and no detail code, but for this cause it must carry ${anyOf(expected)}.`,
     advises: 'Pass the detail code of the business error through to the answer.',
   },
   'unreadable-answer': {
     says: ({ expected, actual }) =>
-      `The answer (status ${plain(actual)}) cannot be read, but the request should be refused with ${anyOf(expected)}.`,
+      `The answer (status ${valueText(actual)}) cannot be read, but the request should be refused with ${anyOf(expected)}.`,
     advises: 'Let the application refuse this request itself, before anything in front of it or behind it answers.',
   },
   'other-message': {
-    says: ({ expected, actual }) => `The message is "${plain(actual)}", but the documented one is "${plain(expected)}".`,
+    says: ({ expected, actual }) => `The message is "${valueText(actual)}", but the documented one is "${valueText(expected)}".`,
     advises: 'Use the documented message, or correct the catalogue.',
   },
   'changed-code': {
     says: ({ expected, actual }) =>
-      `The same request was refused differently when it was sent again: it should get ${anyOf(expected)}, but got ${plain(actual)}.`,
+      `The same request was refused differently when it was sent again: it should get ${anyOf(expected)}, but got ${valueText(actual)}.`,
     advises: 'Look for state that changes between two refusals: caches, several instances, the order of checks.',
   },
 } satisfies Record<string, Words>;

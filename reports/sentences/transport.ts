@@ -1,5 +1,5 @@
 import { isArray, isObject, member } from '../../src/json/json.ts';
-import { anyOf, part, plain, type Words } from './words.ts';
+import { anyOf, part, valueText, type Words } from './words.ts';
 
 const FAILURES: Readonly<Record<string, string>> = {
   refused: 'the connection was refused',
@@ -14,19 +14,19 @@ const FAILURES: Readonly<Record<string, string>> = {
 /** What is said of HTTP. */
 export const transport = {
   'no-answer': {
-    says: ({ actual }) => `The request got no complete HTTP answer: ${FAILURES[plain(actual)] ?? plain(actual)}.`,
+    says: ({ actual }) => `The request got no complete HTTP answer: ${FAILURES[valueText(actual)] ?? valueText(actual)}.`,
     advises: 'Make the server answer this request with an error of the format; look in its log for a crash or a hang.',
   },
   'not-json': {
-    says: ({ actual }) => `The error should be JSON, but the answer holds ${plain(actual)}.`,
+    says: ({ actual }) => `The error should be JSON, but the answer holds ${valueText(actual)}.`,
     advises: 'Let the error handler of the application answer here; a page of the framework or of a proxy seems to come through.',
   },
   'media-type': {
-    says: ({ expected, actual }) => `The error should be sent as ${anyOf(expected)}, but its Content-Type is ${plain(actual)}.`,
+    says: ({ expected, actual }) => `The error should be sent as ${anyOf(expected)}, but its Content-Type is ${valueText(actual)}.`,
     advises: 'Set the Content-Type where errors are written.',
   },
   'status-undocumented': {
-    says: ({ expected, actual }) => `The answer has the status ${plain(actual)}, but this operation documents only ${anyOf(expected)}.`,
+    says: ({ expected, actual }) => `The answer has the status ${valueText(actual)}, but this operation documents only ${anyOf(expected)}.`,
     advises: 'Map this error to a documented status, or document the new one in the description.',
   },
   'server-error': {
@@ -35,12 +35,12 @@ export const transport = {
     advises: 'Find the unhandled exception in the server log and refuse such input with a documented error.',
   },
   'status-against-body': {
-    says: ({ expected, actual }) => `The HTTP status is ${plain(actual)}, but beside this body it should be ${anyOf(expected)}.`,
+    says: ({ expected, actual }) => `The HTTP status is ${valueText(actual)}, but beside this body it should be ${anyOf(expected)}.`,
     advises: 'Derive the HTTP status from the code of the body (or send 200 throughout) in one place.',
   },
   'mixed-policies': {
     says: ({ actual }) => {
-      const codes = (name: string) => plain(isObject(actual) ? (member(actual, name) ?? []) : []);
+      const codes = (name: string) => valueText(isObject(actual) ? (member(actual, name) ?? []) : []);
       return `Some errors have the HTTP status of their code (${codes('mirror')}) and others have 200 (${codes('ok')}).`;
     },
     advises: 'Choose one way to set the HTTP status of errors and use it everywhere.',

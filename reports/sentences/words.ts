@@ -8,16 +8,16 @@ export interface Words {
 }
 
 /** A value as it stands in a sentence: texts as they are, lists joined by commas, objects as JSON. */
-export function plain(value: Json): string {
+export function valueText(value: Json): string {
   if (typeof value === 'string') return value === '' ? '""' : value;
-  if (isArray(value)) return value.length === 0 ? 'none' : value.map(plain).join(', ');
+  if (isArray(value)) return value.length === 0 ? 'none' : value.map(valueText).join(', ');
   return isObject(value) ? JSON.stringify(value) : String(value);
 }
 
 /** Alternatives: `400 or 404`, `400, 404 or 409`. */
 export function anyOf(value: Json): string {
-  if (!isArray(value)) return plain(value);
-  const words = value.map((each) => (isArray(each) ? anyOf(each) : plain(each)));
+  if (!isArray(value)) return valueText(value);
+  const words = value.map((each) => (isArray(each) ? anyOf(each) : valueText(each)));
   const last = words.at(-1) ?? 'none';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
@@ -30,21 +30,21 @@ export function names(value: Json): string {
 }
 
 function quoted(value: Json): string {
-  return `"${plain(value)}"`;
+  return `"${valueText(value)}"`;
 }
 
 /** The element of a list, or the value itself where it is none. */
 export function part(value: Json, index: number): string {
-  return isArray(value) ? plain(value[index] ?? 'nothing') : plain(value);
+  return isArray(value) ? valueText(value[index] ?? 'nothing') : valueText(value);
 }
 
 /** The rest of a list from an index on, or `none`. */
 export function rest(value: Json, index: number): string {
-  return isArray(value) ? plain(value.slice(index)) : 'none';
+  return isArray(value) ? valueText(value.slice(index)) : 'none';
 }
 
 /** A place on the wire in words: `the body`, `the status`, `the header retry-after`, `/error/code of the body`. */
-export function place(where: string): string {
+export function locationText(where: string): string {
   if (where === '') return 'the body';
   if (where === 'status') return 'the status';
   return where.startsWith('header:') ? `the header ${where.slice('header:'.length)}` : `${where} of the body`;
@@ -52,9 +52,9 @@ export function place(where: string): string {
 
 /** What a schema asks for, in words: `type string`, `present`, `maxLength 100`. */
 export function constraint(expected: Json): string {
-  if (!isObject(expected)) return `to be ${plain(expected)}`;
+  if (!isObject(expected)) return `to be ${valueText(expected)}`;
   const [entry] = Object.entries(expected);
   if (entry === undefined) return 'to be as described';
   const [keyword, asked] = entry;
-  return `to satisfy ${keyword} ${isObject(asked) ? plain(Object.values(asked)) : plain(asked)}`;
+  return `to satisfy ${keyword} ${isObject(asked) ? valueText(Object.values(asked)) : valueText(asked)}`;
 }

@@ -5,7 +5,7 @@ import { visible } from './visible.ts';
  * The report with every text made harmless for a terminal, but for what was exchanged: that is quoted when it is
  * told (`curl.ts`, `answer.ts`). Whatever a reporter prints of the rest, a server cannot speak through it.
  */
-export function clean(report: Report): Report {
+export function terminalSafe(report: Report): Report {
   const exchanges = Object.entries(report.exchanges).map(([name, exchange]) => [visible(name), exchange] as const);
   return { ...deep({ ...report, exchanges: {} }), exchanges: Object.fromEntries(exchanges) };
 }

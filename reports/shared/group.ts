@@ -2,7 +2,7 @@ import { canonical, isArray, isObject, type Json, member } from '../../src/json/
 import type { Finding, Report, Result } from '../../src/model/report.ts';
 
 /** Findings that one mechanism explains: the same complaint at the same kind of place, over operations and causes. */
-export interface Group {
+export interface FindingGroup {
   readonly result: Result;
   /** Never empty; the one with the smallest request first, the others as the report has them. */
   readonly findings: readonly Finding[];
@@ -13,12 +13,12 @@ export interface Group {
 }
 
 /** The groups of a result, in the order of their first findings. */
-export function groups(result: Result, report: Report): readonly Group[] {
+export function groups(result: Result, report: Report): readonly FindingGroup[] {
   const byKey = Map.groupBy(result.findings, keyOf);
   return [...byKey.values()].map((findings) => group(result, findings, report));
 }
 
-function group(result: Result, findings: readonly Finding[], report: Report): Group {
+function group(result: Result, findings: readonly Finding[], report: Report): FindingGroup {
   const sorted = findings.toSorted((a, b) => sizeOf(a, report) - sizeOf(b, report));
   const [example] = sorted;
   if (example === undefined) throw new Error('A group of findings has at least one');

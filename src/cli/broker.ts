@@ -3,7 +3,7 @@ import { type Broker, openBroker } from '../send/broker.ts';
 import type { Credentials } from '../send/broker-credentials.ts';
 import type { BrokerFlags } from './commands/broker-options.ts';
 import { brokerUrl } from './options.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { version } from './version.ts';
 
 /** How a broker is asked. */
@@ -22,7 +22,7 @@ export function brokerOf(flags: BrokerFlags, { timeoutMs, signal }: Asked): Brok
 /** Options go before the environment, and a token before a name. */
 function credentialsOf({ token, username, password }: BrokerFlags): Credentials {
   if (token !== undefined && username !== undefined)
-    throw new Refusal('--token and --username do not go together.', 'Give the one that the broker asks for.');
+    throw new CommandError('--token and --username do not go together.', 'Give the one that the broker asks for.');
   if (token !== undefined) return { kind: 'token', token: sendable(token, '--token') };
   if (username !== undefined) return { kind: 'basic', username, password: password ?? given('PACT_BROKER_PASSWORD') ?? '' };
   const fromEnvironment = given('PACT_BROKER_TOKEN');
@@ -35,7 +35,7 @@ function credentialsOf({ token, username, password }: BrokerFlags): Credentials 
 
 function sendable(token: string, from: string): string {
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new Refusal(
+  throw new CommandError(
     `The token of ${from} is empty or holds a character that no token may hold (a space, a line break?).`,
     `Check ${from}.`,
   );

@@ -1,15 +1,15 @@
 import { requirements } from '../../suites/index.ts';
-import { matches } from '../json/glob.ts';
+import { matchesGlob } from '../json/glob.ts';
 import type { CheckOptions, CheckOutcome, Subject } from '../model/check.ts';
 import { check } from '../run/check.ts';
 import type { CheckFlags } from './commands/check.ts';
-import { type ExitCode, exitOf, together } from './exit.ts';
+import { combinedExit, type ExitCode, exitOf } from './exit.ts';
 import { stopText, unwrittenText } from './failures.ts';
 import { type Interrupt, interruptible } from './interrupt.ts';
 import { deliver, type Output, outputsOf } from './output.ts';
 import { progressTeller } from './progress.ts';
-import { Refusal } from './refusal.ts';
-import { choice } from './similar.ts';
+import { CommandError } from './refusal.ts';
+import { suggestion } from './similar.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
 import { tell } from './terminal.ts';
 import { version } from './version.ts';
@@ -70,7 +70,7 @@ async function conclude(outcome: CheckOutcome, { flags, subjects, outputs, inter
     tell(stopText(outcome.reason, subject));
   }
   for (const what of unwritten) tell(unwrittenText(what));
-  return together([exitOf(outcome, flags.strict === true, interrupted), unwritten.length === 0 ? 0 : 2]);
+  return combinedExit([exitOf(outcome, flags.strict === true, interrupted), unwritten.length === 0 ? 0 : 2]);
 }
 
 function optionsOf(
@@ -111,7 +111,7 @@ function optionsOf(
 function fitTogether({ shard, maxRequests }: CheckFlags): void {
   if (shard === undefined) return;
   if (maxRequests !== undefined)
-    throw new Refusal(
+    throw new CommandError(
       '--shard and --max-requests do not go together: what a budget leaves out would differ from shard to shard.',
       'Leave one of them out; --rate keeps a pace.',
     );
@@ -120,6 +120,6 @@ function fitTogether({ shard, maxRequests }: CheckFlags): void {
 /** A filter that means no requirement is a slip: it is refused rather than obeyed. */
 function meansSomething(glob: string): void {
   const ids = requirements.map(({ id }) => id);
-  if (ids.some((id) => matches(glob, id))) return;
-  throw new Refusal(`No requirement is meant by "${glob}".`, choice(glob, ids), '`errspec list` shows all of them.');
+  if (ids.some((id) => matchesGlob(glob, id))) return;
+  throw new CommandError(`No requirement is meant by "${glob}".`, suggestion(glob, ids), '`errspec list` shows all of them.');
 }

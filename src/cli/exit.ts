@@ -14,10 +14,10 @@ export function exitOf(outcome: CheckOutcome, strict: boolean, interrupted: bool
   if (interrupted) return 130;
   const found = outcome.report === undefined ? 0 : CODES[overall(outcome.report, strict)];
   if (outcome.kind === 'judged') return found;
-  return outcome.reason.code === 'nothing-exercised' || found === 130 ? together([found, 2]) : 2;
+  return outcome.reason.code === 'nothing-exercised' || found === 130 ? combinedExit([found, 2]) : 2;
 }
 
 /** The one code for several that hold: 130, 1, 2, 0. */
-export function together(codes: readonly ExitCode[]): ExitCode {
+export function combinedExit(codes: readonly ExitCode[]): ExitCode {
   return ORDER.find((code) => codes.includes(code)) ?? 0;
 }

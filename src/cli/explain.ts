@@ -3,7 +3,7 @@ import type { Entry, Format } from '../model/format.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { formatsNamed } from './formats.ts';
 import { provocations } from './provocations.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { similar } from './similar.ts';
 
 /** Explains a requirement (by its id, or that of a finding) and catalogue entries (by id or code); unknown names are refused with what is close. */
@@ -25,11 +25,11 @@ function entriesOf(format: Format, name: string): readonly Entry[] {
   return format.catalogue.filter(({ id, code }) => id.toLowerCase() === wanted || String(code ?? '').toLowerCase() === wanted);
 }
 
-function unknown(name: string, formats: readonly Format[]): Refusal {
+function unknown(name: string, formats: readonly Format[]): CommandError {
   const names = [...requirements.map(({ id }) => id), ...formats.flatMap(({ catalogue }) => catalogue.map(({ id }) => id))];
   const inArea = requirements.filter(({ id }) => id.startsWith(`${name}/`)).map(({ id }) => id);
   const close = inArea.length > 0 ? inArea : similar(name, [...new Set(names)]);
-  return new Refusal(
+  return new CommandError(
     `"${name}" is neither a requirement nor a code of the catalogue of ${formats.map((format) => format.name).join(' or ')}.`,
     ...(close.length === 0 ? [] : [`Did you mean ${close.join(', ')}?`]),
     '`errspec list` shows all requirements.',

@@ -2,11 +2,11 @@ import { CommanderError } from 'commander';
 import { visible } from '../../reports/shared/visible.ts';
 import type { Json } from '../json/json.ts';
 import type { Stop, Subject } from '../model/check.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 
 /** What happened, and what to do next, as lines for stderr. */
 export function failureText(error: unknown, command: string): string {
-  if (error instanceof Refusal) return told(error.message, error.next);
+  if (error instanceof CommandError) return told(error.message, error.next);
   if (error instanceof CommanderError) {
     const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
     return told(what.endsWith('.') ? what : `${what}.`, [

@@ -1,15 +1,15 @@
 import { builtInFormats, resolveFormat } from '../load/builtin.ts';
 import type { Format } from '../model/format.ts';
-import { Refusal } from './refusal.ts';
-import { choice } from './similar.ts';
+import { CommandError } from './refusal.ts';
+import { suggestion } from './similar.ts';
 
 /** The format of a built-in name or a file. A name that is neither is refused with the choice; a bad file throws a `DescriptionError`. */
 export function formatNamed(name: string): Format {
   const names = builtInFormats();
   if (names.includes(name) || /[\\/.]/.test(name)) return resolveFormat(name);
-  throw new Refusal(
+  throw new CommandError(
     `There is no format "${name}".`,
-    choice(name, names),
+    suggestion(name, names),
     'A description of your own is given as a file: --format ./openapi.yaml',
   );
 }

@@ -7,11 +7,11 @@ import { join } from '../results/join.ts';
 import type { Aspect, Unjoinable } from '../results/joinable.ts';
 import { narrowed } from '../run/narrowed.ts';
 import type { MergeFlags } from './commands/merge.ts';
-import { CODES, type ExitCode, together } from './exit.ts';
+import { CODES, combinedExit, type ExitCode } from './exit.ts';
 import { stopText, unwrittenText } from './failures.ts';
 import { deliver, outputsOf } from './output.ts';
-import { Refusal } from './refusal.ts';
-import { formatFinder, policyOf, reportFrom } from './reports.ts';
+import { CommandError } from './refusal.ts';
+import { formatFinder, policyOfReport, reportFrom } from './reports.ts';
 import { tell } from './terminal.ts';
 
 /** Carries `merge` out: reads, joins, tells, and says how it ends. */
@@ -19,7 +19,7 @@ export async function runMerge(files: readonly string[], flags: MergeFlags): Pro
   const outputs = outputsOf(flags.report);
   const reports = files.map(reportFrom);
   const { formatOf } = formatFinder(flags.format);
-  const policy = reports[0] === undefined ? 'any' : policyOf(reports[0].run);
+  const policy = reports[0] === undefined ? 'any' : policyOfReport(reports[0].run);
   const joined = join(reports, { requirements, formatOf: (name) => narrowed(formatOf(name), policy) });
   if (joined.kind === 'unjoinable') throw refusalOf(joined.why, files, reports);
   const { report } = joined;
@@ -29,7 +29,7 @@ export async function runMerge(files: readonly string[], flags: MergeFlags): Pro
   if (stop !== undefined && !report.run.interrupted) tell(stopText(stop));
   for (const what of unwritten) tell(unwrittenText(what));
   const unjudged = stop !== undefined || unwritten.length > 0;
-  return together([CODES[overall(report, strict)], unjudged ? 2 : 0]);
+  return combinedExit([CODES[overall(report, strict)], unjudged ? 2 : 0]);
 }
 
 /** In what reports may not differ, in words. */
@@ -44,35 +44,41 @@ const IN_WORDS: Readonly<Record<Aspect, string>> = {
   plan: 'another plan: other states were given, the key may do something else, or the target offers other operations',
 };
 
-function refusalOf(why: Unjoinable, files: readonly string[], reports: readonly Report[]): Refusal {
+function refusalOf(why: Unjoinable, files: readonly string[], reports: readonly Report[]): CommandError {
   const file = (index: number) => files[index] ?? '';
   switch (why.code) {
     case 'no-shard':
-      return new Refusal(
+      return new CommandError(
         `${file(why.report)} is the report of a whole run, not of a shard.`,
         'Give the reports of `check --shard 1/n` to `n/n`.',
       );
     case 'differs':
-      return new Refusal(
+      return new CommandError(
         `${file(why.report)} and ${file(0)} are not of one run: ${IN_WORDS[why.what]}${valuesOf(why.what, reports[0], reports[why.report])}.`,
         'Run all shards with the same options against the same server, and give the reports of one run only.',
       );
     case 'twice':
-      return new Refusal(`${file(why.reports[0])} and ${file(why.reports[1])} are both of shard ${why.shard}.`, 'Give each shard once.');
+      return new CommandError(
+        `${file(why.reports[0])} and ${file(why.reports[1])} are both of shard ${why.shard}.`,
+        'Give each shard once.',
+      );
     case 'beyond':
-      return new Refusal(`${file(why.report)} is of shard ${why.shard}, and there are ${why.of}.`, 'Give a report that errspec wrote.');
+      return new CommandError(
+        `${file(why.report)} is of shard ${why.shard}, and there are ${why.of}.`,
+        'Give a report that errspec wrote.',
+      );
     case 'missing':
-      return new Refusal(
+      return new CommandError(
         `The report of shard ${why.shards.map((shard) => `${shard}/${why.of}`).join(', ')} is missing.`,
         'Give the reports of all shards; where a job ended without one, run it again.',
       );
     case 'stopped':
-      return new Refusal(
+      return new CommandError(
         `Shard ${why.shard} (${file(why.report)}) could not judge ${why.format}: its share was not sent.`,
         'See what that job says, and run it again.',
       );
     case 'state':
-      return new Refusal(
+      return new CommandError(
         `What ${file(why.report)} says that ${why.requirement} has seen (its "state") cannot be read.`,
         'Give the report as errspec wrote it, or run that job again.',
       );

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { InvalidArgumentError } from 'commander';
-import type { Rate, Shard } from '../model/check.ts';
+import type { RateLimit, Shard } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { PolicyName } from '../model/format.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 
 /** Where a report goes: to FILE, or to stdout where there is none. */
 export interface ReportSpec {
@@ -25,7 +25,7 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: s
 }
 
 /** `10/s` or `60/m`. */
-export function rate(text: string): Rate {
+export function rate(text: string): RateLimit {
   const [, requests = '', unit = ''] = /^([1-9]\d*)\/(s|m)$/.exec(text) ?? [];
   if (requests === '') throw new InvalidArgumentError('It must be requests a second or a minute: 10/s, 60/m.');
   return { requests: Number(requests), seconds: unit === 's' ? 1 : 60 };
@@ -39,7 +39,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A parser of durations to milliseconds: `500ms`, `10s`, `5m`, `1h`, or a bare number of milliseconds; at least 1 ms, at most so many hours. */
-export function duration(hours: number): (text: string) => number {
+export function parseDuration(hours: number): (text: string) => number {
   return (text) => {
     const [, number = '', unit = 'ms'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
     const value = Math.round(Number(number) * (UNITS.get(unit) ?? Number.NaN));
@@ -49,7 +49,7 @@ export function duration(hours: number): (text: string) => number {
 }
 
 /** How long one answer may take: `duration` of an hour at most. */
-export const timeout = duration(1);
+export const timeout = parseDuration(1);
 
 /** `2/5`: the second of five. */
 export function shard(text: string): Shard {
@@ -67,7 +67,7 @@ export function seed(text: string): number {
 }
 
 /** `Name: value`; collected, names in lower case. The value is not repeated in a complaint, as commander would: it may be a secret. */
-export function header(text: string, before: readonly Header[] = []): readonly Header[] {
+export function parseHeader(text: string, before: readonly Header[] = []): readonly Header[] {
   const colon = text.indexOf(':');
   const name = text.slice(0, Math.max(0, colon)).trim().toLowerCase();
   const value = text.slice(colon + 1).trim();
@@ -80,14 +80,14 @@ export function header(text: string, before: readonly Header[] = []): readonly H
 /** A key; like a header's value it is not repeated where it cannot be sent. */
 export function apiKey(text: string): string {
   if (/^[\x21-\x7e]+$/.test(text)) return text;
-  throw new Refusal(
+  throw new CommandError(
     'The API key is empty or holds a character that no key may hold (a space, a line break?).',
     'Check --api-key and ERRSPEC_API_KEY.',
   );
 }
 
-function badHeader(why: string): Refusal {
-  return new Refusal(`A --header cannot be sent: ${why}.`, "Write it as --header 'X-Tenant: 42'.");
+function badHeader(why: string): CommandError {
+  return new CommandError(`A --header cannot be sent: ${why}.`, "Write it as --header 'X-Tenant: 42'.");
 }
 
 const FRAMING = new Set(['connection', 'content-length', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
@@ -99,14 +99,14 @@ const FRAMING = new Set(['connection', 'content-length', 'host', 'keep-alive', '
 export function baseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && (url.username !== '' || url.password !== ''))
-    throw new Refusal('The --target holds a user or a password.', "Leave them out, and send them with --header 'Authorization: …'.");
+    throw new CommandError('The --target holds a user or a password.', "Leave them out, and send them with --header 'Authorization: …'.");
   if (url !== undefined && (url.search !== '' || url.hash !== ''))
-    throw new Refusal(
+    throw new CommandError(
       'The --target goes on after its path.',
       'Leave out what stands from the ? or # on: operation paths are appended to it. A key goes into --api-key.',
     );
   if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
-    throw new Refusal('--target is no base URL with http:// or https://.', 'Write it as https://api.example.com/api/v1.');
+    throw new CommandError('--target is no base URL with http:// or https://.', 'Write it as https://api.example.com/api/v1.');
   return url.href.replace(/\/+$/, '');
 }
 
@@ -114,12 +114,12 @@ export function baseUrl(text: string): string {
 export function brokerUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
-    throw new Refusal(
+    throw new CommandError(
       'The URL of the broker is none with http:// or https://.',
       'Give --broker or PACT_BROKER_BASE_URL the base URL of the broker, such as https://broker.example.com.',
     );
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new Refusal(
+    throw new CommandError(
       'The URL of the broker holds a user or a password, or goes on after its path.',
       'Leave that out, and give --username and --password, or --token.',
     );
@@ -127,7 +127,7 @@ export function brokerUrl(text: string): string {
 }
 
 /** A path to be put before those of operations: `/api/v1`; `/` for none. */
-export function basePath(text: string): string {
+export function parseBasePath(text: string): string {
   if (/^\/[^\s?#]*$/.test(text)) return text.replace(/\/+$/, '');
   throw new InvalidArgumentError('It must be a path that begins with a slash: /api/v1.');
 }
@@ -158,7 +158,7 @@ export function reportSpec(text: string, before: readonly ReportSpec[] = []): re
 }
 
 /** Words separated by commas; collected over several uses. */
-export function words(text: string, before: readonly string[] = []): readonly string[] {
+export function parseNames(text: string, before: readonly string[] = []): readonly string[] {
   const own = text
     .split(',')
     .map((word) => word.trim())

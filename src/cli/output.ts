@@ -4,8 +4,8 @@ import process from 'node:process';
 import { isReporter, type ReporterName, reporters } from '../../reports/index.ts';
 import type { Report } from '../model/report.ts';
 import type { ReportSpec } from './options.ts';
-import { Refusal } from './refusal.ts';
-import { choice } from './similar.ts';
+import { CommandError } from './refusal.ts';
+import { suggestion } from './similar.ts';
 import { colorful, columns, print, Unprinted } from './terminal.ts';
 
 /** A reporter that exists, and where its text goes. */
@@ -19,17 +19,17 @@ export function outputsOf(specs: readonly ReportSpec[]): readonly Output[] {
   const outputs = specs.map(({ reporter, file }) => ({ reporter: known(reporter), file }));
   const printed = outputs.filter(({ file }) => file === undefined);
   if (printed.length > 1) {
-    throw new Refusal('Only one report can go to stdout.', `Give the others a file: --report ${printed.at(-1)?.reporter}=FILE.`);
+    throw new CommandError('Only one report can go to stdout.', `Give the others a file: --report ${printed.at(-1)?.reporter}=FILE.`);
   }
   const files = outputs.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new Refusal(`Two reports would be written to ${twice}.`, 'Give each a file of its own.');
+  if (twice !== undefined) throw new CommandError(`Two reports would be written to ${twice}.`, 'Give each a file of its own.');
   return printed.length === 0 ? [{ reporter: 'pretty', file: undefined }, ...outputs] : outputs;
 }
 
 function known(name: string): ReporterName {
   if (isReporter(name)) return name;
-  throw new Refusal(`There is no reporter "${name}".`, choice(name, Object.keys(reporters)));
+  throw new CommandError(`There is no reporter "${name}".`, suggestion(name, Object.keys(reporters)));
 }
 
 /** Writes the files, then prints the report: where that fails, the files are there. Returns what could not be written, as sentences. */

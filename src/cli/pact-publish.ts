@@ -12,7 +12,7 @@ import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
 import { interruptible } from './interrupt.ts';
 import { CONSUMER } from './options.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { print } from './terminal.ts';
 
 /** Carries `pact publish` out: everything is read and checked before anything is sent; the pacts of one consumer go together. */
@@ -25,7 +25,7 @@ export async function runPactPublish(places: readonly string[], flags: PactPubli
   }
   const interrupt = interruptible('\nStopping.\n');
   const broker = brokerOf(flags, { timeoutMs: flags.timeout, signal: interrupt.signal });
-  if (broker === undefined) throw new Refusal('No broker is given.', 'Give --broker URL, or set PACT_BROKER_BASE_URL.');
+  if (broker === undefined) throw new CommandError('No broker is given.', 'Give --broker URL, or set PACT_BROKER_BASE_URL.');
   try {
     return await publish(broker, publications);
   } catch (error) {
@@ -47,7 +47,7 @@ async function publish(broker: Broker, publications: readonly Publication[]): Pr
     } catch (error) {
       if (!(error instanceof BrokerError)) throw error;
       const before = done.length === 0 ? ' Nothing was published.' : ` Published before that: the pacts of ${done.join(', ')}.`;
-      throw new Refusal(`${error.message}${before}`, error.advice);
+      throw new CommandError(`${error.message}${before}`, error.advice);
     }
   }
   await print(`Next: \`pact-broker can-i-deploy\` asks whether this version fits what is deployed; see docs/publish.md.\n`);
@@ -68,7 +68,7 @@ function pactsToPublish(places: readonly string[], { consumer, provider }: PactP
   const names = result.map((pact) => JSON.stringify([pact.consumer, pact.provider]));
   const twice = result.find((_, index) => names.indexOf(names[index] ?? '') !== index);
   if (twice === undefined) return result;
-  throw new Refusal(`There are two pacts of ${twice.consumer} with ${twice.provider}.`, 'Publish each by itself, or merge them.');
+  throw new CommandError(`There are two pacts of ${twice.consumer} with ${twice.provider}.`, 'Publish each by itself, or merge them.');
 }
 
 /** The pacts by consumer: each consumer's go in one request. */
@@ -89,7 +89,7 @@ function buildOf({ version, branch }: PactPublishFlags): BuildVersion & { readon
   const found = versionFromEnvironment(process.cwd());
   const known = version ?? found.version;
   if (known === undefined || known === '')
-    throw new Refusal(
+    throw new CommandError(
       'It is not known which version is published: this is no git repository, and no CI system names a commit.',
       'Give --version.',
     );

@@ -6,7 +6,7 @@ import { announceVersion, publishResult } from '../send/broker-pacts.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
 import type { Round, RoundPact } from './pact-rounds.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { tell } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -23,7 +23,7 @@ export function buildOfProvider(flags: PactVerifyFlags): ProviderBuild {
   const found = versionFromEnvironment(process.cwd());
   const providerVersion = flags.providerVersion ?? found.version;
   if (providerVersion === undefined || providerVersion === '')
-    throw new Refusal(
+    throw new CommandError(
       'It is not known which version of the provider is verified: this is no git repository, and no CI system names a commit.',
       'Give --provider-version.',
     );
@@ -59,7 +59,7 @@ export async function tellResults(
     }
   } catch (error) {
     if (!(error instanceof BrokerError)) throw error;
-    throw new Refusal(
+    throw new CommandError(
       `${error.message} ${done.length === 0 ? 'No result was published.' : `Published before that: ${done.join(', ')}.`}`,
       error.advice,
     );

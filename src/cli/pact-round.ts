@@ -4,7 +4,7 @@ import { KEY_STATE } from '../model/interaction.ts';
 import type { Result } from '../model/report.ts';
 import { pactText } from '../pact/pact.ts';
 import { resultsOf } from '../pact/verify/results.ts';
-import { toldIn } from '../pact/verify/told.ts';
+import { outcomesIn } from '../pact/verify/told.ts';
 import { runVerifier, type VerifierResult } from '../pact/verify/verifier.ts';
 import { withoutLinks } from '../send/broker-pacts.ts';
 import { secretsOf } from '../send/secrets.ts';
@@ -12,10 +12,10 @@ import { startStateServer } from '../send/state-server.ts';
 import { createStates } from '../send/states.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import type { Round, RoundPact } from './pact-rounds.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { version } from './version.ts';
 
-interface Around {
+interface RoundOptions {
   readonly flags: PactVerifyFlags;
   /** A folder for the files that the verifier reads. */
   readonly scratch: string;
@@ -23,7 +23,10 @@ interface Around {
 }
 
 /** Replays the pacts of one provider; none of the results where it is interrupted. */
-export async function verifyRound({ provider, subject, pacts }: Round, { flags, scratch, signal }: Around): Promise<readonly Result[]> {
+export async function verifyRound(
+  { provider, subject, pacts }: Round,
+  { flags, scratch, signal }: RoundOptions,
+): Promise<readonly Result[]> {
   const { statesUrl, handStates, apiKey, target, format } = subject;
   const hasStates = statesUrl !== undefined || handStates !== undefined;
   const options = { url: statesUrl, hand: handStates, tool: `errspec ${version()}`, timeoutMs: flags.timeout, connections: 4, signal };
@@ -58,23 +61,23 @@ function written(pact: RoundPact, file: string): string {
 function resultsIn(
   result: VerifierResult,
   { pacts, mask }: { readonly pacts: readonly RoundPact[]; readonly mask: (text: string) => string },
-  make: (told: ReturnType<typeof toldIn>) => readonly Result[],
+  make: (told: ReturnType<typeof outcomesIn>) => readonly Result[],
 ): readonly Result[] {
   switch (result.kind) {
     case 'interrupted':
       return [];
     case 'missing':
-      throw new Refusal(
+      throw new CommandError(
         'Pacts are verified by @pact-foundation/pact-core, which is not installed.',
         'Install it beside errspec: npm install --save-dev @pact-foundation/pact-core',
       );
     case 'failed':
-      throw new Refusal(
+      throw new CommandError(
         `The verifier of Pact came to no result: ${mask(result.why)}`,
         'Check that the pacts are whole, and that the package fits this machine.',
       );
     case 'done':
-      return softened(make(toldIn(result.results)), pacts);
+      return softened(make(outcomesIn(result.results)), pacts);
     default:
       return result satisfies never;
   }

@@ -11,8 +11,8 @@ import { formatNamed } from './formats.ts';
 import { CONSUMER } from './options.ts';
 import { branchOfProvider } from './pact-results.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
-import { Refusal } from './refusal.ts';
-import { type Asking, keyOfEnvironment, statesOf, subjectsOf } from './subjects.ts';
+import { CommandError } from './refusal.ts';
+import { type Asking, keyOfEnvironment, statesSource, subjectsOf } from './subjects.ts';
 
 /** The pacts of one provider, and the server that is to keep them. */
 export interface Round {
@@ -31,13 +31,13 @@ export interface Rounds {
   readonly close: () => Promise<void>;
 }
 
-interface Around {
+interface RoundsOptions {
   readonly broker: Broker | undefined;
   readonly signal: AbortSignal;
 }
 
 /** What is to be verified, of files, of a broker or of descriptions, with its servers; the embedded one is started where no target is given. */
-export async function roundsOf(places: readonly string[], flags: PactVerifyFlags, around: Around): Promise<Rounds> {
+export async function roundsOf(places: readonly string[], flags: PactVerifyFlags, around: RoundsOptions): Promise<Rounds> {
   const given = places.length > 0 ? ofConsumer(pactsFrom(places), flags).map((pact) => ({ ...pact, pending: false })) : undefined;
   if (flags.target !== undefined) return { rounds: [await atTarget(flags.target, given, flags, around)], close: async () => {} };
   const { subjects, close } = await subjectsOf(flags, asking(flags, around));
@@ -56,7 +56,7 @@ export async function roundsOf(places: readonly string[], flags: PactVerifyFlags
   }
 }
 
-function asking({ timeout, header }: PactVerifyFlags, { signal }: Around): Asking {
+function asking({ timeout, header }: PactVerifyFlags, { signal }: RoundsOptions): Asking {
   return { timeoutMs: timeout, headers: header, signal };
 }
 
@@ -64,38 +64,43 @@ function ofConsumer<T extends Pact>(pacts: readonly T[], { consumer }: PactVerif
   const own = consumer === undefined ? pacts : pacts.filter((pact) => pact.consumer === consumer);
   if (own.length > 0) return own;
   const consumers = [...new Set(pacts.map((pact) => pact.consumer))].join(', ');
-  throw new Refusal(`None of the pacts is of the consumer "${consumer ?? ''}".`, `They are of: ${consumers}.`);
+  throw new CommandError(`None of the pacts is of the consumer "${consumer ?? ''}".`, `They are of: ${consumers}.`);
 }
 
 /** The embedded server speaks the built-in formats alone. */
 function refuseOthers(given: readonly Pact[] | undefined, rounds: readonly Round[]): void {
   const other = given?.find(({ provider }) => rounds.every((round) => round.provider !== provider));
   if (other !== undefined)
-    throw new Refusal(
+    throw new CommandError(
       `${other.from} is a pact with ${other.provider}, which the embedded server does not serve.`,
       'Give --target URL, or --format for its name.',
     );
 }
 
-async function atTarget(target: string, given: readonly RoundPact[] | undefined, flags: PactVerifyFlags, around: Around): Promise<Round> {
+async function atTarget(
+  target: string,
+  given: readonly RoundPact[] | undefined,
+  flags: PactVerifyFlags,
+  around: RoundsOptions,
+): Promise<Round> {
   const server = rebased(target, flags.basePath);
   const pacts = given === undefined ? undefined : withOne(given, flags);
   const named = formatOf(flags, flags.provider ?? pacts?.[0]?.provider);
   const format = named ?? (pacts === undefined && flags.provider === undefined ? await detected(server, flags, around) : undefined);
   const provider = flags.provider ?? pacts?.[0]?.provider ?? format?.name ?? '';
   if (pacts === undefined && around.broker === undefined && format === undefined)
-    throw new Refusal(
+    throw new CommandError(
       `There is no description for ${provider} that pacts could be made from.`,
       'Give --format, files of pacts, or a --broker.',
     );
   const key = flags.apiKey ?? keyOfEnvironment();
-  const subject = { format, target: server, ...(await statesOf(flags.states)), ...(key === undefined ? {} : { apiKey: key }) };
+  const subject = { format, target: server, ...(await statesSource(flags.states)), ...(key === undefined ? {} : { apiKey: key }) };
   const own =
     pacts?.map((pact) => ({ ...pact, ...renamed(pact, { provider }) })) ?? (await pactsOf(format, provider, flags, around.broker));
   return { provider, subject, pacts: own };
 }
 
-async function detected(target: string, flags: PactVerifyFlags, around: Around): Promise<Format | undefined> {
+async function detected(target: string, flags: PactVerifyFlags, around: RoundsOptions): Promise<Format | undefined> {
   const { subjects } = await subjectsOf({ target }, asking(flags, around));
   return subjects[0]?.format;
 }
@@ -106,7 +111,7 @@ function withOne(given: readonly RoundPact[], { provider, format }: PactVerifyFl
   const providers = [...new Set(given.map((pact) => pact.provider))];
   const own = given.filter((pact) => pact.provider === wanted);
   if (own.length > 0 || providers.length === 1) return own.length > 0 ? own : given;
-  throw new Refusal(
+  throw new CommandError(
     `The pacts are with several providers (${providers.join(', ')}), and one target is given.`,
     'Say which of them it is: --provider NAME.',
   );
@@ -139,7 +144,7 @@ async function ofBroker(broker: Broker, provider: string, flags: PactVerifyFlags
       found.map(({ from, document, pending }) => ({ ...parsedFrom(document, from), pending })),
       flags,
     );
-  throw new Refusal(
+  throw new CommandError(
     `The broker has no pact with ${provider} that is asked for.`,
     'Publish one first (`errspec pact publish`), or ask for others: --consumer-branch, --environment, --provider.',
   );
@@ -151,7 +156,7 @@ function parsedFrom(document: JsonObject, from: string): Pact {
     return parsePact(JSON.stringify(document), from);
   } catch (error) {
     if (!(error instanceof PactError)) throw error;
-    throw new Refusal(error.message, 'See what the broker has for this provider, or ask for others: --consumer, --consumer-branch.');
+    throw new CommandError(error.message, 'See what the broker has for this provider, or ask for others: --consumer, --consumer-branch.');
   }
 }
 

@@ -8,7 +8,7 @@ import { summaryOf } from '../results/summary.ts';
 import { BrokerError } from '../send/broker.ts';
 import { brokerOf } from './broker.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
-import { CODES, type ExitCode, together } from './exit.ts';
+import { CODES, combinedExit, type ExitCode } from './exit.ts';
 import { stopText, told, unwrittenText } from './failures.ts';
 import { interruptible } from './interrupt.ts';
 import { deliver, outputsOf } from './output.ts';
@@ -17,7 +17,7 @@ import { buildOfProvider, tellResults } from './pact-results.ts';
 import { verifyRound } from './pact-round.ts';
 import { type Round, type Rounds, roundsOf } from './pact-rounds.ts';
 import { refuseUseless } from './pact-usage.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { tell } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -44,14 +44,15 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
     telling = true;
     if (build !== undefined && broker !== undefined) await tellResults(broker, rounds.rounds, results, build);
     tellUnjudged(results);
-    return together([CODES[overall(report, false)], unwritten.length === 0 ? 0 : 2]);
+    return combinedExit([CODES[overall(report, false)], unwritten.length === 0 ? 0 : 2]);
   } catch (error) {
     // How far it came with a broker is not to be lost.
-    if (signal.aborted && telling && error instanceof Refusal) tell(told(error.message, []));
+    if (signal.aborted && telling && error instanceof CommandError) tell(told(error.message, []));
     if (signal.aborted) return 130;
-    if (error instanceof BrokerError) throw new Refusal(error.message, error.advice);
+    if (error instanceof BrokerError) throw new CommandError(error.message, error.advice);
     // It may name what the broker told: consumers, addresses of pacts.
-    if (error instanceof Refusal && broker !== undefined) throw new Refusal(broker.mask(error.message), ...error.next.map(broker.mask));
+    if (error instanceof CommandError && broker !== undefined)
+      throw new CommandError(broker.mask(error.message), ...error.next.map(broker.mask));
     throw error;
   } finally {
     release();
@@ -84,14 +85,14 @@ async function canBeJudged(rounds: readonly Round[], flags: PactVerifyFlags, sig
   return true;
 }
 
-interface Parts {
+interface VerifyRun {
   readonly started: Date;
   readonly rounds: readonly Round[];
   readonly interrupted: boolean;
   readonly flags: PactVerifyFlags;
 }
 
-function reportOf(results: readonly Result[], { started, rounds, interrupted, flags }: Parts): Report {
+function reportOf(results: readonly Result[], { started, rounds, interrupted, flags }: VerifyRun): Report {
   return {
     version: 1,
     run: {

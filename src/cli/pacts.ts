@@ -3,7 +3,7 @@ import type { Format } from '../model/format.ts';
 import type { Pact } from '../model/pact.ts';
 import { interactionsOf } from '../pact/interactions.ts';
 import { pactDocument, pactText } from '../pact/pact.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 
 /** The pacts in files and folders; what is none is refused before anything is sent. */
 export function pactsFrom(places: readonly string[]): readonly Pact[] {
@@ -11,7 +11,7 @@ export function pactsFrom(places: readonly string[]): readonly Pact[] {
     return loadPacts(places);
   } catch (error) {
     if (!(error instanceof PactError)) throw error;
-    throw new Refusal(error.message, 'Give files of pacts, or folders with them: `errspec pact generate` writes some.');
+    throw new CommandError(error.message, 'Give files of pacts, or folders with them: `errspec pact generate` writes some.');
   }
 }
 

@@ -1,5 +1,5 @@
 /** A command that cannot be carried out as it was given: what is wrong, and what to do next. Exit code 2. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   readonly next: readonly string[];
 
   constructor(what: string, ...next: readonly string[]) {
@@ -9,6 +9,6 @@ export class Refusal extends Error {
 }
 
 /** Refuses what is known but not there yet: it must not be ignored. */
-export function notBuiltYet(what: string): Refusal {
-  return new Refusal(`${what} is not built yet.`, 'Leave it out, or use a later version of errspec that has it.');
+export function notBuiltYet(what: string): CommandError {
+  return new CommandError(`${what} is not built yet.`, 'Leave it out, or use a later version of errspec that has it.');
 }

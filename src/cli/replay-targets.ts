@@ -4,18 +4,18 @@ import type { Format } from '../model/format.ts';
 import type { Finding, Report } from '../model/report.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import { baseUrl } from './options.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import type { OfFormat } from './replay.ts';
 import { formatFinder } from './reports.ts';
-import { keyOfEnvironment, statesOf, subjectsOf } from './subjects.ts';
+import { keyOfEnvironment, statesSource, subjectsOf } from './subjects.ts';
 
-interface Job {
+interface ReplayJob {
   readonly report: Report;
   readonly chosen: readonly OfFormat[];
   readonly flags: ReplayFlags;
 }
 
-interface Chosen {
+interface ChosenFindings {
   readonly format: Format;
   readonly findings: readonly Finding[];
 }
@@ -23,23 +23,23 @@ interface Chosen {
 type At = readonly (readonly [subject: Subject, findings: readonly Finding[]])[];
 
 /** Hands over each format with its findings at its target: that of the command line, that of the report, or the embedded server where the report is of that. */
-export async function atTargets<T>({ report, chosen: all, flags }: Job, use: (at: At) => Promise<T>): Promise<T> {
+export async function atTargets<T>({ report, chosen: all, flags }: ReplayJob, use: (at: At) => Promise<T>): Promise<T> {
   const { given, formatOf } = formatFinder(flags.format === undefined ? [] : [flags.format]);
   const chosen = all.filter(({ format }) => flags.format === undefined || given.includes(format));
   if (chosen.length === 0)
-    throw new Refusal(
+    throw new CommandError(
       `The report has no such findings of ${flags.format}, only of ${all.map(({ format }) => format).join(', ')}.`,
       'Give --format one of these, or the description of one of them.',
     );
   if (flags.target !== undefined && chosen.length > 1)
-    throw new Refusal(
+    throw new CommandError(
       `The findings are of several formats (${chosen.map(({ format }) => format).join(', ')}), and --target can be the base URL of one only.`,
       'Name one with --format.',
     );
   const subjects = chosen.map(({ format, findings }) => ({ format: formatOf(format), findings }));
   if (flags.target === undefined && member(report.run.options, 'embedded') === true) return await atEmbedded(subjects, flags, use);
   const key = flags.apiKey ?? keyOfEnvironment();
-  const states = await statesOf(flags.states);
+  const states = await statesSource(flags.states);
   return await use(
     subjects.map(({ format, findings }) => {
       const target = flags.target ?? targetOf(report, format.name);
@@ -49,7 +49,7 @@ export async function atTargets<T>({ report, chosen: all, flags }: Job, use: (at
 }
 
 /** The findings at the embedded server, which is started for them. */
-async function atEmbedded<T>(chosen: readonly Chosen[], flags: ReplayFlags, use: (at: At) => Promise<T>): Promise<T> {
+async function atEmbedded<T>(chosen: readonly ChosenFindings[], flags: ReplayFlags, use: (at: At) => Promise<T>): Promise<T> {
   const key = flags.apiKey === undefined ? {} : { apiKey: flags.apiKey };
   const asking = { timeoutMs: flags.timeout, headers: flags.header, signal: new AbortController().signal };
   const { subjects, close } = await subjectsOf({ ...key, ...(flags.states === undefined ? {} : { states: flags.states }) }, asking);
@@ -57,7 +57,7 @@ async function atEmbedded<T>(chosen: readonly Chosen[], flags: ReplayFlags, use:
     return await use(
       chosen.map(({ format, findings }) => {
         const subject = subjects.find((each) => each.format.name === format.name);
-        if (subject === undefined) throw new Refusal(`The embedded server does not serve ${format.name}.`, 'Give --target URL.');
+        if (subject === undefined) throw new CommandError(`The embedded server does not serve ${format.name}.`, 'Give --target URL.');
         return [subject, findings];
       }),
     );
@@ -74,5 +74,5 @@ function targetOf({ run }: Report, format: string): string {
   } catch {
     // Told below, without the text: nothing is known of it.
   }
-  throw new Refusal(`The report names no target for ${format} that can be used.`, 'Give --target URL.');
+  throw new CommandError(`The report names no target for ${format} that can be used.`, 'Give --target URL.');
 }

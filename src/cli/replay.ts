@@ -4,14 +4,14 @@ import type { Finding, Report } from '../model/report.ts';
 import { type Replayed, replay } from '../run/replay.ts';
 import type { Before } from '../run/replayed.ts';
 import type { ReplayFlags } from './commands/replay.ts';
-import { type ExitCode, together } from './exit.ts';
+import { combinedExit, type ExitCode } from './exit.ts';
 import { stopText } from './failures.ts';
 import { interruptible } from './interrupt.ts';
 import { progressTeller } from './progress.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 import { atTargets } from './replay-targets.ts';
 import { replayText, warningText } from './replay-text.ts';
-import { policyOf, reportFrom } from './reports.ts';
+import { policyOfReport, reportFrom } from './reports.ts';
 import { similar } from './similar.ts';
 import { print, tell } from './terminal.ts';
 import { version } from './version.ts';
@@ -26,7 +26,7 @@ export interface OfFormat {
 export async function runReplay(file: string, wanted: string | undefined, flags: ReplayFlags): Promise<ExitCode> {
   const report = reportFrom(file);
   if (report.run.contracts === true)
-    throw new Refusal(`${file} tells of contracts, which are replayed as a whole.`, 'Verify them again: `errspec pact verify`.');
+    throw new CommandError(`${file} tells of contracts, which are replayed as a whole.`, 'Verify them again: `errspec pact verify`.');
   const chosen = chosenFrom(report, wanted);
   if (chosen.length === 0) {
     await print('The report has no findings: there is nothing to carry out again.\n');
@@ -40,7 +40,7 @@ export async function runReplay(file: string, wanted: string | undefined, flags:
         if (interrupt.signal.aborted) break;
         codes.push(await at(subject, findings, { report, flags, signal: interrupt.signal }));
       }
-      return interrupt.signal.aborted ? 130 : together(codes);
+      return interrupt.signal.aborted ? 130 : combinedExit(codes);
     });
   } finally {
     interrupt.release();
@@ -56,7 +56,7 @@ function chosenFrom({ results }: Report, wanted: string | undefined): readonly O
   const ids = results.flatMap(({ findings }) => findings.map(({ id }) => id));
   if (wanted === undefined || some.length > 0) return some;
   const close = similar(wanted, ids);
-  throw new Refusal(
+  throw new CommandError(
     `The report has no finding "${wanted}".`,
     ids.length === 0
       ? 'It has none at all.'
@@ -64,13 +64,13 @@ function chosenFrom({ results }: Report, wanted: string | undefined): readonly O
   );
 }
 
-interface Around {
+interface ReplaySettings {
   readonly report: Report;
   readonly flags: ReplayFlags;
   readonly signal: AbortSignal;
 }
 
-async function at(subject: Subject, findings: readonly Finding[], { report, flags, signal }: Around): Promise<ExitCode> {
+async function at(subject: Subject, findings: readonly Finding[], { report, flags, signal }: ReplaySettings): Promise<ExitCode> {
   tell(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} of ${subject.format.name} at ${subject.target}\n`);
   const progress = progressTeller();
   const outcome = await replay({
@@ -85,7 +85,7 @@ async function at(subject: Subject, findings: readonly Finding[], { report, flag
     return 2;
   }
   await print(replayText(outcome.replayed));
-  return together(outcome.replayed.map(codeOf));
+  return combinedExit(outcome.replayed.map(codeOf));
 }
 
 function beforeOf({ results }: Report): Before {
@@ -109,7 +109,7 @@ function optionsOf(report: Report, flags: ReplayFlags, more: Pick<CheckOptions, 
     concurrency: flags.concurrency,
     timeoutMs: flags.timeout,
     headers: flags.header,
-    httpStatus: policyOf(report.run),
+    httpStatus: policyOfReport(report.run),
     readOnly: false,
     assumed: true,
     strict: false,

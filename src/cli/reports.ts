@@ -4,7 +4,7 @@ import { loadReport, ReportError } from '../load/report.ts';
 import type { Format, PolicyName } from '../model/format.ts';
 import type { Report, RunInfo } from '../model/report.ts';
 import { formatNamed } from './formats.ts';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 
 /** The report in a file; what is none is refused. */
 export function reportFrom(file: string): Report {
@@ -12,7 +12,7 @@ export function reportFrom(file: string): Report {
     return loadReport(file);
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
-    throw new Refusal(error.message, 'Give a report that `errspec check --report json=FILE` wrote.');
+    throw new CommandError(error.message, 'Give a report that `errspec check --report json=FILE` wrote.');
   }
 }
 
@@ -32,7 +32,7 @@ export function formatFinder(given: readonly string[]): FormatFinder {
     const known = found.get(name);
     if (known !== undefined) return known;
     if (!builtInFormats().includes(name))
-      throw new Refusal(
+      throw new CommandError(
         `The report is of the format "${name}", which is not built in${own.size === 0 ? '' : ` and is not the one of --format (${[...own.keys()].join(', ')})`}.`,
         'Give its description: --format FILE',
       );
@@ -44,7 +44,7 @@ export function formatFinder(given: readonly string[]): FormatFinder {
 }
 
 /** The HTTP status policy with which a report was made. */
-export function policyOf({ options }: RunInfo): PolicyName | 'any' {
+export function policyOfReport({ options }: RunInfo): PolicyName | 'any' {
   const policy = member(options, 'httpStatus');
   return policy === 'mirror' || policy === 'ok' ? policy : 'any';
 }

@@ -34,7 +34,7 @@ function distance(a: string, b: string): number {
 }
 
 /** `Did you mean a, b?`, or the beginning of the whole choice where nothing is close. */
-export function choice(name: string, names: readonly string[]): string {
+export function suggestion(name: string, names: readonly string[]): string {
   const close = similar(name, names);
   if (close.length > 0) return `Did you mean ${close.join(', ')}?`;
   return names.length <= 12 ? `There are: ${names.join(', ')}.` : `There are ${names.length}: ${names.slice(0, 6).join(', ')} …`;

@@ -4,8 +4,8 @@ import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import { formatNamed, formatsNamed } from './formats.ts';
 import { apiKey as apiKeyOf } from './options.ts';
-import { Refusal } from './refusal.ts';
-import { choice } from './similar.ts';
+import { CommandError } from './refusal.ts';
+import { suggestion } from './similar.ts';
 import { tell } from './terminal.ts';
 
 /** What is said of the target on the command line. */
@@ -37,7 +37,7 @@ export interface Asking {
 export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Subjects> {
   if (flags.target === undefined) return embedded(flags);
   const key = flags.apiKey ?? keyOfEnvironment();
-  const states = await statesOf(flags.states);
+  const states = await statesSource(flags.states);
   const { format, sent } =
     flags.format === undefined ? await detected(flags.target, asking) : { format: formatNamed(flags.format), sent: 0 };
   const subject: Subject = { format, target: flags.target, ...states, ...(key === undefined ? {} : { apiKey: key }) };
@@ -52,7 +52,7 @@ export function keyOfEnvironment(): string | undefined {
 
 async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjects> {
   if (states !== undefined) {
-    throw new Refusal(
+    throw new CommandError(
       '--states belongs to a target, and none is given.',
       'Give --target URL, or leave --states out: the embedded server has its own.',
     );
@@ -61,7 +61,7 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
   const { startReference } = await import('../../reference/start.ts');
   const reference = await startReference({ formats: formats.map(({ name }) => name), ...(apiKey === undefined ? {} : { apiKey }) }).catch(
     (error: unknown) => {
-      throw new Refusal(error instanceof Error ? error.message : String(error), 'Give --target URL to check a server of your own.');
+      throw new CommandError(error instanceof Error ? error.message : String(error), 'Give --target URL to check a server of your own.');
     },
   );
   tell('No --target: the embedded reference server is checked.\n');
@@ -73,14 +73,14 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
 }
 
 /** A provider-state URL, or a file of values. */
-export async function statesOf(given: string | undefined): Promise<Pick<Subject, 'statesUrl' | 'handStates'>> {
+export async function statesSource(given: string | undefined): Promise<Pick<Subject, 'statesUrl' | 'handStates'>> {
   if (given === undefined) return {};
   if (/^https?:\/\//i.test(given)) {
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (url === undefined)
-      throw new Refusal('--states is no URL.', 'Give the provider-state URL, or a YAML or JSON file with values by state.');
+      throw new CommandError('--states is no URL.', 'Give the provider-state URL, or a YAML or JSON file with values by state.');
     if (url.username !== '' || url.password !== '')
-      throw new Refusal('The URL of --states holds a user or a password, which would not be sent.', 'Leave them out.');
+      throw new CommandError('The URL of --states holds a user or a password, which would not be sent.', 'Leave them out.');
     return { statesUrl: given };
   }
   const { loadStates } = await import('../load/states.ts');
@@ -97,19 +97,19 @@ async function detected(target: string, asking: Asking): Promise<{ readonly form
   }
   const names = formats.map(({ name }) => name);
   if (detection.kind === 'no-requests') {
-    throw new Refusal(
+    throw new CommandError(
       `The requests that may be sent do not suffice to tell the format of ${target}.`,
-      `Name the format: --format NAME. ${choice('', names)}`,
+      `Name the format: --format NAME. ${suggestion('', names)}`,
       'Or raise --max-requests: one is sent for each format.',
     );
   }
   if (detection.failure !== undefined) {
-    throw new Refusal(`Nothing answers at ${target}: ${detection.failure}.`, 'Check the address, and that the server is running.');
+    throw new CommandError(`Nothing answers at ${target}: ${detection.failure}.`, 'Check the address, and that the server is running.');
   }
   const by = detection.answeredBy?.name ?? detection.answeredBy?.who;
-  throw new Refusal(
+  throw new CommandError(
     `No format that errspec knows reads the answers of ${target}${by === undefined || by === 'unknown' ? '' : ` (they come from: ${by})`}.`,
-    `Name the format: --format NAME. ${choice('', names)}`,
+    `Name the format: --format NAME. ${suggestion('', names)}`,
     'Check that --target is the base URL to which operation paths are appended, its base path included.',
   );
 }

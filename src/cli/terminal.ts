@@ -1,8 +1,8 @@
 import process from 'node:process';
-import { Refusal } from './refusal.ts';
+import { CommandError } from './refusal.ts';
 
 /** What was to be printed could not be written, such as to a disk without room. */
-export class Unprinted extends Refusal {
+export class Unprinted extends CommandError {
   readonly why: string;
 
   constructor(why: string) {

@@ -3,22 +3,22 @@ import type { Format } from '../model/format.ts';
 import { independent } from '../mutate/broken-together.ts';
 import type { Derived } from '../mutate/derived.ts';
 import { violations } from '../mutate/violations.ts';
-import type { Placed } from '../schema/resolve.ts';
-import { again, type Draw, structureOf } from './draw.ts';
-import type { Made } from './valid.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
+import { again, type ChoiceSource, structureOf } from './draw.ts';
+import type { ValidValue } from './valid.ts';
 
 /** The ways in which a value of one structure can be broken. */
 export type Breakable = readonly Derived[];
 
 export interface Breakables {
   /** The ways in which what these draws made can be broken. */
-  readonly like: (draw: Draw, made: Made) => Breakable;
+  readonly like: (draw: ChoiceSource, made: ValidValue) => Breakable;
   /** Those of the simplest value. */
   readonly simplest: () => Breakable;
 }
 
 interface Options {
-  readonly make: (draw: Draw) => Made;
+  readonly make: (draw: ChoiceSource) => ValidValue;
   readonly assumed: boolean;
 }
 
@@ -29,7 +29,7 @@ const REMEMBERED = 40_000;
  * The violations of values, worked out once for each structure: which alternative, which members, how many elements. What a
  * violation changes does not hang on the other values, so those of the simplest value of a structure hold for all of it.
  */
-export function breakables(format: Format, place: Placed, { make, assumed }: Options): Breakables {
+export function breakables(format: Format, place: LocatedSchema, { make, assumed }: Options): Breakables {
   const walk = { format, root: '', expected: format.causes.invalid, stopAt: undefined, last: true };
   const known = new Map<string, Breakable>();
   let remembered = 0;
@@ -64,7 +64,7 @@ export function breakables(format: Format, place: Placed, { make, assumed }: Opt
 }
 
 /** What values of one structure have in common; `undefined` where a value has none that was drawn. */
-function structureOfMade(draw: Draw, { value, how }: Made): string | undefined {
+function structureOfMade(draw: ChoiceSource, { value, how }: ValidValue): string | undefined {
   if (how === 'drawn') return draw.structure();
   return how === 'known' ? `known ${canonical(value)}` : undefined;
 }

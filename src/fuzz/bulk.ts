@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { canonical } from '../json/json.ts';
 import type { Operation } from '../model/format.ts';
 import type { BadItem } from '../model/probe.ts';
-import type { Context } from '../plan/context.ts';
+import type { PlanContext } from '../plan/context.ts';
 import { type BulkPayload, itemsOf } from '../plan/derive/bulk.ts';
 import { again, atRandom } from './draw.ts';
 import { type Element, shorter, simplerElements } from './shrink-bulk.ts';
-import { type Between, between, sizeOf, spread } from './spread.ts';
-import { type Kind, NO_OBJECT, type Unit, type UnitMaker, unitMaker } from './unit.ts';
+import { type Between, between, drawnSize, spread } from './spread.ts';
+import { type Kind, NO_OBJECT, type Unit, type UnitGenerator, unitGenerator } from './unit.ts';
 
 /** Payloads have no more items than this, whatever the limit of the operation is; the plan sends some at the limit itself. */
 const MOST_ITEMS = 2_000;
@@ -22,17 +22,21 @@ export interface BulkOptions {
  * ones stand differs, some items stand twice, some are no objects. Shrinks to fewer items, fewer bad ones, fewer violations, simpler items.
  * `undefined` where no valid item could be made.
  */
-export function bulkArbitrary(context: Context, operation: Operation, options: BulkOptions = {}): fc.Arbitrary<BulkPayload> | undefined {
+export function bulkArbitrary(
+  context: PlanContext,
+  operation: Operation,
+  options: BulkOptions = {},
+): fc.Arbitrary<BulkPayload> | undefined {
   const { bulk } = operation;
   if (bulk === undefined) throw new Error(`Payloads were asked for ${operation.id}, which takes no list of items`);
   const place = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
   const least = Math.max(1, bulk.min);
   const most = Math.max(least, Math.min(bulk.max, options.longest ?? MOST_ITEMS));
-  const maker = unitMaker(context.format, place, { assumed: context.options.assumed, examples: itemsOf(operation, bulk) });
+  const maker = unitGenerator(context.format, place, { assumed: context.options.assumed, examples: itemsOf(operation, bulk) });
   return maker === undefined ? undefined : new Payloads({ least, most, isUnique: bulk.unique }, maker);
 }
 
-interface Size {
+interface SizeRange {
   readonly least: number;
   readonly most: number;
   /** No item may stand twice. */
@@ -40,22 +44,22 @@ interface Size {
 }
 
 /** One item with what it was made of. */
-interface Part extends Element {
+interface GeneratedItem extends Element {
   readonly unit: Unit;
 }
 
 /** A payload's parts, and how far shrinking has come: once no item can be left out, only items are made simpler. */
-interface Progress {
-  readonly parts: readonly Part[];
+interface ShrinkProgress {
+  readonly parts: readonly GeneratedItem[];
   /** The first part that may become simpler; `undefined` while items may still be left out. */
   readonly from: number | undefined;
 }
 
 class Payloads extends fc.Arbitrary<BulkPayload> {
-  readonly #size: Size;
-  readonly #maker: UnitMaker;
+  readonly #size: SizeRange;
+  readonly #maker: UnitGenerator;
 
-  constructor(size: Size, maker: UnitMaker) {
+  constructor(size: SizeRange, maker: UnitGenerator) {
     super();
     this.#size = size;
     this.#maker = maker;
@@ -63,7 +67,7 @@ class Payloads extends fc.Arbitrary<BulkPayload> {
 
   override generate(random: fc.Random): fc.Value<BulkPayload> {
     const draw = between(random);
-    const size = sizeOf(draw, this.#size.least, this.#size.most);
+    const size = drawnSize(draw, this.#size.least, this.#size.most);
     const kindOf = this.#maker.canBreak ? kinds(draw, size) : () => 0 as const;
     const parts = Array.from({ length: size }, (_, index) => this.#drawn(random, kindOf(index)));
     return valueOf({ parts: this.#size.isUnique ? once(parts) : twice(draw, parts), from: undefined });
@@ -77,20 +81,20 @@ class Payloads extends fc.Arbitrary<BulkPayload> {
     return fc.stream(isProgress(context) ? this.#simpler(context) : [].values());
   }
 
-  *#simpler({ parts, from }: Progress): IterableIterator<fc.Value<BulkPayload>> {
+  *#simpler({ parts, from }: ShrinkProgress): IterableIterator<fc.Value<BulkPayload>> {
     if (from === undefined) for (const fewer of shorter(parts, this.#size.least)) yield valueOf({ parts: fewer, from: undefined });
     for (const { elements, next } of simplerElements(parts, from ?? 0))
       yield valueOf({ parts: elements.map((each, index) => this.#remade(each, parts[index])), from: next });
   }
 
-  #drawn(random: fc.Random, kind: Kind): Part {
+  #drawn(random: fc.Random, kind: Kind): GeneratedItem {
     const draw = atRandom(random);
     const unit = this.#maker.make(draw, kind);
     return { kind: unit.blame === undefined ? 0 : kind, choices: draw.choices, unit };
   }
 
   /** Only what has changed is made anew. */
-  #remade({ kind, choices }: Element, before: Part | undefined): Part {
+  #remade({ kind, choices }: Element, before: GeneratedItem | undefined): GeneratedItem {
     if (before?.choices === choices && before.kind === kind) return before;
     const draw = again(choices);
     return { kind, unit: this.#maker.make(draw, kind), choices: draw.choices };
@@ -98,15 +102,15 @@ class Payloads extends fc.Arbitrary<BulkPayload> {
 }
 
 /** The parts without those that equal an earlier one. */
-function once(parts: readonly Part[]): readonly Part[] {
+function once(parts: readonly GeneratedItem[]): readonly GeneratedItem[] {
   return [...new Map(parts.map((part) => [canonical(part.unit.item), part])).values()];
 }
 
-function isProgress(context: unknown): context is Progress {
+function isProgress(context: unknown): context is ShrinkProgress {
   return typeof context === 'object' && context !== null && 'parts' in context;
 }
 
-function valueOf(progress: Progress): fc.Value<BulkPayload> {
+function valueOf(progress: ShrinkProgress): fc.Value<BulkPayload> {
   const units = progress.parts.map(({ unit }) => unit);
   const bad = units.flatMap(({ violations, blame }, index): BadItem[] => (blame === undefined ? [] : [{ index, violations, blame }]));
   return new fc.Value({ items: units.map(({ item }) => item), bad }, progress);
@@ -123,7 +127,7 @@ function kinds(draw: Between, size: number): (index: number) => Kind {
 }
 
 /** In every fourth payload some items stand twice, beside each other or anywhere; in some of these one stands everywhere. */
-function twice(draw: Between, parts: readonly Part[]): readonly Part[] {
+function twice(draw: Between, parts: readonly GeneratedItem[]): readonly GeneratedItem[] {
   if (parts.length < 2 || draw(1, 4) > 1) return parts;
   const last = parts.length - 1;
   const copies = draw(1, 6) === 1 ? parts.length : draw(1, Math.min(4, last));

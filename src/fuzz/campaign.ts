@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
-import type { CampaignKind, Drawn, Scenario } from '../model/probe.ts';
+import type { CampaignKind, PayloadOrigin, Scenario } from '../model/probe.ts';
 import { bulkScenario } from '../plan/derive/bulk.ts';
 import type { Fuzzed } from '../plan/plan.ts';
 import { bulkArbitrary } from './bulk.ts';
@@ -99,12 +99,12 @@ function runsOf(operation: Operation, kind: CampaignKind, { runs, sparing }: Cam
 }
 
 /** The payloads of a chunk: how many, and the number of the first. */
-interface Part extends Pick<Drawn, 'kind' | 'seed'> {
+interface ChunkRange extends Pick<PayloadOrigin, 'kind' | 'seed'> {
   readonly first: number;
   readonly count: number;
 }
 
-function* drawn(arbitrary: fc.Arbitrary<Payload>, { kind, seed, first, count }: Part): Iterable<Scenario> {
+function* drawn(arbitrary: fc.Arbitrary<Payload>, { kind, seed, first, count }: ChunkRange): Iterable<Scenario> {
   let run = 0;
   for (const payload of sampled(arbitrary, { seed, numRuns: count })) {
     const scenario = payload.scenario(first + run);

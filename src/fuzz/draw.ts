@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 
 /** What was drawn for which slot. */
-export type Choices = ReadonlyMap<number, number>;
+export type ChoiceMap = ReadonlyMap<number, number>;
 
 /** Draws whole numbers from 0, which always stands for the simplest, to `count - 1`; the same slot gives the same number again. */
-export interface Draw {
+export interface ChoiceSource {
   /** Decides which of several values stands somewhere. */
   readonly value: (slot: number, count: number) => number;
   /** Decides the structure: which alternative, which members, how many elements. */
   readonly shape: (slot: number, count: number) => number;
-  readonly choices: Choices;
+  readonly choices: ChoiceMap;
   /** All that was decided of the structure, in its order: equal where the structure is. */
   readonly structure: () => string;
 }
@@ -20,13 +20,13 @@ function slotOf(slot: number, kind: 'value' | 'shape'): number {
 }
 
 /** A draw that repeats what is known, and asks `choose` for the rest. */
-class Drawing implements Draw {
+class Drawing implements ChoiceSource {
   readonly choices = new Map<number, number>();
-  readonly #known: Choices | undefined;
+  readonly #known: ChoiceMap | undefined;
   readonly #choose: (count: number) => number;
   #structure = '';
 
-  constructor(known: Choices | undefined, choose: (count: number) => number) {
+  constructor(known: ChoiceMap | undefined, choose: (count: number) => number) {
     this.#known = known;
     this.#choose = choose;
   }
@@ -54,22 +54,22 @@ class Drawing implements Draw {
 }
 
 /** Draws what is known again; all else is the simplest. */
-export function again(known: Choices): Draw {
+export function again(known: ChoiceMap): ChoiceSource {
   return new Drawing(known, () => 0);
 }
 
 /** Draws at random. */
-export function atRandom(random: fc.Random): Draw {
+export function atRandom(random: fc.Random): ChoiceSource {
   return new Drawing(undefined, (count) => random.nextInt(0, count - 1));
 }
 
 /** The choices with the structure kept and each value the simplest. */
-export function structureOf(choices: Choices): Choices {
+export function structureOf(choices: ChoiceMap): ChoiceMap {
   return new Map([...choices].filter(([slot]) => slot % 2 === 1));
 }
 
 /** Simpler choices, the simplest first: each has a smaller sum, so that simplifying comes to an end. */
-export function* simpler(choices: Choices): Iterable<Choices> {
+export function* simpler(choices: ChoiceMap): Iterable<ChoiceMap> {
   const drawn = [...choices].filter(([, chosen]) => chosen > 0);
   if (drawn.length > 1) yield new Map();
   const structure = structureOf(choices);
@@ -84,10 +84,10 @@ function smaller(chosen: number): readonly number[] {
 }
 
 /** What `make` makes of random draws; shrinks by drawing the simplest for one slot after the other. */
-export class Drawn<T> extends fc.Arbitrary<T> {
-  readonly #make: (draw: Draw) => T;
+export class ChoiceArbitrary<T> extends fc.Arbitrary<T> {
+  readonly #make: (draw: ChoiceSource) => T;
 
-  constructor(make: (draw: Draw) => T) {
+  constructor(make: (draw: ChoiceSource) => T) {
     super();
     this.#make = make;
   }
@@ -104,11 +104,11 @@ export class Drawn<T> extends fc.Arbitrary<T> {
     return fc.stream(this.#simpler(context instanceof Map ? context : new Map()));
   }
 
-  *#simpler(choices: Choices): IterableIterator<fc.Value<T>> {
+  *#simpler(choices: ChoiceMap): IterableIterator<fc.Value<T>> {
     for (const less of simpler(choices)) yield this.#drawn(again(less));
   }
 
-  #drawn(draw: Draw): fc.Value<T> {
+  #drawn(draw: ChoiceSource): fc.Value<T> {
     return new fc.Value(this.#make(draw), draw.choices);
   }
 }

@@ -1,14 +1,14 @@
 import { canonical, type Json } from '../json/json.ts';
-import { elements, isUnique } from '../mutate/lists.ts';
+import { elementsFor, isUnique } from '../mutate/lists.ts';
 import { bound, type Node } from '../schema/node.ts';
-import type { Placed } from '../schema/resolve.ts';
-import { DEEPEST, type Maker, type Spot, type Workshop } from './maker.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
+import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './maker.ts';
 
 /** Lists get no longer than this, unless they must. */
 const LONGEST = 30;
 
 /** Makes lists: as short as one, as long as they may be, and lengths between; all elements different where that is asked for. */
-export function listMaker(shop: Workshop, node: Node, items: Placed): Maker {
+export function listMaker(shop: Workshop, node: Node, items: LocatedSchema): Generator {
   const slot = shop.slots();
   const lengths = lengthsOf(node);
   const least = bound(node, 'minItems') ?? 0;
@@ -34,12 +34,12 @@ function lengthsOf(node: Node): readonly number[] {
 }
 
 /** Each element has draws of its own, in lists of lists too. */
-function spotOf(spot: Spot, index: number): Spot {
+function spotOf(spot: GeneratorPosition, index: number): GeneratorPosition {
   return { depth: spot.depth + 1, element: (spot.element * 31 + index) % 65_536 };
 }
 
 /** Each of those made once, with others in place of those that stood twice where the list would be too short. */
 function different(shop: Workshop, node: Node, made: readonly Json[], least: number): Json {
   const once = [...new Map(made.map((each) => [canonical(each), each])).values()];
-  return once.length >= least ? once : (elements(shop.format, node, once, least) ?? once);
+  return once.length >= least ? once : (elementsFor(shop.format, node, once, least) ?? once);
 }

@@ -2,20 +2,20 @@ import { canonical, isArray, type Json, member } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import { plausible } from '../mutate/sample.ts';
 import { type Node, nodeOf, typesOf } from '../schema/node.ts';
-import type { Placed } from '../schema/resolve.ts';
-import type { Draw } from './draw.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
+import type { ChoiceSource } from './draw.ts';
 import { listMaker } from './lists.ts';
 import { objectMaker } from './objects.ts';
 import { pool } from './pools.ts';
 
 /** Where in the value something is made: how deep, and in which element of the lists on the way (0 outside of lists). */
-export interface Spot {
+export interface GeneratorPosition {
   readonly depth: number;
   readonly element: number;
 }
 
 /** Makes a value of a schema from draws; where all draws are 0, the simplest. */
-export type Maker = (draw: Draw, spot: Spot) => Json;
+export type Generator = (draw: ChoiceSource, spot: GeneratorPosition) => Json;
 
 /** What makers of one schema share. */
 export interface Workshop {
@@ -23,9 +23,9 @@ export interface Workshop {
   /** Members that are assumed may stand. */
   readonly assumed: boolean;
   /** The maker of a schema. */
-  readonly makerOf: (place: Placed) => Maker;
+  readonly makerOf: (place: LocatedSchema) => Generator;
   /** A slot for the draws of one maker at a spot; `part` tells up to eight draws apart. */
-  readonly slots: () => (spot: Spot, part?: number) => number;
+  readonly slots: () => (spot: GeneratorPosition, part?: number) => number;
 }
 
 /** Deeper than this there are only members that must be there. */
@@ -33,7 +33,7 @@ export const DEEPEST = 5;
 
 /** A workshop for the schemas of a description. */
 export function workshop(format: Format, assumed: boolean): Workshop {
-  const makers = new Map<string, Maker>();
+  const makers = new Map<string, Generator>();
   let slots = 0;
   const shop: Workshop = {
     format,
@@ -52,7 +52,7 @@ export function workshop(format: Format, assumed: boolean): Workshop {
   return shop;
 }
 
-function nodeMaker(shop: Workshop, place: Placed, node: Node): Maker {
+function nodeMaker(shop: Workshop, place: LocatedSchema, node: Node): Generator {
   if (plausible(node).length > 0) return oneOf(shop, pool(shop.format, place, node));
   if (node.alternatives.length > 0) return alternativeMaker(shop, place, node);
   const types = typesOf(node);
@@ -65,13 +65,13 @@ function nodeMaker(shop: Workshop, place: Placed, node: Node): Maker {
   return all.length === 1 && all[0] !== undefined ? all[0] : kindMaker(shop, all);
 }
 
-function oneOf(shop: Workshop, values: readonly Json[]): Maker {
+function oneOf(shop: Workshop, values: readonly Json[]): Generator {
   const slot = shop.slots();
   return (draw, spot) => values[draw.value(slot(spot), values.length)] ?? null;
 }
 
 /** Each alternative as often as the others; below the deepest level the one that ends first. */
-function alternativeMaker(shop: Workshop, place: Placed, node: Node): Maker {
+function alternativeMaker(shop: Workshop, place: LocatedSchema, node: Node): Generator {
   const makers = node.alternatives.map((alternative) =>
     lazily(() => nodeMaker(shop, placeOf(place, alternative), told(node, alternative))),
   );
@@ -81,7 +81,7 @@ function alternativeMaker(shop: Workshop, place: Placed, node: Node): Maker {
 }
 
 /** The keywords of an alternative hold those it stands beside; whether it is the only one that fits is left to the schema as a whole. */
-function placeOf(place: Placed, alternative: Node): Placed {
+function placeOf(place: LocatedSchema, alternative: Node): LocatedSchema {
   return { schema: alternative.keywords, pointer: alternative.pointer === '' ? place.pointer : alternative.pointer };
 }
 
@@ -105,8 +105,8 @@ function endsAt(node: Node): number {
 }
 
 /** A maker that is made when it is first needed: schemas may hold themselves. */
-function lazily(make: () => Maker): Maker {
-  let made: Maker | undefined;
+function lazily(make: () => Generator): Generator {
+  let made: Generator | undefined;
   return (draw, spot) => {
     made ??= make();
     return made(draw, spot);
@@ -114,7 +114,7 @@ function lazily(make: () => Maker): Maker {
 }
 
 /** One of several makers; the first is the simplest. */
-function kindMaker(shop: Workshop, makers: readonly Maker[]): Maker {
+function kindMaker(shop: Workshop, makers: readonly Generator[]): Generator {
   const slot = shop.slots();
   return (draw, spot) => makers[draw.shape(slot(spot), makers.length)]?.(draw, spot) ?? null;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NoId } from '../plan/derive/parameters.ts';
-import type { Draw } from './draw.ts';
+import type { ChoiceSource } from './draw.ts';
 
 /** What is drawn, by slot. */
 const SHAPE = 1;
@@ -53,7 +53,7 @@ const ODD: readonly string[] = [
 ];
 
 /** Texts for a path that are surely no ids: of letters, digits and dashes, and odd ones. */
-export function noId(draw: Draw): NoId {
+export function noId(draw: ChoiceSource): NoId {
   const shapes = Object.entries(SHAPES);
   // Half as many again are odd.
   const shape = draw.shape(SHAPE, shapes.length + 3);

@@ -3,9 +3,9 @@ import { type Json, member } from '../json/json.ts';
 import type { Schema } from '../model/format.ts';
 import { companions } from '../mutate/sample.ts';
 import { bound, isAssumed, type Node } from '../schema/node.ts';
-import type { Placed } from '../schema/resolve.ts';
-import type { Draw } from './draw.ts';
-import { DEEPEST, type Maker, type Spot, type Workshop } from './maker.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
+import type { ChoiceSource } from './draw.ts';
+import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './maker.ts';
 
 /** Which members an object may have. */
 interface Members {
@@ -21,7 +21,7 @@ interface Members {
 }
 
 /** Makes objects: members that must be there, those drawn, and what these ask for beside them. */
-export function objectMaker(shop: Workshop, node: Node): Maker {
+export function objectMaker(shop: Workshop, node: Node): Generator {
   const slot = shop.slots();
   const members = membersOf(shop, node);
   const subsets = subsetsOf(members.optional);
@@ -41,7 +41,7 @@ export function objectMaker(shop: Workshop, node: Node): Maker {
     const deep = spot.depth >= DEEPEST;
     const group = deep ? 0 : draw.shape(slot(spot, 1), members.groups.length);
     const subset = deep ? 0 : draw.shape(slot(spot), subsets.length);
-    const inner: Spot = { depth: spot.depth + 1, element: spot.element };
+    const inner: GeneratorPosition = { depth: spot.depth + 1, element: spot.element };
     const value: Record<string, Json> = {};
     for (const { name, make } of heldOf(group, subset)) put(value, name, make(draw, inner));
     addOthers?.(value, draw, inner);
@@ -56,18 +56,18 @@ const OTHERS: readonly string[] = ['other', '__proto__', 'constructor', 'toStrin
 const HOW_MANY: readonly number[] = [0, 1, 0, 2, 0, 3];
 
 /** Adds members without names of their own, where the schema says what these are. */
-function otherMaker(shop: Workshop, { schema, pointer }: Placed, { names, least, most }: Members) {
+function otherMaker(shop: Workshop, { schema, pointer }: LocatedSchema, { names, least, most }: Members) {
   const slot = shop.slots();
   const free = OTHERS.filter((name) => !names.includes(name));
   const make = shop.makerOf({ schema: schema === true ? ANYTHING : schema, pointer });
-  return (value: Record<string, Json>, draw: Draw, spot: Spot): void => {
+  return (value: Record<string, Json>, draw: ChoiceSource, spot: GeneratorPosition): void => {
     const held = Object.keys(value).length;
     const drawn = spot.depth > DEEPEST ? 0 : (HOW_MANY[draw.shape(slot(spot), HOW_MANY.length)] ?? 0);
     const count = Math.min(Math.max(drawn, least - held), most - held, free.length);
     const first = draw.shape(slot(spot, 1), free.length);
     for (let index = 0; index < count; index++) {
       // Each has draws of its own.
-      const own: Spot = { depth: spot.depth, element: (spot.element * 31 + index) % 65_536 };
+      const own: GeneratorPosition = { depth: spot.depth, element: (spot.element * 31 + index) % 65_536 };
       put(value, free[(first + index) % free.length] ?? 'other', make(draw, own));
     }
   };

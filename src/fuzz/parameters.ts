@@ -1,22 +1,22 @@
 import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
-import type { Context } from '../plan/context.ts';
+import type { PlanContext } from '../plan/context.ts';
 import { noIdScenario } from '../plan/derive/parameters.ts';
-import { type Draw, Drawn } from './draw.ts';
+import { ChoiceArbitrary, type ChoiceSource } from './draw.ts';
 import { noId } from './no-ids.ts';
 import type { Payload } from './payload.ts';
 import { queryMaker } from './query.ts';
-import { SLOTS } from './slots.ts';
+import { CHOICE_KEYS } from './slots.ts';
 
-type Maker = (draw: Draw) => Payload;
+type PayloadGenerator = (draw: ChoiceSource) => Payload;
 
 /**
  * Queries of one operation, valid or with one to three parameters broken, and texts in its path that are no ids. `undefined` where it has no such
  * parameters, or is never sent without a state.
  */
-export function parametersArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
+export function parametersArbitrary(context: PlanContext, operation: Operation): fc.Arbitrary<Payload> | undefined {
   const inQuery = queryMaker(context, operation);
-  const makers = operation.parameters.flatMap((parameter): readonly Maker[] => {
+  const makers = operation.parameters.flatMap((parameter): readonly PayloadGenerator[] => {
     switch (parameter.in) {
       case 'query':
         // What stands beside what matters in a query: there is more to be tried.
@@ -32,10 +32,10 @@ export function parametersArbitrary(context: Context, operation: Operation): fc.
   const byKind = [...makers.filter((make) => make === inQuery), ...makers.filter((make) => make !== inQuery)];
   const [first] = byKind;
   if (first === undefined) return undefined;
-  return new Drawn((draw) => (byKind[draw.shape(SLOTS.parameter, byKind.length)] ?? first)(draw));
+  return new ChoiceArbitrary((draw) => (byKind[draw.shape(CHOICE_KEYS.parameter, byKind.length)] ?? first)(draw));
 }
 
-function noIdPayload(context: Context, operation: Operation, parts: Omit<Parameters<typeof noIdScenario>[2], 'id'>): Payload {
+function noIdPayload(context: PlanContext, operation: Operation, parts: Omit<Parameters<typeof noIdScenario>[2], 'id'>): Payload {
   return { scenario: (number) => noIdScenario(context, operation, { id: `fuzz/parameters/${number}`, ...parts }) };
 }
 

@@ -2,9 +2,9 @@ import type { Json } from '../json/json.ts';
 import type { Change, Operation } from '../model/format.ts';
 import { ACCEPTED, type Blame, type Scenario } from '../model/probe.ts';
 import { changesOf } from '../mutate/broken-together.ts';
-import { type Derived, plain } from '../mutate/derived.ts';
+import { type Derived, violationOf } from '../mutate/derived.ts';
 import { build } from '../plan/build.ts';
-import type { Context } from '../plan/context.ts';
+import type { PlanContext } from '../plan/context.ts';
 import { outcomeOf } from '../plan/derive/fields.ts';
 
 /** What is drawn for a campaign: the scenario that sends it, under the number that it has there; `undefined` where its valid request cannot be had. */
@@ -13,7 +13,7 @@ export interface Payload {
 }
 
 /** One request, valid or broken. */
-export interface Sent {
+export interface PayloadRequest {
   readonly id: string;
   /** What it is called where nothing is broken. */
   readonly variant: string;
@@ -28,9 +28,9 @@ export interface Sent {
 
 /** The scenario of one request that must be accepted, or refused for what is broken in it. */
 export function sentScenario(
-  context: Context,
+  context: PlanContext,
   operation: Operation,
-  { id, variant, document, beside = [], broken, blame }: Sent,
+  { id, variant, document, beside = [], broken, blame }: PayloadRequest,
 ): Scenario | undefined {
   const common = { id, ...(document === undefined ? {} : { document }) };
   const [first] = broken;
@@ -42,7 +42,7 @@ export function sentScenario(
   const isOpen = outcome.expected.accepted;
   return build(context, operation, {
     ...common,
-    cause: isOpen ? { kind: 'open', what: told(broken) } : { kind: 'violation', violations: broken.map(plain) },
+    cause: isOpen ? { kind: 'open', what: told(broken) } : { kind: 'violation', violations: broken.map(violationOf) },
     ...outcome,
     ...(blame === undefined ? {} : { blame: blame() }),
     change: [...beside.filter(({ at }) => !broken.some((each) => each.at === at)), ...changesOf(broken)],

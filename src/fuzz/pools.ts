@@ -4,7 +4,7 @@ import { isExact, isSurelyOnGrid } from '../mutate/numbers.ts';
 import { textsMatching } from '../mutate/patterns.ts';
 import { plausible, sample } from '../mutate/sample.ts';
 import { bound, choicesOf, type Node, typesOf } from '../schema/node.ts';
-import type { Placed } from '../schema/resolve.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
 
@@ -12,7 +12,7 @@ import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
  * Valid values of a member that is neither object nor list, the simplest first; never empty, though `null` may not be valid where nothing
  * else could be made. Members with plausible values have only those.
  */
-export function pool(format: Format, { schema, pointer }: Placed, node: Node): readonly Json[] {
+export function pool(format: Format, { schema, pointer }: LocatedSchema, node: Node): readonly Json[] {
   const named = plausible(node);
   if (named.length > 0) return named;
   const first = sample(format, schema, pointer);

@@ -4,10 +4,10 @@ import { boundPlaces } from '../model/request.ts';
 import type { Derived } from '../mutate/derived.ts';
 import { placeInQuery } from '../mutate/in-query.ts';
 import { baseOf } from '../plan/base.ts';
-import type { Context } from '../plan/context.ts';
+import type { PlanContext } from '../plan/context.ts';
 import { isAssumed, nodeOf, typesOf } from '../schema/node.ts';
 import { combined } from './breakable.ts';
-import type { Draw } from './draw.ts';
+import type { ChoiceSource } from './draw.ts';
 import { type Payload, sentScenario } from './payload.ts';
 import { brokenWays, validInQuery } from './query-values.ts';
 
@@ -35,7 +35,7 @@ interface Drawable {
  * Queries of an operation: each parameter absent, valid or broken. What surely breaks it and what documents leave open are never together. Where parameters are
  * not said to be independent, those beside the broken ones are as in the valid request. `undefined` where nothing can be drawn.
  */
-export function queryMaker(context: Context, operation: Operation): ((draw: Draw) => Payload) | undefined {
+export function queryMaker(context: PlanContext, operation: Operation): ((draw: ChoiceSource) => Payload) | undefined {
   const { valid } = operation;
   const named = boundPlaces(operation.valid);
   const drawables = operation.parameters
@@ -58,12 +58,12 @@ export function queryMaker(context: Context, operation: Operation): ((draw: Draw
 }
 
 /** Lists are sent as one parameter several times; how an object would be sent is not told. */
-function isDrawn({ format, options }: Context, { in: place, schema, pointer }: Parameter): boolean {
+function isDrawn({ format, options }: PlanContext, { in: place, schema, pointer }: Parameter): boolean {
   return place === 'query' && (options.assumed || !isAssumed(schema)) && !typesOf(nodeOf(format, schema, pointer)).includes('object');
 }
 
 /** What becomes of a parameter that is not broken: it is left out, where it may be, or has a value of its own. */
-function drawn(draw: Draw, { parameter, values }: Drawable, index: number): readonly Change[] {
+function drawn(draw: ChoiceSource, { parameter, values }: Drawable, index: number): readonly Change[] {
   const slot = VALUES + index;
   if (values.length === 0) return [];
   const at = placeInQuery(parameter);
@@ -71,7 +71,7 @@ function drawn(draw: Draw, { parameter, values }: Drawable, index: number): read
   return [{ kind: 'set', at, value: values[draw.value(slot, values.length)] ?? null }];
 }
 
-function brokenOf(draw: Draw, drawables: readonly Drawable[], count: number): readonly Derived[] {
+function brokenOf(draw: ChoiceSource, drawables: readonly Drawable[], count: number): readonly Derived[] {
   if (count === 0) return [];
   const sure = drawables.map((each) => each.sure).filter((ways) => ways.length > 0);
   const open = drawables.map((each) => each.open);

@@ -3,8 +3,8 @@ import { isObject } from '../json/json.ts';
 import type { Operation } from '../model/format.ts';
 import { baseOf } from '../plan/base.ts';
 import { build } from '../plan/build.ts';
-import type { Context } from '../plan/context.ts';
-import { type Draw, Drawn } from './draw.ts';
+import type { PlanContext } from '../plan/context.ts';
+import { ChoiceArbitrary, type ChoiceSource } from './draw.ts';
 import type { Payload } from './payload.ts';
 
 /** What is drawn, by slot. */
@@ -18,16 +18,16 @@ const MARK = 5;
  * Bodies that are no JSON, made from a valid one: cut anywhere, a mark of the syntax left out, doubled or put where none belongs, words that other languages
  * know. Only what no reader of RFC 8259 may take: what readers differ on is left alone. `undefined` where the operation takes no JSON object.
  */
-export function rawArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
+export function rawArbitrary(context: PlanContext, operation: Operation): fc.Arbitrary<Payload> | undefined {
   const { body } = operation;
   const example = baseOf(context, operation, operation.writes).request.body;
   if (body === undefined || !isObject(example)) return undefined;
   const names = Object.keys(example);
-  return new Drawn((draw) => {
+  return new ChoiceArbitrary((draw) => {
     // Half of the time all members, since most can go wrong there.
     const count = draw.value(NAMES, 2 * (names.length + 1));
     const kept = Object.fromEntries(Object.entries(example).slice(0, count));
-    const { how, text } = broken(draw, JSON.stringify(kept));
+    const { how, text } = brokenText(draw, JSON.stringify(kept));
     return {
       scenario: (number) =>
         build(context, operation, {
@@ -46,7 +46,7 @@ export interface BrokenText {
   readonly text: string;
 }
 
-type Way = (draw: Draw, text: string) => string;
+type TextBreaker = (draw: ChoiceSource, text: string) => string;
 
 const SYNTAX = ['{', '}', '[', ']', ':', ',', '"'];
 /** What other languages take for values, comments or ends. */
@@ -71,7 +71,7 @@ const PIECES = [
   '=>',
 ];
 
-const WAYS: Readonly<Record<string, Way>> = {
+const WAYS: Readonly<Record<string, TextBreaker>> = {
   cut: (draw, text) => text.slice(0, 1 + draw.value(PLACE, text.length - 1)),
   'mark-left-out': (draw, text) => {
     const at = mark(draw, text);
@@ -94,7 +94,7 @@ const WAYS: Readonly<Record<string, Way>> = {
 };
 
 /** The text, broken in the way that is drawn; where that leaves JSON, cut. */
-export function broken(draw: Draw, text: string): BrokenText {
+export function brokenText(draw: ChoiceSource, text: string): BrokenText {
   const names = Object.keys(WAYS);
   const how = names[draw.shape(WAY, names.length)] ?? 'cut';
   const changed = WAYS[how]?.(draw, text) ?? '';
@@ -113,7 +113,7 @@ function isNoJson(text: string): boolean {
 }
 
 /** The place of a mark of the syntax: first which mark, since quotes are many and commas few, then which of those that stand outside of texts. */
-function mark(draw: Draw, text: string): number {
+function mark(draw: ChoiceSource, text: string): number {
   const places = new Set([...outside(text), ...ends(text)]);
   const found = SYNTAX.map((each) => [...places].filter((at) => text[at] === each)).filter((each) => each.length > 0);
   return nth(found[draw.value(MARK, found.length)] ?? [0], draw.value(PLACE, 1_000));

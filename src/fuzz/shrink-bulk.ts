@@ -1,10 +1,10 @@
-import { type Choices, simpler, structureOf } from './draw.ts';
+import { type ChoiceMap, simpler, structureOf } from './draw.ts';
 import { isPick, type Kind } from './unit.ts';
 
 /** One item of a payload, by what it was made of. */
 export interface Element {
   readonly kind: Kind;
-  readonly choices: Choices;
+  readonly choices: ChoiceMap;
 }
 
 /** The list with a stretch of it left out: half of it, a quarter, … one element; never shorter than the least. */
@@ -73,7 +73,7 @@ function onlyStructure({ kind, choices }: Element): Element {
 }
 
 /** The choices that make the item, and those that break it. */
-function parted(choices: Choices): readonly [Choices, Choices] {
+function parted(choices: ChoiceMap): readonly [ChoiceMap, ChoiceMap] {
   const all = [...choices];
   return [new Map(all.filter(([slot]) => !isPick(slot))), new Map(all.filter(([slot]) => isPick(slot)))];
 }
@@ -82,6 +82,6 @@ function isSimpler(element: Element, before: Element | undefined): boolean {
   return before !== undefined && (element.kind < before.kind || sum(element.choices) < sum(before.choices));
 }
 
-function sum(choices: Choices): number {
+function sum(choices: ChoiceMap): number {
   return [...choices.values()].reduce((all, each) => all + each, 0);
 }

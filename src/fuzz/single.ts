@@ -2,23 +2,23 @@ import type fc from 'fast-check';
 import { isObject, type Json } from '../json/json.ts';
 import type { Operation } from '../model/format.ts';
 import { applied } from '../mutate/apply.ts';
-import { below, changesOf } from '../mutate/broken-together.ts';
+import { changesBelow, changesOf } from '../mutate/broken-together.ts';
 import type { Derived } from '../mutate/derived.ts';
-import { blameSeen, type Witness, witnessOf } from '../mutate/oracle.ts';
+import { blameSeen, type ValidityOracle, validityOracle } from '../mutate/oracle.ts';
 import { variants } from '../mutate/variants.ts';
 import { violations } from '../mutate/violations.ts';
 import { baseOf } from '../plan/base.ts';
-import type { Context } from '../plan/context.ts';
+import type { PlanContext } from '../plan/context.ts';
 import { nodeOf, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 import { type Breakable, combined } from './breakable.ts';
-import { type Draw, Drawn } from './draw.ts';
+import { ChoiceArbitrary, type ChoiceSource } from './draw.ts';
 import { type Payload, sentScenario } from './payload.ts';
-import { SLOTS } from './slots.ts';
-import { type Made, validMaker } from './valid.ts';
+import { CHOICE_KEYS } from './slots.ts';
+import { type ValidValue, validMaker } from './valid.ts';
 
 /** Which document, in how many ways it is broken, and in which. */
-const DOCUMENT = SLOTS.document;
+const DOCUMENT = CHOICE_KEYS.document;
 const WAYS = DOCUMENT + 1;
 const PICKS = DOCUMENT + 2;
 
@@ -30,15 +30,15 @@ const BROKEN: readonly number[] = [1, 1, 1, 2, 2, 3];
  * Bodies of one operation, valid or broken in one to three known ways, independent of each other. Where only the description's own values are sure to be
  * accepted (they name what exists), they are made from valid documents of the plan, and are always broken. `undefined` where nothing can be broken.
  */
-export function singleArbitrary(context: Context, operation: Operation): fc.Arbitrary<Payload> | undefined {
+export function singleArbitrary(context: PlanContext, operation: Operation): fc.Arbitrary<Payload> | undefined {
   const maker = makerOf(context, operation);
   if (maker === undefined) return undefined;
-  return new Drawn((draw) => {
+  return new ChoiceArbitrary((draw) => {
     const made = maker.make(draw);
     const counts = operation.valid.anyBody ? COUNTS : BROKEN;
     const count = counts[draw.value(WAYS, counts.length)] ?? 1;
     const all = count === 0 ? [] : maker.breakable(made.value);
-    const changed = (broken: readonly Derived[]) => applied(made.value, below('/body', changesOf(broken)));
+    const changed = (broken: readonly Derived[]) => applied(made.value, changesBelow('/body', changesOf(broken)));
     const breaks = (each: Derived) => maker.isBroken(changed([each]));
     const picked = combined(all, { count, pick: (index) => draw.value(PICKS + index, all.length), breaks });
     const broken = picked.length > 1 && !maker.isBroken(changed(picked)) ? picked.slice(0, 1) : picked;
@@ -48,14 +48,14 @@ export function singleArbitrary(context: Context, operation: Operation): fc.Arbi
   });
 }
 
-interface Maker {
-  readonly make: (draw: Draw) => Made;
+interface BodyGenerator {
+  readonly make: (draw: ChoiceSource) => ValidValue;
   readonly breakable: (body: Json) => Breakable;
   readonly isBroken: (body: Json) => boolean;
-  readonly witness: (body: Json) => Witness;
+  readonly witness: (body: Json) => ValidityOracle;
 }
 
-function makerOf(context: Context, operation: Operation): Maker | undefined {
+function makerOf(context: PlanContext, operation: Operation): BodyGenerator | undefined {
   const { body, valid, bulk } = operation;
   const example = baseOf(context, operation, operation.writes).request.body;
   if (body === undefined || bulk !== undefined || !isObject(example)) return undefined;
@@ -76,7 +76,7 @@ function makerOf(context: Context, operation: Operation): Maker | undefined {
     ? validMaker(format, body, { assumed: options.assumed, examples: [example] })
     : ofPlan(context, operation, example);
   if (make === undefined || breakable(example).length === 0) return undefined;
-  return { make, breakable, isBroken: (value) => !isValid(value), witness: (value) => witnessOf(format, body, value) };
+  return { make, breakable, isBroken: (value) => !isValid(value), witness: (value) => validityOracle(format, body, value) };
 }
 
 /** Only what must be refused, and with one complaint. */
@@ -85,7 +85,7 @@ function isDefinite({ expect }: Derived): boolean {
 }
 
 /** One of the valid documents of the plan. */
-function ofPlan(context: Context, operation: Operation, example: Json): (draw: Draw) => Made {
+function ofPlan(context: PlanContext, operation: Operation, example: Json): (draw: ChoiceSource) => ValidValue {
   const { body, valid } = operation;
   const options = { root: '/body', stopAt: undefined, fixed: [...valid.bind.values()].flat() };
   const found = body === undefined ? [] : [...variants(context.format, body.schema, body.pointer, example, options)];

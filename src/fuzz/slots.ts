@@ -2,7 +2,7 @@
  * Where draws that make no values have their slots: beyond those of makers, which stay below 2^39 (an element, a depth, one of 8,192 makers and
  * one of eight parts). Each region is as large as all below it.
  */
-export const SLOTS = {
+export const CHOICE_KEYS = {
   /** Which of the known values stands where the drawn one cannot. */
   known: 2 ** 39,
   /** How an item is broken. */

@@ -8,7 +8,7 @@ export function between(random: fc.Random): Between {
 }
 
 /** How many items: mostly few; often as many as may be, one less, or about where a digit or a bit more is needed. Large limits are met less often. */
-export function sizeOf(draw: Between, least: number, most: number): number {
+export function drawnSize(draw: Between, least: number, most: number): number {
   const fit = (size: number) => Math.max(least, Math.min(size, most));
   const large = most > 100;
   const chance = draw(1, 100);

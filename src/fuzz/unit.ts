@@ -3,13 +3,13 @@ import type { Format } from '../model/format.ts';
 import type { Blame, Violation } from '../model/probe.ts';
 import { applied } from '../mutate/apply.ts';
 import { changesOf } from '../mutate/broken-together.ts';
-import { type Derived, plain } from '../mutate/derived.ts';
-import { blameSeen, type Seen } from '../mutate/oracle.ts';
-import type { Placed } from '../schema/resolve.ts';
+import { type Derived, violationOf } from '../mutate/derived.ts';
+import { blameSeen, type ValidatedDocument } from '../mutate/oracle.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
 import { validator, validity } from '../schema/validate.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
-import type { Draw } from './draw.ts';
-import { SLOTS } from './slots.ts';
+import type { ChoiceSource } from './draw.ts';
+import { CHOICE_KEYS } from './slots.ts';
 import { type ArbitraryOptions, validMaker } from './valid.ts';
 
 /** An item that is broken in known ways. */
@@ -29,13 +29,13 @@ export type Kind = 0 | 1 | 2 | 3 | 4;
 export const NO_OBJECT: Kind = 4;
 
 /** Makes items of a schema, good or broken. */
-export interface UnitMaker {
+export interface UnitGenerator {
   /** The unit of this kind that the draws give; a good one where nothing known breaks the schema. */
-  readonly make: (draw: Draw, kind: Kind) => Unit;
+  readonly make: (draw: ChoiceSource, kind: Kind) => Unit;
   readonly canBreak: boolean;
 }
 
-const PICKS = SLOTS.picks;
+const PICKS = CHOICE_KEYS.picks;
 
 /** Whether a slot says how an item is broken, rather than what the item is. */
 export function isPick(slot: number): boolean {
@@ -45,11 +45,11 @@ export function isPick(slot: number): boolean {
 const ANY: Blame = { must: [], may: [], any: true };
 
 /** Makers by what they are made for: what one has worked out is of use to every campaign over the same format. */
-const makers = new WeakMap<Format, Map<string, UnitMaker | undefined>>();
+const makers = new WeakMap<Format, Map<string, UnitGenerator | undefined>>();
 
 /** The maker of units of a schema at a place of the description; `undefined` where no valid value could be made. */
-export function unitMaker(format: Format, place: Placed, options: ArbitraryOptions): UnitMaker | undefined {
-  const known = makers.get(format) ?? new Map<string, UnitMaker | undefined>();
+export function unitGenerator(format: Format, place: LocatedSchema, options: ArbitraryOptions): UnitGenerator | undefined {
+  const known = makers.get(format) ?? new Map<string, UnitGenerator | undefined>();
   makers.set(format, known);
   const key = `${place.pointer} ${options.assumed} ${canonical(place.schema)} ${canonical(options.examples)}`;
   if (known.has(key)) return known.get(key);
@@ -58,14 +58,14 @@ export function unitMaker(format: Format, place: Placed, options: ArbitraryOptio
   return maker;
 }
 
-function newMaker(format: Format, place: Placed, options: ArbitraryOptions): UnitMaker | undefined {
+function newMaker(format: Format, place: LocatedSchema, options: ArbitraryOptions): UnitGenerator | undefined {
   const make = validMaker(format, place, options);
   if (make === undefined) return undefined;
   const isValid = validity(format, place.schema);
   const errorsOf = validator(format, place.schema);
   const noObjects = [null, 'errspec', 42, []].filter((item) => !isValid(item));
   const breakableOf = breakables(format, place, { make, assumed: options.assumed });
-  const noObject = (draw: Draw): Unit | undefined => {
+  const noObject = (draw: ChoiceSource): Unit | undefined => {
     const item = noObjects[draw.value(PICKS, noObjects.length)];
     return item === undefined ? undefined : { item, violations: [], blame: ANY };
   };
@@ -80,26 +80,26 @@ function newMaker(format: Format, place: Placed, options: ArbitraryOptions): Uni
         item: made.value,
         ways: breakableOf.like(draw, made),
         see: (sent: Json) => ({ sent, errors: errorsOf(sent) }),
-        blamed: (broken: readonly Derived[], seen: Seen) => blameSeen({ format, root: '' }, broken, seen),
+        blamed: (broken: readonly Derived[], seen: ValidatedDocument) => blameSeen({ format, root: '' }, broken, seen),
       };
       return drawn(draw, kind === NO_OBJECT ? 1 : kind, target) ?? noObject(draw) ?? good(made.value);
     },
   };
 }
 
-interface Target {
+interface ItemUnderTest {
   readonly item: Json;
   readonly ways: Breakable;
   /** What is wrong with an item. */
-  readonly see: (item: Json) => Seen;
+  readonly see: (item: Json) => ValidatedDocument;
   /** The blame of a broken item, with all that is wrong with it. */
-  readonly blamed: (broken: readonly Derived[], seen: Seen) => Blame;
+  readonly blamed: (broken: readonly Derived[], seen: ValidatedDocument) => Blame;
 }
 
 /** The item with violations that are drawn for it; `undefined` where none fits. */
-function drawn(draw: Draw, count: number, { item, ways, see, blamed }: Target): BrokenItem | undefined {
+function drawn(draw: ChoiceSource, count: number, { item, ways, see, blamed }: ItemUnderTest): BrokenItem | undefined {
   // The item with the first of them alone.
-  let first: Seen | undefined;
+  let first: ValidatedDocument | undefined;
   const breaks = (each: Derived): boolean => {
     const changed = see(applied(item, changesOf([each])));
     if (changed.errors.length === 0) return false;
@@ -113,7 +113,7 @@ function drawn(draw: Draw, count: number, { item, ways, see, blamed }: Target): 
   const mended = changed.errors.length === 0;
   const kept = mended ? group.slice(0, 1) : group;
   const seen = mended ? first : changed;
-  return { item: seen.sent, violations: kept.map(plain), blame: blamed(kept, seen) };
+  return { item: seen.sent, violations: kept.map(violationOf), blame: blamed(kept, seen) };
 }
 
 function good(item: Json): Unit {

@@ -2,11 +2,11 @@ import { canonical, isObject, type Json, type JsonObject, member } from '../json
 import { rebuilt } from '../json/pointer.ts';
 import type { Format } from '../model/format.ts';
 import { sample } from '../mutate/sample.ts';
-import type { Placed } from '../schema/resolve.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
-import { again, type Draw } from './draw.ts';
+import { again, type ChoiceSource } from './draw.ts';
 import { workshop } from './maker.ts';
-import { SLOTS } from './slots.ts';
+import { CHOICE_KEYS } from './slots.ts';
 
 export interface ArbitraryOptions {
   /** Members that rest on an assumption may stand, and be broken. */
@@ -16,7 +16,7 @@ export interface ArbitraryOptions {
 }
 
 /** A valid value, and whether it is what was drawn, a known one, or a known one with some members of what was drawn. */
-export interface Made {
+export interface ValidValue {
   readonly value: Json;
   readonly how: 'drawn' | 'known' | 'mixed';
 }
@@ -26,17 +26,21 @@ export interface Made {
  * texts. Where constraints that no maker knows forbid what was made, it is a known value, with as much of what was made as it can hold.
  * `undefined` where no valid value is known and none could be made.
  */
-export function validMaker(format: Format, place: Placed, { assumed, examples }: ArbitraryOptions): ((draw: Draw) => Made) | undefined {
+export function validMaker(
+  format: Format,
+  place: LocatedSchema,
+  { assumed, examples }: ArbitraryOptions,
+): ((draw: ChoiceSource) => ValidValue) | undefined {
   const make = workshop(format, assumed).makerOf(place);
   const isValid = validity(format, place.schema);
-  const made = (draw: Draw) => make(draw, { depth: 0, element: 0 });
+  const made = (draw: ChoiceSource) => make(draw, { depth: 0, element: 0 });
   const candidates = [made(again(new Map())), sample(format, place.schema, place.pointer), ...examples];
   const known = distinct(candidates.flatMap((each) => (each !== undefined && isValid(each) ? [each] : [])));
   if (known.length === 0) return undefined;
   return (draw) => {
     const value = made(draw);
     if (isValid(value)) return { value, how: 'drawn' };
-    const given = known[draw.shape(SLOTS.known, known.length)] ?? null;
+    const given = known[draw.shape(CHOICE_KEYS.known, known.length)] ?? null;
     const mixed = isObject(given) && isObject(value) ? mixture(given, value, isValid) : given;
     return { value: mixed, how: mixed === given ? 'known' : 'mixed' };
   };

@@ -74,9 +74,9 @@ function appliedTo<Each extends Judging>(requirement: Each, format: Format): rea
   }
 }
 
-type Judged = ReadonlyMap<string, Judgement>;
+type JudgementsById = ReadonlyMap<string, Judgement>;
 
-function judgeExchange(requirements: readonly ExchangeRequirement[], observation: Observation): Judged {
+function judgeExchange(requirements: readonly ExchangeRequirement[], observation: Observation): JudgementsById {
   const judged = new Map<string, Judgement>();
   for (const requirement of requirements) {
     const judgement = judgedBy(requirement, observation, judged);
@@ -85,7 +85,7 @@ function judgeExchange(requirements: readonly ExchangeRequirement[], observation
   return judged;
 }
 
-function judgedBy(requirement: ExchangeRequirement, observation: Observation, judged: Judged): Judgement | undefined {
+function judgedBy(requirement: ExchangeRequirement, observation: Observation, judged: JudgementsById): Judgement | undefined {
   const { id, needs } = requirement;
   const operation = observation.operation?.id;
   try {
@@ -103,7 +103,7 @@ function judgedBy(requirement: ExchangeRequirement, observation: Observation, ju
 function* judgeScenario(
   requirements: readonly ScenarioRequirement[],
   scenario: ObservedScenario,
-  perStep: readonly Judged[],
+  perStep: readonly JudgementsById[],
 ): Iterable<Judgement> {
   const last = [...scenario.steps.values()].at(-1);
   if (last === undefined) return;
@@ -116,7 +116,7 @@ function* judgeScenario(
 function judgedWhole(
   requirement: ScenarioRequirement,
   scenario: ObservedScenario,
-  { perStep, last }: { readonly perStep: readonly Judged[]; readonly last: Observation },
+  { perStep, last }: { readonly perStep: readonly JudgementsById[]; readonly last: Observation },
 ): Judgement | undefined {
   const { id, needs } = requirement;
   const { operation } = scenario.scenario;

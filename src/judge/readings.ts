@@ -23,7 +23,7 @@ export function statusOf(observation: Observation): number | undefined {
 }
 
 /** What came, in stable words for a finding: a code (with its detail), `success`, `unreadable <status>` or `no answer`. */
-export function summary(reading: Reading): string {
+export function readingSummary(reading: Reading): string {
   switch (reading.kind) {
     case 'success':
       return 'success';

@@ -2,48 +2,48 @@ import type { Comparison, Link, ListRules, ReadBack, StoredRule } from '../model
 import { type Build, known, type Sketch } from './build.ts';
 import { linkNamed } from './links.ts';
 import { placeAt } from './place.ts';
-import { below, elements, members, type Spot, text, texts } from './spot.ts';
+import { type DescribedValue, elementsOf, membersOf, textAt, textsAt, valueBelow } from './spot.ts';
 
 /** What of a request can be read again (`x-read-back`). */
-export function readBack(build: Build, spot: Spot, links: ReadonlyMap<string, Link>): ReadBack | undefined {
+export function readBack(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): ReadBack | undefined {
   if (spot.value === undefined) return undefined;
-  const link = linkNamed(build, below(spot, 'link'), links);
+  const link = linkNamed(build, valueBelow(spot, 'link'), links);
   if (link === undefined) return undefined;
-  return { link, compare: comparisons(below(spot, 'compare')), volatile: texts(below(spot, 'volatile')) };
+  return { link, compare: comparisons(valueBelow(spot, 'compare')), volatile: textsAt(valueBelow(spot, 'volatile')) };
 }
 
 /** Members that must read as they were sent. */
-export function comparisons(spot: Spot): readonly Comparison[] {
-  return elements(spot).map((each) => ({
-    sent: text(below(each, 'sent')) ?? '',
-    read: text(below(each, 'read')) ?? '',
-    when: members(below(each, 'when')).map(([where, { value }]) => ({ at: where, is: value ?? null })),
+export function comparisons(spot: DescribedValue): readonly Comparison[] {
+  return elementsOf(spot).map((each) => ({
+    sent: textAt(valueBelow(each, 'sent')) ?? '',
+    read: textAt(valueBelow(each, 'read')) ?? '',
+    when: membersOf(valueBelow(each, 'when')).map(([where, { value }]) => ({ at: where, is: value ?? null })),
   }));
 }
 
 /** How what is stored is found again (`x-stored`). */
-export function storedRule(build: Build, spot: Spot): StoredRule | undefined {
+export function storedRule(build: Build, spot: DescribedValue): StoredRule | undefined {
   if (spot.value === undefined) return undefined;
-  const operation = known(build, below(spot, 'operation'), 'operation', build.operations.keys()) ?? '';
+  const operation = known(build, valueBelow(spot, 'operation'), 'operation', build.operations.keys()) ?? '';
   const target = build.operations.get(operation);
-  const search = below(spot, 'search');
+  const search = valueBelow(spot, 'search');
   return {
     operation,
     search: target === undefined ? '' : placeAt(build, target, search),
-    list: text(below(spot, 'list')) ?? '',
-    mark: text(below(spot, 'mark')) ?? '',
+    list: textAt(valueBelow(spot, 'list')) ?? '',
+    mark: textAt(valueBelow(spot, 'mark')) ?? '',
   };
 }
 
 /** What a listing promises (`x-list`). */
-export function listRules(build: Build, operation: Sketch, spot: Spot): ListRules | undefined {
+export function listRules(build: Build, operation: Sketch, spot: DescribedValue): ListRules | undefined {
   if (spot.value === undefined) return undefined;
-  const page = below(spot, 'page');
-  const pagination = below(spot, 'pagination');
-  const counter = (name: string) => text(below(pagination, name)) ?? '';
+  const page = valueBelow(spot, 'page');
+  const pagination = valueBelow(spot, 'pagination');
+  const counter = (name: string) => textAt(valueBelow(pagination, name)) ?? '';
   return {
-    items: text(below(spot, 'items')) ?? '',
-    limit: placeAt(build, operation, below(spot, 'limit')),
+    items: textAt(valueBelow(spot, 'items')) ?? '',
+    limit: placeAt(build, operation, valueBelow(spot, 'limit')),
     page: page.value === undefined ? undefined : placeAt(build, operation, page),
     pagination:
       pagination.value === undefined

@@ -1,7 +1,7 @@
 import { isObject } from '../json/json.ts';
 import type { RequestBody } from '../model/format.ts';
-import { type Build, follow, refuse, type Sketch } from './build.ts';
-import { below, flag, members, type Spot } from './spot.ts';
+import { addProblem, type Build, follow, type Sketch } from './build.ts';
+import { type DescribedValue, flagAt, membersOf, valueBelow } from './spot.ts';
 
 /** True for `application/json` and types that end in `+json`, with or without parameters. */
 export function isJsonType(mediaType: string): boolean {
@@ -10,13 +10,13 @@ export function isJsonType(mediaType: string): boolean {
 }
 
 /** Where an operation's request body is described; nothing stands there where it takes none. */
-export function bodySpot(build: Pick<Build, 'document'>, operation: Pick<Sketch, 'spot'>): Spot {
-  return follow(build, below(operation.spot, 'requestBody'));
+export function bodySpot(build: Pick<Build, 'document'>, operation: Pick<Sketch, 'spot'>): DescribedValue {
+  return follow(build, valueBelow(operation.spot, 'requestBody'));
 }
 
 /** The JSON media type object of a request body. */
-export function jsonContent(body: Spot): readonly [mediaType: string, spot: Spot] | undefined {
-  return members(below(body, 'content')).find(([mediaType]) => isJsonType(mediaType));
+export function jsonContent(body: DescribedValue): readonly [mediaType: string, spot: DescribedValue] | undefined {
+  return membersOf(valueBelow(body, 'content')).find(([mediaType]) => isJsonType(mediaType));
 }
 
 /** The request body of an operation; one that cannot be sent as JSON is noted. */
@@ -24,19 +24,20 @@ export function requestBody(build: Build, operation: Sketch): RequestBody | unde
   const body = bodySpot(build, operation);
   if (body.value === undefined) return undefined;
   const content = jsonContent(body);
-  const types = members(below(body, 'content')).map(([mediaType]) => mediaType);
+  const types = membersOf(valueBelow(body, 'content')).map(([mediaType]) => mediaType);
   if (content === undefined) {
-    refuse(build, { value: types, pointer: `${body.pointer}/content` }, 'Only request bodies of a JSON media type can be sent.', [
+    addProblem(build, { value: types, pointer: `${body.pointer}/content` }, 'Only request bodies of a JSON media type can be sent.', [
       'application/json',
     ]);
     return undefined;
   }
   const [mediaType, spot] = content;
-  const schema = below(spot, 'schema');
+  const schema = valueBelow(spot, 'schema');
   const { value } = schema;
-  if (value !== undefined && !isObject(value) && typeof value !== 'boolean') refuse(build, schema, 'A schema is an object, true or false.');
+  if (value !== undefined && !isObject(value) && typeof value !== 'boolean')
+    addProblem(build, schema, 'A schema is an object, true or false.');
   return {
-    required: flag(below(body, 'required'), false),
+    required: flagAt(valueBelow(body, 'required'), false),
     mediaType,
     schema: isObject(value) || typeof value === 'boolean' ? value : true,
     pointer: schema.pointer,

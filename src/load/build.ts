@@ -3,15 +3,15 @@ import { at } from '../json/pointer.ts';
 import type { Entry, State } from '../model/format.ts';
 import { pointerOf } from '../schema/resolve.ts';
 import type { Problem } from './problems.ts';
-import type { Spot } from './spot.ts';
+import type { DescribedValue } from './spot.ts';
 
 /** The place of an operation in the description, before it is built. */
 export interface Sketch {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  readonly spot: Spot;
-  readonly parent: Spot;
+  readonly spot: DescribedValue;
+  readonly parent: DescribedValue;
 }
 
 /** What is known while a format is built; problems are gathered, none is thrown. */
@@ -24,7 +24,7 @@ export interface Build {
 }
 
 /** Notes that something is wrong at a spot. */
-export function refuse(build: Pick<Build, 'problems'>, spot: Spot, message: string, allowed?: readonly Json[]): void {
+export function addProblem(build: Pick<Build, 'problems'>, spot: DescribedValue, message: string, allowed?: readonly Json[]): void {
   build.problems.push({
     pointer: spot.pointer,
     message,
@@ -34,7 +34,7 @@ export function refuse(build: Pick<Build, 'problems'>, spot: Spot, message: stri
 }
 
 /** The spot that `$ref`s lead to (parameters, responses, bodies, links, path items, examples); where one leads nowhere, that is noted elsewhere and nothing stands there. */
-export function follow(build: Pick<Build, 'document'>, spot: Spot): Spot {
+export function follow(build: Pick<Build, 'document'>, spot: DescribedValue): DescribedValue {
   let found = spot;
   for (let steps = 0; steps < 20; steps++) {
     const reference = member(found.value, '$ref');
@@ -47,12 +47,12 @@ export function follow(build: Pick<Build, 'document'>, spot: Spot): Spot {
 }
 
 /** Notes a word that names none of the known things. */
-export function known(build: Pick<Build, 'problems'>, spot: Spot, what: string, names: Iterable<string>): string | undefined {
+export function known(build: Pick<Build, 'problems'>, spot: DescribedValue, what: string, names: Iterable<string>): string | undefined {
   const { value } = spot;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const all = [...names];
   const word = String(value);
   if (all.includes(word)) return word;
-  refuse(build, spot, `This names no ${what}.`, all);
+  addProblem(build, spot, `This names no ${what}.`, all);
   return undefined;
 }

@@ -3,26 +3,26 @@ import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { BulkAnswer, BulkRules, RequestBody, Schema } from '../model/format.ts';
 import { refOf, schemaAt } from '../schema/resolve.ts';
 import { comparisons } from './after.ts';
-import { type Build, refuse } from './build.ts';
+import { addProblem, type Build } from './build.ts';
 import { entryList } from './rules.ts';
-import { below, flag, numbers, type Spot, text } from './spot.ts';
+import { type DescribedValue, flagAt, numbersAt, textAt, valueBelow } from './spot.ts';
 
-interface Placed {
+interface ItemsSchema {
   readonly schema: Json | undefined;
   readonly pointer: Pointer;
 }
 
 /** The shape of a bulk operation (`x-bulk`); its items have to be described as an array with `maxItems`. */
-export function bulkRules(build: Build, spot: Spot, body: RequestBody | undefined): BulkRules | undefined {
+export function bulkRules(build: Build, spot: DescribedValue, body: RequestBody | undefined): BulkRules | undefined {
   if (spot.value === undefined) return undefined;
-  const where = below(spot, 'items');
-  const items = text(where);
+  const where = valueBelow(spot, 'items');
+  const items = textAt(where);
   if (items === undefined) return undefined;
   const array = body === undefined ? undefined : down(build, { schema: body.schema, pointer: body.pointer }, tokens(items));
   const element = array === undefined ? undefined : itemsOf(build, array);
   const max = element?.max;
   if (element === undefined || max === undefined) {
-    refuse(
+    addProblem(
       build,
       where,
       element === undefined
@@ -38,27 +38,31 @@ export function bulkRules(build: Build, spot: Spot, body: RequestBody | undefine
     unique: element.unique,
     itemSchema: element.schema,
     itemPointer: element.pointer,
-    answer: answer(below(spot, 'answer')),
-    statuses: statuses(below(spot, 'statuses')),
-    allBadAsError: flag(below(spot, 'allBadAsError'), false),
-    mark: text(below(spot, 'mark')),
-    compare: comparisons(below(spot, 'compare')),
+    answer: answer(valueBelow(spot, 'answer')),
+    statuses: statuses(valueBelow(spot, 'statuses')),
+    allBadAsError: flagAt(valueBelow(spot, 'allBadAsError'), false),
+    mark: textAt(valueBelow(spot, 'mark')),
+    compare: comparisons(valueBelow(spot, 'compare')),
   };
 }
 
-function statuses(spot: Spot): BulkRules['statuses'] {
-  return { allGood: numbers(below(spot, 'allGood')), someBad: numbers(below(spot, 'someBad')), allBad: numbers(below(spot, 'allBad')) };
+function statuses(spot: DescribedValue): BulkRules['statuses'] {
+  return {
+    allGood: numbersAt(valueBelow(spot, 'allGood')),
+    someBad: numbersAt(valueBelow(spot, 'someBad')),
+    allBad: numbersAt(valueBelow(spot, 'allBad')),
+  };
 }
 
-function answer(spot: Spot): BulkAnswer {
-  const at = (name: string) => text(below(spot, name)) ?? '';
-  const fields = entryList(below(spot, 'fields')) ?? { list: '', name: '', message: undefined };
-  const summary = summaryAt(below(spot, 'summary'));
+function answer(spot: DescribedValue): BulkAnswer {
+  const at = (name: string) => textAt(valueBelow(spot, name)) ?? '';
+  const fields = entryList(valueBelow(spot, 'fields')) ?? { list: '', name: '', message: undefined };
+  const summary = summaryAt(valueBelow(spot, 'summary'));
   if (at('kind') === 'results')
     return {
       kind: 'results',
       results: at('results'),
-      index: text(below(spot, 'index')),
+      index: textAt(valueBelow(spot, 'index')),
       status: at('status'),
       fields,
       value: at('value'),
@@ -67,14 +71,14 @@ function answer(spot: Spot): BulkAnswer {
   return { kind: 'split', created: at('created'), errors: at('errors'), index: at('index'), fields, summary };
 }
 
-function summaryAt(spot: Spot): BulkAnswer['summary'] {
+function summaryAt(spot: DescribedValue): BulkAnswer['summary'] {
   if (spot.value === undefined) return undefined;
-  const at = (name: string) => text(below(spot, name)) ?? '';
+  const at = (name: string) => textAt(valueBelow(spot, name)) ?? '';
   return { submitted: at('submitted'), created: at('created'), failed: at('failed') };
 }
 
 /** The schemas that hold at a place together: the one there, what it refers to, and its `allOf`. */
-function parts(build: Build, placed: Placed, depth = 0): readonly Placed[] {
+function parts(build: Build, placed: ItemsSchema, depth = 0): readonly ItemsSchema[] {
   const { schema } = placed;
   if (!isObject(schema) || depth > 12) return [];
   const target = refOf(schema);
@@ -86,7 +90,7 @@ function parts(build: Build, placed: Placed, depth = 0): readonly Placed[] {
   return [placed, ...referred, ...inner];
 }
 
-function down(build: Build, placed: Placed, path: readonly string[]): Placed | undefined {
+function down(build: Build, placed: ItemsSchema, path: readonly string[]): ItemsSchema | undefined {
   const [name, ...rest] = path;
   if (name === undefined) return placed;
   for (const part of parts(build, placed)) {
@@ -104,7 +108,7 @@ interface Items {
   readonly unique: boolean;
 }
 
-function itemsOf(build: Build, array: Placed): Items | undefined {
+function itemsOf(build: Build, array: ItemsSchema): Items | undefined {
   const all = parts(build, array);
   const bound = (name: string) => all.map((part) => member(part.schema, name)).find((value) => typeof value === 'number');
   const unique = all.some((part) => member(part.schema, 'uniqueItems') === true);

@@ -1,15 +1,15 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import { refOf } from '../schema/resolve.ts';
-import { type Build, refuse } from './build.ts';
-import type { Spot } from './spot.ts';
+import { addProblem, type Build } from './build.ts';
+import type { DescribedValue } from './spot.ts';
 
 /** Notes schemas that hold for a value only if they hold for the same value: `A: { $ref: A }`, or round through `allOf`, `oneOf` …. Recursion through members is fine. */
-export function checkCircles(build: Pick<Build, 'document' | 'problems'>, schemas: readonly Spot[]): void {
+export function checkCircles(build: Pick<Build, 'document' | 'problems'>, schemas: readonly DescribedValue[]): void {
   const done = new Set<Pointer>();
   const visit = (where: Pointer, open: ReadonlySet<Pointer>): void => {
     if (open.has(where))
-      return refuse(
+      return addProblem(
         build,
         { value: undefined, pointer: where },
         'This schema is made of nothing but itself, so no value can be checked by it.',

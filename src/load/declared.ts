@@ -1,18 +1,18 @@
 import type { State } from '../model/format.ts';
-import { type Build, known, refuse } from './build.ts';
+import { addProblem, type Build, known } from './build.ts';
 import { sourceAt } from './source.ts';
-import { below, elements, flag, members, type Spot, texts } from './spot.ts';
+import { type DescribedValue, elementsOf, flagAt, membersOf, textsAt, valueBelow } from './spot.ts';
 
 /** The provider states that the description declares, by name. */
-export function declaredStates(spot: Spot): ReadonlyMap<string, State> {
+export function declaredStates(spot: DescribedValue): ReadonlyMap<string, State> {
   return new Map(
-    members(spot).map(([name, each]): [string, State] => [
+    membersOf(spot).map(([name, each]): [string, State] => [
       name,
       {
         name,
-        values: texts(below(each, 'values')),
-        shared: flag(below(each, 'shared'), false),
-        source: sourceAt(below(each, 'source')),
+        values: textsAt(valueBelow(each, 'values')),
+        shared: flagAt(valueBelow(each, 'shared'), false),
+        source: sourceAt(valueBelow(each, 'source')),
         pointer: each.pointer,
       },
     ]),
@@ -20,10 +20,10 @@ export function declaredStates(spot: Spot): ReadonlyMap<string, State> {
 }
 
 /** The names of states as they are written in a request or case; undeclared ones are noted, and a second one that would answer the key. */
-export function statesNamed(build: Build, spot: Spot): readonly string[] {
-  const names = elements(spot).flatMap((each) => known(build, each, 'state', build.states.keys()) ?? []);
+export function statesNamed(build: Build, spot: DescribedValue): readonly string[] {
+  const names = elementsOf(spot).flatMap((each) => known(build, each, 'state', build.states.keys()) ?? []);
   const withKey = names.filter((name) => build.states.get(name)?.values.includes('apiKey'));
-  if (withKey.length > 1) refuse(build, { ...spot, value: withKey }, 'At most one of the states may answer "apiKey".');
+  if (withKey.length > 1) addProblem(build, { ...spot, value: withKey }, 'At most one of the states may answer "apiKey".');
   return names;
 }
 

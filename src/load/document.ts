@@ -5,14 +5,14 @@ import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 
 /** A file as it was read: its value, and where in the text a place of it stands. */
-export interface Source {
+export interface SourceFile {
   readonly value: Json;
   /** The line (from 1) of a place, or of the nearest place above it. */
   readonly lineOf: (where: Pointer) => number | undefined;
 }
 
 /** Reads a YAML or JSON file. A file that is missing, unreadable or malformed is a `DescriptionError` with the line. */
-export function readSource(file: string): Source {
+export function readSource(file: string): SourceFile {
   return parseSource(file, textOf(file));
 }
 
@@ -34,7 +34,7 @@ export function reasonOf(error: unknown): string {
 }
 
 /** The same from text; `file` is its name in messages, and says by `.json` that no YAML may stand in it. */
-export function parseSource(file: string, text: string): Source {
+export function parseSource(file: string, text: string): SourceFile {
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
   const asYaml = () => (parsed ??= parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' }));
@@ -125,7 +125,7 @@ function offsetOf(document: Document.Parsed, path: readonly string[]): number | 
 }
 
 /** The same, where the top has to be an object. */
-export function objectOf(file: string, source: Source): Extract<Json, { readonly [member: string]: Json }> {
+export function rootObject(file: string, source: SourceFile): Extract<Json, { readonly [member: string]: Json }> {
   if (isObject(source.value)) return source.value;
   throw new DescriptionError(file, [{ pointer: '', message: 'The file must hold an object.', value: source.value, line: 1 }]);
 }

@@ -1,20 +1,21 @@
 import { EXPECTED_WORDS, expectedFrom } from '../model/expected.ts';
 import type { Expected } from '../model/format.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
-import { type Build, known, refuse } from './build.ts';
-import { oneOrMany, type Spot, words } from './spot.ts';
+import { addProblem, type Build, known } from './build.ts';
+import { type DescribedValue, entryIdsAt, oneOrMany } from './spot.ts';
 
 /** An expectation as it is written; entries that the catalogue lacks are noted. Where nothing is written, nothing is promised. */
-export function expected(build: Build, spot: Spot): Expected {
+export function expected(build: Build, spot: DescribedValue): Expected {
   if (spot.value === undefined) return TAKEN_OR_REFUSED;
   checkExpected(build, spot);
-  return expectedFrom([...words(spot)]);
+  return expectedFrom([...entryIdsAt(spot)]);
 }
 
 /** Notes the words of an expectation that name no entry. */
-export function checkExpected(build: Build, spot: Spot): void {
+export function checkExpected(build: Build, spot: DescribedValue): void {
   const all = [...build.catalogue.map(({ id }) => id), ...EXPECTED_WORDS];
   const each = oneOrMany(spot);
-  if (spot.value !== undefined && each.length === 0) refuse(build, spot, 'An expectation names at least one entry of the catalogue.', all);
+  if (spot.value !== undefined && each.length === 0)
+    addProblem(build, spot, 'An expectation names at least one entry of the catalogue.', all);
   for (const word of each) known(build, word, 'entry in the catalogue', all);
 }

@@ -3,7 +3,7 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../json/j
 import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Problem } from './problems.ts';
 
-interface Told {
+interface ProblemText {
   readonly message: string;
   readonly allowed?: readonly Json[];
 }
@@ -28,7 +28,7 @@ export function problemOf(where: Pointer, error: ErrorObject): Problem {
   return { pointer: place, ...told(error.keyword, params, meaning(schema)), ...valueOf(error.data) };
 }
 
-function told(keyword: string, params: { readonly [name: string]: Json }, meant: string): Told {
+function told(keyword: string, params: { readonly [name: string]: Json }, meant: string): ProblemText {
   switch (keyword) {
     case 'enum':
       return { message: `This is none of the words that may stand here.${meant}`, allowed: listOf(params['allowedValues']) };

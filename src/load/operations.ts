@@ -1,15 +1,15 @@
 import type { Operation } from '../model/format.ts';
 import { listRules, readBack, storedRule } from './after.ts';
 import { requestBody } from './body.ts';
-import { type Build, follow, refuse, type Sketch } from './build.ts';
+import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { bulkRules } from './bulk.ts';
-import { casesOf } from './cases.ts';
+import { readCases } from './cases.ts';
 import { linkNamed, linksNamed, linksOf } from './links.ts';
 import { parameters } from './parameters.ts';
 import { responses } from './responses.ts';
 import { isSecured } from './security.ts';
 import { sourceAt } from './source.ts';
-import { below, flag, members, text } from './spot.ts';
+import { flagAt, membersOf, textAt, valueBelow } from './spot.ts';
 import { checkComplete, validRequest } from './valid.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
@@ -17,14 +17,14 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 /** Where each operation stands, by its id; missing ids and ids that stand twice are noted. */
 export function sketches(build: Pick<Build, 'document' | 'problems'>): ReadonlyMap<string, Sketch> {
   const found = new Map<string, Sketch>();
-  for (const [path, item] of members(below({ value: build.document, pointer: '' }, 'paths'))) {
+  for (const [path, item] of membersOf(valueBelow({ value: build.document, pointer: '' }, 'paths'))) {
     const parent = follow(build, item);
-    if (!path.startsWith('/')) refuse(build, { value: path, pointer: item.pointer }, 'A path begins with "/".');
-    for (const [method, spot] of members(parent)) {
+    if (!path.startsWith('/')) addProblem(build, { value: path, pointer: item.pointer }, 'A path begins with "/".');
+    for (const [method, spot] of membersOf(parent)) {
       if (!METHODS.includes(method)) continue;
-      const id = text(below(spot, 'operationId'));
-      if (id === undefined) refuse(build, below(spot, 'operationId'), `${method.toUpperCase()} ${path} needs an operationId.`);
-      else if (found.has(id)) refuse(build, below(spot, 'operationId'), 'Another operation has this id already.');
+      const id = textAt(valueBelow(spot, 'operationId'));
+      if (id === undefined) addProblem(build, valueBelow(spot, 'operationId'), `${method.toUpperCase()} ${path} needs an operationId.`);
+      else if (found.has(id)) addProblem(build, valueBelow(spot, 'operationId'), 'Another operation has this id already.');
       else found.set(id, { id, method: method.toUpperCase(), path, spot, parent });
     }
   }
@@ -34,7 +34,7 @@ export function sketches(build: Pick<Build, 'document' | 'problems'>): ReadonlyM
 /** An operation as the engine knows it. */
 export function operation(build: Build, sketch: Sketch): Operation {
   const { spot } = sketch;
-  const source = sourceAt(below(spot, 'x-source'));
+  const source = sourceAt(valueBelow(spot, 'x-source'));
   const valid = validRequest(build, sketch);
   const body = requestBody(build, sketch);
   const described = parameters(build, sketch);
@@ -44,7 +44,7 @@ export function operation(build: Build, sketch: Sketch): Operation {
     id: sketch.id,
     method: sketch.method,
     path: sketch.path,
-    summary: text(below(spot, 'summary')) ?? '',
+    summary: textAt(valueBelow(spot, 'summary')) ?? '',
     writes: writes(build, sketch),
     secured: isSecured(build, sketch),
     source,
@@ -52,13 +52,13 @@ export function operation(build: Build, sketch: Sketch): Operation {
     body,
     responses: responses(build, sketch),
     valid,
-    cases: casesOf(build, sketch, valid, source),
-    bulk: bulkRules(build, below(spot, 'x-bulk'), body),
-    cleanup: linkNamed(build, below(spot, 'x-cleanup'), links),
-    readBack: readBack(build, below(spot, 'x-read-back'), links),
-    gone: linksNamed(build, below(spot, 'x-gone'), links),
-    stored: storedRule(build, below(spot, 'x-stored')),
-    list: listRules(build, sketch, below(spot, 'x-list')),
+    cases: readCases(build, sketch, valid, source),
+    bulk: bulkRules(build, valueBelow(spot, 'x-bulk'), body),
+    cleanup: linkNamed(build, valueBelow(spot, 'x-cleanup'), links),
+    readBack: readBack(build, valueBelow(spot, 'x-read-back'), links),
+    gone: linksNamed(build, valueBelow(spot, 'x-gone'), links),
+    stored: storedRule(build, valueBelow(spot, 'x-stored')),
+    list: listRules(build, sketch, valueBelow(spot, 'x-list')),
     pointer: spot.pointer,
   };
 }
@@ -67,8 +67,8 @@ export function operation(build: Build, sketch: Sketch): Operation {
 const TELLING = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 function writes(build: Build, { spot, method, id }: Sketch): boolean {
-  const word = below(spot, 'x-writes');
+  const word = valueBelow(spot, 'x-writes');
   if (word.value === undefined && TELLING.includes(method))
-    refuse(build, word, `${id} is a ${method}, so "x-writes" must say whether a success of it changes the server.`, [true, false]);
-  return flag(word, false);
+    addProblem(build, word, `${id} is a ${method}, so "x-writes" must say whether a success of it changes the server.`, [true, false]);
+  return flagAt(word, false);
 }

@@ -1,14 +1,14 @@
 import { isObject } from '../json/json.ts';
 import type { Parameter } from '../model/format.ts';
-import { type Build, follow, refuse, type Sketch } from './build.ts';
+import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { checkWriting } from './parameter-writing.ts';
-import { below, elements, flag, type Spot, text } from './spot.ts';
+import { type DescribedValue, elementsOf, flagAt, textAt, valueBelow } from './spot.ts';
 
 /** A parameter with the place of its description. */
-export interface Placed {
+export interface LocatedParameter {
   readonly in: string;
   readonly name: string;
-  readonly spot: Spot;
+  readonly spot: DescribedValue;
 }
 
 const KINDS = ['path', 'query', 'header'] as const;
@@ -16,12 +16,12 @@ const KINDS = ['path', 'query', 'header'] as const;
 const NOT_PARAMETERS = ['accept', 'content-type', 'authorization'];
 
 /** The parameters of an operation; its own replace those of its path. */
-export function parameterSpots(build: Pick<Build, 'document'>, operation: Pick<Sketch, 'spot' | 'parent'>): readonly Placed[] {
-  const found = new Map<string, Placed>();
-  for (const spot of [...elements(below(operation.parent, 'parameters')), ...elements(below(operation.spot, 'parameters'))]) {
+export function parameterSpots(build: Pick<Build, 'document'>, operation: Pick<Sketch, 'spot' | 'parent'>): readonly LocatedParameter[] {
+  const found = new Map<string, LocatedParameter>();
+  for (const spot of [...elementsOf(valueBelow(operation.parent, 'parameters')), ...elementsOf(valueBelow(operation.spot, 'parameters'))]) {
     const target = follow(build, spot);
-    const name = text(below(target, 'name'));
-    const place = text(below(target, 'in'));
+    const name = textAt(valueBelow(target, 'name'));
+    const place = textAt(valueBelow(target, 'in'));
     if (name === undefined || place === undefined) continue;
     if (place === 'header' && NOT_PARAMETERS.includes(name.toLowerCase())) continue;
     found.set(`${place} ${name}`, { in: place, name, spot: target });
@@ -36,30 +36,30 @@ export function parameters(build: Build, operation: Sketch): readonly Parameter[
   return spots.flatMap((placed) => parameter(build, placed));
 }
 
-function parameter(build: Build, placed: Placed): readonly Parameter[] {
+function parameter(build: Build, placed: LocatedParameter): readonly Parameter[] {
   const kind = KINDS.find((each) => each === placed.in);
   if (kind === undefined) {
-    refuse(build, below(placed.spot, 'in'), 'Parameters in this place cannot be sent.', KINDS);
+    addProblem(build, valueBelow(placed.spot, 'in'), 'Parameters in this place cannot be sent.', KINDS);
     return [];
   }
-  const schema = below(placed.spot, 'schema');
+  const schema = valueBelow(placed.spot, 'schema');
   const { value } = schema;
   if (!isObject(value) && typeof value !== 'boolean') {
-    refuse(build, schema, `The parameter ${placed.name} needs a schema ("content" cannot be sent).`);
+    addProblem(build, schema, `The parameter ${placed.name} needs a schema ("content" cannot be sent).`);
     return [];
   }
   checkWriting(build, placed.spot, kind);
-  const required = kind === 'path' || flag(below(placed.spot, 'required'), false);
+  const required = kind === 'path' || flagAt(valueBelow(placed.spot, 'required'), false);
   return [{ in: kind, name: placed.name, required, schema: value, pointer: schema.pointer }];
 }
 
-function checkPath(build: Build, operation: Sketch, spots: readonly Placed[]): void {
+function checkPath(build: Build, operation: Sketch, spots: readonly LocatedParameter[]): void {
   const names = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
   const described = spots.filter((placed) => placed.in === 'path');
   for (const name of names)
     if (!described.some((placed) => placed.name === name))
-      refuse(build, { value: name, pointer: operation.spot.pointer }, `The path has {${name}}, but no parameter describes it.`);
+      addProblem(build, { value: name, pointer: operation.spot.pointer }, `The path has {${name}}, but no parameter describes it.`);
   for (const placed of described)
     if (!names.includes(placed.name))
-      refuse(build, below(placed.spot, 'name'), `The path ${operation.path} has no parameter of this name.`, names);
+      addProblem(build, valueBelow(placed.spot, 'name'), `The path ${operation.path} has no parameter of this name.`, names);
 }

@@ -1,35 +1,35 @@
 import { isObject } from '../json/json.ts';
 import type { Response } from '../model/format.ts';
 import { isJsonType } from './body.ts';
-import { type Build, follow, refuse, type Sketch } from './build.ts';
-import { below, members, type Spot } from './spot.ts';
+import { addProblem, type Build, follow, type Sketch } from './build.ts';
+import { type DescribedValue, membersOf, valueBelow } from './spot.ts';
 
 /** The documented answers of an operation, one for each status and media type, JSON first. Statuses that are not written out are noted. */
 export function responses(build: Build, operation: Sketch): readonly Response[] {
-  const spot = below(operation.spot, 'responses');
-  const found = members(spot).flatMap(([status, each]) => (status.startsWith('x-') ? [] : responsesAt(build, status, each)));
+  const spot = valueBelow(operation.spot, 'responses');
+  const found = membersOf(spot).flatMap(([status, each]) => (status.startsWith('x-') ? [] : responsesAt(build, status, each)));
   if (!found.some(({ status }) => status >= 200 && status < 300))
-    refuse(build, { ...spot, value: undefined }, `The operation ${operation.id} documents no success: no status 2xx.`);
+    addProblem(build, { ...spot, value: undefined }, `The operation ${operation.id} documents no success: no status 2xx.`);
   return found;
 }
 
-function responsesAt(build: Build, status: string, spot: Spot): readonly Response[] {
+function responsesAt(build: Build, status: string, spot: DescribedValue): readonly Response[] {
   if (!/^[1-5]\d\d$/.test(status)) {
-    refuse(
+    addProblem(
       build,
       { value: status, pointer: spot.pointer },
       'A status has to be written out, such as 404, so that undocumented ones can be told.',
     );
     return [];
   }
-  const content = members(below(follow(build, spot), 'content'));
+  const content = membersOf(valueBelow(follow(build, spot), 'content'));
   if (content.length === 0) return [{ status: Number(status), mediaType: undefined, schema: undefined, schemaPointer: undefined }];
   const json = content.filter(([mediaType]) => isJsonType(mediaType));
   const others = content.filter(([mediaType]) => !isJsonType(mediaType));
-  return [...json, ...others].map(([mediaType, each]) => response(Number(status), mediaType, below(each, 'schema')));
+  return [...json, ...others].map(([mediaType, each]) => response(Number(status), mediaType, valueBelow(each, 'schema')));
 }
 
-function response(status: number, mediaType: string, spot: Spot): Response {
+function response(status: number, mediaType: string, spot: DescribedValue): Response {
   const { value } = spot;
   const schema = isObject(value) || typeof value === 'boolean' ? value : undefined;
   return { status, mediaType, schema, schemaPointer: schema === undefined ? undefined : spot.pointer };

@@ -2,9 +2,9 @@ import { isObject, member } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
 import { DROPPED, LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import { refOf } from '../schema/resolve.ts';
-import { type Build, refuse } from './build.ts';
+import { addProblem, type Build } from './build.ts';
 import { isPattern, KEYWORD_RULES, NO_PATTERN } from './keyword-rules.ts';
-import { below, elements, members, type Spot } from './spot.ts';
+import { type DescribedValue, elementsOf, membersOf, valueBelow } from './spot.ts';
 
 type Noting = Pick<Build, 'document' | 'problems'>;
 
@@ -20,45 +20,50 @@ const COMPANY: readonly (readonly [keyword: string, others: readonly string[]])[
 ];
 
 /** Notes keywords that JSON Schema 2020-12 lacks, and values that they cannot have, in these schemas. */
-export function checkSchemas(build: Noting, schemas: readonly Spot[]): void {
+export function checkSchemas(build: Noting, schemas: readonly DescribedValue[]): void {
   const places = new Set(schemas.map(({ pointer }) => pointer));
   for (const spot of schemas) {
     checkTarget(build, spot, places);
-    if (!isObject(spot.value) && typeof spot.value !== 'boolean') refuse(build, spot, 'A schema is an object, true or false.');
+    if (!isObject(spot.value) && typeof spot.value !== 'boolean') addProblem(build, spot, 'A schema is an object, true or false.');
     checkCompany(build, spot);
-    for (const [keyword, each] of members(spot)) checkKeyword(build, keyword, each);
+    for (const [keyword, each] of membersOf(spot)) checkKeyword(build, keyword, each);
   }
 }
 
 /** A reference that leads somewhere, but to no schema; one that leads nowhere is noted with all references. */
-function checkTarget(build: Noting, spot: Spot, places: ReadonlySet<Pointer>): void {
+function checkTarget(build: Noting, spot: DescribedValue, places: ReadonlySet<Pointer>): void {
   const target = isObject(spot.value) ? refOf(spot.value) : undefined;
   if (target === undefined || places.has(target) || at(build.document, target) === undefined) return;
-  refuse(build, below(spot, '$ref'), 'What stands at the place that this reference names is no schema.');
+  addProblem(build, valueBelow(spot, '$ref'), 'What stands at the place that this reference names is no schema.');
 }
 
-function checkCompany(build: Noting, spot: Spot): void {
+function checkCompany(build: Noting, spot: DescribedValue): void {
   for (const [keyword, others] of COMPANY) {
     const alone = member(spot.value, keyword) !== undefined && others.every((other) => member(spot.value, other) === undefined);
     if (alone)
-      refuse(build, below(spot, keyword), `"${keyword}" means nothing without ${others.map((other) => `"${other}"`).join(' or ')}.`);
+      addProblem(
+        build,
+        valueBelow(spot, keyword),
+        `"${keyword}" means nothing without ${others.map((other) => `"${other}"`).join(' or ')}.`,
+      );
   }
 }
 
-function checkKeyword(build: Noting, keyword: string, spot: Spot): void {
+function checkKeyword(build: Noting, keyword: string, spot: DescribedValue): void {
   if (keyword.startsWith('x-') || DROPPED.has(keyword) || SINGLE.has(keyword)) return;
   if (MAPS.has(keyword)) return checkMap(build, keyword, spot);
   if (LISTS.has(keyword)) {
-    if (elements(spot).length === 0) refuse(build, spot, 'Here stands a list of schemas, which is not empty.');
+    if (elementsOf(spot).length === 0) addProblem(build, spot, 'Here stands a list of schemas, which is not empty.');
     return;
   }
   const rule = KEYWORD_RULES.find(({ keywords }) => keywords.includes(keyword));
-  if (rule === undefined) refuse(build, { value: keyword, pointer: spot.pointer }, 'JSON Schema 2020-12 has no such keyword.', KEYWORDS);
-  else if (!rule.fits(spot.value ?? null)) refuse(build, spot, rule.message, rule.allowed);
+  if (rule === undefined)
+    addProblem(build, { value: keyword, pointer: spot.pointer }, 'JSON Schema 2020-12 has no such keyword.', KEYWORDS);
+  else if (!rule.fits(spot.value ?? null)) addProblem(build, spot, rule.message, rule.allowed);
 }
 
-function checkMap(build: Noting, keyword: string, spot: Spot): void {
-  if (!isObject(spot.value)) refuse(build, spot, 'Here stands an object of schemas by name.');
+function checkMap(build: Noting, keyword: string, spot: DescribedValue): void {
+  if (!isObject(spot.value)) addProblem(build, spot, 'Here stands an object of schemas by name.');
   if (keyword !== 'patternProperties') return;
-  for (const [name, each] of members(spot)) if (!isPattern(name)) refuse(build, { value: name, pointer: each.pointer }, NO_PATTERN);
+  for (const [name, each] of membersOf(spot)) if (!isPattern(name)) addProblem(build, { value: name, pointer: each.pointer }, NO_PATTERN);
 }

@@ -1,8 +1,11 @@
 import type { Source } from '../model/format.ts';
-import { below, choice, type Spot, text } from './spot.ts';
+import { type DescribedValue, oneOfWords, textAt, valueBelow } from './spot.ts';
 
 /** What a statement rests on; `otherwise` where it does not say. */
-export function sourceAt(spot: Spot, otherwise: Source = { basis: 'assumed', where: '' }): Source {
+export function sourceAt(spot: DescribedValue, otherwise: Source = { basis: 'assumed', where: '' }): Source {
   if (spot.value === undefined) return otherwise;
-  return { basis: choice(below(spot, 'basis'), ['documented', 'assumed'], 'assumed'), where: text(below(spot, 'where')) ?? '' };
+  return {
+    basis: oneOfWords(valueBelow(spot, 'basis'), ['documented', 'assumed'], 'assumed'),
+    where: textAt(valueBelow(spot, 'where')) ?? '',
+  };
 }

@@ -1,21 +1,21 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import { objectOf, readSource } from './document.ts';
+import { readSource, rootObject } from './document.ts';
 import { DescriptionError, type Problem } from './problems.ts';
-import { below, members } from './spot.ts';
+import { membersOf, valueBelow } from './spot.ts';
 
 /** Values of provider states that a user made by hand. */
-export type StateValues = ReadonlyMap<string, JsonObject>;
+export type StatesFileValues = ReadonlyMap<string, JsonObject>;
 
 /** Reads a YAML or JSON file `{state: {value: …}}`. A file that cannot be read, or holds anything else, is a `DescriptionError`. */
-export function loadStates(file: string): StateValues {
+export function loadStates(file: string): StatesFileValues {
   const source = readSource(file);
-  const document = objectOf(file, source);
+  const document = rootObject(file, source);
   const problems: Problem[] = [];
   const found = new Map<string, JsonObject>();
-  for (const [name, spot] of members({ value: document, pointer: '' })) {
+  for (const [name, spot] of membersOf({ value: document, pointer: '' })) {
     if (isObject(spot.value)) found.set(name, spot.value);
     else problems.push(wrong(spot.pointer, spot.value, 'A state has an object of values by name.', source.lineOf));
-    for (const [, value] of members(below({ value: document, pointer: '' }, name)))
+    for (const [, value] of membersOf(valueBelow({ value: document, pointer: '' }, name)))
       if (isObject(value.value) || Array.isArray(value.value))
         problems.push(wrong(value.pointer, value.value, 'A value is a text, a number, true, false or null.', source.lineOf));
   }

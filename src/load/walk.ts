@@ -1,4 +1,4 @@
-import { elements, members, type Spot } from './spot.ts';
+import { type DescribedValue, elementsOf, membersOf } from './spot.ts';
 
 /** Members that map names to things, so that what looks like a word below them is a name. */
 const MAPS = new Set([
@@ -9,9 +9,9 @@ const MAPS = new Set([
 const DATA = new Set(['example', 'default', 'const', 'enum', 'value', 'mapping']);
 
 /** Meets every object of a description that OpenAPI gives a meaning: not what stands in examples and extensions. */
-export function walk(spot: Spot, meet: (spot: Spot) => void, names = false): void {
-  for (const each of elements(spot)) walk(each, meet);
-  const inner = members(spot);
+export function walk(spot: DescribedValue, meet: (spot: DescribedValue) => void, names = false): void {
+  for (const each of elementsOf(spot)) walk(each, meet);
+  const inner = membersOf(spot);
   if (!names && inner.length > 0) meet(spot);
   for (const [name, each] of inner) {
     if (names) walk(each, meet);
@@ -20,6 +20,6 @@ export function walk(spot: Spot, meet: (spot: Spot) => void, names = false): voi
 }
 
 /** The `examples` of a schema are a list of values, those of a media type a map. */
-function isData(name: string, spot: Spot): boolean {
+function isData(name: string, spot: DescribedValue): boolean {
   return DATA.has(name) || (name === 'examples' && Array.isArray(spot.value));
 }

@@ -14,7 +14,7 @@ export interface CheckOptions {
   /** Scenarios under way at one time. */
   readonly concurrency: number;
   /** The pace that is kept, over all formats. */
-  readonly rate?: Rate;
+  readonly rate?: RateLimit;
   /** All that may be sent: smoke, retries and clean-up too. */
   readonly maxRequests?: number;
   /** Requests that were sent before, to tell the format: they count. */
@@ -71,7 +71,7 @@ export interface Shard {
   readonly of: number;
 }
 
-export interface Rate {
+export interface RateLimit {
   readonly requests: number;
   readonly seconds: number;
 }

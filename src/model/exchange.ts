@@ -4,7 +4,7 @@ export type Header = readonly [name: string, value: string];
 /** One request and what came of it, as bytes; secrets are masked before it is made. Frozen. */
 export interface Exchange {
   readonly request: SentRequest;
-  readonly outcome: Outcome;
+  readonly outcome: ExchangeOutcome;
   /** How often it was sent again because of an unexpected 429. */
   readonly retries: number;
 }
@@ -17,7 +17,7 @@ export interface SentRequest {
   readonly body: Uint8Array | undefined;
 }
 
-export type Outcome =
+export type ExchangeOutcome =
   | {
       readonly kind: 'answered';
       readonly status: number;

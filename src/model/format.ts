@@ -175,7 +175,7 @@ export interface State {
 }
 
 /** A place in a request: `/path/id`, `/query/limit`, `/header/X-Y`, `/body/content/url`. */
-export type Place = Pointer;
+export type RequestLocation = Pointer;
 
 /** A request as a document: places are JSON Pointers into it. */
 export interface RequestDocument {
@@ -246,11 +246,11 @@ export interface ValidRequest {
   /** States whose values the request needs. */
   readonly states: readonly string[];
   /** Where values of states go: value name -> places. */
-  readonly bind: ReadonlyMap<string, readonly Place[]>;
+  readonly bind: ReadonlyMap<string, readonly RequestLocation[]>;
   /** The value that an answer of another operation gives instead of a state. */
   readonly from: From | undefined;
   /** Values for the places of `bind` and `from` that surely name nothing: `{ "/path/id": … }`. */
-  readonly unknown: ReadonlyMap<Place, Json>;
+  readonly unknown: ReadonlyMap<RequestLocation, Json>;
   /** True where it may only be sent in a state of a case: nothing undoes it. */
   readonly onlyInStates: boolean;
   /** True where every body that satisfies its schema is accepted: nothing else decides (what exists, what it was before). */
@@ -258,27 +258,29 @@ export interface ValidRequest {
   /** True where query parameters are independent: any of them together are accepted, where each satisfies its schema. */
   readonly anyQuery: boolean;
   /** A text member for the mark of the run: `/body/name`. */
-  readonly mark: Place | undefined;
+  readonly mark: RequestLocation | undefined;
 }
 
 /** A value taken from the success of another operation's valid request (a create). */
 export interface From {
   readonly operation: string;
   /** Pointer into that answer's body -> place in this request. */
-  readonly bind: ReadonlyMap<Pointer, Place>;
+  readonly bind: ReadonlyMap<Pointer, RequestLocation>;
   /** A state that answers the same values, each under the last name of its place: what a contract asks for, since it holds one request alone. */
   readonly state: string | undefined;
 }
 
 /** One change to a request. */
-export type Change = { readonly kind: 'set'; readonly at: Place; readonly value: Json } | { readonly kind: 'remove'; readonly at: Place };
+export type Change =
+  | { readonly kind: 'set'; readonly at: RequestLocation; readonly value: Json }
+  | { readonly kind: 'remove'; readonly at: RequestLocation };
 
 /** A written case (`x-error-cases`): a state, a change to the valid request, the expected error. */
 export interface Case {
   readonly name: string;
   /** Replaces the states of the valid request that it covers: those all of whose values it answers itself. */
   readonly states: readonly string[];
-  readonly bind: ReadonlyMap<string, readonly Place[]>;
+  readonly bind: ReadonlyMap<string, readonly RequestLocation[]>;
   readonly change: readonly Change[];
   readonly expect: Expected;
   /** Names of fields of which at least one must be blamed. Empty: nothing is said of fields. */
@@ -298,7 +300,7 @@ export interface Link {
   readonly name: string;
   readonly operation: string;
   /** Place in the new request -> where the value stands. With `each`, pointers are relative to the element. */
-  readonly bind: ReadonlyMap<Place, { readonly from: 'request' | 'answer'; readonly at: Pointer }>;
+  readonly bind: ReadonlyMap<RequestLocation, { readonly from: 'request' | 'answer'; readonly at: Pointer }>;
   /** The list in the answer for each element of which the link holds. */
   readonly each: Pointer | undefined;
 }
@@ -324,7 +326,7 @@ export interface Comparison {
 export interface StoredRule {
   readonly operation: string;
   /** Place of the search text in that operation's request. */
-  readonly search: Place;
+  readonly search: RequestLocation;
   /** The list in its answer. */
   readonly list: Pointer;
   /** Pointer to the marked member in an element of the list. */
@@ -335,8 +337,8 @@ export interface StoredRule {
 export interface ListRules {
   readonly items: Pointer;
   /** Place in the request of the page's size and number. */
-  readonly limit: Place;
-  readonly page: Place | undefined;
+  readonly limit: RequestLocation;
+  readonly page: RequestLocation | undefined;
   readonly pagination: { readonly page: Pointer; readonly limit: Pointer; readonly total: Pointer; readonly pages: Pointer } | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Pointer } from '../json/pointer.ts';
-import type { Change, Expected, Place, RequestDocument } from './format.ts';
+import type { Change, Expected, RequestDocument, RequestLocation } from './format.ts';
 
 /**
  * One request with a known cause and expectation. It is a recipe: the key, values of states, values of earlier
@@ -49,12 +49,12 @@ export type Misplaced =
 
 /** A value that is known only when the probe is sent. */
 export interface Bind {
-  readonly to: Place;
+  readonly to: RequestLocation;
   readonly from:
     | { readonly kind: 'state'; readonly value: string }
     /** A value of an earlier answer: of this scenario, or of a shared one (`scenario` is its id). */
     | { readonly kind: 'answer'; readonly scenario: string | undefined; readonly step: string; readonly at: Pointer }
-    | { readonly kind: 'request'; readonly step: string; readonly at: Place }
+    | { readonly kind: 'request'; readonly step: string; readonly at: RequestLocation }
     /** The run's mark, `<run>-<n>`: the same wherever it stands in one scenario; `suffix` tells items apart. */
     | { readonly kind: 'mark'; readonly suffix: string };
 }
@@ -62,7 +62,7 @@ export interface Bind {
 /** One member broken in one way. */
 export interface Violation {
   /** `/body/name`, `/query/limit`, `/body/things/3/content/url`. */
-  readonly at: Place;
+  readonly at: RequestLocation;
   /** The JSON Schema keyword that is broken: `required`, `type`, `maxLength`, `enum` … */
   readonly constraint: string;
   readonly change: Change;
@@ -97,8 +97,8 @@ export type Cause =
   | { readonly kind: 'violation'; readonly violations: readonly Violation[] }
   /** Something no document promises an answer for: taken or refused. */
   | { readonly kind: 'open'; readonly what: string }
-  | { readonly kind: 'unknown-id'; readonly at: readonly Place[] }
-  | { readonly kind: 'not-an-id'; readonly at: Place }
+  | { readonly kind: 'unknown-id'; readonly at: readonly RequestLocation[] }
+  | { readonly kind: 'not-an-id'; readonly at: RequestLocation }
   | { readonly kind: 'case'; readonly name: string; readonly states: readonly string[] }
   | { readonly kind: 'route'; readonly how: 'unknown-path' | 'unknown-method' }
   | { readonly kind: 'large-body'; readonly bytes: number }
@@ -129,7 +129,7 @@ export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true 
 export type CampaignKind = 'bulk' | 'body' | 'json' | 'parameters';
 
 /** Where the payload of a fuzz scenario comes from: fast-check draws it again from these. */
-export interface Drawn {
+export interface PayloadOrigin {
   readonly kind: CampaignKind;
   readonly seed: number;
   /** The run under that seed: the first part of fast-check's path. */
@@ -157,7 +157,7 @@ export interface Scenario {
   /** Judged only with a provider-state URL or `--assumed`. */
   readonly assumed: boolean;
   /** Set for a scenario of a fuzz campaign. */
-  readonly drawn?: Drawn;
+  readonly drawn?: PayloadOrigin;
   /** Whether any step could write. */
   readonly writes: boolean;
 }

@@ -110,7 +110,7 @@ export interface Finding {
   /** Where the payload that shows it comes from, for a finding of a fuzz campaign. */
   readonly fuzz?: FuzzInfo;
   /** What was broken in the payloads that showed it, for a finding of a fuzz campaign: in the order of causes and pointers. */
-  readonly places?: readonly CountedPlace[];
+  readonly places?: readonly CountedLocation[];
   /** The scenario that shows it, with placeholders: it can be carried out again. */
   readonly recipe: Json;
 }
@@ -128,14 +128,14 @@ export interface FuzzInfo {
 }
 
 /** What was broken: the cause, and where the description says what holds there. */
-export interface Place {
+export interface CauseLocation {
   /** The kind of the cause. */
   readonly cause: string;
   /** JSON Pointer into the description. */
   readonly spec: string;
 }
 
-export interface CountedPlace extends Place {
+export interface CountedLocation extends CauseLocation {
   /** In how many exchanges; 0 where only a payload that was made smaller shows it. */
   readonly count: number;
 }

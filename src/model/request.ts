@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.ts';
 import { type Pointer, tokens, without, withValue } from '../json/pointer.ts';
-import type { Place, RequestDocument, ValidRequest } from './format.ts';
+import type { RequestDocument, RequestLocation, ValidRequest } from './format.ts';
 
 /** The request as one JSON document, so that places are pointers into it. */
 export function asDocument({ path, query, header, body }: RequestDocument): Json {
@@ -8,12 +8,12 @@ export function asDocument({ path, query, header, body }: RequestDocument): Json
 }
 
 /** Places of a valid request that hold what names something: values of states or of an earlier answer. */
-export function boundPlaces({ bind, from }: Pick<ValidRequest, 'bind' | 'from'>): readonly Place[] {
+export function boundPlaces({ bind, from }: Pick<ValidRequest, 'bind' | 'from'>): readonly RequestLocation[] {
   return [...[...bind.values()].flat(), ...(from?.bind.values() ?? [])];
 }
 
 /** The request with a value at a place. */
-export function withPlace(request: RequestDocument, place: Place, value: Json): RequestDocument {
+export function withPlace(request: RequestDocument, place: RequestLocation, value: Json): RequestDocument {
   if (place === '/body' || place.startsWith('/body/'))
     return { ...request, body: withValue(request.body, place.slice('/body'.length), value) };
   const [part, name = ''] = tokens(place);
@@ -30,7 +30,7 @@ export function withPlace(request: RequestDocument, place: Place, value: Json): 
 }
 
 /** The request without the member at a place. */
-export function withoutPlace(request: RequestDocument, place: Place): RequestDocument {
+export function withoutPlace(request: RequestDocument, place: RequestLocation): RequestDocument {
   if (place === '/body') return { ...request, body: undefined };
   const [part, name = ''] = tokens(place);
   const but = (members: RequestDocument['query']) => Object.fromEntries(Object.entries(members).filter(([key]) => key !== name));
@@ -51,6 +51,6 @@ function removeIn(body: Json | undefined, where: Pointer): Json | undefined {
 }
 
 /** Whether one place lies at or under another. */
-export function isUnder(place: Place, holder: Place): boolean {
+export function isUnder(place: RequestLocation, holder: RequestLocation): boolean {
   return place === holder || place.startsWith(`${holder}/`);
 }

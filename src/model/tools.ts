@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { Format, Link, Operation, Place, StoredRule } from './format.ts';
+import type { Format, Link, Operation, RequestLocation, StoredRule } from './format.ts';
 import type { Cause, Expectation, Probe, Scenario } from './probe.ts';
 
 /** What `plan/` offers to requirements that bring scenarios of their own: they pick derived scenarios and add steps to them. */
@@ -17,7 +17,7 @@ export interface Tools {
   /** A step that searches for what was stored under the mark of the scenario; `undefined` where its operation is not planned. */
   readonly search: (rule: StoredRule, step: string) => Probe | undefined;
   /** The probe with the mark of the scenario at these places; the suffix tells several apart. */
-  readonly marked: (probe: Probe, places: readonly { readonly to: Place; readonly suffix: string }[]) => Probe;
+  readonly marked: (probe: Probe, places: readonly { readonly to: RequestLocation; readonly suffix: string }[]) => Probe;
   /** Whether a mark at a place of a value leaves all that is wrong with it as it is: what is good stays good, and what is bad is bad in the same way. */
   readonly takesMark: (value: Json, at: Marking) => boolean;
   /** A scenario with the steps given, otherwise like the one it stands on. */

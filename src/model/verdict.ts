@@ -28,7 +28,7 @@ export function weigh(level: Level, verdict: Verdict, strict: boolean): Severity
 const ORDER: readonly Verdict[] = ['failed', 'errored', 'passed', 'blocked', 'not-exercised', 'skipped'];
 
 /** The verdict of a whole from those of its parts: failed if any is, else errored, passed, blocked, not exercised, skipped. */
-export function together(parts: Iterable<Verdict>): Verdict {
+export function combinedVerdict(parts: Iterable<Verdict>): Verdict {
   const seen = new Set(parts);
   return ORDER.find((verdict) => seen.has(verdict)) ?? 'not-exercised';
 }

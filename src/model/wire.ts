@@ -30,7 +30,7 @@ export interface Failed {
 }
 
 /** The bytes that came, still encoded, or why there are none. Header names are in lower case. */
-export type Raw =
+export type RawAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly headers: readonly Header[]; readonly body: Buffer }
   | Failed;
 
@@ -39,6 +39,6 @@ export type OpenWire = (options: WireOptions) => Wire;
 
 /** The way to one origin: connections that are kept alive, or a server in the same process. */
 export interface Wire {
-  readonly exchange: (request: WireRequest, signal: AbortSignal | undefined) => Promise<Raw>;
+  readonly exchange: (request: WireRequest, signal: AbortSignal | undefined) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
 }

@@ -2,23 +2,23 @@ import { isArray, type Json, member, typeOf } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import { bound, choicesOf, type Node, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
-import { elements, isUnique } from './lists.ts';
+import { elementsFor, isUnique } from './lists.ts';
 import { isExact } from './numbers.ts';
 import { isCountedAlike, LONGEST_TEXT, lengthened } from './sample.ts';
 
 /** A value that breaks exactly one constraint. */
-export interface Broken {
+export interface BrokenValue {
   readonly constraint: string;
   readonly value: Json;
 }
 
-interface Context {
+interface BreakingContext {
   readonly format: Format;
   readonly node: Node;
 }
 
 /** Values that break each constraint of a member alone, made from a valid value of it. */
-export function* broken(context: Context, valid: Json): Iterable<Broken> {
+export function* brokenValues(context: BreakingContext, valid: Json): Iterable<BrokenValue> {
   const { node } = context;
   for (const value of ofWrongType(node)) yield { constraint: 'type', value };
   const choices = choicesOf(node);
@@ -48,7 +48,7 @@ function isOfType(value: Json, types: readonly string[]): boolean {
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
-function* outside(choices: readonly Json[]): Iterable<Broken> {
+function* outside(choices: readonly Json[]): Iterable<BrokenValue> {
   if (choices.every((choice) => typeof choice === 'boolean')) {
     if (choices.length === 1) yield { constraint: 'enum', value: choices[0] !== true };
     return;
@@ -61,7 +61,7 @@ function* outside(choices: readonly Json[]): Iterable<Broken> {
   if (numbers.length > 0) yield { constraint: 'enum', value: Math.max(...numbers) + 1 };
 }
 
-function* text(context: Context, valid: string): Iterable<Broken> {
+function* text(context: BreakingContext, valid: string): Iterable<BrokenValue> {
   const { node } = context;
   const longest = bound(node, 'maxLength');
   const plain = isCountedAlike(valid) ? valid : '';
@@ -79,7 +79,7 @@ function* text(context: Context, valid: string): Iterable<Broken> {
 }
 
 /** Up to two texts that break only the pattern. */
-function unlike(context: Context, pattern: string, valid: string): readonly string[] {
+function unlike(context: BreakingContext, pattern: string, valid: string): readonly string[] {
   const expression = new RegExp(pattern, 'u');
   const candidates = [`ftp://${valid.replace(/^\w+:\/\//, '')}`, `not ${valid}`, valid.slice(1), 'errspec', '~', '1', '#'];
   const within = (value: string) =>
@@ -88,15 +88,15 @@ function unlike(context: Context, pattern: string, valid: string): readonly stri
   return candidates.filter((value) => within(value) && !expression.test(value)).slice(0, 2);
 }
 
-function fits(context: Context, value: Json): boolean {
+function fits(context: BreakingContext, value: Json): boolean {
   return validity(context.format, context.node.pointer)(value);
 }
 
-function* exact(found: Iterable<Broken>): Iterable<Broken> {
+function* exact(found: Iterable<BrokenValue>): Iterable<BrokenValue> {
   for (const each of found) if (typeof each.value === 'number' && isExact(each.value)) yield each;
 }
 
-function* numeric(node: Node, valid: number): Iterable<Broken> {
+function* numeric(node: Node, valid: number): Iterable<BrokenValue> {
   const whole = typesOf(node).includes('integer');
   const step = whole ? 1 : 0.5;
   const least = bound(node, 'minimum');
@@ -111,11 +111,11 @@ function* numeric(node: Node, valid: number): Iterable<Broken> {
   if (multiple !== undefined) yield { constraint: 'multipleOf', value: valid + multiple / 2 };
 }
 
-function* sized({ format, node }: Context, valid: readonly Json[]): Iterable<Broken> {
+function* sized({ format, node }: BreakingContext, valid: readonly Json[]): Iterable<BrokenValue> {
   const fewest = bound(node, 'minItems');
   if (fewest !== undefined && fewest > 0) yield { constraint: 'minItems', value: valid.slice(0, fewest - 1) };
   const most = bound(node, 'maxItems');
-  const tooMany = most === undefined ? undefined : elements(format, node, valid, most + 1);
+  const tooMany = most === undefined ? undefined : elementsFor(format, node, valid, most + 1);
   if (tooMany !== undefined) yield { constraint: 'maxItems', value: tooMany };
   const [first, second, ...rest] = valid;
   if (!isUnique(node) || first === undefined) return;

@@ -1,4 +1,4 @@
-import type { Change, Place } from '../model/format.ts';
+import type { Change, RequestLocation } from '../model/format.ts';
 import type { Blame, Violation } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 import type { Derived } from './derived.ts';
@@ -18,12 +18,12 @@ export function changesOf(broken: readonly Derived[]): readonly Change[] {
 }
 
 /** Changes of a request as changes of the document at this place of it. */
-export function below(root: Place, changes: readonly Change[]): readonly Change[] {
+export function changesBelow(root: RequestLocation, changes: readonly Change[]): readonly Change[] {
   return root === '' ? changes : changes.map((change) => ({ ...change, at: change.at.slice(root.length) }));
 }
 
 /** The blame of several broken members at once. */
-export function together(broken: readonly Violation[]): Blame {
+export function combinedBlame(broken: readonly Violation[]): Blame {
   const [first] = broken;
   if (first !== undefined && broken.length === 1) return first.blame;
   return {

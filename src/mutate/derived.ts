@@ -1,9 +1,9 @@
 import type { Json } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
-import type { Change, Expected, Format, Place } from '../model/format.ts';
+import type { Change, Expected, Format, RequestLocation } from '../model/format.ts';
 import type { Violation } from '../model/probe.ts';
 import type { Node, Property } from '../schema/node.ts';
-import type { Path } from './names.ts';
+import type { MemberPath } from './names.ts';
 
 /** A violation, with the valid value of the member it breaks (where the base lacks the member, it is added first). */
 export interface Derived extends Violation {
@@ -12,25 +12,25 @@ export interface Derived extends Violation {
   /** Decides what else the object may hold: not to be combined with others. */
   readonly decides: boolean;
   /** Places above it of which something else than the document tells which alternative holds (`x-told-apart`). */
-  readonly toldApart?: readonly Place[];
+  readonly toldApart?: readonly RequestLocation[];
 }
 
 /** What the walk through a document is told. */
-export interface Walk {
+export interface WalkOptions {
   readonly format: Format;
   /** Place of the document in the request: `/body`, `/body/things/0`. */
-  readonly root: Place;
+  readonly root: RequestLocation;
   /** Expected where a constraint is broken and the member says nothing itself. */
   readonly expected: Expected;
   /** Arrays that are not walked into: those a bulk operation takes. */
-  readonly stopAt: Place | undefined;
+  readonly stopAt: RequestLocation | undefined;
   /** Of lists the last element is broken as well as the first. */
   readonly last?: boolean;
 }
 
 /** One member as the walk meets it. */
-export interface Spot {
-  readonly path: Path;
+export interface VisitedMember {
+  readonly path: MemberPath;
   readonly node: Node;
   readonly property: Property;
   readonly value: Json;
@@ -44,7 +44,7 @@ export interface Spot {
 }
 
 /** The place of a member of the document. */
-export function place(walk: Walk, path: Path): Place {
+export function locationOf(walk: WalkOptions, path: MemberPath): RequestLocation {
   return walk.root + pointer(...path);
 }
 
@@ -57,6 +57,6 @@ export function fresh(found: readonly Derived[], seen: Set<string>): readonly De
 }
 
 /** What stands in the plan, without the marks of the derivation. */
-export function plain({ at, constraint, change, also, blame, expect, spec }: Derived): Violation {
+export function violationOf({ at, constraint, change, also, blame, expect, spec }: Derived): Violation {
   return { at, constraint, change, also, blame, expect, spec };
 }

@@ -1,9 +1,9 @@
 import { isArray, type Json } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
-import type { Format, Parameter, Place } from '../model/format.ts';
+import type { Format, Parameter, RequestLocation } from '../model/format.ts';
 import { isAssumed, nodeOf, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
-import { broken } from './breaking.ts';
+import { brokenValues } from './breaking.ts';
 import type { Derived } from './derived.ts';
 import { onViolation } from './expected.ts';
 import { namesOfParameter } from './names.ts';
@@ -33,7 +33,7 @@ export function* brokenInQuery(format: Format, parameter: Parameter, valid: Json
   const isBroken = breaks(format, parameter);
   if (parameter.required) yield { constraint: 'required', value: undefined };
   const hasTypes = typesOf(node).some((type) => type === 'integer' || type === 'number' || type === 'boolean');
-  const found = [...(hasTypes ? [{ constraint: 'type', value: WORD }] : []), ...broken({ format, node }, valid)];
+  const found = [...(hasTypes ? [{ constraint: 'type', value: WORD }] : []), ...brokenValues({ format, node }, valid)];
   for (const each of found) if ((each.constraint !== 'type' || each.value === WORD) && isBroken(each.value)) yield each;
 }
 
@@ -82,6 +82,6 @@ export function violationInQuery(format: Format, parameter: Parameter, { constra
 }
 
 /** Where a parameter of the query stands in a request. */
-export function placeInQuery({ name }: Parameter): Place {
+export function placeInQuery({ name }: Parameter): RequestLocation {
   return pointer('query', name);
 }

@@ -7,7 +7,7 @@ import { validity } from '../schema/validate.ts';
 export const MOST_ELEMENTS = 10_000;
 
 /** So many elements that the node's items allow, beginning with those given; all different where it asks for that. `undefined`: there are not so many. */
-export function elements(format: Format, node: Node, given: readonly Json[], count: number): readonly Json[] | undefined {
+export function elementsFor(format: Format, node: Node, given: readonly Json[], count: number): readonly Json[] | undefined {
   const [first] = given;
   if (given.length >= count) return given.slice(0, count);
   if (first === undefined || count > MOST_ELEMENTS) return undefined;

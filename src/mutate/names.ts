@@ -6,10 +6,10 @@ import { type Node, nodeOf } from '../schema/node.ts';
 type Naming = FieldRules['naming'];
 
 /** Names of members, and indexes of elements: a member may be named by digits, too. */
-export type Path = readonly (string | number)[];
+export type MemberPath = readonly (string | number)[];
 
 /** Spellings by which a member may be named; `path` is relative to the body, the item or the parameters. */
-export function namesOf(naming: Naming, path: Path): readonly string[] {
+export function namesOf(naming: Naming, path: MemberPath): readonly string[] {
   switch (naming) {
     case 'last-member':
       return [String(path.findLast((token) => typeof token === 'string') ?? path.at(-1) ?? '')];
@@ -30,12 +30,12 @@ export function namesOfParameter(naming: Naming, name: string): readonly string[
 }
 
 /** `tags[0].name`, as many validation libraries write it. */
-function bracketed(path: Path): string {
+function bracketed(path: MemberPath): string {
   return path.map((token, index) => (/^\d+$/.test(String(token)) ? `[${token}]` : index === 0 ? String(token) : `.${token}`)).join('');
 }
 
 /** A pointer as a path in the value that it points into: what stands in a list has an index. */
-export function pathIn(value: Json, where: Pointer): Path {
+export function pathIn(value: Json, where: Pointer): MemberPath {
   let inner: Json | undefined = value;
   return tokens(where).map((token) => {
     const isIndex = isArray(inner);
@@ -53,7 +53,7 @@ export function pathOf(place: string): readonly string[] {
 export function namesBelow(
   format: Format,
   node: Node,
-  path: Path,
+  path: MemberPath,
   onlyRequired: boolean,
   open: readonly Pointer[] = [],
 ): readonly string[] {

@@ -1,4 +1,4 @@
-import { clean, isMultiple } from '../schema/multiples.ts';
+import { isMultiple, withoutFloatNoise } from '../schema/multiples.ts';
 import { bound, type Node, typesOf } from '../schema/node.ts';
 
 /** Whether a number is written as it is meant: past this, readers and writers round it, and what lies beside a bound falls on it. */
@@ -15,7 +15,7 @@ export function numberFor(node: Node): number {
   const whole = anchors.flatMap((anchor) => [onGrid(anchor, step, Math.ceil), onGrid(anchor, step, Math.ceil) + step]);
   const lower = anchors.flatMap((anchor) => [onGrid(anchor, step, Math.floor), onGrid(anchor, step, Math.floor) - step]);
   const between = least === undefined || most === undefined ? [] : [(least + most) / 2];
-  const fit = [...whole, ...lower, ...between].map(clean).filter((value) => takes(node, value));
+  const fit = [...whole, ...lower, ...between].map(withoutFloatNoise).filter((value) => takes(node, value));
   return fit.find((value) => isSurelyOnGrid(node, value)) ?? fit[0] ?? 1;
 }
 
@@ -35,7 +35,7 @@ export function takes(node: Node, value: number): boolean {
 /** Whether the number is on the grid of the node for those too who divide as numbers are stored: for them 0.7 is no multiple of 0.1, but 0.8 is. */
 export function isSurelyOnGrid(node: Node, value: number): boolean {
   const multiple = bound(node, 'multipleOf');
-  return multiple === undefined || (clean(value) === value && Number.isInteger(value / multiple));
+  return multiple === undefined || (withoutFloatNoise(value) === value && Number.isInteger(value / multiple));
 }
 
 function isWhole(node: Node): boolean {

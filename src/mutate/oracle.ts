@@ -2,28 +2,28 @@ import type { Json } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import type { Blame } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
-import type { Placed } from '../schema/resolve.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
-import { together } from './broken-together.ts';
-import type { Derived, Walk } from './derived.ts';
+import { combinedBlame } from './broken-together.ts';
+import type { Derived, WalkOptions } from './derived.ts';
 import { namesOf, pathIn } from './names.ts';
 
 /** A changed document, and what is wrong with it. */
-export interface Seen {
+export interface ValidatedDocument {
   readonly sent: Json;
   readonly errors: readonly SchemaError[];
 }
 
 /** What the schema says of changes to a document. */
-export interface Witness {
+export interface ValidityOracle {
   /** Whether it is valid as it is: it may lack what is bound when it is sent. */
   readonly isSound: boolean;
   /** The changed document with what is wrong with it, but for what was wrong before. */
-  readonly seen: (changed: Json) => Seen;
+  readonly seen: (changed: Json) => ValidatedDocument;
 }
 
 /** A witness of changes to a document. */
-export function witnessOf(format: Format, { schema }: Placed, before: Json): Witness {
+export function validityOracle(format: Format, { schema }: LocatedSchema, before: Json): ValidityOracle {
   const validate = validator(format, schema);
   const known = new Set(validate(before).map(keyOf));
   return {
@@ -40,8 +40,12 @@ function keyOf({ pointer, keyword }: SchemaError): string {
  * The blame, with all that the schema finds wrong: what is broken on purpose may break more (how many members there are, which
  * alternative holds, what a condition asks for), and servers that stop at the first mistake may name any of it.
  */
-export function blameSeen({ format, root }: Pick<Walk, 'format' | 'root'>, broken: readonly Derived[], { errors, sent }: Seen): Blame {
-  const blame = together(broken);
+export function blameSeen(
+  { format, root }: Pick<WalkOptions, 'format' | 'root'>,
+  broken: readonly Derived[],
+  { errors, sent }: ValidatedDocument,
+): Blame {
+  const blame = combinedBlame(broken);
   if (blame.any) return blame;
   const told = broken.flatMap(({ toldApart = [] }) => toldApart);
   const naming = format.fields?.naming ?? 'last-member';

@@ -3,7 +3,7 @@ import type { Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 import { bound, choicesOf, type Node, nodeOf, type Property, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
-import { elements } from './lists.ts';
+import { elementsFor } from './lists.ts';
 import { numberFor } from './numbers.ts';
 import { textsMatching } from './patterns.ts';
 
@@ -102,7 +102,7 @@ function list(format: Format, node: Node): Json {
   const { items } = node;
   if (items === undefined) return [];
   const count = Math.min(Math.max(bound(node, 'minItems') ?? 1, 1), bound(node, 'maxItems') ?? Number.POSITIVE_INFINITY);
-  return elements(format, node, [attempt(format, items.schema, items.pointer)], count) ?? [];
+  return elementsFor(format, node, [attempt(format, items.schema, items.pointer)], count) ?? [];
 }
 
 /** Texts of well-known formats, all of them plain. */

@@ -1,14 +1,14 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { pointer, without, withValue } from '../json/pointer.ts';
-import type { Format, Place, Schema } from '../model/format.ts';
+import type { Format, RequestLocation, Schema } from '../model/format.ts';
 import { bound, choicesOf, isAssumed, type Node, nodeFor, nodeOf, type Property, tellsApart, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
-import { elements } from './lists.ts';
+import { elementsFor } from './lists.ts';
 import { isExact, isSurelyOnGrid } from './numbers.ts';
 import { ofLength, plausible, sample } from './sample.ts';
 
 /** A valid document other than the example, and in what it differs. */
-export interface Variant {
+export interface ValidVariant {
   readonly name: string;
   readonly value: Json;
   readonly assumed: boolean;
@@ -18,14 +18,14 @@ export interface Variant {
 
 /** Where variants are made: not inside arrays that a bulk operation takes. */
 export interface VariantOptions {
-  readonly stopAt: Place | undefined;
-  readonly root: Place;
+  readonly stopAt: RequestLocation | undefined;
+  readonly root: RequestLocation;
   /** Places that hold what names something: only their own value is valid. */
-  readonly fixed: readonly Place[];
+  readonly fixed: readonly RequestLocation[];
 }
 
 /** Valid documents: each alternative, all optional members and none, each length at its limit, each enum value. */
-export function* variants(format: Format, schema: Schema, where: string, example: Json, options: VariantOptions): Iterable<Variant> {
+export function* variants(format: Format, schema: Schema, where: string, example: Json, options: VariantOptions): Iterable<ValidVariant> {
   const node = nodeOf(format, schema, where);
   const documents = branches(format, node, example);
   const seen = new Set<string>();
@@ -88,14 +88,14 @@ function exampleOf(format: Format, node: Node): Json {
   );
 }
 
-interface Walk extends VariantOptions {
+interface VariantWalk extends VariantOptions {
   readonly path: readonly string[];
   readonly document: Json;
   /** What was made on the way: places of the schemas of members that were added, and of those of which another alternative was put in. */
   readonly open: readonly string[];
 }
 
-function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterable<Variant> {
+function* inObject(format: Format, node: Node, value: Json, walk: VariantWalk): Iterable<ValidVariant> {
   const where = pointer(...walk.path);
   const put = (inner: Json) => (where === '' ? inner : withValue(walk.document, where, inner));
   yield* optionals(format, node, value, { name: where.slice(1), put });
@@ -125,7 +125,7 @@ function* inObject(format: Format, node: Node, value: Json, walk: Walk): Iterabl
 }
 
 /** Each alternative of a member in turn, and what varies in it. */
-function* inMember(format: Format, node: Node, given: JsonObject, walk: Walk): Iterable<Variant> {
+function* inMember(format: Format, node: Node, given: JsonObject, walk: VariantWalk): Iterable<ValidVariant> {
   const where = pointer(...walk.path);
   for (const [branch, value] of branchesBelow(format, node, given)) {
     // An alternative that holds its like is put in place once.
@@ -146,7 +146,7 @@ interface Holder {
 }
 
 /** With all optional members, and with none. */
-function* optionals(format: Format, node: Node, value: Json, { name, put }: Holder): Iterable<Variant> {
+function* optionals(format: Format, node: Node, value: Json, { name, put }: Holder): Iterable<ValidVariant> {
   const inGroups = new Set(node.requiredGroups.flat());
   const optional = [...node.properties].filter(
     ([key, property]) => !property.required && !isAssumed(property.schema) && !inGroups.has(key),
@@ -164,7 +164,7 @@ function withMember(format: Format, value: Json, key: string, property: Property
   return added === undefined ? value : withValue(value, pointer(key), added);
 }
 
-function* onlyGroup(node: Node, value: Json, group: readonly string[], { name, put }: Holder): Iterable<Variant> {
+function* onlyGroup(node: Node, value: Json, group: readonly string[], { name, put }: Holder): Iterable<ValidVariant> {
   const others = node.requiredGroups.flat().filter((key) => !group.includes(key));
   const left = others.reduce((all, key) => without(all, pointer(key)), value);
   if (group.every((key) => member(left, key) !== undefined))
@@ -210,7 +210,7 @@ function* numbers(node: Node): Iterable<readonly [string, Json]> {
 function* lists(format: Format, node: Node, valid: readonly Json[]): Iterable<readonly [string, Json]> {
   for (const keyword of ['minItems', 'maxItems']) {
     const count = bound(node, keyword);
-    const value = count === undefined ? undefined : elements(format, node, valid, count);
+    const value = count === undefined ? undefined : elementsFor(format, node, valid, count);
     if (value !== undefined && valid.length > 0) yield [keyword, value];
   }
 }

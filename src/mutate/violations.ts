@@ -2,38 +2,38 @@ import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { Change, Expected } from '../model/format.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
 import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '../schema/node.ts';
-import type { Placed } from '../schema/resolve.ts';
+import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 import { applied } from './apply.ts';
-import { blameOf, dependentsOf, elementsOf } from './blames.ts';
-import { type Broken, broken } from './breaking.ts';
-import { below, changesOf } from './broken-together.ts';
-import { type Derived, fresh, place, type Spot, type Walk } from './derived.ts';
+import { blameFor, dependentsOf, elementsOf } from './blames.ts';
+import { type BrokenValue, brokenValues } from './breaking.ts';
+import { changesBelow, changesOf } from './broken-together.ts';
+import { type Derived, fresh, locationOf, type VisitedMember, type WalkOptions } from './derived.ts';
 import { onViolation } from './expected.ts';
-import { namesOf, type Path } from './names.ts';
-import { blameSeen, witnessOf } from './oracle.ts';
+import { type MemberPath, namesOf } from './names.ts';
+import { blameSeen, validityOracle } from './oracle.ts';
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
 import { blameOfWhole, brokenWholes, UNKNOWN } from './whole-objects.ts';
 
 /** Every constraint of every member of a valid document, broken alone; what is said to break it is not checked. */
-export function violations(walk: Walk, { schema, pointer }: Placed, value: Json): Iterable<Derived> {
+export function violations(walk: WalkOptions, { schema, pointer }: LocatedSchema, value: Json): Iterable<Derived> {
   return inObject(walk, nodeOf(walk.format, schema, pointer), value, { path: [], prepare: [], open: [] });
 }
 
 /** The same, but for those that break nothing after all; each is blamed by all that it breaks. */
-export function* witnessedViolations(walk: Walk, whole: Placed, value: Json): Iterable<Derived> {
-  const witness = witnessOf(walk.format, whole, value);
+export function* witnessedViolations(walk: WalkOptions, whole: LocatedSchema, value: Json): Iterable<Derived> {
+  const witness = validityOracle(walk.format, whole, value);
   for (const each of violations(walk, whole, value)) {
-    const seen = witness.seen(applied(value, below(walk.root, changesOf([each]))));
+    const seen = witness.seen(applied(value, changesBelow(walk.root, changesOf([each]))));
     if (seen.errors.length > 0 || each.expect.accepted || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], seen) };
   }
 }
 
 /** Where the walk stands. */
-type Way = Pick<Spot, 'path' | 'prepare' | 'open'>;
+type WalkPosition = Pick<VisitedMember, 'path' | 'prepare' | 'open'>;
 
-function* inObject(walk: Walk, node: Node, value: Json, { path, prepare, open }: Way): Iterable<Derived> {
+function* inObject(walk: WalkOptions, node: Node, value: Json, { path, prepare, open }: WalkPosition): Iterable<Derived> {
   const chosen = nodeFor(walk.format, node, value);
   yield* groups(walk, chosen, { path, prepare });
   yield* wholes(walk, chosen, value, { path, prepare });
@@ -45,7 +45,7 @@ function* inObject(walk: Walk, node: Node, value: Json, { path, prepare, open }:
     const here = [...path, name];
     // Schemas may hold themselves: what is made, not given, is walked into once.
     const ended = present === undefined && open.includes(inner.pointer);
-    const spot: Spot = {
+    const spot: VisitedMember = {
       path: here,
       prepare: present === undefined ? [...prepare, ...added(walk, chosen, value, { holder: path, name })] : prepare,
       node: inner,
@@ -68,21 +68,21 @@ function otherOf({ others, properties }: Node, value: Json): readonly (readonly 
 }
 
 /** The changes that add a member which the base lacks, with those that must stand beside it. */
-function added(walk: Walk, node: Node, value: Json, { holder, name }: { holder: Path; name: string }): readonly Change[] {
+function added(walk: WalkOptions, node: Node, value: Json, { holder, name }: { holder: MemberPath; name: string }): readonly Change[] {
   const missing = [name, ...companions(node, name)].filter((each) => member(value, each) === undefined);
   return missing.flatMap((each): Change[] => {
     const property = node.properties.get(each) ?? node.others;
     const sampled = property === undefined ? undefined : sample(walk.format, property.schema, property.pointer);
-    return sampled === undefined ? [] : [{ kind: 'set', at: place(walk, [...holder, each]), value: sampled }];
+    return sampled === undefined ? [] : [{ kind: 'set', at: locationOf(walk, [...holder, each]), value: sampled }];
   });
 }
 
 /** What the object as a whole must hold, or must not. */
-function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Omit<Way, 'open'>): Iterable<Derived> {
+function* wholes(walk: WalkOptions, node: Node, value: Json, { path, prepare }: Omit<WalkPosition, 'open'>): Iterable<Derived> {
   const naming = walk.format.fields?.naming ?? 'last-member';
   // The document itself has a name only where names are pointers.
   const spell = (name: string) => (name === '' && path.length === 0 ? [] : namesOf(naming, name === '' ? path : [...path, name]));
-  for (const broken of brokenWholes(walk.format, { node, value, place: (...inner) => place(walk, [...path, ...inner]) })) {
+  for (const broken of brokenWholes(walk.format, { node, value, place: (...inner) => locationOf(walk, [...path, ...inner]) })) {
     const [change, ...also] = broken.changes;
     yield {
       at: change.at,
@@ -100,7 +100,7 @@ function* wholes(walk: Walk, node: Node, value: Json, { path, prepare }: Omit<Wa
 }
 
 /** At least one of several groups of members must be there: take all away. */
-function* groups(walk: Walk, node: Node, { path, prepare }: Omit<Way, 'open'>): Iterable<Derived> {
+function* groups(walk: WalkOptions, node: Node, { path, prepare }: Omit<WalkPosition, 'open'>): Iterable<Derived> {
   const names = [...new Set(node.requiredGroups.flat())];
   if (names.length === 0) return;
   const [first, ...others] = names;
@@ -110,10 +110,10 @@ function* groups(walk: Walk, node: Node, { path, prepare }: Omit<Way, 'open'>): 
   const isNamed = path.length > 0 || naming === 'json-pointer';
   const spelled = [...names.flatMap((name) => namesOf(naming, [...path, name])), ...(isNamed ? namesOf(naming, path) : [])];
   yield {
-    at: place(walk, [...path, first]),
+    at: locationOf(walk, [...path, first]),
     constraint: 'anyOf',
-    change: { kind: 'remove', at: place(walk, [...path, first]) },
-    also: [...prepare, ...others.map((name): Change => ({ kind: 'remove', at: place(walk, [...path, name]) }))],
+    change: { kind: 'remove', at: locationOf(walk, [...path, first]) },
+    also: [...prepare, ...others.map((name): Change => ({ kind: 'remove', at: locationOf(walk, [...path, name]) }))],
     blame: { must: [spelled], may: [], any: !isNamed },
     expect: walk.expected,
     spec: node.pointer,
@@ -122,26 +122,26 @@ function* groups(walk: Walk, node: Node, { path, prepare }: Omit<Way, 'open'>): 
   };
 }
 
-function* alone(walk: Walk, spot: Spot): Iterable<Derived> {
+function* alone(walk: WalkOptions, spot: VisitedMember): Iterable<Derived> {
   const { property, node } = spot;
-  const where = place(walk, spot.path);
+  const where = locationOf(walk, spot.path);
   if (property.required) yield derived(walk, spot, 'required', { kind: 'remove', at: where });
   if (!typesOf(node).includes('null') && typesOf(node).length > 0 && !plausible(node).includes(null))
     yield derived(walk, spot, 'null', { kind: 'set', at: where, value: null });
   // How many items a bulk operation takes is probed apart, with its own cause.
-  const all = [...broken({ format: walk.format, node }, spot.value), ...brokenAlternative(walk, spot)];
+  const all = [...brokenValues({ format: walk.format, node }, spot.value), ...brokenAlternative(walk, spot)];
   for (const { constraint, value } of all)
     if (where !== walk.stopAt || !constraint.endsWith('Items')) yield derived(walk, spot, constraint, { kind: 'set', at: where, value });
 }
 
-function derived(walk: Walk, spot: Spot, constraint: string, change: Change): Derived {
+function derived(walk: WalkOptions, spot: VisitedMember, constraint: string, change: Change): Derived {
   const whole = constraint === 'required' || constraint === 'type' || constraint === 'null';
   return {
     at: change.at,
     constraint,
     change,
     also: spot.prepare.filter(({ at }) => at !== change.at),
-    blame: blameOf(walk, spot, { whole, elements: elementsOf(constraint, spot, change) }),
+    blame: blameFor(walk, spot, { whole, elements: elementsOf(constraint, spot, change) }),
     expect: expectedOf(walk, spot, constraint),
     spec: spot.property.pointer,
     assumed: spot.assumed,
@@ -150,38 +150,38 @@ function derived(walk: Walk, spot: Spot, constraint: string, change: Change): De
 }
 
 /** What breaks the alternative that holds for a value which is no object, if it breaks the member as a whole. */
-function* brokenAlternative(walk: Walk, { node, property, value }: Spot): Iterable<Broken> {
+function* brokenAlternative(walk: WalkOptions, { node, property, value }: VisitedMember): Iterable<BrokenValue> {
   const chosen = nodeFor(walk.format, node, value);
   if (chosen === node || isObject(value)) return;
   const isValid = validity(walk.format, property.schema);
-  for (const each of broken({ format: walk.format, node: chosen }, value))
+  for (const each of brokenValues({ format: walk.format, node: chosen }, value))
     if (each.constraint !== 'type' && !isValid(each.value)) yield each;
 }
 
 /** `null` in an optional member is open; else what the member says, else what the format expects of a broken member. */
-function expectedOf(walk: Walk, spot: Spot, constraint: string): Expected {
+function expectedOf(walk: WalkOptions, spot: VisitedMember, constraint: string): Expected {
   if (constraint === 'null' && !spot.property.required) return TAKEN_OR_REFUSED;
   const asked = constraint === 'null' ? ['null', 'type'] : [constraint];
   const said = [spot.property.schema, spot.node.keywords].flatMap((schema) => asked.map((word) => onViolation(schema, word)));
   return said.find((each) => each !== undefined) ?? walk.expected;
 }
 
-function* inside(walk: Walk, spot: Spot): Iterable<Derived> {
+function* inside(walk: WalkOptions, spot: VisitedMember): Iterable<Derived> {
   const opaque = plausible(spot.node).length > 0;
-  if (opaque || place(walk, spot.path) === walk.stopAt) return;
+  if (opaque || locationOf(walk, spot.path) === walk.stopAt) return;
   const found = isArray(spot.value) ? inArray(walk, spot) : isObject(spot.value) ? inBranches(walk, spot, spot.value) : [];
   for (const violation of found) yield spot.assumed ? { ...violation, assumed: true } : violation;
 }
 
 /** Each alternative of a member in turn; what they share is broken with the first. */
-function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
+function* inBranches(walk: WalkOptions, spot: VisitedMember, value: Json): Iterable<Derived> {
   const seen = new Set<string>();
   for (const [, branch] of branchesBelow(walk.format, spot.node, value)) {
     // An alternative that holds its like is put in place once.
     const mark = `another of ${spot.node.pointer}`;
     if (branch !== value && spot.open.includes(mark)) continue;
     const open = branch === value ? spot.open : [...spot.open, mark];
-    const set: Change = { kind: 'set', at: place(walk, spot.path), value: branch };
+    const set: Change = { kind: 'set', at: locationOf(walk, spot.path), value: branch };
     const prepare = branch === value ? spot.prepare : [...spot.prepare, set];
     const isTold = member(spot.node.keywords, 'x-told-apart') === true;
     const told = (each: Derived): Derived => (isTold ? { ...each, toldApart: [...(each.toldApart ?? []), set.at] } : each);
@@ -190,13 +190,13 @@ function* inBranches(walk: Walk, spot: Spot, value: Json): Iterable<Derived> {
 }
 
 /** The first element stands for all: each constraint of it, broken; where asked for, the last one as well. */
-function* inArray(walk: Walk, spot: Spot): Iterable<Derived> {
+function* inArray(walk: WalkOptions, spot: VisitedMember): Iterable<Derived> {
   if (!isArray(spot.value)) return;
   yield* inElement(walk, spot, 0);
   if (walk.last === true && spot.value.length > 1) yield* inElement(walk, spot, spot.value.length - 1);
 }
 
-function* inElement(walk: Walk, spot: Spot, index: number): Iterable<Derived> {
+function* inElement(walk: WalkOptions, spot: VisitedMember, index: number): Iterable<Derived> {
   const { items } = nodeFor(walk.format, spot.node, spot.value);
   if (items === undefined || !isArray(spot.value)) return;
   const given = spot.value[index];
@@ -206,8 +206,8 @@ function* inElement(walk: Walk, spot: Spot, index: number): Iterable<Derived> {
   if (given === undefined && spot.open.includes(element.pointer)) return;
   const path = [...spot.path, index];
   const property: Property = { schema: items.schema, pointer: items.pointer, required: false };
-  const added: readonly Change[] = given === undefined ? [{ kind: 'set', at: place(walk, path), value }] : [];
-  const spot0: Spot = {
+  const added: readonly Change[] = given === undefined ? [{ kind: 'set', at: locationOf(walk, path), value }] : [];
+  const spot0: VisitedMember = {
     path,
     node: element,
     property,

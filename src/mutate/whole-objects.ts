@@ -1,5 +1,5 @@
 import { type Json, member } from '../json/json.ts';
-import type { Change, Format, Place } from '../model/format.ts';
+import type { Change, Format, RequestLocation } from '../model/format.ts';
 import type { Blame } from '../model/probe.ts';
 import { bound, type Node } from '../schema/node.ts';
 import { MOST_ELEMENTS } from './lists.ts';
@@ -17,7 +17,7 @@ interface Held {
   readonly node: Node;
   readonly value: Json;
   /** The place of a member, or of the object itself. */
-  readonly place: (...path: readonly string[]) => Place;
+  readonly place: (...path: readonly string[]) => RequestLocation;
 }
 
 /** The name of a member that no description has. */

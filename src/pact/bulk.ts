@@ -2,34 +2,39 @@ import { type Pointer, tokens } from '../json/pointer.ts';
 import type { BulkAnswer, BulkRules, Format, Operation } from '../model/format.ts';
 import type { InteractionResponse, Template } from '../model/interaction.ts';
 import type { BadItem } from '../model/probe.ts';
-import { fieldList, REQUEST_ID } from './error.ts';
+import { fieldListTemplate, REQUEST_ID } from './error.ts';
 import { mediaTypeHeader } from './media.ts';
 import { schemaBelow } from './place.ts';
 import { schemaTemplate } from './success.ts';
-import { objectOf } from './template.ts';
+import { objectTemplate } from './template.ts';
 
-interface Sent {
+interface SentBulk {
   readonly size: number;
   readonly bad: readonly BadItem[];
 }
 
 /** The answer to a bulk of which these items are bad: each error at its place in the list, with its index and the blamed field, and as many created ones as are left. */
-export function bulkResponse(format: Format, operation: Operation, bulk: BulkRules, sent: Sent): InteractionResponse {
+export function bulkResponse(format: Format, operation: Operation, bulk: BulkRules, sent: SentBulk): InteractionResponse {
   const [first = 200, ...others] = sent.bad.length === 0 ? bulk.statuses.allGood : bulk.statuses.someBad;
   const places = bulk.answer.kind === 'split' ? split(bulk.answer, sent, format, operation) : results(bulk.answer, sent);
   const { requestId } = format.reading;
   if (requestId?.at !== undefined) places.set(requestId.at, { kind: 'like', value: REQUEST_ID });
   const mediaType = operation.responses.find(({ status }) => status === first)?.mediaType ?? 'application/json';
-  return { statuses: [first, ...others], headers: { 'Content-Type': mediaTypeHeader([mediaType]) }, body: objectOf(places) };
+  return { statuses: [first, ...others], headers: { 'Content-Type': mediaTypeHeader([mediaType]) }, body: objectTemplate(places) };
 }
 
-function split(answer: Extract<BulkAnswer, { kind: 'split' }>, sent: Sent, format: Format, operation: Operation): Map<Pointer, Template> {
+function split(
+  answer: Extract<BulkAnswer, { kind: 'split' }>,
+  sent: SentBulk,
+  format: Format,
+  operation: Operation,
+): Map<Pointer, Template> {
   const created = createdTemplate(format, operation, answer.created);
   const errors = sent.bad.map(({ index, blame }) =>
-    objectOf(
+    objectTemplate(
       new Map<Pointer, Template>([
         [answer.index, { kind: 'exact', value: index }],
-        [answer.fields.list, fieldList(answer.fields, blame)],
+        [answer.fields.list, fieldListTemplate(answer.fields, blame)],
       ]),
     ),
   );
@@ -51,14 +56,14 @@ function createdTemplate(format: Format, { responses }: Operation, list: Pointer
 
 const ANYTHING: Template = { kind: 'like', value: {} };
 
-function results(answer: Extract<BulkAnswer, { kind: 'results' }>, { size, bad }: Sent): Map<Pointer, Template> {
+function results(answer: Extract<BulkAnswer, { kind: 'results' }>, { size, bad }: SentBulk): Map<Pointer, Template> {
   const items = Array.from({ length: size }, (_, index) => {
     const broken = bad.find((each) => each.index === index);
     const places = new Map<Pointer, Template>();
     if (answer.index !== undefined) places.set(answer.index, { kind: 'exact', value: index });
     places.set(answer.status, broken === undefined ? statusLike('^2\\d\\d$', 201) : statusLike('^[45]\\d\\d$', 400));
-    if (broken !== undefined) places.set(answer.fields.list, fieldList(answer.fields, broken.blame));
-    return objectOf(places);
+    if (broken !== undefined) places.set(answer.fields.list, fieldListTemplate(answer.fields, broken.blame));
+    return objectTemplate(places);
   });
   return new Map<Pointer, Template>([[answer.results, { kind: 'list', items }], ...counts(answer.summary, { size, bad })]);
 }
@@ -67,7 +72,7 @@ function statusLike(pattern: string, value: number): Template {
   return { kind: 'regex', pattern, value };
 }
 
-function counts(summary: BulkAnswer['summary'], { size, bad }: Sent): readonly (readonly [Pointer, Template])[] {
+function counts(summary: BulkAnswer['summary'], { size, bad }: SentBulk): readonly (readonly [Pointer, Template])[] {
   if (summary === undefined) return [];
   return [
     [summary.submitted, { kind: 'exact', value: size }],

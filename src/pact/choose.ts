@@ -7,10 +7,10 @@ import { contractual } from './contractual.ts';
 export interface Choice {
   readonly scenario: Scenario;
   readonly probe: Probe;
-  readonly answer: Answer;
+  readonly answer: PromisedAnswer;
 }
 
-export type Answer =
+export type PromisedAnswer =
   | { readonly kind: 'success' }
   | { readonly kind: 'error'; readonly entries: readonly [string, ...string[]]; readonly blame: Blame | undefined }
   | { readonly kind: 'bulk'; readonly size: number; readonly bad: readonly BadItem[] };
@@ -55,7 +55,7 @@ function sameness({ cause }: Probe): string {
   }
 }
 
-function answerOf({ operations }: Format, { cause, expect, operation: id }: Probe): Answer | undefined {
+function answerOf({ operations }: Format, { cause, expect, operation: id }: Probe): PromisedAnswer | undefined {
   const operation = operations.find((each) => each.id === id);
   if (operation === undefined || expect.kind === 'anything') return undefined;
   if (expect.kind === 'bulk') {

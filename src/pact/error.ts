@@ -3,7 +3,7 @@ import type { Code, Entry, EntryListRule, Format } from '../model/format.ts';
 import type { InteractionResponse, Template } from '../model/interaction.ts';
 import type { Blame } from '../model/probe.ts';
 import { mediaTypeHeader } from './media.ts';
-import { objectOf, oneOf } from './template.ts';
+import { objectTemplate, oneOf } from './template.ts';
 
 /** The answer that one of these entries gives: its statuses and codes exactly, texts loosely, and the blamed field among those that are listed. */
 export function errorResponse(format: Format, ids: readonly string[], blame: Blame | undefined): InteractionResponse {
@@ -24,9 +24,9 @@ function bodyOf({ reading, fields }: Format, entries: readonly Entry[], first: E
   if (reading.detail !== undefined && detail !== undefined) places.set(reading.detail.at, detail);
   places.set(reading.message, { kind: 'like', value: first.message ?? first.meaning });
   const listsFields = entries.every(({ id }) => fields?.with.includes(id));
-  if (reading.fields !== undefined && listsFields) places.set(reading.fields.list, fieldList(reading.fields, blame));
+  if (reading.fields !== undefined && listsFields) places.set(reading.fields.list, fieldListTemplate(reading.fields, blame));
   if (reading.requestId?.at !== undefined) places.set(reading.requestId.at, { kind: 'like', value: REQUEST_ID });
-  return objectOf(places);
+  return objectTemplate(places);
 }
 
 /** An example of a request's id; most formats take UUIDs. */
@@ -58,7 +58,7 @@ function statusesOf({ statuses }: Format, entries: readonly Entry[]): readonly [
 }
 
 /** A list in which the blamed field stands, whatever stands beside it. */
-export function fieldList(rule: EntryListRule, blame: Blame | undefined): Template {
+export function fieldListTemplate(rule: EntryListRule, blame: Blame | undefined): Template {
   const names = blame === undefined || blame.any ? [] : blame.must;
   const groups = names.length === 0 ? [[]] : names;
   return { kind: 'contains', items: groups.map((group) => entryOf(rule, group)) };
@@ -69,5 +69,5 @@ function entryOf({ name, message }: EntryListRule, [first, ...others]: readonly 
   if (name === '') return named;
   const places = new Map<Pointer, Template>([[name, named]]);
   if (message !== undefined) places.set(message, { kind: 'like', value: 'The value is not valid.' });
-  return objectOf(places);
+  return objectTemplate(places);
 }

@@ -5,9 +5,9 @@ import type { Interaction, InteractionOutcome, InteractionResponse } from '../mo
 import type { Cause, Violation } from '../model/probe.ts';
 import { inAnswers } from '../schema/directions.ts';
 import { bulkResponse } from './bulk.ts';
-import { type Answer, type Choice, choose } from './choose.ts';
+import { type Choice, choose, type PromisedAnswer } from './choose.ts';
 import { errorResponse } from './error.ts';
-import { requestOf, statesOf } from './request.ts';
+import { requestOf, statesForProbe } from './request.ts';
 import { successResponse } from './success.ts';
 
 /** The interactions of a format, from the cases that drive the checks: each documented error of each operation that a contract can tell, the successes, and bulks of which one item is bad. Sorted by description. */
@@ -25,14 +25,14 @@ function interactionOf(format: Format, { scenario, probe, answer }: Choice): Int
     description: `${operation.id}: ${aboutOf(probe.cause, scenario.id)} -> ${codeOf(answer)}`,
     scenario: scenario.id,
     operation: operation.id,
-    states: statesOf(operation, probe, scenario.states),
+    states: statesForProbe(operation, probe, scenario.states),
     outcome: outcomeOf(answer),
     request: requestOf(format, operation, probe),
     response,
   };
 }
 
-function responseOf(format: Format, operation: Operation, answer: Answer): InteractionResponse | undefined {
+function responseOf(format: Format, operation: Operation, answer: PromisedAnswer): InteractionResponse | undefined {
   switch (answer.kind) {
     case 'success':
       return successResponse(format, operation);
@@ -45,12 +45,12 @@ function responseOf(format: Format, operation: Operation, answer: Answer): Inter
   }
 }
 
-function outcomeOf(answer: Answer): InteractionOutcome {
+function outcomeOf(answer: PromisedAnswer): InteractionOutcome {
   if (answer.kind !== 'error') return answer;
   return { kind: 'error', entries: answer.entries, blames: answer.blame?.must.flat() ?? [] };
 }
 
-function codeOf(answer: Answer): string {
+function codeOf(answer: PromisedAnswer): string {
   switch (answer.kind) {
     case 'success':
       return 'success';

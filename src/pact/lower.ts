@@ -17,12 +17,12 @@ export function lowered(template: Template): Lowered {
   return { content: exampleOf(template), rules: Object.fromEntries(rules), generators: Object.fromEntries(generators) };
 }
 
-interface Found {
+interface LoweredTemplate {
   readonly rules: Map<string, Json>;
   readonly generators: Map<string, Json>;
 }
 
-function collect(template: Template, path: string, found: Found): void {
+function collect(template: Template, path: string, found: LoweredTemplate): void {
   const own = matcherOf(template);
   if (own !== undefined) found.rules.set(path, ruleOf(own));
   switch (template.kind) {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import { at, type Pointer, pointer, tokens } from '../json/pointer.ts';
-import type { Auth, Format, Operation, Place } from '../model/format.ts';
+import type { Auth, Format, Operation, RequestLocation } from '../model/format.ts';
 import { type InteractionRequest, KEY_STATE, type Template } from '../model/interaction.ts';
 import type { Probe } from '../model/probe.ts';
 import { asDocument, withPlace } from '../model/request.ts';
@@ -29,15 +29,15 @@ export function requestOf(format: Format, operation: Operation, probe: Probe): I
  * The states that are set up for a probe: where it needs a good key, the one that answers it comes first. So it does where there is no other:
  * verifiers ask for a state without a name where an interaction has none, which targets need not know.
  */
-export function statesOf(operation: Operation, probe: Probe, states: readonly string[]): readonly string[] {
+export function statesForProbe(operation: Operation, probe: Probe, states: readonly string[]): readonly string[] {
   const needsKey = operation.secured && probe.key.kind === 'good';
   return (needsKey || states.length === 0) && !states.includes(KEY_STATE) ? [KEY_STATE, ...states] : states;
 }
 
 type StateTemplate = Extract<Template, { kind: 'state' }>;
 
-function boundValues(format: Format, operation: Operation, { bind, request }: Probe): ReadonlyMap<Place, StateTemplate> {
-  const found = bind.flatMap(({ to, from }): [Place, StateTemplate][] => {
+function boundValues(format: Format, operation: Operation, { bind, request }: Probe): ReadonlyMap<RequestLocation, StateTemplate> {
+  const found = bind.flatMap(({ to, from }): [RequestLocation, StateTemplate][] => {
     if (from.kind !== 'state') return [];
     const value = at(asDocument(request), to) ?? sampleAt(format, operation, to) ?? operation.valid.unknown.get(to) ?? from.value;
     return [[to, { kind: 'state', expression: `\${${from.value}}`, value }]];
@@ -45,7 +45,7 @@ function boundValues(format: Format, operation: Operation, { bind, request }: Pr
   return new Map(found);
 }
 
-function sampleAt(format: Format, { parameters, body }: Operation, place: Place): Json | undefined {
+function sampleAt(format: Format, { parameters, body }: Operation, place: RequestLocation): Json | undefined {
   const parameter = parameters.find((each) => pointer(each.in, each.name) === place);
   if (parameter !== undefined) return sample(format, parameter.schema, parameter.pointer);
   const [part, ...names] = tokens(place);
@@ -53,7 +53,7 @@ function sampleAt(format: Format, { parameters, body }: Operation, place: Place)
   return inner === undefined ? undefined : sample(format, inner.schema, inner.pointer);
 }
 
-function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<Place, StateTemplate>): Template {
+function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<RequestLocation, StateTemplate>): Template {
   const fill = (value: (name: string) => string) => path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => value(name));
   const given = (name: string) => encodeURIComponent(String(values[name] ?? ''));
   const example = fill(given);
@@ -65,7 +65,7 @@ function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<Place, Stat
 function templatesOf(
   members: JsonObject,
   part: 'query' | 'header',
-  bound: ReadonlyMap<Place, StateTemplate>,
+  bound: ReadonlyMap<RequestLocation, StateTemplate>,
 ): Readonly<Record<string, Template>> {
   return Object.fromEntries(
     Object.entries(members).map(([name, value]): [string, Template] => [
@@ -75,7 +75,7 @@ function templatesOf(
   );
 }
 
-function bodyOf(body: Json, bound: ReadonlyMap<Place, StateTemplate>): Template {
+function bodyOf(body: Json, bound: ReadonlyMap<RequestLocation, StateTemplate>): Template {
   const inside = [...bound].filter(([place]) => place.startsWith('/body'));
   return withTemplates(body, new Map(inside.map(([place, template]): [Pointer, Template] => [place.slice('/body'.length), template])));
 }

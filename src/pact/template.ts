@@ -4,27 +4,27 @@ import { literal } from '../json/text.ts';
 import type { Template } from '../model/interaction.ts';
 
 /** An object with a template at each of these places; a place below another one's stands in the object there. */
-export function objectOf(places: ReadonlyMap<Pointer, Template>): Template {
-  const root: Branch = new Map();
+export function objectTemplate(places: ReadonlyMap<Pointer, Template>): Template {
+  const root: TemplateTree = new Map();
   for (const [place, template] of places) put(root, tokens(place), template);
   return fromBranch(root);
 }
 
-type Branch = Map<string, Branch | Template>;
+type TemplateTree = Map<string, TemplateTree | Template>;
 
-function put(branch: Branch, [name, ...rest]: readonly string[], template: Template): void {
+function put(branch: TemplateTree, [name, ...rest]: readonly string[], template: Template): void {
   if (name === undefined) return;
   if (rest.length === 0) {
     branch.set(name, template);
     return;
   }
   const known = branch.get(name);
-  const next: Branch = known instanceof Map ? known : new Map(known?.kind === 'object' ? Object.entries(known.members) : []);
+  const next: TemplateTree = known instanceof Map ? known : new Map(known?.kind === 'object' ? Object.entries(known.members) : []);
   branch.set(name, next);
   put(next, rest, template);
 }
 
-function fromBranch(branch: Branch): Template {
+function fromBranch(branch: TemplateTree): Template {
   return {
     kind: 'object',
     members: Object.fromEntries([...branch].map(([name, each]) => [name, each instanceof Map ? fromBranch(each) : each])),

@@ -1,11 +1,11 @@
 import { isObject, type Json } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
-import type { Expected, Operation, Place, RequestDocument } from '../model/format.ts';
+import type { Expected, Operation, RequestDocument, RequestLocation } from '../model/format.ts';
 import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
 import { asDocument, boundPlaces, isUnder, withPlace } from '../model/request.ts';
 import { either } from '../mutate/expected.ts';
 import { isAssumed, nodeOf } from '../schema/node.ts';
-import { type Context, operationOf, statesKnown, statesOf } from './context.ts';
+import { operationOf, type PlanContext, statesByName, statesKnown } from './context.ts';
 import { onId } from './on-id.ts';
 import { outcome, probeOf } from './probe.ts';
 
@@ -19,7 +19,7 @@ export interface Base {
   /** Shared scenarios whose answers it uses. */
   readonly uses: readonly string[];
   /** Places that hold values which name nothing, because the right ones are not to be had. */
-  readonly unknown: readonly Place[];
+  readonly unknown: readonly RequestLocation[];
   /** The states that would give the right ones. */
   readonly missing: readonly string[];
 }
@@ -30,10 +30,10 @@ export function sharedId(operation: string): string {
 }
 
 /** What was worked out for a context and an operation, made anew in the same scenario or not. */
-const known = new WeakMap<Context, WeakMap<Operation, Map<boolean, Base>>>();
+const known = new WeakMap<PlanContext, WeakMap<Operation, Map<boolean, Base>>>();
 
 /** The valid request of an operation; `own` makes what it works on anew in the same scenario. Worked out once. */
-export function baseOf(context: Context, operation: Operation, own: boolean): Base {
+export function baseOf(context: PlanContext, operation: Operation, own: boolean): Base {
   const ofContext = known.get(context) ?? new WeakMap<Operation, Map<boolean, Base>>();
   const ofOperation = ofContext.get(operation) ?? new Map<boolean, Base>();
   const base = ofOperation.get(own) ?? newBase(context, operation, own);
@@ -41,7 +41,7 @@ export function baseOf(context: Context, operation: Operation, own: boolean): Ba
   return base;
 }
 
-function newBase(context: Context, operation: Operation, own: boolean): Base {
+function newBase(context: PlanContext, operation: Operation, own: boolean): Base {
   const { valid } = operation;
   const request = withoutAssumed(context, operation, valid.request);
   const states = statesKnown(context, valid.states) ? valid.states : [];
@@ -65,19 +65,23 @@ function newBase(context: Context, operation: Operation, own: boolean): Base {
 }
 
 /** Path places always count: they are bound before they hold anything. */
-function isThere(request: RequestDocument, place: Place): boolean {
+function isThere(request: RequestDocument, place: RequestLocation): boolean {
   return place.startsWith('/path/') || at(asDocument(request), place) !== undefined;
 }
 
-function stateBinds(context: Context, operation: Operation, states: readonly string[]): readonly Bind[] {
-  const values = statesOf(context.format, states).flatMap((state) => state.values);
+function stateBinds(context: PlanContext, operation: Operation, states: readonly string[]): readonly Bind[] {
+  const values = statesByName(context.format, states).flatMap((state) => state.values);
   return [...new Set(values)].flatMap((value) =>
     (operation.valid.bind.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })),
   );
 }
 
 /** The create step (own) or the shared scenario that gives the values of `from`. */
-function createFor(context: Context, operation: Operation, own: boolean): Pick<Base, 'bind' | 'before' | 'uses' | 'states'> | undefined {
+function createFor(
+  context: PlanContext,
+  operation: Operation,
+  own: boolean,
+): Pick<Base, 'bind' | 'before' | 'uses' | 'states'> | undefined {
   const { from } = operation.valid;
   if (from === undefined) return undefined;
   const creating = operationOf(context.format, from.operation);
@@ -90,7 +94,7 @@ function createFor(context: Context, operation: Operation, own: boolean): Pick<B
 }
 
 /** A valid create, as a step before others. */
-export function createStep(context: Context, operation: Operation, step: string): Probe {
+export function createStep(context: PlanContext, operation: Operation, step: string): Probe {
   const base = baseOf(context, operation, true);
   return probeOf(operation, {
     step,
@@ -102,7 +106,7 @@ export function createStep(context: Context, operation: Operation, step: string)
 }
 
 /** The request without members that are only assumed, unless these may be judged. */
-function withoutAssumed(context: Context, operation: Operation, request: RequestDocument): RequestDocument {
+function withoutAssumed(context: PlanContext, operation: Operation, request: RequestDocument): RequestDocument {
   if (context.options.assumed) return request;
   const query = Object.fromEntries(
     Object.entries(request.query).filter(([name]) => !operation.parameters.some((each) => each.name === name && isAssumed(each.schema))),
@@ -112,7 +116,7 @@ function withoutAssumed(context: Context, operation: Operation, request: Request
   return { ...request, query, body: stripped(context, body.schema, body.pointer, request.body) };
 }
 
-function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where: string, value: Json): Json {
+function stripped(context: PlanContext, schema: Parameters<typeof nodeOf>[1], where: string, value: Json): Json {
   if (!isObject(value)) return value;
   const { properties } = nodeOf(context.format, schema, where);
   const kept = Object.entries(value).flatMap(([name, inner]): [string, Json][] => {
@@ -124,7 +128,7 @@ function stripped(context: Context, schema: Parameters<typeof nodeOf>[1], where:
 }
 
 /** What the format expects where the places hold values that name nothing: what written cases that do the same say, else the members' own word or the causes'. */
-function unknownExpected(context: Context, operation: Operation, places: readonly Place[]): Expected {
+function unknownExpected(context: PlanContext, operation: Operation, places: readonly RequestLocation[]): Expected {
   const written = operation.cases.filter(
     (each) =>
       each.states.length === 0 &&
@@ -139,7 +143,13 @@ function unknownExpected(context: Context, operation: Operation, places: readonl
 }
 
 /** The expectation when, besides, the base names something unknown: either may be seen first. */
-export function besideUnknown(context: Context, operation: Operation, base: Base, expected: Expected, gone: readonly Place[]): Expected {
+export function besideUnknown(
+  context: PlanContext,
+  operation: Operation,
+  base: Base,
+  expected: Expected,
+  gone: readonly RequestLocation[],
+): Expected {
   const left = base.unknown.filter((place) => !gone.some((other) => isUnder(place, other)));
   return left.length === 0 ? expected : either(expected, unknownExpected(context, operation, left));
 }

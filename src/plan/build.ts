@@ -1,14 +1,14 @@
 import type { Json } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
-import type { Change, Expected, Operation, Place, RequestDocument } from '../model/format.ts';
+import type { Change, Expected, Operation, RequestDocument, RequestLocation } from '../model/format.ts';
 import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Scenario } from '../model/probe.ts';
 import { asDocument, withoutPlace, withPlace } from '../model/request.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
-import { type Context, statesOf } from './context.ts';
+import { type PlanContext, statesByName } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
 
 /** One derived scenario: what is changed in the valid request, why, and what must come. */
-export interface Recipe {
+export interface ScenarioChange {
   /** Below the operation: `violation/body/name/maxLength`. */
   readonly id: string;
   readonly cause: Cause;
@@ -29,7 +29,7 @@ export interface Recipe {
 }
 
 /** The scenario of a recipe, or `undefined` where the valid request it needs cannot be had (its states are missing). */
-export function build(context: Context, operation: Operation, recipe: Recipe): Scenario | undefined {
+export function build(context: PlanContext, operation: Operation, recipe: ScenarioChange): Scenario | undefined {
   const base = baseOf(context, operation, operation.writes);
   const changed = (recipe.change ?? []).map(({ at }) => at);
   const gone =
@@ -53,21 +53,21 @@ export function build(context: Context, operation: Operation, recipe: Recipe): S
 }
 
 /** Places of values that name nothing which another body does not have: it needs none of these values. */
-function notIn(document: Json | undefined, { request, unknown }: Base): readonly Place[] {
+function notIn(document: Json | undefined, { request, unknown }: Base): readonly RequestLocation[] {
   if (document === undefined) return [];
   const whole = asDocument({ ...request, body: document });
   return unknown.filter((place) => place.startsWith('/body/') && at(whole, place) === undefined);
 }
 
 /** Only those states and steps of the base whose values are still bound. */
-function pruned(context: Context, base: Base, bind: Probe['bind']): Pick<Base, 'states' | 'before' | 'uses'> {
+function pruned(context: PlanContext, base: Base, bind: Probe['bind']): Pick<Base, 'states' | 'before' | 'uses'> {
   const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
   const wanted = new Set(
     [...bind, ...(wantsAnswer ? base.before.flatMap((step) => step.bind) : [])].flatMap(({ from }) =>
       from.kind === 'state' ? [from.value] : [],
     ),
   );
-  const states = statesOf(context.format, base.states).filter((state) => state.values.some((value) => wanted.has(value)));
+  const states = statesByName(context.format, base.states).filter((state) => state.values.some((value) => wanted.has(value)));
   return {
     states: states.map((state) => state.name),
     before: wantsAnswer ? base.before : [],
@@ -75,14 +75,14 @@ function pruned(context: Context, base: Base, bind: Probe['bind']): Pick<Base, '
   };
 }
 
-interface Parts extends Pick<Base, 'states' | 'before' | 'uses'> {
+interface ScenarioParts extends Pick<Base, 'states' | 'before' | 'uses'> {
   readonly id: string;
   readonly probe: Probe;
   readonly assumed: boolean;
 }
 
 /** A scenario of one probe after the steps it rests on. */
-export function scenarioOf(context: Context, operation: Operation, parts: Parts): Scenario {
+export function scenarioOf(context: PlanContext, operation: Operation, parts: ScenarioParts): Scenario {
   const steps = [...parts.before, parts.probe];
   return {
     id: `${operation.id}/${parts.id}`,
@@ -99,7 +99,7 @@ export function scenarioOf(context: Context, operation: Operation, parts: Parts)
 }
 
 /** Whether any of the steps could change the server. */
-export function writes(context: Context, steps: readonly Probe[]): boolean {
+export function writes(context: PlanContext, steps: readonly Probe[]): boolean {
   return steps.some(
     (step) => context.format.operations.find((operation) => operation.id === step.operation)?.writes ?? step.method !== 'get',
   );
@@ -111,6 +111,6 @@ export function changedRequest(request: RequestDocument, changes: readonly Chang
 }
 
 /** A place as a part of an id: `/body/content/url` gives `body/content/url`. */
-export function idOf(place: Place): string {
+export function idOf(place: RequestLocation): string {
   return place.slice(1);
 }

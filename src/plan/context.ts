@@ -12,20 +12,20 @@ export interface PlanOptions {
 }
 
 /** A format with what may be planned for it. */
-export interface Context {
+export interface PlanContext {
   readonly format: Format;
   readonly options: PlanOptions;
 }
 
 /** Whether all these states can be had, as far as is known before the run. */
-export function statesKnown(context: Context, names: readonly string[]): boolean {
+export function statesKnown(context: PlanContext, names: readonly string[]): boolean {
   const { states } = context.options;
   if (names.length === 0 || states === 'all') return true;
   return states !== 'none' && names.every((name) => states.has(name));
 }
 
 /** The states by these names, in this order. */
-export function statesOf(format: Format, names: readonly string[]): readonly State[] {
+export function statesByName(format: Format, names: readonly string[]): readonly State[] {
   return names.map((name) => format.states.get(name)).filter((state) => state !== undefined);
 }
 

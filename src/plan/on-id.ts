@@ -1,5 +1,5 @@
 import { type Pointer, pointer, tokens } from '../json/pointer.ts';
-import type { Expected, Format, Operation, Place, Schema } from '../model/format.ts';
+import type { Expected, Format, Operation, RequestLocation, Schema } from '../model/format.ts';
 import { TAKEN_OR_REFUSED } from '../model/probe.ts';
 import { onViolation } from '../mutate/expected.ts';
 import { nodeOf } from '../schema/node.ts';
@@ -7,7 +7,7 @@ import { nodeOf } from '../schema/node.ts';
 type Word = 'unknown' | 'notAnId';
 
 /** What is expected where the value at a place names nothing, or is no id: what its schema says (`x-on-violation`), else the causes' word. */
-export function onId(format: Format, operation: Operation, place: Place, word: Word): Expected {
+export function onId(format: Format, operation: Operation, place: RequestLocation, word: Word): Expected {
   const described = describedAt(format, operation, place);
   const said =
     described === undefined ? undefined : (onViolation(described.schema, word) ?? onViolation(keywordsOf(format, described), word));
@@ -15,20 +15,20 @@ export function onId(format: Format, operation: Operation, place: Place, word: W
   return said?.accepted === true && said.entries.length === 0 ? TAKEN_OR_REFUSED : (said ?? format.causes[word]);
 }
 
-interface Described {
+interface IdSchema {
   readonly schema: Schema;
   readonly pointer: Pointer;
 }
 
-function keywordsOf(format: Format, { schema, pointer: where }: Described) {
+function keywordsOf(format: Format, { schema, pointer: where }: IdSchema) {
   return nodeOf(format, schema, where).keywords;
 }
 
 /** The schema of a parameter, or of a member of the body. */
-function describedAt(format: Format, { parameters, body }: Operation, place: Place): Described | undefined {
+function describedAt(format: Format, { parameters, body }: Operation, place: RequestLocation): IdSchema | undefined {
   const [part, ...names] = tokens(place);
   if (part !== 'body') return parameters.find((each) => pointer(each.in, each.name) === place);
-  let described: Described | undefined = body;
+  let described: IdSchema | undefined = body;
   for (const name of names) {
     const node: ReturnType<typeof nodeOf> | undefined =
       described === undefined ? undefined : nodeOf(format, described.schema, described.pointer);

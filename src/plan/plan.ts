@@ -6,7 +6,7 @@ import type { Tools } from '../model/tools.ts';
 import { inRequests } from '../schema/directions.ts';
 import { createStep, sharedId } from './base.ts';
 import { scenarioOf } from './build.ts';
-import { type Context, operationOf, type PlanOptions, statesKnown } from './context.ts';
+import { operationOf, type PlanContext, type PlanOptions, statesKnown } from './context.ts';
 import { bodyScenarios } from './derive/bodies.ts';
 import { bulkScenarios } from './derive/bulk.ts';
 import { caseScenarios, casesOf } from './derive/cases.ts';
@@ -30,7 +30,7 @@ export interface Plan {
 /** The operations of which scenarios are planned, and what their campaigns are made with. */
 export interface Fuzzed {
   readonly operations: readonly Operation[];
-  readonly context: Context;
+  readonly context: PlanContext;
   readonly requirements: readonly Requirement[];
   readonly tools: Tools;
 }
@@ -38,7 +38,7 @@ export interface Fuzzed {
 /** The plan for a format: derived scenarios of each operation, and those that requirements bring. Same options, same plan. */
 export function plan(described: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
   const format = inRequests(described);
-  const context: Context = { format, options };
+  const context: PlanContext = { format, options };
   const operations = format.operations.filter((operation) => planned(operation, options));
   const derived = new Map(operations.map((operation) => [operation.id, unique([...derive(context, operation)])]));
   const tools = toolsFor(context, operations, (operation) => derived.get(operation.id) ?? []);
@@ -67,7 +67,7 @@ function planned(operation: Operation, options: PlanOptions): boolean {
   return options.assumed || operation.source.basis !== 'assumed';
 }
 
-function* derive(context: Context, operation: Operation): Iterable<Scenario> {
+function* derive(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const allowed = (scenario: Scenario) => context.options.assumed || !scenario.assumed;
   for (const make of [
     validScenarios,
@@ -83,7 +83,7 @@ function* derive(context: Context, operation: Operation): Iterable<Scenario> {
 }
 
 /** Scenarios that others use, first: each makes one thing that reading probes look at. */
-function shared(context: Context, scenarios: readonly Scenario[]): readonly Scenario[] {
+function shared(context: PlanContext, scenarios: readonly Scenario[]): readonly Scenario[] {
   const wanted = new Set(scenarios.flatMap((scenario) => scenario.uses));
   return context.format.operations
     .filter((operation) => wanted.has(sharedId(operation.id)))
@@ -104,7 +104,7 @@ function unique(scenarios: readonly Scenario[]): readonly Scenario[] {
 }
 
 /** What is documented but not planned, and what it would take. */
-function gaps(context: Context, operations: readonly Operation[]): readonly Gap[] {
+function gaps(context: PlanContext, operations: readonly Operation[]): readonly Gap[] {
   const { format, options } = context;
   const missing = operations.flatMap((operation) => casesOf(context, operation).filter((each) => !statesKnown(context, each.states)));
   const byState = Map.groupBy(missing, (each) => each.states.join(' + '));

@@ -1,5 +1,5 @@
 import type { Pointer } from '../json/pointer.ts';
-import type { Operation, Place, RequestDocument } from '../model/format.ts';
+import type { Operation, RequestDocument, RequestLocation } from '../model/format.ts';
 import type { Bind, BodyForm, Cause, Expectation, KeyForm, Probe } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 
@@ -39,7 +39,7 @@ function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
 }
 
 /** Binds that do not write at, under or over any of the changed places. */
-export function bindsBeside(bind: readonly Bind[], changed: readonly Place[]): readonly Bind[] {
+export function bindsBeside(bind: readonly Bind[], changed: readonly RequestLocation[]): readonly Bind[] {
   return bind.filter(({ to }) => !changed.some((place) => isUnder(to, place) || isUnder(place, to)));
 }
 

@@ -1,18 +1,18 @@
 import { canonical, type Json, same } from '../json/json.ts';
 import { lastToken, withValue } from '../json/pointer.ts';
-import type { Format, Link, Operation, Place, StoredRule } from '../model/format.ts';
+import type { Format, Link, Operation, RequestLocation, StoredRule } from '../model/format.ts';
 import { ACCEPTED, type Bind, type Probe, type Scenario } from '../model/probe.ts';
 import { withPlace } from '../model/request.ts';
 import type { FollowOptions, Marking, Tools } from '../model/tools.ts';
 import { bound, nodeOf } from '../schema/node.ts';
 import { type Validator, validator } from '../schema/validate.ts';
 import { writes } from './build.ts';
-import type { Context } from './context.ts';
+import type { PlanContext } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
 
 /** The tools for requirements that bring scenarios; `derived` gives what was planned for all. */
 export function toolsFor(
-  context: Context,
+  context: PlanContext,
   operations: readonly Operation[],
   derived: (operation: Operation) => readonly Scenario[],
 ): Tools {
@@ -90,13 +90,13 @@ export function search(format: Format, operation: Operation, rule: StoredRule, s
 }
 
 /** The most that a page may hold, so that one answer shows all; without a documented one the valid request is known to be good. */
-function longestPage(format: Format, operation: Operation, place: Place): number | undefined {
+function longestPage(format: Format, operation: Operation, place: RequestLocation): number | undefined {
   const name = lastToken(place);
   const parameter = operation.parameters.find((each) => each.name === name);
   return parameter === undefined ? undefined : bound(nodeOf(format, parameter.schema, parameter.pointer), 'maximum');
 }
 
-function marked(probe: Probe, places: readonly { readonly to: Place; readonly suffix: string }[]): Probe {
+function marked(probe: Probe, places: readonly { readonly to: RequestLocation; readonly suffix: string }[]): Probe {
   const request = places.reduce((all, { to }) => withPlace(all, to, 'errspec'), probe.request);
   const own = bindsBeside(
     probe.bind,

@@ -9,7 +9,7 @@ import type { Sign, Signature } from './signatures/signature.ts';
 /** As much of a body as is looked at: who answered shows at its beginning. */
 const LOOKED_AT = 16 * 1024;
 
-interface Answer {
+interface InspectedAnswer {
   readonly exchange: Exchange;
   readonly text: string;
   readonly json: Json | undefined;
@@ -23,18 +23,18 @@ export function answeredBy(exchange: Exchange): Answerer {
   if (outcome.kind === 'failed') return NOBODY;
   const content = parsed(outcome.body);
   const text = Buffer.from(outcome.body.subarray(0, LOOKED_AT)).toString('utf8');
-  const answer: Answer = { exchange, text, json: content.kind === 'json' ? content.value : undefined };
+  const answer: InspectedAnswer = { exchange, text, json: content.kind === 'json' ? content.value : undefined };
   const found = SIGNATURES.find((signature) => shows(signature, answer));
   if (found !== undefined) return { who: found.who, name: found.name, signs: found.signs.map(words) };
   return isObject(answer.json) ? { who: 'application', name: undefined, signs: ['a JSON object of its own'] } : NOBODY;
 }
 
-function shows({ signs, hint }: Signature, answer: Answer): boolean {
+function shows({ signs, hint }: Signature, answer: InspectedAnswer): boolean {
   if (hint && isObject(answer.json)) return false;
   return signs.every((sign) => isThere(sign, answer));
 }
 
-function isThere(sign: Sign, { exchange: { outcome }, text, json }: Answer): boolean {
+function isThere(sign: Sign, { exchange: { outcome }, text, json }: InspectedAnswer): boolean {
   switch (sign.kind) {
     case 'header':
       return sign.value.test((outcome.kind === 'answered' ? header(outcome.headers, sign.name) : undefined) ?? '');

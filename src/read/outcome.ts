@@ -28,7 +28,7 @@ export type Match =
   | { readonly kind: 'unanswered' };
 
 /** Holds the answer against what may come. */
-export function matches(format: Format, reading: Reading, expected: Expected): Match {
+export function matchOf(format: Format, reading: Reading, expected: Expected): Match {
   switch (reading.kind) {
     case 'success':
       return { kind: expected.accepted ? 'accepted' : 'taken' };

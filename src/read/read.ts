@@ -1,16 +1,16 @@
 import { isArray, isObject, type Json, type JsonObject, same } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
-import { type Exchange, type Header, header, type Outcome } from '../model/exchange.ts';
+import { type Exchange, type ExchangeOutcome, type Header, header } from '../model/exchange.ts';
 import type { EntryListRule, FieldRules, Format, Operation, ReadingRules } from '../model/format.ts';
 import type { BlamedField, Reading, Unreadable } from '../model/reading.ts';
 import { answeredBy } from './answered-by.ts';
 import { type Parsed, parsed } from './json.ts';
 import { isJsonType, mediaTypeOf } from './media.ts';
 
-type Answered = Extract<Outcome, { kind: 'answered' }>;
+type Answered = Extract<ExchangeOutcome, { kind: 'answered' }>;
 
 /** An answer with what does not depend on how it reads. */
-interface Seen {
+interface ParsedAnswer {
   readonly exchange: Exchange;
   readonly answer: Answered;
   readonly mediaType: string | undefined;
@@ -22,20 +22,24 @@ export function read(format: Format, operation: Operation | undefined, exchange:
   const { outcome } = exchange;
   if (outcome.kind === 'failed') return { kind: 'unanswered', failure: outcome.failure, detail: outcome.detail };
   const mediaType = mediaTypeOf(outcome.headers);
-  const seen: Seen = { exchange, answer: outcome, mediaType, content: parsed(outcome.body) };
+  const seen: ParsedAnswer = { exchange, answer: outcome, mediaType, content: parsed(outcome.body) };
   if (succeeded(format.reading, operation, seen) || isBulkAnswer(format, operation, seen)) return success(format.reading, seen);
   return refusal(format, seen);
 }
 
 /** A bulk whose items are all bad may tell so in a bulk answer, under the status of an error. */
-function isBulkAnswer({ reading }: Format, operation: Operation | undefined, { answer, content }: Seen): boolean {
+function isBulkAnswer({ reading }: Format, operation: Operation | undefined, { answer, content }: ParsedAnswer): boolean {
   const bulk = operation?.bulk;
   if (bulk === undefined || content.kind !== 'json' || !bulk.statuses.allBad.includes(answer.status)) return false;
   const lists = bulk.answer.kind === 'split' ? [bulk.answer.created, bulk.answer.errors] : [bulk.answer.results];
   return at(content.value, reading.code) === undefined && lists.every((list) => isArray(at(content.value, list)));
 }
 
-function succeeded({ success: rule }: ReadingRules, operation: Operation | undefined, { answer, mediaType, content }: Seen): boolean {
+function succeeded(
+  { success: rule }: ReadingRules,
+  operation: Operation | undefined,
+  { answer, mediaType, content }: ParsedAnswer,
+): boolean {
   const byStatus = answer.status >= 200 && answer.status < 300;
   if (rule.by === 'status') return byStatus;
   if (content.kind === 'json') return same(at(content.value, rule.at), rule.equals);
@@ -48,12 +52,12 @@ function documentedOtherwise(operation: Operation | undefined, status: number, m
   return documented.some((response) => !isJsonType(response.mediaType) && response.mediaType?.toLowerCase() === mediaType);
 }
 
-function success(rules: ReadingRules, { answer, mediaType, content }: Seen): Reading {
+function success(rules: ReadingRules, { answer, mediaType, content }: ParsedAnswer): Reading {
   const body = content.kind === 'json' ? content.value : undefined;
   return { kind: 'success', status: answer.status, mediaType, body, requestId: requestId(rules, answer.headers, body) };
 }
 
-function refusal({ reading: rules, fields }: Format, seen: Seen): Reading {
+function refusal({ reading: rules, fields }: Format, seen: ParsedAnswer): Reading {
   const { answer, mediaType, content } = seen;
   if (content.kind !== 'json') return unreadable(seen, content.kind, undefined);
   const body = content.value;
@@ -73,7 +77,7 @@ function refusal({ reading: rules, fields }: Format, seen: Seen): Reading {
   };
 }
 
-function unreadable({ exchange, answer, mediaType }: Seen, why: Unreadable, body: Json | undefined): Reading {
+function unreadable({ exchange, answer, mediaType }: ParsedAnswer, why: Unreadable, body: Json | undefined): Reading {
   return { kind: 'unreadable', status: answer.status, mediaType, why, by: answeredBy(exchange), body };
 }
 

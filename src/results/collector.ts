@@ -4,13 +4,13 @@ import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
-import { together, type Verdict } from '../model/verdict.ts';
+import { combinedVerdict, type Verdict } from '../model/verdict.ts';
 import { type Gathered, gathered } from './finding.ts';
 import { ended } from './fold.ts';
-import { Places } from './places.ts';
+import { CauseLocations } from './places.ts';
 import { isBetter, type Sighting, sightingsOf } from './sight.ts';
 import type { Shrunk } from './size.ts';
-import { atLeastOnce, inReport, type Seen, toldOnce } from './told-once.ts';
+import { atLeastOnce, type CountedFinding, deduplicated, inReport } from './told-once.ts';
 
 /** What is gathered, and whether it is a share of a run: then the states of folds go along. */
 export interface CollectorOptions {
@@ -25,7 +25,7 @@ export interface CollectorOptions {
 export class Collector {
   readonly #format: Format;
   readonly #requirements: readonly Requirement[];
-  readonly #parts = new Map<string, Part>();
+  readonly #parts = new Map<string, RequirementRecord>();
   readonly #folds = new Map<FoldRequirement, Json>();
   readonly #foldErrors = new Map<FoldRequirement, string>();
   readonly #shared: ReadonlyMap<string, Scenario>;
@@ -47,7 +47,7 @@ export class Collector {
       const operation = judgement.operation ?? '';
       const before = part.verdicts.get(operation);
       if (before !== judgement.verdict)
-        part.verdicts.set(operation, before === undefined ? judgement.verdict : together([judgement.verdict, before]));
+        part.verdicts.set(operation, before === undefined ? judgement.verdict : combinedVerdict([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
       for (const sighting of sightingsOf(judgement, at))
         part.see(sighting, () => gathered(judgement.requirement, sighting.located, { at, shared: this.#shared }));
@@ -97,8 +97,8 @@ export class Collector {
     return Object.fromEntries(all.map(({ finding, rank, count }) => [finding.id, { ...rank, seen: count }]));
   }
 
-  #part(requirement: string): Part {
-    const part = this.#parts.get(requirement) ?? new Part();
+  #part(requirement: string): RequirementRecord {
+    const part = this.#parts.get(requirement) ?? new RequirementRecord();
     this.#parts.set(requirement, part);
     return part;
   }
@@ -112,7 +112,7 @@ export class Collector {
     if (requirement.kind === 'fold') return { ...common, ...this.#folded(requirement) };
     const part = this.#parts.get(id);
     if (part === undefined) return { ...common, verdict: 'not-exercised', reason: requirement.exercisedBy, operations: {}, findings: [] };
-    const verdict = together(part.verdicts.values());
+    const verdict = combinedVerdict(part.verdicts.values());
     const reason = verdict === 'blocked' || verdict === 'errored' ? part.reasons.get(verdict) : undefined;
     return {
       ...common,
@@ -133,9 +133,9 @@ export class Collector {
   }
 
   /** What a share of a run finds is not told once for all: another share may have planned it. */
-  #told(part: Part): readonly Finding[] {
+  #told(part: RequirementRecord): readonly Finding[] {
     const all = part.sorted(this.#order());
-    return this.#sharing ? all.map(({ finding }) => atLeastOnce(finding)) : toldOnce(all);
+    return this.#sharing ? all.map(({ finding }) => atLeastOnce(finding)) : deduplicated(all);
   }
 
   #order(): (operation: string | null) => number {
@@ -144,7 +144,7 @@ export class Collector {
   }
 
   /** In the order of the description; what belongs to no operation comes last, as `-`. */
-  #byOperation(part: Part): Readonly<Record<string, Verdict>> {
+  #byOperation(part: RequirementRecord): Readonly<Record<string, Verdict>> {
     const ids = [...this.#format.operations.map((operation) => operation.id), ''];
     return Object.fromEntries(
       ids.flatMap((id) => (part.verdicts.has(id) ? [[id === '' ? '-' : id, part.verdicts.get(id) ?? 'passed']] : [])),
@@ -160,11 +160,11 @@ function least(reason: string, before: string | undefined): string {
 /** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
 interface Kept extends Gathered {
   readonly count: number;
-  readonly places: Places;
+  readonly places: CauseLocations;
 }
 
 /** What is gathered for one requirement. */
-class Part {
+class RequirementRecord {
   readonly verdicts = new Map<string, Verdict>();
   readonly reasons = new Map<Verdict, string>();
   readonly kept = new Map<string, Kept>();
@@ -173,7 +173,7 @@ class Part {
   see({ id, rank, places }: Sighting, make: () => Gathered): void {
     const before = this.kept.get(id);
     const shown = before === undefined || isBetter(rank, before.rank) ? make() : before;
-    const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new Places() };
+    const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new CauseLocations() };
     for (const place of places) now.places.add(place);
     this.kept.set(id, now);
   }
@@ -181,17 +181,17 @@ class Part {
   /** Takes a better example of a finding. It is not counted: whether others were seen before it depends on the share of the run. */
   improve(now: Gathered): void {
     const before = this.kept.get(now.finding.id);
-    const places = before?.places ?? new Places();
+    const places = before?.places ?? new CauseLocations();
     places.add(now.finding, 0);
     const shown = before !== undefined && isBetter(before.rank, now.rank) ? before : now;
     this.kept.set(now.finding.id, { ...shown, count: before?.count ?? 0, places });
   }
 
-  sorted(order: (operation: string | null) => number): readonly Seen[] {
+  sorted(order: (operation: string | null) => number): readonly CountedFinding[] {
     return [...this.kept.values()].map(seen).toSorted(inReport(order));
   }
 }
 
-function seen({ finding, rank, count, places }: Kept): Seen {
+function seen({ finding, rank, count, places }: Kept): CountedFinding {
   return { finding: { ...finding, count, ...(finding.fuzz === undefined ? {} : { places: places.list() }) }, rank };
 }

@@ -1,9 +1,9 @@
-import { summary } from '../judge/readings.ts';
+import { readingSummary } from '../judge/readings.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { CodeCoverage, FormatCoverage, Gap } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
-import { entryOf, matches } from '../read/outcome.ts';
+import { entryOf, matchOf } from '../read/outcome.ts';
 
 type Cell = CodeCoverage['operations'][string];
 
@@ -50,7 +50,7 @@ export class Coverage {
     const { expected } = probe.expect;
     const [only] = expected.entries;
     if (only === undefined || expected.entries.length > 1 || expected.accepted) return;
-    if (matches(this.#format, reading, expected).kind !== 'expected') this.#set(only, operation.id, 'wrong');
+    if (matchOf(this.#format, reading, expected).kind !== 'expected') this.#set(only, operation.id, 'wrong');
   }
 
   report(gaps: readonly Gap[]): FormatCoverage {
@@ -67,7 +67,8 @@ export class Coverage {
     const { reading } = observation;
     if (reading.kind !== 'error') return;
     const entry = entryOf(this.#format, reading);
-    if (entry === undefined) this.#undocumented.set(`${operation} ${summary(reading)}`, { operation, code: summary(reading) });
+    if (entry === undefined)
+      this.#undocumented.set(`${operation} ${readingSummary(reading)}`, { operation, code: readingSummary(reading) });
     else this.#see(entry.id, operation);
     const level = this.#format.catalogue.find((each) => each.level === 'class' && each.code === reading.code);
     if (level !== undefined) this.#see(level.id, operation);

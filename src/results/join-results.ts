@@ -1,11 +1,11 @@
 import type { Format } from '../model/format.ts';
-import type { CountedPlace, Finding, Result, ShardInfo } from '../model/report.ts';
+import type { CountedLocation, Finding, Result, ShardInfo } from '../model/report.ts';
 import type { FoldRequirement, Requirement } from '../model/requirement.ts';
-import { together, type Verdict } from '../model/verdict.ts';
+import { combinedVerdict, type Verdict } from '../model/verdict.ts';
 import { ended } from './fold.ts';
-import { Places } from './places.ts';
+import { CauseLocations } from './places.ts';
 import { isBetter } from './sight.ts';
-import { inReport, type Seen, toldOnce } from './told-once.ts';
+import { type CountedFinding, deduplicated, inReport } from './told-once.ts';
 
 /** What is needed to end folds: their requirements, and the formats as they were judged. */
 export interface JoinOptions {
@@ -14,22 +14,22 @@ export interface JoinOptions {
 }
 
 /** One result of each shard, in their order. */
-export interface Parts {
+export interface ShardResults {
   readonly first: Result;
-  readonly all: readonly Part[];
+  readonly all: readonly ShardResult[];
 }
 
-export interface Part {
+export interface ShardResult {
   readonly result: Result;
   readonly shard: ShardInfo;
 }
 
 /** The results of a requirement in all shards as one; `operations` gives the order of the description. */
-export function joinedResult({ first, all }: Parts, options: JoinOptions, operations: readonly string[]): Result {
+export function joinedResult({ first, all }: ShardResults, options: JoinOptions, operations: readonly string[]): Result {
   const { id, format, level, title, source } = first;
   const common = { id, format, level, title, source };
   const requirement = options.requirements.find((each) => each.id === id);
-  const verdict = together(all.map(({ result }) => result.verdict));
+  const verdict = combinedVerdict(all.map(({ result }) => result.verdict));
   if (requirement?.kind === 'fold' && verdict !== 'skipped' && verdict !== 'errored')
     return { ...common, ...folded(requirement, all, options.formatOf(format)), operations: {} };
   const reason = reasonOf(verdict, all);
@@ -42,7 +42,11 @@ export function joinedResult({ first, all }: Parts, options: JoinOptions, operat
   };
 }
 
-function folded(requirement: FoldRequirement, all: readonly Part[], format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
+function folded(
+  requirement: FoldRequirement,
+  all: readonly ShardResult[],
+  format: Format,
+): Pick<Result, 'verdict' | 'reason' | 'findings'> {
   const { fold } = requirement;
   const state = all.reduce((sum, { result }) => (result.state === undefined ? sum : fold.merge(sum, result.state)), fold.start());
   const { verdict, reason, findings } = ended(requirement, state, format);
@@ -50,43 +54,43 @@ function folded(requirement: FoldRequirement, all: readonly Part[], format: Form
 }
 
 /** The first reason in the order of their texts, of the parts that have the verdict of the whole. */
-function reasonOf(verdict: Verdict, all: readonly Part[]): string | undefined {
+function reasonOf(verdict: Verdict, all: readonly ShardResult[]): string | undefined {
   const reasons = all.flatMap(({ result }) => (result.verdict === verdict ? (result.reason ?? []) : []));
   return reasons.toSorted((a, b) => (a < b ? -1 : Number(a > b)))[0];
 }
 
-function byOperation(all: readonly Part[], operations: readonly string[]): Readonly<Record<string, Verdict>> {
+function byOperation(all: readonly ShardResult[], operations: readonly string[]): Readonly<Record<string, Verdict>> {
   return Object.fromEntries(
     [...operations, '-'].flatMap((operation): [string, Verdict][] => {
       const verdicts = all.flatMap(({ result }) => result.operations[operation] ?? []);
-      return verdicts.length === 0 ? [] : [[operation, together(verdicts)]];
+      return verdicts.length === 0 ? [] : [[operation, combinedVerdict(verdicts)]];
     }),
   );
 }
 
 /** Each finding once: counted over all shards, with the example that one run would have shown. */
-function joinedFindings(all: readonly Part[], operations: readonly string[]): readonly Finding[] {
-  const found = new Map<string, Seen>();
+function joinedFindings(all: readonly ShardResult[], operations: readonly string[]): readonly Finding[] {
+  const found = new Map<string, CountedFinding>();
   for (const { result, shard } of all)
     for (const finding of result.findings) {
       const { seen, ...rank } = shard.examples[finding.id] ?? { units: 0, size: 0, at: 0, seen: finding.count };
-      const now: Seen = { finding: { ...finding, count: seen }, rank };
+      const now: CountedFinding = { finding: { ...finding, count: seen }, rank };
       const before = found.get(finding.id);
       found.set(finding.id, before === undefined ? now : both(before, now));
     }
   const order = (operation: string | null) => (operation === null ? operations.length : operations.indexOf(operation));
-  return toldOnce([...found.values()].toSorted(inReport(order)));
+  return deduplicated([...found.values()].toSorted(inReport(order)));
 }
 
-function both(before: Seen, now: Seen): Seen {
+function both(before: CountedFinding, now: CountedFinding): CountedFinding {
   const { finding, rank } = isBetter(now.rank, before.rank) ? now : before;
   const count = before.finding.count + now.finding.count;
   const places = placesOf([before.finding, now.finding]);
   return { finding: { ...finding, count, ...(places.length === 0 ? {} : { places }) }, rank };
 }
 
-function placesOf(findings: readonly Finding[]): readonly CountedPlace[] {
-  const all = new Places();
+function placesOf(findings: readonly Finding[]): readonly CountedLocation[] {
+  const all = new CauseLocations();
   for (const place of findings.flatMap(({ places = [] }) => places)) all.add(place, place.count);
   return all.list();
 }

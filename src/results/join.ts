@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../json/json.ts';
 import type { FormatCoverage, Note, RecordedExchange, Report, Result, RunInfo } from '../model/report.ts';
 import { joinedCoverage } from './join-coverage.ts';
-import { type JoinOptions, joinedResult, type Parts } from './join-results.ts';
+import { type JoinOptions, joinedResult, type ShardResults } from './join-results.ts';
 import { type ShardReport, shardsOf, type Unjoinable } from './joinable.ts';
 import { summaryOf } from './summary.ts';
 
@@ -28,7 +28,7 @@ export function join(reports: readonly Report[], options: JoinOptions): Joined {
   return { kind: 'report', report };
 }
 
-function partsOf(first: Result, index: number, all: readonly ShardReport[]): Parts {
+function partsOf(first: Result, index: number, all: readonly ShardReport[]): ShardResults {
   return {
     first,
     all: all.flatMap(({ results, run: { shard } }) => (results[index] === undefined ? [] : [{ result: results[index], shard }])),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, type Json } from '../json/json.ts';
 import type { Judgement, Located } from '../judge/engine.ts';
-import type { ExampleRank, Place } from '../model/report.ts';
+import type { CauseLocation, ExampleRank } from '../model/report.ts';
 import { distinctPlaces } from './places.ts';
 import { sizeOf } from './size.ts';
 
@@ -15,7 +15,7 @@ export interface Sight {
 /** A finding that a judgement shows, once. */
 export interface Sighting extends Sight {
   /** What was broken, each once; empty for what planned probes show, which is told apart by it. */
-  readonly places: readonly Place[];
+  readonly places: readonly CauseLocation[];
 }
 
 /** `<requirement>:` and ten hex digits over what the finding is, the same for any seed, run and order. */
@@ -48,7 +48,7 @@ export function sightingsOf({ requirement, findings }: Judgement, at: number): r
   });
 }
 
-function placeOf({ found, observation: { probe } }: Located): Place {
+function placeOf({ found, observation: { probe } }: Located): CauseLocation {
   return { cause: probe.cause.kind, spec: found.spec ?? probe.spec };
 }
 

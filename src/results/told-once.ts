@@ -1,9 +1,9 @@
 import { isObject, type Json } from '../json/json.ts';
-import type { CountedPlace, ExampleRank, Finding } from '../model/report.ts';
+import type { CountedLocation, ExampleRank, Finding } from '../model/report.ts';
 import { keyOf } from './places.ts';
 
 /** A finding as often as it was seen, and how good its example is. */
-export interface Seen {
+export interface CountedFinding {
   readonly finding: Finding;
   readonly rank: ExampleRank;
 }
@@ -13,9 +13,9 @@ export interface Seen {
  * places, are the planned findings. They count it, and take over an example that is smaller than theirs. How often a finding was seen is
  * told as once at least, also where it showed only while a payload was made smaller.
  */
-export function toldOnce(all: readonly Seen[]): readonly Finding[] {
+export function deduplicated(all: readonly CountedFinding[]): readonly Finding[] {
   const planned = new Set(all.filter(({ finding }) => finding.fuzz === undefined).map(({ finding }) => nameOf(finding, finding)));
-  const isKnown = ({ finding: { places = [], ...finding } }: Seen) =>
+  const isKnown = ({ finding: { places = [], ...finding } }: CountedFinding) =>
     places.length > 0 && places.every((place) => planned.has(nameOf(finding, place)));
   const known = all.filter(isKnown);
   const others = all.filter((each) => !known.includes(each));
@@ -25,7 +25,7 @@ export function toldOnce(all: readonly Seen[]): readonly Finding[] {
 }
 
 /** The order of findings in a report: by operations in the order of the description, then by ids. */
-export function inReport(order: (operation: string | null) => number): (a: Seen, b: Seen) => number {
+export function inReport(order: (operation: string | null) => number): (a: CountedFinding, b: CountedFinding) => number {
   return ({ finding: a }, { finding: b }) => order(a.operation) - order(b.operation) || a.id.localeCompare(b.id);
 }
 
@@ -35,7 +35,7 @@ export function atLeastOnce(finding: Finding): Finding {
 }
 
 /** A planned finding with what payloads show of it. */
-function joined(own: Seen, { finding, rank }: Seen): Seen {
+function joined(own: CountedFinding, { finding, rank }: CountedFinding): CountedFinding {
   const place = finding.places?.find((each) => nameOf(finding, each) === nameOf(own.finding, own.finding));
   if (place === undefined) return own;
   const isShown = nameOf(finding, finding) === nameOf(own.finding, own.finding) && rank.size < own.rank.size;
@@ -53,6 +53,6 @@ function asPlanned(recipe: Json): Json {
 }
 
 /** The same for a planned finding, and for what payloads show of it at one of their places. */
-function nameOf({ operation, code }: Pick<Finding, 'operation' | 'code'>, place: Pick<CountedPlace, 'cause' | 'spec'>): string {
+function nameOf({ operation, code }: Pick<Finding, 'operation' | 'code'>, place: Pick<CountedLocation, 'cause' | 'spec'>): string {
   return [operation, code, keyOf(place)].join(' ');
 }

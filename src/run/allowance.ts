@@ -27,7 +27,7 @@ export interface AllowanceOptions {
  * Lets scenarios begin for as long as the budget has enough to delete also what a target creates against what is promised. Each is decided as if
  * all before it had ended, whatever the concurrency: where it depends on one that has not, it waits for it, and only there.
  */
-export class Allowance {
+export class RequestAllowance {
   readonly #options: AllowanceOptions;
   #all: number | undefined;
   /** Prices of all that began, and what those that ended took beyond them. */

@@ -33,7 +33,7 @@ function stopped(outcomes: readonly SubjectOutcome[]): boolean {
   return outcomes.every(({ stop }) => stop !== undefined);
 }
 
-interface Parts {
+interface ReportParts {
   readonly started: Date;
   readonly outcomes: readonly SubjectOutcome[];
   readonly traffic: Traffic;
@@ -41,7 +41,7 @@ interface Parts {
   readonly warnings: readonly Note[];
 }
 
-function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, warnings }: Parts): Report {
+function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, warnings }: ReportParts): Report {
   const results = outcomes.flatMap((outcome) => outcome.results);
   return {
     version: 1,

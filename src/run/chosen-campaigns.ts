@@ -1,5 +1,5 @@
 import { type Campaign, campaignsOf } from '../fuzz/campaign.ts';
-import type { CheckOptions, Rate } from '../model/check.ts';
+import type { CheckOptions, RateLimit } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { CampaignKind, Cause, Scenario } from '../model/probe.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -19,7 +19,7 @@ export interface ChoosingCampaigns {
   readonly format: Format;
   readonly options: CheckOptions;
   /** The limit that the target tells of itself. */
-  readonly announced: Rate | undefined;
+  readonly announced: RateLimit | undefined;
   /** What may be sent beside the plan. */
   readonly requests: number;
   /** Whether the key may carry it out, and the target offers its operation. */

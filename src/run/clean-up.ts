@@ -15,14 +15,14 @@ import { type Lookups, resolve } from '../send/resolve.ts';
 import { carriesSent, carriesTag } from './carries.ts';
 import { collectionOf, KnownIds } from './known-ids.ts';
 
-type Places = ReadonlyMap<string, Json>;
+type LocationValues = ReadonlyMap<string, Json>;
 
 /** One resource that a request of ours is said to have created. */
 interface Created {
   readonly scenario: string;
   /** The operation that deletes it, and what goes where in its request. */
   readonly operation: Operation;
-  readonly places: Places;
+  readonly places: LocationValues;
   /** Whether the answer that named it shows it with the tag, or with what was sent. */
   readonly isShown: boolean;
   /** How to see the resource itself; `undefined` where the description has no way to. */
@@ -32,7 +32,7 @@ interface Created {
 interface OwnershipCheck {
   /** The request that shows the resource, or a list with it. */
   readonly operation: Operation;
-  readonly places: Places;
+  readonly places: LocationValues;
   /** Of what that request answers: whether it shows the resource to be ours. */
   readonly isOurs: (body: Json) => boolean;
 }
@@ -216,7 +216,7 @@ export class CleanUp {
   }
 
   /** How the resource of an element can be seen: read by the link of the operation, or found by the tag. */
-  #checkOf({ observation, cleanup, element, sent }: Claim): OwnershipCheck | undefined {
+  #checkOf({ observation, cleanup, element, sent }: CreationClaim): OwnershipCheck | undefined {
     const { mark } = observation.sent;
     const { readBack, stored } = observation.operation ?? {};
     if (readBack !== undefined) {
@@ -306,7 +306,7 @@ export class CleanUp {
   }
 
   /** Sends the valid request of an operation with values of an answer in their places; `undefined` where it lacks something. */
-  async #send(operation: Operation, places: Places): Promise<Exchange | undefined> {
+  async #send(operation: Operation, places: LocationValues): Promise<Exchange | undefined> {
     const request = [...places].reduce((all, [place, value]) => withPlace(all, place, value), operation.valid.request);
     const probe = probeOf(operation, {
       step: 'clean-up',
@@ -322,7 +322,7 @@ export class CleanUp {
   }
 
   /** Forgets a resource that is gone. */
-  #isDeleted(operation: Operation, places: Places): void {
+  #isDeleted(operation: Operation, places: LocationValues): void {
     if (!this.#deleting.has(operation.id)) return;
     this.#created.delete(keyOf(operation.id, places));
     for (const id of places.values()) for (const name of this.#idNames) this.#known.forget(collectionOf(operation), name, id);
@@ -353,7 +353,7 @@ interface Creation {
   readonly sentAt: number;
 }
 
-interface Claim extends Omit<Creation, 'sentAt'> {
+interface CreationClaim extends Omit<Creation, 'sentAt'> {
   readonly element: Json;
   readonly sent: readonly (Json | undefined)[];
 }
@@ -376,7 +376,7 @@ function sentItems({ operation, sent, probe }: Observation): readonly (Json | un
 }
 
 /** What goes where in the request of a link, for one resource of an answer; `undefined` where the answer lacks something of it. */
-function placesOf(link: Link, element: Json, { sent }: Observation): Places | undefined {
+function placesOf(link: Link, element: Json, { sent }: Observation): LocationValues | undefined {
   const places = new Map<string, Json>();
   for (const [to, { from, at: where }] of link.bind) {
     const value = from === 'answer' ? at(element, where) : at(asDocument(sent.request), where);
@@ -396,7 +396,7 @@ function contradicts(compare: readonly Comparison[], sent: Json | undefined, res
 }
 
 /** The values that tell a resource, for a message: `id 42`. */
-function shown(places: Places): string {
+function shown(places: LocationValues): string {
   return [...places].map(([place, value]) => `${lastToken(place)} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
 }
 

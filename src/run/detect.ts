@@ -4,7 +4,7 @@ import type { Format } from '../model/format.ts';
 import { operationOf } from '../plan/context.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
 import { answeredBy } from '../read/answered-by.ts';
-import { matches } from '../read/outcome.ts';
+import { matchOf } from '../read/outcome.ts';
 import { read } from '../read/read.ts';
 import { resolve } from '../send/resolve.ts';
 import { createSender } from '../send/sender.ts';
@@ -53,7 +53,7 @@ export async function contact(subject: Subject, options: DetectOptions): Promise
     return { code: 'no-format-reads', detail: { format: format.name, status: exchange.outcome.status, answeredBy: by.name ?? by.who } };
   }
   if (keyed === undefined) return undefined;
-  const refused = matches(format, keyed.reading, format.causes.badKey).kind === 'expected';
+  const refused = matchOf(format, keyed.reading, format.causes.badKey).kind === 'expected';
   return refused ? { code: 'key-refused', detail: { format: format.name } } : undefined;
 }
 

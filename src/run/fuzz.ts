@@ -24,7 +24,7 @@ export interface Fuzzing {
 }
 
 /** A payload of one of the campaigns; `at` is its place behind the plan, the same whichever of the others are carried out. */
-interface Job extends DrawnPayload {
+interface PayloadJob extends DrawnPayload {
   readonly at: number;
 }
 
@@ -84,7 +84,7 @@ export function countOf(campaigns: readonly Campaign[], { shared, most }: Pick<F
 }
 
 /** The payloads that this shard carries out, and no more than may be sent. */
-function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzing): Iterable<Job> {
+function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzing): Iterable<PayloadJob> {
   let left = most;
   for (const drawn of inTurn(campaigns, (campaign, chunk) => isOurs(campaign, chunk, shared.options))) {
     if (left < 1) return;
@@ -103,7 +103,7 @@ function isOver({ shared, until }: Fuzzing): boolean {
 }
 
 /** Where the findings of a payload were drawn: those that the report shows. */
-function originsOf({ campaign, scenario, at }: Job, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
+function originsOf({ campaign, scenario, at }: PayloadJob, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
   const { drawn } = scenario;
   if (drawn === undefined) return [];
   const size = sizeOf(scenario, campaign.kind);
@@ -114,7 +114,7 @@ function originsOf({ campaign, scenario, at }: Job, judgements: readonly Judgeme
 }
 
 /** Tells of each payload how far the campaigns are. */
-function teller(all: number, { shared, tally, until }: Fuzzing): (job: Job) => void {
+function teller(all: number, { shared, tally, until }: Fuzzing): (job: PayloadJob) => void {
   const { options, traffic } = shared;
   const started = performance.now();
   const before = traffic.requests;

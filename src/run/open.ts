@@ -4,16 +4,16 @@ import { limitedBy } from '../read/limited.ts';
 import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { createSender } from '../send/sender.ts';
-import { createStates, type States } from '../send/states.ts';
+import { createStates, type ProviderStates } from '../send/states.ts';
 import { Session } from './session.ts';
 import type { Shared } from './subject-run.ts';
 
 /** What was sent in a run, over all formats, and how fast it may go. */
 export class Traffic {
   readonly #senders: Sender[] = [];
-  readonly #states: States[] = [];
+  readonly #states: ProviderStates[] = [];
 
-  watch(sender: Sender, states: States | undefined): void {
+  watch(sender: Sender, states: ProviderStates | undefined): void {
     this.#senders.push(sender);
     if (states !== undefined) this.#states.push(states);
   }
@@ -28,14 +28,14 @@ export class Traffic {
 }
 
 /** A session with all it sends through. */
-export interface Open {
+export interface OpenSession {
   readonly session: Session;
-  readonly states: States | undefined;
+  readonly states: ProviderStates | undefined;
   readonly close: () => Promise<void>;
 }
 
 /** Opens a session on a target; nothing is sent yet. */
-export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Shared): Open {
+export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Shared): OpenSession {
   const { options, traffic, budget } = shared;
   const sender = createSender(senderOptions(subject, options, budget));
   const states = statesOf(subject, options, budget);
@@ -79,7 +79,7 @@ function senderOptions(subject: Subject, options: CheckOptions, budget: Budget |
   };
 }
 
-function statesOf(subject: Subject, options: CheckOptions, budget: Budget | undefined): States | undefined {
+function statesOf(subject: Subject, options: CheckOptions, budget: Budget | undefined): ProviderStates | undefined {
   const { statesUrl, handStates } = subject;
   if (statesUrl === undefined && handStates === undefined) return undefined;
   return createStates({

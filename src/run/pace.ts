@@ -1,10 +1,10 @@
-import type { Rate } from '../model/check.ts';
+import type { RateLimit } from '../model/check.ts';
 import { header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import type { Observation } from '../model/requirement.ts';
 
 /** The rate that the target announces in its limit headers, over the documented window; `undefined` where one of the two is missing. */
-export function announcedRate({ limits }: Format, seen: readonly Observation[]): Rate | undefined {
+export function announcedRate({ limits }: Format, seen: readonly Observation[]): RateLimit | undefined {
   const name = limits?.headers.limit;
   if (name === undefined || limits?.rate === undefined) return undefined;
   const told = seen.flatMap(({ exchange: { outcome } }) => (outcome.kind === 'answered' ? [header(outcome.headers, name)] : []));
@@ -18,7 +18,7 @@ export function announcedRate({ limits }: Format, seen: readonly Observation[]):
  */
 export function durationOf(
   requests: number,
-  { asked, announced }: Readonly<Record<'asked' | 'announced', Rate | undefined>>,
+  { asked, announced }: Readonly<Record<'asked' | 'announced', RateLimit | undefined>>,
 ): number | undefined {
   const even = asked === undefined ? 0 : (requests * asked.seconds) / asked.requests;
   const windows = announced === undefined ? 0 : Math.floor(Math.max(0, requests - 1) / announced.requests) * announced.seconds;

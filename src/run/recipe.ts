@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
-import type { Drawn, Probe, Scenario } from '../model/probe.ts';
+import type { PayloadOrigin, Probe, Scenario } from '../model/probe.ts';
 
 /** A scenario that can be carried out, with the shared ones whose answers it needs. */
 export interface Recipe {
@@ -33,7 +33,7 @@ function scenarioFrom(recipe: JsonObject, shared: boolean): Scenario {
     broughtBy: typeof broughtBy === 'string' ? broughtBy : undefined,
     assumed: false,
     writes: member(recipe, 'writes') === true,
-    ...(isObject(drawn) ? { drawn: drawn as unknown as Drawn } : {}),
+    ...(isObject(drawn) ? { drawn: drawn as unknown as PayloadOrigin } : {}),
   };
 }
 

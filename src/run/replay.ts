@@ -32,7 +32,7 @@ export interface ReplayJob {
 }
 
 /** Findings that one scenario shows. */
-interface Group {
+interface ReplayGroup {
   readonly findings: readonly Finding[];
   readonly recipe: Recipe;
 }
@@ -66,8 +66,8 @@ export async function replay({ findings, before, options, warn, ...job }: Replay
   return { kind: 'replayed', replayed: findings.map((finding) => ({ finding, now: became.get(finding) ?? otherwise(finding) })) };
 }
 
-function groupsOf(findings: readonly Finding[]): readonly Group[] {
-  return [...Map.groupBy(findings, ({ recipe }) => canonical(recipe)).values()].flatMap((group): readonly Group[] => {
+function groupsOf(findings: readonly Finding[]): readonly ReplayGroup[] {
+  return [...Map.groupBy(findings, ({ recipe }) => canonical(recipe)).values()].flatMap((group): readonly ReplayGroup[] => {
     const recipe = recipeFrom(group[0]?.recipe ?? null);
     return recipe === undefined ? [] : [{ findings: group, recipe }];
   });
@@ -91,12 +91,12 @@ async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
   }
 }
 
-interface Given {
+interface ReplayStart {
   readonly first: Extract<Smoke, { kind: 'go' }>;
   readonly bench: Bench;
 }
 
-async function again(session: Session, { findings, recipe }: Group, { first, bench }: Given): Promise<readonly Replayed[]> {
+async function again(session: Session, { findings, recipe }: ReplayGroup, { first, bench }: ReplayStart): Promise<readonly Replayed[]> {
   const refused = refusal(recipe, first, bench);
   if (refused !== undefined) return findings.map((finding) => ({ finding, now: refused }));
   const ran = await session.run(recipe.scenario);
@@ -104,7 +104,7 @@ async function again(session: Session, { findings, recipe }: Group, { first, ben
 }
 
 /** Why a recipe is not carried out: the description or the target lacks an operation, or the key may not write. */
-function refusal({ scenario, shared }: Recipe, { mayWrite, notOffered }: Given['first'], { format }: Bench): Now | undefined {
+function refusal({ scenario, shared }: Recipe, { mayWrite, notOffered }: ReplayStart['first'], { format }: Bench): Now | undefined {
   const operations = [scenario, ...shared].flatMap(({ steps }) => steps.flatMap(({ operation }) => operation ?? []));
   const unknown = operations.find((id) => !format.operations.some((operation) => operation.id === id));
   if (unknown !== undefined) return cannot('no-operation', unknown);

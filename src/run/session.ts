@@ -12,8 +12,8 @@ import { read } from '../read/read.ts';
 import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
-import type { States } from '../send/states.ts';
-import { Allowance } from './allowance.ts';
+import type { ProviderStates } from '../send/states.ts';
+import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { SpentLimits } from './spent.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
@@ -41,7 +41,7 @@ export interface Missed {
 export interface SessionOptions {
   readonly subject: Subject;
   readonly sender: Sender;
-  readonly states: States | undefined;
+  readonly states: ProviderStates | undefined;
   readonly scenarios: readonly Scenario[];
   readonly keep: boolean;
   /** Most resources that clean-up deletes. */
@@ -66,7 +66,7 @@ export class Session {
   readonly #spent = new SpentLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
   readonly #warn: (note: Note) => void;
-  readonly #allowance: Allowance | undefined;
+  readonly #allowance: RequestAllowance | undefined;
   #marks = 0;
   /** Requests that may have created something which has no known name. */
   #cutOff = 0;
@@ -82,7 +82,7 @@ export class Session {
     this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
     if (budget !== undefined) {
       const { cleanUp } = this;
-      this.#allowance = new Allowance({
+      this.#allowance = new RequestAllowance({
         budget,
         format: subject.format,
         keep,
@@ -153,7 +153,7 @@ export class Session {
     return this.#sharedRun(scenario.id);
   }
 
-  async #steps(scenario: Scenario, given: Given): Promise<Ran> {
+  async #steps(scenario: Scenario, given: ScenarioInputs): Promise<Ran> {
     const steps = new Map<string, Observation>();
     const retried: Observation[] = [];
     this.cleanUp.protect(Object.values(given.values));
@@ -237,19 +237,19 @@ export class Session {
 type Resolved = Extract<Resolution, { kind: 'resolved' }>;
 
 /** What a scenario has besides its own steps. */
-interface Given {
+interface ScenarioInputs {
   readonly values: StateValues;
   readonly uses: readonly Ran[];
 }
 
-const NOTHING_GIVEN: Given = { values: {}, uses: [] };
+const NOTHING_GIVEN: ScenarioInputs = { values: {}, uses: [] };
 
 /** The second run of a scenario, with what was waited out in the first: that is judged all the same. */
 function anew({ retried, created }: Ran, again: Ran): Ran {
   return { ...again, retried: [...retried, ...again.retried], created: created + again.created };
 }
 
-function lookupsOf({ values, uses }: Given, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
+function lookupsOf({ values, uses }: ScenarioInputs, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
   const key = values['apiKey'];
   return {
     mark,

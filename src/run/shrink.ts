@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Campaign } from '../fuzz/campaign.ts';
 import type { Payload } from '../fuzz/payload.ts';
 import type { Judge, Located } from '../judge/engine.ts';
-import type { Drawn, Scenario } from '../model/probe.ts';
+import type { PayloadOrigin, Scenario } from '../model/probe.ts';
 import { type Shrunk, type Size, sizeOf } from '../results/size.ts';
 import type { Ran, Session } from './session.ts';
 
@@ -10,7 +10,7 @@ import type { Ran, Session } from './session.ts';
 export interface Origin {
   readonly requirement: string;
   readonly code: string;
-  readonly drawn: Drawn;
+  readonly drawn: PayloadOrigin;
   readonly size: Size;
   readonly campaign: Campaign;
   /** The place of the payload behind the plan. */

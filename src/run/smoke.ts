@@ -3,7 +3,7 @@ import type { Format, Operation } from '../model/format.ts';
 import type { Probe, Scenario } from '../model/probe.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
-import { matches } from '../read/outcome.ts';
+import { matchOf } from '../read/outcome.ts';
 import { speaks } from './readable.ts';
 import type { Session } from './session.ts';
 
@@ -83,7 +83,7 @@ function verdict(format: Format, seen: readonly Observation[], scenarios: readon
 }
 
 function refusedForKey({ format, reading }: Observation): boolean {
-  return matches(format, reading, format.causes.badKey).kind === 'expected';
+  return matchOf(format, reading, format.causes.badKey).kind === 'expected';
 }
 
 /** Whether the key may write: asked with one write, where the format has an error for it. */
@@ -94,7 +94,7 @@ async function mayWrite(session: Session, scenarios: readonly Scenario[]): Promi
   const writing = scenarios.find((scenario) => scenario.writes && scenario.broughtBy === undefined && asksToWrite(scenario));
   if (writing === undefined) return true;
   const answer = (await session.run(writing)).steps.get('probe')?.reading;
-  return answer === undefined || matches(format, answer, forbidden).kind !== 'expected';
+  return answer === undefined || matchOf(format, answer, forbidden).kind !== 'expected';
 }
 
 /** A write with the key of the run: a valid one, or one that only names something unknown. */
@@ -120,5 +120,5 @@ async function notOffered(session: Session, scenarios: readonly Scenario[], writ
 /** A plain "not found": no detail that speaks of what was asked for. */
 function saysUnknown({ format, reading }: Observation): boolean {
   if (reading.kind === 'unreadable') return reading.status === 404;
-  return reading.kind === 'error' && reading.detail === undefined && matches(format, reading, format.causes.unknown).kind === 'expected';
+  return reading.kind === 'error' && reading.detail === undefined && matchOf(format, reading, format.causes.unknown).kind === 'expected';
 }

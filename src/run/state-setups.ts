@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import type { Format, State } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { Note } from '../model/report.ts';
-import type { States } from '../send/states.ts';
+import type { ProviderStates } from '../send/states.ts';
 import type { Missed } from './session.ts';
 
 export type StateValues = JsonObject;
@@ -17,13 +17,13 @@ type One = { readonly kind: 'values'; readonly values: StateValues } | { readonl
 /** Sets up the states of scenarios; those that may be shared once for all scenarios that only read. */
 export class StateSetups {
   readonly #format: Format;
-  readonly #states: States | undefined;
+  readonly #states: ProviderStates | undefined;
   readonly #warn: (note: Note) => void;
   readonly #shared = new Map<string, Promise<One>>();
   /** States that the target does not know: asked once. */
   readonly #unknown = new Set<string>();
 
-  constructor(format: Format, states: States | undefined, warn: (note: Note) => void) {
+  constructor(format: Format, states: ProviderStates | undefined, warn: (note: Note) => void) {
     this.#format = format;
     this.#states = states;
     this.#warn = warn;

@@ -1,5 +1,5 @@
 import type { Campaign } from '../fuzz/campaign.ts';
-import type { CheckOptions, Rate, Stop, Subject } from '../model/check.ts';
+import type { CheckOptions, RateLimit, Stop, Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
@@ -111,7 +111,7 @@ interface Work {
 
 /** What is sent at which pace. */
 interface Paced extends Work {
-  readonly announced: Rate | undefined;
+  readonly announced: RateLimit | undefined;
 }
 
 /** The smoke step sends at most so many requests for each operation, its states included. */
@@ -121,7 +121,7 @@ function noRequests({ name }: Format, scenarios: readonly Scenario[]): Stop {
   return { code: 'no-requests', detail: { format: name, scenarios: scenarios.length } };
 }
 
-interface Chosen {
+interface ChosenScenarios {
   readonly scenarios: readonly Scenario[];
   /** What the budget has for payloads, once these scenarios are carried out. */
   readonly requestsLeft: number;
@@ -150,7 +150,7 @@ function chosenScenarios(
   scenarios: readonly Scenario[],
   first: Extract<Smoke, { kind: 'go' }>,
   { shared, tally }: Work,
-): Chosen {
+): ChosenScenarios {
   const { format } = subject;
   const offered = scenarios.filter((scenario) => scenario.operation === undefined || !first.notOffered.has(scenario.operation));
   for (const operation of first.notOffered)

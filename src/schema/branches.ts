@@ -6,7 +6,7 @@ import { pointerOf, refOf, schemaAt } from './resolve.ts';
 
 type Described = Pick<Format, 'document'>;
 
-interface Branch {
+interface SchemaBranch {
   readonly schema: Json;
   /** The values of the telling member under which this branch holds. */
   readonly values: readonly Json[];
@@ -29,11 +29,11 @@ export function branched(format: Described, schema: JsonObject): JsonObject {
 }
 
 /** The telling member is there and has one of the known values. */
-function choice(name: string, branches: readonly Branch[]): JsonObject {
+function choice(name: string, branches: readonly SchemaBranch[]): JsonObject {
   return { type: 'object', required: [name], properties: own(name, { enum: branches.flatMap(({ values }) => values) }) };
 }
 
-function conditional(name: string, branch: Branch): JsonObject {
+function conditional(name: string, branch: SchemaBranch): JsonObject {
   return { if: { type: 'object', required: [name], properties: own(name, { enum: branch.values }) }, then: branch.schema };
 }
 
@@ -70,8 +70,8 @@ function distinct(values: readonly (readonly Json[])[]): boolean {
   return values.every((each) => each.length > 0) && all.every((value, index) => all.findIndex((other) => same(value, other)) === index);
 }
 
-function branchesBy(format: Described, schema: JsonObject, list: readonly Json[], name: string): readonly Branch[] | undefined {
-  const branches = list.map((each): Branch => {
+function branchesBy(format: Described, schema: JsonObject, list: readonly Json[], name: string): readonly SchemaBranch[] | undefined {
+  const branches = list.map((each): SchemaBranch => {
     const mapped = mappedValues(schema, each);
     const constant = constants(format, each, name);
     return { schema: each, values: mapped.length > 0 ? mapped : constant.length > 0 ? constant : implied(each) };

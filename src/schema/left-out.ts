@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, member, same } from '../
 import { at, type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Schema } from '../model/format.ts';
 import { refOf } from './resolve.ts';
-import { alike, branchesOf, listed, named, together } from './together.ts';
+import { alike, branchesOf, named, schemasIn, schemasTogether } from './together.ts';
 
 /** Marks a member that a description does not describe in this direction: it is not asked for, and may be anything. */
 const MARK = 'x-left-out';
@@ -22,7 +22,7 @@ type Names = ReadonlySet<string>;
  * The document itself where there is nothing to mark.
  */
 export function leavingOut(document: JsonObject, keyword: LeftOutBy, places: readonly Pointer[]): JsonObject {
-  const walk: Walk = { document, keyword, found: new Map() };
+  const walk: LeftOutWalk = { document, keyword, found: new Map() };
   for (const place of places) visit(walk, place);
   const marked = everywhere(document, walk.found, (_, schema, names) => without(schema, names));
   return everywhere(marked, walk.found, (made, schema, names) => withCopies({ ...walk, document: made }, schema, names));
@@ -42,7 +42,7 @@ function everywhere(
   return changed;
 }
 
-interface Walk {
+interface LeftOutWalk {
   readonly document: JsonObject;
   readonly keyword: LeftOutBy;
   /** The names of members that are left out, by the places of the schemas that speak of them. */
@@ -50,21 +50,21 @@ interface Walk {
 }
 
 /** Meets the schema at a place, all that it refers to, and all below it. */
-function visit(walk: Walk, place: Pointer): void {
+function visit(walk: LeftOutWalk, place: Pointer): void {
   if (walk.found.has(place) || at(walk.document, place) === undefined) return;
   const names = leftOutAt(walk, place);
   walk.found.set(place, names);
-  for (const part of together(walk.document, place)) {
+  for (const part of schemasTogether(walk.document, place)) {
     const inner = [part, ...branchesOf(walk.document, part), ...membersBelow(walk.document, part, names)];
     for (const each of inner) visit(walk, each);
   }
 }
 
 /** The names of members that any of the schemas which hold for the same value leaves out. */
-function leftOutAt({ document, keyword }: Omit<Walk, 'found'>, place: Pointer): Names {
+function leftOutAt({ document, keyword }: Omit<LeftOutWalk, 'found'>, place: Pointer): Names {
   const isMarked = (where: Pointer) => [keyword, MARK].some((word) => member(at(document, where), word) === true);
-  const all = together(document, place).flatMap((part) => named(at(document, part), part, 'properties'));
-  return new Set(all.flatMap(([name, where]) => (together(document, where).some(isMarked) ? [name] : [])));
+  const all = schemasTogether(document, place).flatMap((part) => named(at(document, part), part, 'properties'));
+  return new Set(all.flatMap(([name, where]) => (schemasTogether(document, where).some(isMarked) ? [name] : [])));
 }
 
 /** The schemas of members and elements, but for members that are left out. */
@@ -75,14 +75,14 @@ function membersBelow(document: JsonObject, place: Pointer, names: Names): reado
   const single = ['items', 'contains', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'].map(
     (word) => place + pointer(word),
   );
-  return [...members, ...others, ...single, ...listed(schema, place, 'prefixItems')];
+  return [...members, ...others, ...single, ...schemasIn(schema, place, 'prefixItems')];
 }
 
 /**
  * The schema with a copy in place of each `$ref` to one that others use too, and which speaks of members that only this schema leaves out. What
  * is said of such a copy is told at its place, which only the marked document has.
  */
-function withCopies(walk: Omit<Walk, 'found'>, schema: JsonObject, names: Names): JsonObject {
+function withCopies(walk: Omit<LeftOutWalk, 'found'>, schema: JsonObject, names: Names): JsonObject {
   const target = refOf(schema);
   const referred = target === undefined ? undefined : at(walk.document, target);
   const isCopied = target !== undefined && speaksOf(walk.document, target, less(names, leftOutAt(walk, target)));
@@ -104,7 +104,7 @@ function less(names: Names, others: Names): Names {
 
 const IN_PLACE: readonly string[] = ['allOf', 'oneOf', 'anyOf'];
 
-function copied(walk: Omit<Walk, 'found'>, schema: Json, names: Names): Json {
+function copied(walk: Omit<LeftOutWalk, 'found'>, schema: Json, names: Names): Json {
   return isObject(schema) ? withCopies(walk, without(schema, names), names) : schema;
 }
 

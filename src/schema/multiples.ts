@@ -15,7 +15,7 @@ export function isMultiple(value: number, step: number): boolean {
 const TOLERANCE = 1e-8;
 
 /** The number as it is meant: without what multiplying and adding fractions leaves behind its fifteenth digit (`0.1 * 3` gives 0.30000000000000004). */
-export function clean(value: number): number {
+export function withoutFloatNoise(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 

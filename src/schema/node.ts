@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, member, same } from '../
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 import { isLeftOut } from './left-out.ts';
-import type { Placed } from './resolve.ts';
+import type { LocatedSchema } from './resolve.ts';
 import { validity } from './validate.ts';
 
 /** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
@@ -11,9 +11,9 @@ export interface Node {
   readonly keywords: JsonObject;
   readonly pointer: Pointer;
   readonly properties: ReadonlyMap<string, Property>;
-  readonly items: Placed | undefined;
+  readonly items: LocatedSchema | undefined;
   /** What members without a name of their own must be, where the schema says so: `additionalProperties`, if it is a schema or `true`. */
-  readonly others: Placed | undefined;
+  readonly others: LocatedSchema | undefined;
   /** The alternatives of `oneOf` or `anyOf`, each merged with what stands beside. Empty: none. */
   readonly alternatives: readonly Node[];
   /** `anyOf` or `oneOf` of nothing but `required`: at least one of these groups must be there. */
@@ -27,7 +27,7 @@ export interface Property {
   readonly required: boolean;
 }
 
-interface Part {
+interface SchemaPart {
   readonly schema: JsonObject;
   readonly pointer: Pointer;
 }
@@ -81,7 +81,7 @@ function fits(format: Format, node: Node, value: Json): boolean {
 }
 
 /** All parts that hold together: the schema, what it refers to, and its `allOf`. */
-function flatten(format: Format, schema: Schema, where: Pointer): readonly Part[] {
+function flatten(format: Format, schema: Schema, where: Pointer): readonly SchemaPart[] {
   if (!isObject(schema)) return [];
   const reference = member(schema, '$ref');
   const referred = typeof reference === 'string' ? follow(format, reference) : [];
@@ -92,13 +92,13 @@ function flatten(format: Format, schema: Schema, where: Pointer): readonly Part[
   return [...referred, ...parts, ...own];
 }
 
-function follow(format: Format, reference: string): readonly Part[] {
+function follow(format: Format, reference: string): readonly SchemaPart[] {
   const where = reference.replace(/^#/, '');
   const target = at(format.document, where);
   return isObject(target) ? flatten(format, target, where) : [];
 }
 
-function build(format: Format, parts: readonly Part[]): Node {
+function build(format: Format, parts: readonly SchemaPart[]): Node {
   const required = new Set(parts.flatMap((part) => strings(member(part.schema, 'required'))));
   const properties = new Map<string, Property>();
   for (const part of parts) {
@@ -129,7 +129,7 @@ function joined(before: Property | undefined, now: Property): Property {
   return { ...now, schema: { ...before.schema, ...now.schema } };
 }
 
-function itemsOf(parts: readonly Part[]): Node['items'] {
+function itemsOf(parts: readonly SchemaPart[]): Node['items'] {
   for (const part of parts.toReversed()) {
     const schema = member(part.schema, 'items');
     if (isObject(schema)) return { schema, pointer: `${part.pointer}/items` };
@@ -138,7 +138,7 @@ function itemsOf(parts: readonly Part[]): Node['items'] {
 }
 
 /** Where one part says that there are no others, there are none. Names that a pattern rules are not looked at. */
-function othersOf(parts: readonly Part[]): Node['others'] {
+function othersOf(parts: readonly SchemaPart[]): Node['others'] {
   const said = parts.filter((part) => member(part.schema, 'additionalProperties') !== undefined);
   const [first] = said;
   const schema = first === undefined ? undefined : member(first.schema, 'additionalProperties');
@@ -147,7 +147,7 @@ function othersOf(parts: readonly Part[]): Node['others'] {
   return { schema, pointer: `${first.pointer}/additionalProperties` };
 }
 
-function alternativesOf(format: Format, parts: readonly Part[]): Pick<Node, 'alternatives' | 'requiredGroups'> {
+function alternativesOf(format: Format, parts: readonly SchemaPart[]): Pick<Node, 'alternatives' | 'requiredGroups'> {
   for (const part of parts) {
     for (const keyword of ['oneOf', 'anyOf']) {
       const list = member(part.schema, keyword);

@@ -3,15 +3,15 @@ import { at, type Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 
 /** A schema with its place in the description: where it really stands. */
-export interface Placed {
+export interface LocatedSchema {
   readonly schema: Schema;
   readonly pointer: Pointer;
 }
 
 /** The schema that `$ref`s lead to, and its place; a schema without `$ref`, or with keywords beside it, is returned as it is. */
-export function resolveSchema(format: Pick<Format, 'document'>, schema: Schema, where: Pointer): Placed {
+export function resolveSchema(format: Pick<Format, 'document'>, schema: Schema, where: Pointer): LocatedSchema {
   const seen = new Set<Pointer>();
-  let found: Placed = { schema, pointer: where };
+  let found: LocatedSchema = { schema, pointer: where };
   while (isObject(found.schema) && Object.keys(found.schema).length === 1) {
     const target = refOf(found.schema);
     const referred = target === undefined || seen.has(target) ? undefined : schemaAt(format, target);

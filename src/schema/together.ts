@@ -3,18 +3,18 @@ import { at, type Pointer, pointer } from '../json/pointer.ts';
 import { refOf } from './resolve.ts';
 
 /** The places of all schemas that hold for the same value: the one there, what it refers to, and its `allOf`. */
-export function together(document: JsonObject, place: Pointer, above: readonly Pointer[] = []): readonly Pointer[] {
+export function schemasTogether(document: JsonObject, place: Pointer, above: readonly Pointer[] = []): readonly Pointer[] {
   const schema = at(document, place);
   if (!isObject(schema) || above.includes(place)) return [];
   const target = refOf(schema);
-  const next = [...(target === undefined ? [] : [target]), ...listed(schema, place, 'allOf')];
-  return [place, ...next.flatMap((each) => together(document, each, [...above, place]))];
+  const next = [...(target === undefined ? [] : [target]), ...schemasIn(schema, place, 'allOf')];
+  return [place, ...next.flatMap((each) => schemasTogether(document, each, [...above, place]))];
 }
 
 /** The places of all schemas that hold for the same value, or may. */
 export function alike(document: JsonObject, place: Pointer, above: readonly Pointer[] = []): readonly Pointer[] {
   if (above.includes(place)) return [];
-  const all = together(document, place);
+  const all = schemasTogether(document, place);
   const branches = all.flatMap((part) => branchesOf(document, part));
   return [...all, ...branches.flatMap((branch) => alike(document, branch, [...above, place]))];
 }
@@ -24,11 +24,11 @@ export function branchesOf(document: JsonObject, place: Pointer): readonly Point
   const schema = at(document, place);
   const dependent = named(schema, place, 'dependentSchemas').map(([, where]) => where);
   const single = ['then', 'else'].map((word) => place + pointer(word));
-  return [...listed(schema, place, 'oneOf'), ...listed(schema, place, 'anyOf'), ...single, ...dependent];
+  return [...schemasIn(schema, place, 'oneOf'), ...schemasIn(schema, place, 'anyOf'), ...single, ...dependent];
 }
 
 /** The places of the schemas in a list. */
-export function listed(schema: Json | undefined, place: Pointer, word: string): readonly Pointer[] {
+export function schemasIn(schema: Json | undefined, place: Pointer, word: string): readonly Pointer[] {
   const list = member(schema, word);
   return isArray(list) ? list.map((_, index) => place + pointer(word, index)) : [];
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
-import type { Raw, Wire } from '../model/wire.ts';
+import type { RawAnswer, Wire } from '../model/wire.ts';
 import { authorization, type Credentials, credentialMask } from './broker-credentials.ts';
 import { agentOf } from './compose.ts';
 import { targetOf } from './target.ts';
@@ -65,14 +65,14 @@ export function openBroker(options: BrokerOptions): Broker {
   };
 }
 
-type Call = (method: string, url: string, body: JsonObject | undefined) => Promise<JsonObject>;
+type BrokerCall = (method: string, url: string, body: JsonObject | undefined) => Promise<JsonObject>;
 
 interface Called extends BrokerOptions {
   readonly origin: string;
   readonly mask: (text: string) => string;
 }
 
-function caller(line: Wire, { url: base, credentials, tool, signal, origin, mask }: Called): Call {
+function caller(line: Wire, { url: base, credentials, tool, signal, origin, mask }: Called): BrokerCall {
   return async (method, url, body) => {
     const address = URL.canParse(url) ? new URL(url) : undefined;
     if (address?.origin !== origin)
@@ -101,7 +101,7 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
   );
 }
 
-function answered(raw: Raw, what: string, { base, mask }: Pick<Called, 'mask'> & { readonly base: string }): JsonObject {
+function answered(raw: RawAnswer, what: string, { base, mask }: Pick<Called, 'mask'> & { readonly base: string }): JsonObject {
   if (raw.kind === 'failed')
     throw new BrokerError(
       `The broker at ${base} cannot be reached (${raw.failure}: ${mask(raw.detail)}).`,

@@ -75,11 +75,11 @@ function lowerCase(headers: readonly Header[]): readonly Header[] {
 
 function queryString(pairs: readonly (readonly [string, string])[]): string {
   if (pairs.length === 0) return '';
-  return `?${pairs.map((pair) => pair.map(encoded).join('=')).join('&')}`;
+  return `?${pairs.map((pair) => pair.map(percentEncoded).join('=')).join('&')}`;
 }
 
 /** Percent-encoded; a lone surrogate, which has no UTF-8, becomes U+FFFD. */
-export function encoded(text: string): string {
+export function percentEncoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { type Header, header } from '../model/exchange.ts';
-import type { Failed, Raw } from '../model/wire.ts';
+import type { Failed, RawAnswer } from '../model/wire.ts';
 import { failed } from './failures.ts';
 
 type Decoder = (body: Buffer, bound: { maxOutputLength: number }) => Buffer;
@@ -17,7 +17,7 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
 const MAX_CODINGS = 3;
 
 /** The answer with its content codings undone, never larger than the bound; codings we do not know stay. */
-export function decoded(raw: Raw, maxBytes: number): Raw {
+export function decoded(raw: RawAnswer, maxBytes: number): RawAnswer {
   if (raw.kind === 'failed' || raw.body.length === 0) return raw;
   const codings = codingsOf(raw.headers);
   if (codings.length === 0 || codings.length > MAX_CODINGS) return raw;

@@ -3,7 +3,7 @@ import type { Auth, LimitRules } from '../model/format.ts';
 import type { KeyForm } from '../model/probe.ts';
 import type { OpenWire } from '../model/wire.ts';
 import type { Budget } from './budget.ts';
-import type { Rate } from './rate.ts';
+import type { SendRate } from './rate.ts';
 
 /** What a sender is told about its target. */
 export interface SenderOptions {
@@ -22,7 +22,7 @@ export interface SenderOptions {
   /** Requests under way at one time. */
   readonly connections: number;
   /** The pace that is kept. */
-  readonly rate?: Rate | undefined;
+  readonly rate?: SendRate | undefined;
   /** What the format says of rate limits. */
   readonly limits?: LimitRules | undefined;
   /** What may be sent at all, retries included. */

@@ -1,7 +1,7 @@
 import type { Header } from '../model/exchange.ts';
 import type { LimitRules } from '../model/format.ts';
 import { type Bucket, bucket } from './bucket.ts';
-import { type Rate, turns } from './rate.ts';
+import { type SendRate, turns } from './rate.ts';
 import { sleep } from './sleep.ts';
 
 /** When the next request may go out: by the rate the user asked for, and by what the server says is left of its own. */
@@ -19,7 +19,7 @@ export interface StartOptions {
 }
 
 export interface PaceOptions {
-  readonly rate: Rate | undefined;
+  readonly rate: SendRate | undefined;
   readonly limits: LimitRules | undefined;
   /** A longer wait would be of no use: the request goes out, and meets the limit. */
   readonly longestMs: number;

@@ -1,11 +1,11 @@
 /** So many requests in so many seconds. */
-export interface Rate {
+export interface SendRate {
   readonly requests: number;
   readonly seconds: number;
 }
 
 /** Milliseconds to wait before the next request, so that requests are spread evenly over the rate; taking a turn cannot be undone. */
-export function turns(rate: Rate, now: () => number = () => performance.now()): () => number {
+export function turns(rate: SendRate, now: () => number = () => performance.now()): () => number {
   const interval = (rate.seconds * 1000) / rate.requests;
   let next = now();
   return () => {

@@ -1,11 +1,11 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Header } from '../model/exchange.ts';
-import type { Place, RequestDocument } from '../model/format.ts';
+import type { RequestDocument, RequestLocation } from '../model/format.ts';
 import type { Bind, Probe } from '../model/probe.ts';
 import { asDocument } from '../model/request.ts';
 import type { Sent } from '../model/requirement.ts';
-import { encoded } from './compose.ts';
+import { percentEncoded } from './compose.ts';
 import type { ResolvedRequest } from './options.ts';
 
 /** Where the values come from that are known only when a probe is sent; `undefined` where one is missing. */
@@ -14,7 +14,7 @@ export interface Lookups {
   /** A value of an earlier answer's body: of this scenario, or of the shared one named. */
   readonly answer: (scenario: string | undefined, step: string, at: Pointer) => Json | undefined;
   /** A value of an earlier step's resolved request. */
-  readonly request: (step: string, at: Place) => Json | undefined;
+  readonly request: (step: string, at: RequestLocation) => Json | undefined;
   /** The mark of the scenario: `<run>-<n>`. */
   readonly mark: string;
   /** The key that a state of the scenario answered. */
@@ -111,7 +111,7 @@ function filledPath(template: string, values: JsonObject): { kind: 'path'; path:
 
 /** A segment that is nothing but dots would be taken for a way up, even percent-encoded by some; encoding it is the most we can do. */
 function encodedSegment(text: string): string {
-  return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%2E') : encoded(text);
+  return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%2E') : percentEncoded(text);
 }
 
 function queryOf(values: JsonObject): readonly (readonly [string, string])[] {

@@ -1,5 +1,5 @@
-import type { Exchange, Outcome } from '../model/exchange.ts';
-import type { Raw, Wire } from '../model/wire.ts';
+import type { Exchange, ExchangeOutcome } from '../model/exchange.ts';
+import type { RawAnswer, Wire } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { type Composed, type ComposeOptions, compose } from './compose.ts';
 import { decoded } from './decode.ts';
@@ -81,7 +81,7 @@ async function sendPatiently(works: Works, composed: Composed, how: SendOptions)
  * A server may close an idle connection at the very moment a request is written to it: that is nobody's fault. What changes nothing is sent
  * again, like any other request; what may have arrived and changed something is not.
  */
-async function sendUncut(works: Works, composed: Composed, how: Attempt): Promise<Attempted> {
+async function sendUncut(works: Works, composed: Composed, how: SendAttempt): Promise<Attempted> {
   const first = await sendOnce(works, composed, how);
   if (!first.isCut) return first;
   if (isSafe(composed.wire.method) || how.cleanUp === true) {
@@ -93,7 +93,7 @@ async function sendUncut(works: Works, composed: Composed, how: Attempt): Promis
   return { ...first, exchange: exchangeOf(composed, outcome, how) };
 }
 
-interface Attempt extends SendOptions {
+interface SendAttempt extends SendOptions {
   /** From 1. */
   readonly attempt: number;
   /** Milliseconds of all pauses before. */
@@ -108,12 +108,12 @@ interface Attempted {
   readonly isCut: boolean;
 }
 
-async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise<Attempted> {
+async function sendOnce(works: Works, composed: Composed, how: SendAttempt): Promise<Attempted> {
   const { options, slots, pace, counts } = works;
   const signal = how.cleanUp === true ? undefined : options.signal;
   await slots.enter();
   const done = await pace.start(composed.key, { signal, heeds: !how.expects429 });
-  let raw: Raw | undefined;
+  let raw: RawAnswer | undefined;
   try {
     const stopped = signal?.aborted ? 'the run was cancelled' : works.budget.take() ? undefined : 'no more requests may be sent';
     if (stopped !== undefined)
@@ -137,7 +137,7 @@ async function sendOnce(works: Works, composed: Composed, how: Attempt): Promise
 function pauseAfter(
   { options, budget }: Works,
   exchange: Exchange,
-  { expects429, may429, attempt, waitedMs }: Attempt,
+  { expects429, may429, attempt, waitedMs }: SendAttempt,
 ): number | undefined {
   const isLimited = options.isLimited ?? statusSaysSo;
   if (expects429 || exchange.outcome.kind === 'failed' || !isLimited(exchange)) return undefined;
@@ -147,7 +147,7 @@ function pauseAfter(
   return attempt >= tries || waitedMs + pause > ms || budget.left < 1 || options.signal.aborted ? undefined : pause;
 }
 
-function exchangeOf({ shown }: Composed, outcome: Outcome, { attempt }: Attempt): Exchange {
+function exchangeOf({ shown }: Composed, outcome: ExchangeOutcome, { attempt }: SendAttempt): Exchange {
   return frozen({ request: shown, outcome, retries: attempt - 1 });
 }
 
@@ -159,7 +159,7 @@ function tellWait({ onWait }: SenderOptions, ms: number, why: 'limit-spent' | 'l
   if (ms >= 1000) onWait?.({ seconds: Math.ceil(ms / 1000), why });
 }
 
-function shownOutcome(raw: Raw, { key }: Composed, { ms, secrets }: { ms: number; secrets: Secrets }): Outcome {
+function shownOutcome(raw: RawAnswer, { key }: Composed, { ms, secrets }: { ms: number; secrets: Secrets }): ExchangeOutcome {
   const all = secrets.masker(key);
   if (raw.kind === 'failed') return { kind: 'failed', failure: raw.failure, detail: all.text(raw.detail), ms };
   const { finds } = secrets.only(key);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
-import type { States } from './states.ts';
+import type { ProviderStates } from './states.ts';
 
 /** A provider-state URL of our own on loopback, while contracts are verified. */
 export interface StateServer {
@@ -14,7 +14,7 @@ export interface StateServer {
 
 export interface StateServerOptions {
   /** What answers all states but the one below. */
-  readonly states: States | undefined;
+  readonly states: ProviderStates | undefined;
   /** The state in which the target takes the key, and the values it answers. */
   readonly own: ReadonlyMap<string, JsonObject>;
 }
@@ -57,12 +57,12 @@ interface Known extends StateServerOptions {
   readonly keys: Set<string>;
 }
 
-interface Answer {
+interface StateAnswer {
   readonly status: number;
   readonly body: JsonObject;
 }
 
-async function answered(request: IncomingMessage, { states, own, failures, keys }: Known): Promise<Answer> {
+async function answered(request: IncomingMessage, { states, own, failures, keys }: Known): Promise<StateAnswer> {
   const asked = JSON.parse(await textOf(request));
   const state = textIn(asked, 'state');
   const params = isObject(asked) && isObject(asked['params']) ? asked['params'] : {};

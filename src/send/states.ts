@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
-import type { Failed, OpenWire, Raw, Wire, WireRequest } from '../model/wire.ts';
+import type { Failed, OpenWire, RawAnswer, Wire, WireRequest } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { agentOf } from './compose.ts';
 import { failed } from './failures.ts';
@@ -32,7 +32,7 @@ export type SetUp =
 export type Done = { readonly kind: 'done' } | { readonly kind: 'failed'; readonly detail: string };
 
 /** The provider states of one target. */
-export interface States {
+export interface ProviderStates {
   readonly setUp: (state: string, params: JsonObject) => Promise<SetUp>;
   readonly tearDown: (state: string, params: JsonObject) => Promise<Done>;
   /** Whether the URL answers as HTTP at all (with anything but a gateway's own error); `done` where there is no URL. */
@@ -46,7 +46,7 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The states of a target; values named by hand go before the URL. Throws a `TypeError` where the URL is no HTTP URL. */
-export function createStates(options: StatesOptions): States {
+export function createStates(options: StatesOptions): ProviderStates {
   const hand = (state: string) => options.hand?.get(state);
   if (options.url === undefined) return byHand(hand);
   const caller = callerOf(options.url, options);
@@ -63,7 +63,7 @@ export function createStates(options: StatesOptions): States {
   };
 }
 
-function byHand(hand: (state: string) => JsonObject | undefined): States {
+function byHand(hand: (state: string) => JsonObject | undefined): ProviderStates {
   return {
     setUp: async (state) => {
       const values = hand(state);
@@ -77,8 +77,8 @@ function byHand(hand: (state: string) => JsonObject | undefined): States {
 }
 
 interface Caller {
-  readonly call: (action: 'setup' | 'teardown', state: string, params: JsonObject) => Promise<Raw>;
-  readonly knock: () => Promise<Raw>;
+  readonly call: (action: 'setup' | 'teardown', state: string, params: JsonObject) => Promise<RawAnswer>;
+  readonly knock: () => Promise<RawAnswer>;
   readonly sent: () => number;
   readonly close: () => Promise<void>;
 }
@@ -91,12 +91,12 @@ function callerOf(
   const { pathname, search } = new URL(url);
   const line: Wire = open({ origin, connections, timeoutMs, maxBodyBytes: MAX_BODY_BYTES });
   let count = 0;
-  const once = async (request: WireRequest, until: AbortSignal | undefined): Promise<Raw> => {
+  const once = async (request: WireRequest, until: AbortSignal | undefined): Promise<RawAnswer> => {
     if (!budget.take()) return failed('cancelled', 'no more requests may be sent');
     count += 1;
     return line.exchange(request, until);
   };
-  const send = async (method: string, body: Uint8Array | undefined, until: AbortSignal | undefined): Promise<Raw> => {
+  const send = async (method: string, body: Uint8Array | undefined, until: AbortSignal | undefined): Promise<RawAnswer> => {
     const type = body === undefined ? [] : [['content-type', 'application/json'] as const];
     const headers = [['user-agent', agentOf(tool)], ['accept', 'application/json'], ...type] as const;
     const request = { method, path: pathname + search, headers, body };
@@ -114,7 +114,7 @@ function callerOf(
   };
 }
 
-function setUpOf(raw: Raw): SetUp {
+function setUpOf(raw: RawAnswer): SetUp {
   if (raw.kind === 'failed') return notAnswered(raw);
   if (raw.status >= 400 && raw.status < 500) return { kind: 'unknown' };
   if (raw.status < 200 || raw.status >= 300) return { kind: 'failed', detail: `the provider-state URL answered ${raw.status}` };
@@ -134,14 +134,14 @@ function valuesIn(body: Buffer): JsonObject | undefined {
   }
 }
 
-function tornDown(raw: Raw): Done {
+function tornDown(raw: RawAnswer): Done {
   if (raw.kind === 'failed') return notAnswered(raw);
   return raw.status >= 200 && raw.status < 300
     ? { kind: 'done' }
     : { kind: 'failed', detail: `the provider-state URL answered ${raw.status} to the teardown` };
 }
 
-function reached(raw: Raw): Done {
+function reached(raw: RawAnswer): Done {
   if (raw.kind === 'failed') return notAnswered(raw);
   return [502, 503, 504].includes(raw.status)
     ? { kind: 'failed', detail: `the provider-state URL answered ${raw.status}` }

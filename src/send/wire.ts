@@ -1,6 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 import type { Header } from '../model/exchange.ts';
-import type { Failed, Raw, Wire, WireOptions, WireRequest } from '../model/wire.ts';
+import type { Failed, RawAnswer, Wire, WireOptions, WireRequest } from '../model/wire.ts';
 import { type Connector, reuseAware } from './connector.ts';
 import { failed, failureOf } from './failures.ts';
 
@@ -73,8 +73,8 @@ async function connectTo({ origin, connections, timeoutMs }: WireOptions): Promi
   return { pool: poolOf(1), single: poolOf(0), connector };
 }
 
-interface Attempt {
-  readonly raw: Raw;
+interface WireAttempt {
+  readonly raw: RawAnswer;
   readonly error: unknown;
   /** The connection was cut before any part of the answer was read. */
   readonly wasCut: boolean;
@@ -85,7 +85,7 @@ interface Bounds {
   readonly options: WireOptions;
 }
 
-function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds): Promise<Attempt> {
+function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds): Promise<WireAttempt> {
   if (signal?.aborted) return Promise.resolve(ended(cancelled()));
   return new Promise((resolve, reject) => {
     const receiver = new Receiver(options.maxBodyBytes, (outcome, error) => {
@@ -109,7 +109,7 @@ function dispatchOptions({ method, path, headers, body }: WireRequest): Dispatch
   return { method, path, headers: headers.flat(), body: body ?? null };
 }
 
-function ended(raw: Raw): Attempt {
+function ended(raw: RawAnswer): WireAttempt {
   return { raw, error: undefined, wasCut: false };
 }
 
@@ -122,7 +122,7 @@ function late({ begun, started }: Receiver, timeoutMs: number): string {
   return `${until} after ${timeoutMs} ms`;
 }
 
-type Settle = (outcome: Raw | undefined, error: unknown) => void;
+type Settle = (outcome: RawAnswer | undefined, error: unknown) => void;
 
 /** Collects one answer within its bounds, and settles once. */
 class Receiver implements Dispatcher.DispatchHandler {
@@ -176,7 +176,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.#end(undefined, error);
   }
 
-  #end(outcome: Raw | undefined, error: unknown): void {
+  #end(outcome: RawAnswer | undefined, error: unknown): void {
     if (this.#settled) return;
     this.#settled = true;
     this.#settle(outcome, error);

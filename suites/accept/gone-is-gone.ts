@@ -1,7 +1,7 @@
-import { summary } from '../../src/judge/readings.ts';
+import { readingSummary } from '../../src/judge/readings.ts';
 import type { Probe } from '../../src/model/probe.ts';
 import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
-import { matches } from '../../src/read/outcome.ts';
+import { matchOf } from '../../src/read/outcome.ts';
 
 const id = 'accept/gone-is-gone';
 
@@ -9,7 +9,7 @@ const PREFIX = 'gone-';
 
 /** Whether the answer says that there is no such thing. */
 function isUnknown({ format, reading }: Observation): boolean {
-  return reading.kind !== 'success' && matches(format, reading, format.causes.unknown).kind === 'expected';
+  return reading.kind !== 'success' && matchOf(format, reading, format.causes.unknown).kind === 'expected';
 }
 
 export default {
@@ -46,7 +46,7 @@ export default {
           code: 'still-there',
           where: 'status',
           expected: observation.format.causes.unknown.entries,
-          actual: summary(observation.reading),
+          actual: readingSummary(observation.reading),
           step,
         };
   },

@@ -1,16 +1,16 @@
 import type { Json } from '../../src/json/json.ts';
-import { summary } from '../../src/judge/readings.ts';
+import { readingSummary } from '../../src/judge/readings.ts';
 import { expectedOf, onlyAccepted } from '../../src/judge/scope.ts';
 import type { Reading } from '../../src/model/reading.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { always } from '../kit/applies.ts';
-import { namesOf } from '../kit/blame.ts';
+import { blamedNames } from '../kit/blame.ts';
 import { hasReadOnlyKey } from '../kit/keys.ts';
 
 /** The refusal, with the fields that it blames. */
 function refusal(reading: Reading): Json {
-  const names = reading.kind === 'error' ? namesOf(reading.fields) : [];
-  return names.length === 0 ? summary(reading) : [summary(reading), ...names];
+  const names = reading.kind === 'error' ? blamedNames(reading.fields) : [];
+  return names.length === 0 ? readingSummary(reading) : [readingSummary(reading), ...names];
 }
 
 /** A bulk of good items that is refused is judged by `bulk/partial-is-success`, a read-only key by `access/permission`. */

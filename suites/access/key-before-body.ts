@@ -1,6 +1,6 @@
 import { codeText, errorOf } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
-import { matches } from '../../src/read/outcome.ts';
+import { matchOf } from '../../src/read/outcome.ts';
 import { withKey } from '../kit/applies.ts';
 
 export default {
@@ -18,7 +18,7 @@ export default {
     const { format } = observation;
     const { badKey } = format.causes;
     const error = errorOf(observation);
-    if (error === undefined || matches(format, error, badKey).kind === 'expected') return;
+    if (error === undefined || matchOf(format, error, badKey).kind === 'expected') return;
     yield { code: 'body-before-key', where: format.reading.code, expected: [...badKey.entries], actual: codeText(error) };
   },
 } satisfies ExchangeRequirement;

@@ -1,4 +1,4 @@
-import { summary } from '../../src/judge/readings.ts';
+import { readingSummary } from '../../src/judge/readings.ts';
 import { expectedOf, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { hasReadOnlyKey } from '../kit/keys.ts';
@@ -27,6 +27,6 @@ export default {
     if (!expected.accepted && reading.kind === 'success')
       yield { code: 'write-let-in', where: 'status', expected: entries, actual: 'success' };
     if (onlyAccepted(expected) && reading.kind !== 'success')
-      yield { code: 'read-refused', where: 'status', expected: 'success', actual: summary(reading) };
+      yield { code: 'read-refused', where: 'status', expected: 'success', actual: readingSummary(reading) };
   },
 } satisfies ExchangeRequirement;

@@ -1,4 +1,4 @@
-import { summary } from '../../src/judge/readings.ts';
+import { readingSummary } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
 
@@ -26,7 +26,7 @@ export default {
       code: 'partial-refused',
       where: 'status',
       expected: `success: ${size - bad.length} of ${size} items are good`,
-      actual: summary(reading),
+      actual: readingSummary(reading),
     };
   },
 } satisfies ExchangeRequirement;

@@ -3,7 +3,7 @@ import { codeText } from '../../src/judge/readings.ts';
 import { expectedOf, legallyUnreadable, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { Expected } from '../../src/model/format.ts';
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
-import { matches } from '../../src/read/outcome.ts';
+import { matchOf } from '../../src/read/outcome.ts';
 import { always } from '../kit/applies.ts';
 import { hasBadKey, hasReadOnlyKey } from '../kit/keys.ts';
 
@@ -37,7 +37,7 @@ export default {
     if (reading.kind === 'success') yield { code: 'accepted', where: 'status', expected: wanted(expected), actual: 'success' };
     if (reading.kind === 'unreadable')
       yield { code: 'unreadable-answer', where: 'status', expected: wanted(expected), actual: reading.status };
-    if (reading.kind !== 'error' || expected.anyEntry || matches(format, reading, expected).kind === 'expected') return;
+    if (reading.kind !== 'error' || expected.anyEntry || matchOf(format, reading, expected).kind === 'expected') return;
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
     const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : format.reading.code;

@@ -1,4 +1,4 @@
-import { summary } from '../../src/judge/readings.ts';
+import { readingSummary } from '../../src/judge/readings.ts';
 import type { Scenario } from '../../src/model/probe.ts';
 import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { always } from '../kit/applies.ts';
@@ -42,7 +42,7 @@ export default {
     const first = steps.get('probe');
     const second = steps.get('again');
     if (first === undefined || second === undefined) return;
-    const [expected, actual] = [summary(first.reading), summary(second.reading)];
+    const [expected, actual] = [readingSummary(first.reading), readingSummary(second.reading)];
     if (expected !== actual)
       yield {
         code: 'changed-code',

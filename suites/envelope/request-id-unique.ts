@@ -9,14 +9,14 @@ const KEPT = 20_000;
 
 /** 64 bits of a hash stand for an id: ids may be long, and those of the target need not travel in reports. */
 type Ids = Record<string, 1>;
-type State = { answers: number; repeated: number; size: number; ids: Ids };
+type IdState = { answers: number; repeated: number; size: number; ids: Ids };
 
 const hashOf = (id: string): string => digest('sha256', id, 'hex').slice(0, 16);
 
 /** The runner hands back what `start`, `step` or `merge` made, or the JSON of it: hence the assertion. */
-const stateOf = (state: Json): State => state as State;
+const stateOf = (state: Json): IdState => state as IdState;
 
-function add(state: State, hash: string): void {
+function add(state: IdState, hash: string): void {
   if (Object.hasOwn(state.ids, hash)) state.repeated += 1;
   else if (state.size < KEPT) {
     state.ids[hash] = 1;
@@ -36,7 +36,12 @@ function step(given: Json, observation: Observation): Json {
 
 function merge(a: Json, b: Json): Json {
   const [one, other] = [stateOf(a), stateOf(b)];
-  const sum: State = { answers: one.answers + other.answers, repeated: one.repeated + other.repeated, size: one.size, ids: { ...one.ids } };
+  const sum: IdState = {
+    answers: one.answers + other.answers,
+    repeated: one.repeated + other.repeated,
+    size: one.size,
+    ids: { ...one.ids },
+  };
   for (const hash of Object.keys(other.ids)) add(sum, hash);
   return sum;
 }

@@ -1,10 +1,10 @@
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { withFields } from '../kit/applies.ts';
-import { blameOf, validationErrorOf, weighBlame } from '../kit/blame.ts';
+import { expectedBlame, validationErrorOf, weighBlame } from '../kit/blame.ts';
 
 /** A written case names what must be blamed, and does not say that nothing else is broken. */
 function knowsAll(observation: Observation): boolean {
-  return observation.probe.cause.kind !== 'case' && blameOf(observation)?.any === false;
+  return observation.probe.cause.kind !== 'case' && expectedBlame(observation)?.any === false;
 }
 
 export default {
@@ -19,7 +19,7 @@ export default {
   provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
   concerns: (observation) => validationErrorOf(observation) !== undefined && knowsAll(observation),
   *judge(observation) {
-    const [error, blame] = [validationErrorOf(observation), blameOf(observation)];
+    const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
     if (error === undefined || blame === undefined) return;
     const { sound } = weighBlame(blame, error.fields);
     if (sound.length === 0) return;

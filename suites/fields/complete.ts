@@ -1,6 +1,6 @@
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { withFields } from '../kit/applies.ts';
-import { blameOf, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import { expectedBlame, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
 
 /** The bad items of an answered bulk that break several fields, each with the names that the answer gives. */
@@ -15,7 +15,7 @@ function severalBroken(observation: Observation) {
 
 /** The blame of a single request that breaks several fields. */
 function several(observation: Observation) {
-  const blame = blameOf(observation);
+  const blame = expectedBlame(observation);
   const known = observation.probe.cause.kind === 'violation' && validationErrorOf(observation) !== undefined;
   return known && blame !== undefined && blame.must.length > 1 ? blame : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withFields } from '../kit/applies.ts';
-import { blameOf, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import { expectedBlame, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
 
 export default {
   kind: 'exchange',
@@ -12,9 +12,9 @@ export default {
   applies: withFields,
   exercisedBy: 'a request that breaks a constraint',
   provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
-  concerns: (observation) => validationErrorOf(observation) !== undefined && blameOf(observation) !== undefined,
+  concerns: (observation) => validationErrorOf(observation) !== undefined && expectedBlame(observation) !== undefined,
   *judge(observation) {
-    const [error, blame] = [validationErrorOf(observation), blameOf(observation)];
+    const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
     if (error === undefined || blame === undefined) return;
     const { named, names } = weighBlame(blame, error.fields);
     if (named) return;

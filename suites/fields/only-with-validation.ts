@@ -2,7 +2,7 @@ import { codeText, type ErrorReading, errorOf } from '../../src/judge/readings.t
 import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { entryOf } from '../../src/read/outcome.ts';
 import { withFields } from '../kit/applies.ts';
-import { namesOf } from '../kit/blame.ts';
+import { blamedNames } from '../kit/blame.ts';
 
 /** The error, where its entry is one that lists no fields. */
 function otherError(observation: Observation): ErrorReading | undefined {
@@ -26,6 +26,6 @@ export default {
     const error = otherError(observation);
     if (error === undefined || error.fields.length === 0) return;
     const where = observation.format.reading.fields?.list ?? '';
-    yield { code: 'fields-beside', where, expected: 'none', actual: [codeText(error), ...namesOf(error.fields)] };
+    yield { code: 'fields-beside', where, expected: 'none', actual: [codeText(error), ...blamedNames(error.fields)] };
   },
 } satisfies ExchangeRequirement;

@@ -1,6 +1,6 @@
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withFields } from '../kit/applies.ts';
-import { namesOf, validationErrorOf } from '../kit/blame.ts';
+import { blamedNames, validationErrorOf } from '../kit/blame.ts';
 
 export default {
   kind: 'exchange',
@@ -15,7 +15,7 @@ export default {
   concerns: (observation) => validationErrorOf(observation) !== undefined,
   *judge(observation) {
     const error = validationErrorOf(observation);
-    if (error === undefined || namesOf(error.fields).length > 0) return;
+    if (error === undefined || blamedNames(error.fields).length > 0) return;
     const where = observation.format.reading.fields?.list ?? '';
     yield { code: 'no-fields', where, expected: 'at least one named field', actual: error.fields.length === 0 ? 'none' : 'no names' };
   },

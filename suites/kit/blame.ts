@@ -19,7 +19,7 @@ export interface Blamed {
 
 /** Weighs the listed fields against what was broken. */
 export function weighBlame(blame: Blame, fields: readonly BlamedField[]): Blamed {
-  const names = namesOf(fields);
+  const names = blamedNames(fields);
   const missed = blame.must.filter((group) => !group.some((name) => names.includes(name)));
   const allowed = [...blame.must.flat(), ...blame.may];
   return {
@@ -31,7 +31,7 @@ export function weighBlame(blame: Blame, fields: readonly BlamedField[]): Blamed
 }
 
 /** The names in a list of blamed fields: each once, sorted, none of them empty. */
-export function namesOf(fields: readonly BlamedField[]): readonly string[] {
+export function blamedNames(fields: readonly BlamedField[]): readonly string[] {
   const names = fields.map(({ name }) => name?.trim() ?? '').filter((name) => name !== '');
   return [...new Set(names)].sort();
 }
@@ -49,7 +49,7 @@ export function validationErrorOf(observation: Observation): ErrorReading | unde
 }
 
 /** The blame that a probe with a single outcome knows of; `undefined` where it says nothing of fields. */
-export function blameOf({ probe }: Observation): Blame | undefined {
+export function expectedBlame({ probe }: Observation): Blame | undefined {
   const blame = probe.expect.kind === 'outcome' ? probe.expect.blame : undefined;
   return blame !== undefined && (blame.any || blame.must.length > 0) ? blame : undefined;
 }

@@ -2,7 +2,7 @@ import { type ErrorReading, errorOf } from '../../src/judge/readings.ts';
 import { entriesOf } from '../../src/judge/scope.ts';
 import { header } from '../../src/model/exchange.ts';
 import type { Observation } from '../../src/model/requirement.ts';
-import { matches } from '../../src/read/outcome.ts';
+import { matchOf } from '../../src/read/outcome.ts';
 
 /** The error of an answer that says by its status or its code that a limit of the rate is spent; a detail tells another limit. */
 export function spentLimit(observation: Observation): ErrorReading | undefined {
@@ -15,7 +15,7 @@ export function spentLimit(observation: Observation): ErrorReading | undefined {
 /** Whether the code is that of a spent limit. */
 export function hasLimitCode({ format }: Observation, error: ErrorReading): boolean {
   if (format.limits === undefined) return false;
-  return matches(format, error, { entries: [format.limits.entry], accepted: false, anyEntry: false }).kind === 'expected';
+  return matchOf(format, error, { entries: [format.limits.entry], accepted: false, anyEntry: false }).kind === 'expected';
 }
 
 /** Whether another entry of the catalogue also stands under the status, so that the code need not be that of a spent limit. */

@@ -6,13 +6,13 @@ import { withPolicy } from '../kit/applies.ts';
 import { policyOf } from '../kit/statuses.ts';
 
 /** The codes seen under each policy, sorted: sets come out the same whatever the order of the exchanges. */
-interface Seen {
+interface SeenCodes {
   readonly answers: number;
   readonly mirror: readonly string[];
   readonly ok: readonly string[];
 }
 
-function seenIn(state: Json): Seen {
+function seenIn(state: Json): SeenCodes {
   const list = (name: string) => {
     const value = isObject(state) ? member(state, name) : undefined;
     return Array.isArray(value) ? value.map(String) : [];

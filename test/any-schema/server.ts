@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import { at, pointer } from '../../src/json/pointer.ts';
-import type { OpenWire, Raw, WireRequest } from '../../src/model/wire.ts';
+import type { OpenWire, RawAnswer, WireRequest } from '../../src/model/wire.ts';
 import { API_KEY, BASE, DATA, type Described, documentOf } from './description.ts';
 import { type Judge, judges, type Telling, type Wrong } from './judge.ts';
 import { queryJudge } from './query.ts';
@@ -41,7 +41,7 @@ const TURN = 200;
 export function wireOf(described: Described, ways: Ways = {}): OpenWire {
   const answer = answerer(described, ways);
   let answered = 0;
-  const exchange = async (request: WireRequest): Promise<Raw> => {
+  const exchange = async (request: WireRequest): Promise<RawAnswer> => {
     answered += 1;
     if (answered % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     const { status, body } = answer(request);

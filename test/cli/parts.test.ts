@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, test, vi } from 'vitest';
-import { exitOf, together } from '../../src/cli/exit.ts';
+import { combinedExit, exitOf } from '../../src/cli/exit.ts';
 import { stopText, told } from '../../src/cli/failures.ts';
-import { baseUrl, duration, header, rate, reportSpec, seed, timeout, words } from '../../src/cli/options.ts';
+import { baseUrl, parseDuration, parseHeader, parseNames, rate, reportSpec, seed, timeout } from '../../src/cli/options.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressTeller } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
-import { matches } from '../../src/json/glob.ts';
+import { matchesGlob } from '../../src/json/glob.ts';
 import type { StopCode } from '../../src/model/check.ts';
 import { everything, finding, report, result } from '../reports/fixture.ts';
 
@@ -46,9 +46,9 @@ describe('the exit code', () => {
   });
 
   it('is the gravest of several', () => {
-    expect(together([0, 2, 1])).toBe(1);
-    expect(together([0, 2])).toBe(2);
-    expect(together([1, 130])).toBe(130);
+    expect(combinedExit([0, 2, 1])).toBe(1);
+    expect(combinedExit([0, 2])).toBe(2);
+    expect(combinedExit([1, 130])).toBe(130);
   });
 });
 
@@ -57,14 +57,14 @@ describe('values of options', () => {
     expect(rate('10/s')).toEqual({ requests: 10, seconds: 1 });
     expect(rate('60/m')).toEqual({ requests: 60, seconds: 60 });
     expect(['10s', '500ms', '250', '0.5s', '5m', '1.5m', '1h'].map(timeout)).toEqual([10_000, 500, 250, 500, 300_000, 90_000, 3_600_000]);
-    expect(['24h', '1440m', '3601s'].map(duration(24))).toEqual([86_400_000, 86_400_000, 3_601_000]);
-    expect(header('X-Tenant:  a: b ', [['x-a', '1']])).toEqual([
+    expect(['24h', '1440m', '3601s'].map(parseDuration(24))).toEqual([86_400_000, 86_400_000, 3_601_000]);
+    expect(parseHeader('X-Tenant:  a: b ', [['x-a', '1']])).toEqual([
       ['x-a', '1'],
       ['x-tenant', 'a: b'],
     ]);
     expect(reportSpec('json=a=b.json')).toEqual([{ reporter: 'json', file: 'a=b.json' }]);
     expect(baseUrl('https://api.example.com/v1/')).toBe('https://api.example.com/v1');
-    expect(words('a, b', ['c'])).toEqual(['c', 'a', 'b']);
+    expect(parseNames('a, b', ['c'])).toEqual(['c', 'a', 'b']);
     expect(seed('-3')).toBe(-3);
     expect(Number.isSafeInteger(seed('random'))).toBe(true);
   });
@@ -72,12 +72,12 @@ describe('values of options', () => {
   it.each([
     [rate, ['', '0/s', '10', '10/h', '-1/s', '1.5/s']],
     [timeout, ['', '0', '-1', '2h', '61m', 'x', '9999s', '1d', '5 m', 'm', '0.1ms']],
-    [duration(24), ['25h', '1441m', '0h']],
-    [header, ['', ':', 'a b: c', 'x', 'Host: a', 'a: \u{1f600}']],
+    [parseDuration(24), ['25h', '1441m', '0h']],
+    [parseHeader, ['', ':', 'a b: c', 'x', 'Host: a', 'a: \u{1f600}']],
     [reportSpec, ['', '=a', 'json=']],
     [baseUrl, ['', 'ftp://a', 'http://u:p@a', 'http://a/?b', 'http://a/#b', '/api']],
     [seed, ['', '1.5', '1e3', '99999999999', 'Random']],
-    [words, ['', ',', ' , ']],
+    [parseNames, ['', ',', ' , ']],
   ] as const)('refuses what is not: %o', (parse, texts) => {
     for (const text of texts) expect(() => parse(text), text).toThrow(/\S/);
   });
@@ -85,7 +85,7 @@ describe('values of options', () => {
 
 test('a duration that is refused is told its bounds', () => {
   expect(() => timeout('2h')).toThrow('from 1ms to 1h: 500ms, 10s, 5m, 1h');
-  expect(() => duration(24)('25h')).toThrow('from 1ms to 24h');
+  expect(() => parseDuration(24)('25h')).toThrow('from 1ms to 24h');
 });
 
 describe('reports', () => {
@@ -184,7 +184,7 @@ describe('names', () => {
   });
 
   it('are matched by globs, areas and themselves alone', () => {
-    expect(['bulk', 'bulk/*', '*/index-exact', 'bulk/index-exact', '*'].every((glob) => matches(glob, 'bulk/index-exact'))).toBe(true);
-    expect(['bul', 'bulk/index', 'bulk.index-exact', ''].some((glob) => matches(glob, 'bulk/index-exact'))).toBe(false);
+    expect(['bulk', 'bulk/*', '*/index-exact', 'bulk/index-exact', '*'].every((glob) => matchesGlob(glob, 'bulk/index-exact'))).toBe(true);
+    expect(['bul', 'bulk/index', 'bulk.index-exact', ''].some((glob) => matchesGlob(glob, 'bulk/index-exact'))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { isObject, type Json } from '../../src/json/json.ts';
 import { at, type Pointer, pointer } from '../../src/json/pointer.ts';
 import type { Template } from '../../src/model/interaction.ts';
 import { lowered } from '../../src/pact/lower.ts';
-import { exampleOf, objectOf, oneOf, withTemplates } from '../../src/pact/template.ts';
+import { exampleOf, objectTemplate, oneOf, withTemplates } from '../../src/pact/template.ts';
 import { memberName, templates } from './templates.ts';
 
 const template = templates(memberName);
@@ -60,7 +60,7 @@ describe('building templates', () => {
     fc.assert(
       fc.property(fc.uniqueArray(memberName, { minLength: 1, maxLength: 4 }), (names) => {
         const places = names.map((each, index): [Pointer, Template] => [`/inner${pointer(each)}`, { kind: 'exact', value: index }]);
-        const whole = exampleOf(objectOf(new Map(places)));
+        const whole = exampleOf(objectTemplate(new Map(places)));
         for (const [place, one] of places) expect(at(whole, place)).toEqual(exampleOf(one));
         expect(isObject(whole) ? Object.keys(whole) : []).toEqual(['inner']);
       }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import { at, withValue } from '../../src/json/pointer.ts';
-import { objectOf, parseSource } from '../../src/load/document.ts';
+import { parseSource, rootObject } from '../../src/load/document.ts';
 import { packageRoot } from '../../src/load/package.ts';
 import { loadStates } from '../../src/load/states.ts';
 import { problemsOf } from './parcels.ts';
@@ -24,7 +24,7 @@ function valueOf(snippet: Snippet | undefined): Json {
   return parseSource(snippet.about, snippet.text).value;
 }
 
-const complete: JsonObject = objectOf('docs', parseSource('docs', snippets.find(({ about }) => about === 'complete')?.text ?? ''));
+const complete: JsonObject = rootObject('docs', parseSource('docs', snippets.find(({ about }) => about === 'complete')?.text ?? ''));
 
 describe('the page on descriptions', () => {
   test('has a whole description that loads', () => {

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../../src/json/json.ts';
 import type { Pointer } from '../../src/json/pointer.ts';
-import { objectOf, readSource } from '../../src/load/document.ts';
+import { readSource, rootObject } from '../../src/load/document.ts';
 import { formatOf } from '../../src/load/format.ts';
 import { DescriptionError, type Problem } from '../../src/load/problems.ts';
 import type { Format } from '../../src/model/format.ts';
 
 /** A small description that uses words the built-in ones do not. */
 export const file = fileURLToPath(new URL('fixtures/parcels.yaml', import.meta.url));
-export const parcels: JsonObject = objectOf(file, readSource(file));
+export const parcels: JsonObject = rootObject(file, readSource(file));
 
 /** What is wrong with a document; none where it can be used. Anything but a `DescriptionError` is thrown on. */
 export function problemsOf(document: JsonObject): readonly Problem[] {

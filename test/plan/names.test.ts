@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import type { FieldRules } from '../../src/model/format.ts';
 import { REFUSED } from '../../src/model/probe.ts';
-import { namesBelow, namesOf, namesOfParameter, type Path, pathIn, pathOf } from '../../src/mutate/names.ts';
+import { type MemberPath, namesBelow, namesOf, namesOfParameter, pathIn, pathOf } from '../../src/mutate/names.ts';
 import { violations } from '../../src/mutate/violations.ts';
 import { nodeOf } from '../../src/schema/node.ts';
-import type { Placed } from '../../src/schema/resolve.ts';
+import type { LocatedSchema } from '../../src/schema/resolve.ts';
 import { formatOf, sampled } from './schemas.ts';
 
 /** A schema that stands where formats of tests have theirs. */
-function whole(schema: JsonObject): Placed {
+function whole(schema: JsonObject): LocatedSchema {
   return { schema, pointer: '/schema' };
 }
 
 type Naming = FieldRules['naming'];
 
-test.each<[Naming, Path, readonly string[]]>([
+test.each<[Naming, MemberPath, readonly string[]]>([
   ['last-member', ['url'], ['url']],
   ['last-member', ['content', 'url'], ['url']],
   ['last-member', ['tags', 0], ['tags']],

@@ -3,7 +3,7 @@ import type { Json } from '../../src/json/json.ts';
 import type { Format } from '../../src/model/format.ts';
 import { TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
 import { limitedBy } from '../../src/read/limited.ts';
-import { conforms, detailInClosedRange, entryOf, isServerError, matches } from '../../src/read/outcome.ts';
+import { conforms, detailInClosedRange, entryOf, isServerError, matchOf } from '../../src/read/outcome.ts';
 import { read } from '../../src/read/read.ts';
 import { answered, byMember, byStatus } from './exchanges.ts';
 
@@ -34,19 +34,19 @@ describe('matching', () => {
     ['a refusal where none may be', enveloped(400, 100301), ['accepted'], 'not-taken'],
     ['a page', answered({ status: 404, body: 'x' }), ['404'], 'unreadable'],
   ])('tells %s', (_, exchange, entries, kind) => {
-    expect(matches(byMember, read(byMember, undefined, exchange), expected(...entries)).kind).toBe(kind);
+    expect(matchOf(byMember, read(byMember, undefined, exchange), expected(...entries)).kind).toBe(kind);
   });
 
   it('takes any refusal of the format, or a success, where all is open', () => {
     for (const exchange of [structured('ODD', 418), structured('VALIDATION_ERROR', 400), answered({ status: 200, body: {} })])
-      expect(conforms(matches(byStatus, read(byStatus, undefined, exchange), TAKEN_OR_REFUSED))).toBe(true);
-    expect(conforms(matches(byStatus, read(byStatus, undefined, answered({ body: 'x' })), TAKEN_OR_REFUSED))).toBe(false);
+      expect(conforms(matchOf(byStatus, read(byStatus, undefined, exchange), TAKEN_OR_REFUSED))).toBe(true);
+    expect(conforms(matchOf(byStatus, read(byStatus, undefined, answered({ body: 'x' })), TAKEN_OR_REFUSED))).toBe(false);
   });
 
   it('takes any code at the status of an open entry', () => {
     const open = byStatus.catalogue.find(({ code }) => code === undefined);
     const match = (code: string, status: number) =>
-      matches(byStatus, read(byStatus, undefined, structured(code, status)), expected(open?.id ?? '')).kind;
+      matchOf(byStatus, read(byStatus, undefined, structured(code, status)), expected(open?.id ?? '')).kind;
     expect(match('KEY_EXISTS', 409)).toBe('expected');
     expect(match('KEY_EXISTS', 400)).toBe('other-code');
   });

@@ -1,7 +1,7 @@
 import { type ApiAnswer, type ApiRequest, kept } from '../../reference/api.ts';
 import { type Reference, type ReferenceOptions, referenceApis } from '../../reference/start.ts';
 import type { Header } from '../../src/model/exchange.ts';
-import type { OpenWire, Raw, WireRequest } from '../../src/model/wire.ts';
+import type { OpenWire, RawAnswer, WireRequest } from '../../src/model/wire.ts';
 
 /** Where the server would stand; nothing is ever connected to it. */
 const ORIGIN = 'http://127.0.0.1:1';
@@ -21,7 +21,7 @@ export interface Asked extends Reference {
 export function inProcess(options: Omit<ReferenceOptions, 'port'> = {}): Asked {
   const { apiKey, paths, statesPath, answer } = referenceApis(options);
   let answered = 0;
-  const exchange = async (request: WireRequest, signal: AbortSignal | undefined, timeoutMs: number): Promise<Raw> => {
+  const exchange = async (request: WireRequest, signal: AbortSignal | undefined, timeoutMs: number): Promise<RawAnswer> => {
     answered += 1;
     if (answered % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     if (signal?.aborted) return { kind: 'failed', failure: 'cancelled', detail: 'the run was cancelled' };
@@ -47,14 +47,14 @@ function asked({ method, path, headers, body }: WireRequest): ApiRequest {
 }
 
 /** Some lies never answer. */
-function within(ms: number, answer: Promise<Raw>): Promise<Raw> {
+function within(ms: number, answer: Promise<RawAnswer>): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve({ kind: 'failed', failure: 'timeout', detail: `no answer after ${ms} ms` }), ms);
     answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-function rawOf(answer: ApiAnswer | undefined): Raw {
+function rawOf(answer: ApiAnswer | undefined): RawAnswer {
   if (answer === undefined) throw new Error('Without a connection nothing can be written below HTTP');
   const { status, headers, text } = answer;
   const named = Object.entries(headers).map(([name, value]): Header => [name.toLowerCase(), value]);

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReplayFlags } from '../../src/cli/commands/replay.ts';
 import { runMerge } from '../../src/cli/merge.ts';
 import { shard as parsed } from '../../src/cli/options.ts';
-import { Refusal } from '../../src/cli/refusal.ts';
+import { CommandError } from '../../src/cli/refusal.ts';
 import { runReplay } from '../../src/cli/replay.ts';
 import { errspecHere } from '../cli/here.ts';
 import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run.ts';
@@ -15,12 +15,12 @@ import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run
 const ONLY = ['--format', 'code-envelope', '--only', 'envelope,transport/one-policy', '--runs', '30'];
 
 /** What a command is refused for. */
-async function refusal(command: Promise<unknown>): Promise<Refusal> {
+async function refusal(command: Promise<unknown>): Promise<CommandError> {
   const thrown: unknown = await command.then(
     () => undefined,
     (error: unknown) => error,
   );
-  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof CommandError) return thrown;
   throw new Error(`It was not refused: ${String(thrown)}`);
 }
 

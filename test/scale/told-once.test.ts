@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/report.ts';
-import { type Seen, toldOnce } from '../../src/results/told-once.ts';
+import { type CountedFinding, deduplicated } from '../../src/results/told-once.ts';
 
 const CODES = ['index-missing', 'index-of-good'];
 const SPECS = ['/a', '/b', '/c'];
@@ -22,13 +22,13 @@ function finding(more: Partial<Finding>): Finding {
   };
 }
 
-function planned(spec: string, size: number, more: Partial<Finding> = {}): Seen {
+function planned(spec: string, size: number, more: Partial<Finding> = {}): CountedFinding {
   const recipe = { scenario: `planned ${spec}` };
   return { finding: finding({ id: `planned ${more.code ?? ''} ${spec}`, spec, recipe, ...more }), rank: { units: 0, size, at: 0 } };
 }
 
 /** What payloads show at these places, so often at each. */
-function drawn(places: Readonly<Record<string, number>>, size: number, more: Partial<Finding> = {}): Seen {
+function drawn(places: Readonly<Record<string, number>>, size: number, more: Partial<Finding> = {}): CountedFinding {
   const [spec = ''] = Object.keys(places);
   const count = Object.values(places).reduce((sum, each) => sum + each, 0);
   return {
@@ -48,18 +48,20 @@ function drawn(places: Readonly<Record<string, number>>, size: number, more: Par
 describe('what payloads show', () => {
   it('is told for itself where planned probes show nothing', () => {
     const only = drawn({ '/a': 2, '/b': 1 }, 10);
-    expect(toldOnce([only])).toEqual([only.finding]);
+    expect(deduplicated([only])).toEqual([only.finding]);
   });
 
   it('is the planned finding where that stands for all of it, and counts', () => {
-    expect(toldOnce([planned('/a', 10), planned('/b', 10), drawn({ '/a': 2, '/b': 5 }, 10)]).map(({ id, count }) => [id, count])).toEqual([
+    expect(
+      deduplicated([planned('/a', 10), planned('/b', 10), drawn({ '/a': 2, '/b': 5 }, 10)]).map(({ id, count }) => [id, count]),
+    ).toEqual([
       ['planned  /a', 3],
       ['planned  /b', 6],
     ]);
   });
 
   it('shows the planned finding where it is smaller, and is carried out again as that', () => {
-    const [told, ...others] = toldOnce([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
+    const [told, ...others] = deduplicated([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
     expect(others).toEqual([]);
     expect(told).toMatchObject({ id: 'planned  /a', count: 3, fuzz: { shrunkTo: 2 } });
     expect(told?.recipe).toEqual({ scenario: 'drawn' });
@@ -68,13 +70,13 @@ describe('what payloads show', () => {
 
   it('is told for itself, once and whole, where a place of it is not planned, and where it is of another cause', () => {
     const more = drawn({ '/a': 2, '/c': 1 }, 5);
-    expect(toldOnce([planned('/a', 10), more])).toEqual([planned('/a', 10).finding, more.finding]);
+    expect(deduplicated([planned('/a', 10), more])).toEqual([planned('/a', 10).finding, more.finding]);
     const other = planned('/a', 10, { cause: 'violation' });
-    expect(toldOnce([other, drawn({ '/a': 2 }, 5)])).toHaveLength(2);
+    expect(deduplicated([other, drawn({ '/a': 2 }, 5)])).toHaveLength(2);
   });
 
   it('is told as seen once at least', () => {
-    expect(toldOnce([drawn({ '/a': 0 }, 5)]).map(({ count }) => count)).toEqual([1]);
+    expect(deduplicated([drawn({ '/a': 0 }, 5)]).map(({ count }) => count)).toEqual([1]);
   });
 });
 
@@ -92,7 +94,7 @@ it('nothing is lost, and nothing is told twice', () => {
         ...ofPlan.map((each) => planned(each.spec, each.size, { code: each.code })),
         ...ofDraw.map((each) => drawn(each.at, each.size, { code: each.code })),
       ];
-      const told = toldOnce(all);
+      const told = deduplicated(all);
       const seen = (findings: readonly Finding[]) => findings.reduce((sum, { count }) => sum + count, 0);
       const names = (findings: readonly Finding[]) =>
         new Set(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Finding, Report } from '../../src/model/report.ts';
-import type { OpenWire, Raw } from '../../src/model/wire.ts';
+import type { OpenWire, RawAnswer } from '../../src/model/wire.ts';
 import { replay } from '../../src/run/replay.ts';
 import { requirements } from '../../suites/index.ts';
 import { type Asked, inProcess } from '../reference/in-process.ts';
@@ -11,7 +11,7 @@ import { optionsOf, ran } from './runs.ts';
 const FORMAT = 'structured-error';
 
 /** A spent limit in the shape of the format, with a code that no document knows. */
-const SPENT: Raw = {
+const SPENT: RawAnswer = {
   kind: 'answered',
   status: 429,
   headers: [
@@ -42,7 +42,7 @@ function limitedOnce(server: Asked, counts = true): Asked {
   return { ...server, wire };
 }
 
-function miscounted(raw: Raw): Raw {
+function miscounted(raw: RawAnswer): RawAnswer {
   if (raw.kind === 'failed') return raw;
   const text = raw.body.toString('utf8').replace(/"total_submitted":\d+/, '"total_submitted":77');
   return { ...raw, body: Buffer.from(text) };

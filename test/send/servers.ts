@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import type { Exchange, Outcome } from '../../src/model/exchange.ts';
+import type { Exchange, ExchangeOutcome } from '../../src/model/exchange.ts';
 import type { ResolvedRequest, Sender, SenderOptions } from '../../src/send/options.ts';
 import { createSender } from '../../src/send/sender.ts';
 
@@ -100,7 +100,7 @@ export async function sendOne(
 }
 
 /** The answer of an exchange; throws where there is none. */
-export function answerOf({ outcome }: Exchange): Extract<Outcome, { kind: 'answered' }> {
+export function answerOf({ outcome }: Exchange): Extract<ExchangeOutcome, { kind: 'answered' }> {
   if (outcome.kind === 'failed') throw new Error(`no answer: ${outcome.failure} (${outcome.detail})`);
   return outcome;
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Budget } from '../../src/send/budget.ts';
-import { createStates, type States, type StatesOptions } from '../../src/send/states.ts';
+import { createStates, type ProviderStates, type StatesOptions } from '../../src/send/states.ts';
 import { bodyOf, type Listening, serveHttp } from './servers.ts';
 
 const open: Listening[] = [];
@@ -21,7 +21,7 @@ async function provider(status: number, body: string | undefined): Promise<strin
   return `${server.url}/_states?suite=1`;
 }
 
-function states(url: string | undefined, options: Partial<StatesOptions> = {}): States {
+function states(url: string | undefined, options: Partial<StatesOptions> = {}): ProviderStates {
   const all = createStates({
     url,
     hand: undefined,

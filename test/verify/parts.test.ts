@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json/json.ts';
 import { partsOf } from '../../src/pact/verify/parts.ts';
-import { toldIn } from '../../src/pact/verify/told.ts';
+import { outcomesIn } from '../../src/pact/verify/told.ts';
 
 /** The result of an interaction with these mismatches, in the shape of pact-core. */
 function told(...mismatches: readonly Json[]) {
   const results = { interactionResults: [{ description: 'd', result: 'ERROR', mismatch: { type: 'mismatches', mismatches } }] };
-  const [one] = toldIn(results);
+  const [one] = outcomesIn(results);
   if (one?.told.kind !== 'broken') throw new Error('It is not read as broken');
   return one.told.mismatches;
 }
@@ -164,7 +164,7 @@ test('a result that is none of pact-core is no reason to fail', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       // What fast-check gives is JSON.
-      expect(Array.isArray(toldIn({ interactionResults: [value as Json] }))).toBe(true);
+      expect(Array.isArray(outcomesIn({ interactionResults: [value as Json] }))).toBe(true);
     }),
     { seed: 5, numRuns: 200 },
   );

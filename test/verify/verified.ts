@@ -8,7 +8,7 @@ import type { Result } from '../../src/model/report.ts';
 import { interactionsOf } from '../../src/pact/interactions.ts';
 import { pactDocument, pactText } from '../../src/pact/pact.ts';
 import { resultsOf } from '../../src/pact/verify/results.ts';
-import { toldIn } from '../../src/pact/verify/told.ts';
+import { outcomesIn } from '../../src/pact/verify/told.ts';
 import { runVerifier } from '../../src/pact/verify/verifier.ts';
 import type { Bent } from '../matrix/judged.ts';
 
@@ -37,5 +37,5 @@ async function replayed(
   const options = { providerBaseUrl: target, provider: format, pactUrls: [file], providerStatesSetupUrl: reference.states, timeout: 2_000 };
   const result = await runVerifier(options, new AbortController().signal);
   if (result.kind !== 'done') throw new Error(`Not verified: ${JSON.stringify(result)}`);
-  return resultsOf([parsePact(text, file)], toldIn(result.results), { format: loadBuiltIn(format), failures: new Map() });
+  return resultsOf([parsePact(text, file)], outcomesIn(result.results), { format: loadBuiltIn(format), failures: new Map() });
 }

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import type { Key } from '../keys.ts';
-import { business, type Outcome, type Refusal, success } from '../outcome.ts';
+import { business, type Outcome, type Rejection, success } from '../outcome.ts';
 import type { Form } from '../things.ts';
 import type { World } from '../world.ts';
 import { numberAt, textAt } from './read.ts';
 
 /** The form that a key may use, or why there is none. */
-export function formFor(id: number | undefined, key: Key, { store }: World): { readonly kind: 'form'; readonly form: Form } | Refusal {
+export function formFor(id: number | undefined, key: Key, { store }: World): { readonly kind: 'form'; readonly form: Form } | Rejection {
   const form = store.forms.get(id ?? 0);
   if (form === undefined) return business(100304);
   return form.organisation === key.organisation ? { kind: 'form', form } : business(100316);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { NO_QRCODE, type Outcome, success } from '../outcome.ts';
-import type { Code } from '../things.ts';
+import type { QrCode } from '../things.ts';
 import type { World } from '../world.ts';
 import { textAt } from './read.ts';
 
@@ -13,7 +13,7 @@ export function getContent({ input, key }: Submitted, { store }: World): Outcome
   return success({ meta: { id, title, url, coding }, fields: fieldsOf(code, textAt(input, 'format') ?? 'json') });
 }
 
-function fieldsOf({ id, paused }: Code, format: string): readonly JsonObject[] {
+function fieldsOf({ id, paused }: QrCode, format: string): readonly JsonObject[] {
   const fields = [
     { title: 'Number', value: String(id) },
     { title: 'State', value: paused ? 'Paused' : 'In use' },

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
-import { business, INVALID, type Outcome, type Refusal, success } from '../outcome.ts';
+import { business, INVALID, type Outcome, type Rejection, success } from '../outcome.ts';
 import type { Submission } from '../things.ts';
 import type { World } from '../world.ts';
 import { numberAt, textAt } from './read.ts';
@@ -8,7 +8,7 @@ import { numberAt, textAt } from './read.ts';
 const UNKNOWN = business(100303);
 
 /** What exists and may not be seen is answered like what does not exist. */
-const HIDDEN: Refusal = { ...UNKNOWN, foreign: true };
+const HIDDEN: Rejection = { ...UNKNOWN, foreign: true };
 
 /** One record, by its id or else by its address. */
 export function getRecord({ input, key }: Submitted, { store, seams }: World): Outcome {

@@ -1,6 +1,6 @@
 import { member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
-import { business, INVALID, NO_QRCODE, type Outcome, type Refusal, success } from '../outcome.ts';
+import { business, INVALID, NO_QRCODE, type Outcome, type Rejection, success } from '../outcome.ts';
 import type { Submission } from '../things.ts';
 import type { World } from '../world.ts';
 import { formFor } from './forms.ts';
@@ -26,7 +26,7 @@ export function getRecords(submitted: Submitted, world: World): Outcome {
   return success(end < found.records.length ? { list, next_page_token: String(end) } : { list });
 }
 
-type Wanted = { readonly kind: 'records'; readonly records: readonly Submission[] } | Refusal;
+type Wanted = { readonly kind: 'records'; readonly records: readonly Submission[] } | Rejection;
 
 function wanted({ input, key }: Submitted, world: World): Wanted {
   const filters = member(input, 'filters');
@@ -45,16 +45,16 @@ function wanted({ input, key }: Submitted, world: World): Wanted {
   return { kind: 'records', records };
 }
 
-function unknownForm(id: number | undefined, key: Submitted['key'], world: World): Refusal | undefined {
+function unknownForm(id: number | undefined, key: Submitted['key'], world: World): Rejection | undefined {
   const found = id === undefined ? undefined : formFor(id, key, world);
   return found?.kind === 'refusal' ? found : undefined;
 }
 
-function unknownCode(id: number | undefined, organisation: string, { store }: World): Refusal | undefined {
+function unknownCode(id: number | undefined, organisation: string, { store }: World): Rejection | undefined {
   return id === undefined || store.codes.get(id)?.organisation === organisation ? undefined : NO_QRCODE;
 }
 
-function badCategory(id: number | undefined, { store }: World): Refusal | undefined {
+function badCategory(id: number | undefined, { store }: World): Rejection | undefined {
   if (id === undefined) return undefined;
   const codes = [...store.codes.values()].filter(({ category }) => category === id).length;
   if (codes === 0) return business(100317);

@@ -3,8 +3,8 @@ import { member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import type { Detail } from '../codes.ts';
 import { newRecord } from '../make.ts';
-import { business, INVALID, NO_QRCODE, type Outcome, type Refusal, success } from '../outcome.ts';
-import type { Code, Field, Form } from '../things.ts';
+import { business, INVALID, NO_QRCODE, type Outcome, type Rejection, success } from '../outcome.ts';
+import type { Field, Form, QrCode } from '../things.ts';
 import type { World } from '../world.ts';
 import { formFor } from './forms.ts';
 import { listAt, numberAt, textAt } from './read.ts';
@@ -35,7 +35,7 @@ export function addRecord(submitted: Submitted, world: World): Outcome {
 }
 
 /** Why the form takes nothing at all from this user at this QR code now. */
-function notNow(form: Form, code: Code, { key }: Submitted, { store }: World): Detail | undefined {
+function notNow(form: Form, code: QrCode, { key }: Submitted, { store }: World): Detail | undefined {
   if (form.broken) throw new Error(`The form ${form.id} cannot be read.`);
   if (!code.forms.includes(form.id)) return 100306;
   if (code.paused) return 100314;
@@ -47,7 +47,7 @@ function notNow(form: Form, code: Code, { key }: Submitted, { store }: World): D
 }
 
 /** Each entry with its field; one that names no field of the form, or another type than the field has, is not valid. */
-function filledIn({ input }: Submitted, form: Form): { readonly kind: 'filled'; readonly entries: readonly Filled[] } | Refusal {
+function filledIn({ input }: Submitted, form: Form): { readonly kind: 'filled'; readonly entries: readonly Filled[] } | Rejection {
   const entries: Filled[] = [];
   for (const entry of listAt(input, 'fields')) {
     const field = form.fields.find(({ id }) => id === numberAt(entry, 'field_id'));

@@ -1,5 +1,5 @@
 import { isArray, type Json, type JsonObject, member } from '../../../src/json/json.ts';
-import { fieldList } from '../answer.ts';
+import { listedFields } from '../answer.ts';
 import type { Submitted } from '../call.ts';
 import { bulkView } from '../code.ts';
 import { type FieldError, invalid, type Outcome } from '../outcome.ts';
@@ -43,7 +43,7 @@ export function createQrcodes(submitted: Submitted, world: World): Outcome {
   const result = carryOut(plan, submitted, world);
   const told = world.seams.tells?.(result, plan) ?? result;
   if (told.asRefusal === true) return invalid(told.errors.flatMap((error) => error.errors));
-  const list = told.errors.map((error) => ({ index: error.index, errors: fieldList(error.errors, world.seams) }));
+  const list = told.errors.map((error) => ({ index: error.index, errors: listedFields(error.errors, world.seams) }));
   return { kind: 'json', status: told.status, body: { created: told.created, errors: list, summary: told.summary } };
 }
 

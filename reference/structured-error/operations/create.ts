@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
-import { type Code, createdView } from '../code.ts';
+import { createdView, type QrCode } from '../code.ts';
 import type { Account } from '../keys.ts';
 import { invalid, type Outcome } from '../outcome.ts';
 import type { Rules } from '../rules.ts';
@@ -18,7 +18,7 @@ export function createQrcode({ call, account, input }: Submitted, world: World):
 }
 
 /** The code that a valid input describes. */
-export function newCode(input: JsonObject, account: Account, rules: Rules): Code {
+export function newCode(input: JsonObject, account: Account, rules: Rules): QrCode {
   const type = typeNamed(member(input, 'type'), rules) ?? 'text';
   const name = member(input, 'name');
   const folder = member(input, 'folder_id');
@@ -38,7 +38,7 @@ export function newCode(input: JsonObject, account: Account, rules: Rules): Code
 }
 
 /** Stores a new code, unless a seam has it otherwise. */
-export function storeNew(code: Code, world: World): void {
+export function storeNew(code: QrCode, world: World): void {
   const stored = world.seams.stores === undefined ? code : world.seams.stores(code);
   if (stored !== undefined) world.store.put(stored);
 }

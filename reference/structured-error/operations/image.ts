@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Admitted } from '../call.ts';
-import { encoded } from '../code.ts';
+import { pictureText } from '../code.ts';
 import { type FieldError, invalid, type Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { codeOf } from './one.ts';
@@ -21,7 +21,7 @@ export function getQrcodeImage(admitted: Admitted, world: World): Outcome {
   const errors = world.seams.finds?.(broken, undefined, call) ?? broken;
   if (errors.length > 0) return invalid(errors);
   const size = wholeNumber(query.get('size')) ?? SIZES.usual;
-  return { kind: 'picture', svg: picture(encoded(at.code), Math.min(SIZES.max, Math.max(SIZES.min, size))) };
+  return { kind: 'picture', svg: picture(pictureText(at.code), Math.min(SIZES.max, Math.max(SIZES.min, size))) };
 }
 
 function brokenQuery(query: URLSearchParams, { rules }: World): readonly FieldError[] {

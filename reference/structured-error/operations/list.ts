@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Admitted } from '../call.ts';
-import { type Code, encoded, storedView } from '../code.ts';
+import { pictureText, type QrCode, storedView } from '../code.ts';
 import { type FieldError, invalid, type Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { wholeNumber } from './query.ts';
@@ -46,17 +46,17 @@ function brokenQuery(query: URLSearchParams, { rules }: World): readonly FieldEr
   return [...number('page', Number.MAX_SAFE_INTEGER), ...number('limit', 100), ...choice('type', rules.types), ...choice('sort', SORTS)];
 }
 
-function matching(query: URLSearchParams, { rules }: World): (code: Code) => boolean {
+function matching(query: URLSearchParams, { rules }: World): (code: QrCode) => boolean {
   const search = (query.get('search') ?? '').toLowerCase();
   const type = rules.types.find((known) => known === query.get('type'));
   return (code) =>
     (type === undefined || code.type === type) &&
-    (code.name.toLowerCase().includes(search) || encoded(code).toLowerCase().includes(search));
+    (code.name.toLowerCase().includes(search) || pictureText(code).toLowerCase().includes(search));
 }
 
 /** The store's order is oldest first. */
-function sorted(codes: readonly Code[], sort: string | null): readonly Code[] {
-  const byName = (a: Code, b: Code): number => (a.name < b.name ? -1 : Number(a.name > b.name));
+function sorted(codes: readonly QrCode[], sort: string | null): readonly QrCode[] {
+  const byName = (a: QrCode, b: QrCode): number => (a.name < b.name ? -1 : Number(a.name > b.name));
   switch (sort) {
     case 'oldest':
       return codes;

@@ -1,7 +1,7 @@
 import { type JsonObject, member } from '../../../src/json/json.ts';
 import type { Admitted, Submitted } from '../call.ts';
-import { type Code, storedView } from '../code.ts';
-import { FOREIGN, invalid, NOT_FOUND, type Outcome, type Refusal } from '../outcome.ts';
+import { type QrCode, storedView } from '../code.ts';
+import { FOREIGN, invalid, NOT_FOUND, type Outcome, type Rejection } from '../outcome.ts';
 import { brokenUpdate } from '../validate.ts';
 import type { World } from '../world.ts';
 import { objectOr, tidy, tidyContent } from './create.ts';
@@ -14,7 +14,7 @@ export function codeOf({ call, account }: Admitted, { store, seams }: World): Fo
   return visible ? { kind: 'code', code } : code.owner === account.id ? NOT_FOUND : FOREIGN;
 }
 
-type Found = { readonly kind: 'code'; readonly code: Code } | Refusal;
+type Found = { readonly kind: 'code'; readonly code: QrCode } | Rejection;
 
 /** `GET /qrcodes/{id}`: 200 with the code. */
 export function getQrcode(admitted: Admitted, world: World): Outcome {
@@ -45,7 +45,7 @@ export function updateQrcode(submitted: Submitted, world: World): Outcome {
   return errors.length > 0 ? invalid(errors) : { kind: 'json', status: 200, body: { message: 'The QR code is updated.' } };
 }
 
-function updated(code: Code, input: JsonObject, { rules }: World): Code {
+function updated(code: QrCode, input: JsonObject, { rules }: World): QrCode {
   const name = member(input, 'name');
   const content = member(input, 'content');
   const style = member(input, 'style');

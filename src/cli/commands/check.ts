@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import type { CheckOptions, Rate, Shard } from '../../model/check.ts';
+import type { CheckOptions, RateLimit, Shard } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, duration, header, httpStatus, integer, rate, seed, shard, timeout, words } from '../options.ts';
+import { apiKey, baseUrl, httpStatus, integer, parseDuration, parseHeader, parseNames, rate, seed, shard, timeout } from '../options.ts';
 import { notBuiltYet } from '../refusal.ts';
 import type { TargetFlags } from '../subjects.ts';
 import { type ReportFlags, reportOptions } from './report-options.ts';
@@ -19,7 +19,7 @@ export interface CheckFlags extends TargetFlags, ReportFlags {
   readonly runs: number;
   readonly maxTime?: number;
   readonly concurrency: number;
-  readonly rate?: Rate;
+  readonly rate?: RateLimit;
   readonly maxRequests?: number;
   readonly maxDeletes?: number;
   readonly timeout: number;
@@ -50,7 +50,7 @@ function targetOptions(): readonly Option[] {
     new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY').argParser(apiKey),
     new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
     new Option('--header <header>', "sent with every request: 'Name: value' (repeatable; masked wherever it could be shown)")
-      .argParser(header)
+      .argParser(parseHeader)
       .default([], 'none'),
     new Option('--http-status <policy>', 'what the HTTP status must do: mirror, ok, or any that the format allows')
       .argParser(httpStatus)
@@ -60,8 +60,10 @@ function targetOptions(): readonly Option[] {
 
 function scopeOptions(): readonly Option[] {
   return [
-    new Option('--only <ids>', 'requirements to judge: ids, areas or globs, by commas (repeatable)').argParser(words).default([], 'all'),
-    new Option('--skip <ids>', 'requirements to leave out').argParser(words).default([], 'none'),
+    new Option('--only <ids>', 'requirements to judge: ids, areas or globs, by commas (repeatable)')
+      .argParser(parseNames)
+      .default([], 'all'),
+    new Option('--skip <ids>', 'requirements to leave out').argParser(parseNames).default([], 'none'),
     new Option('--strict', 'a violated SHOULD counts as well'),
     new Option('--assumed', 'judge too what no document promises but the description assumes'),
     new Option('--read-only', 'send nothing that could write'),
@@ -80,7 +82,7 @@ function paceOptions(): readonly Option[] {
     new Option(
       '--max-time <duration>',
       'no new random payload is drawn after it: 90s, 5m, 2h; at most 24h; what was found is made smaller all the same',
-    ).argParser(duration(24)),
+    ).argParser(parseDuration(24)),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
     new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { ExitCode } from '../exit.ts';
-import { seed, words } from '../options.ts';
+import { parseNames, seed } from '../options.ts';
 import { print } from '../terminal.ts';
 
 /** The options of `list` as commander hands them over. */
@@ -19,7 +19,7 @@ export function listCommand(done: (code: ExitCode) => void): Command {
     .summary('list requirements, or what a run would send')
     .description('Lists the requirements by area. With --probes: what `check` would send, without sending anything.')
     .option('--probes', 'the plan: every scenario with its requests')
-    .option('--format <names|files>', 'formats, by commas (repeatable); all built-in ones if not given', words)
+    .option('--format <names|files>', 'formats, by commas (repeatable); all built-in ones if not given', parseNames)
     .option('--seed <n|random>', 'with --probes: seed of all that is random', seed, 1)
     .option('--assumed', 'with --probes: also what the description only assumes')
     .option('--read-only', 'with --probes: nothing that could write')

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ExitCode } from '../exit.ts';
-import { type ReportSpec, reportSpec, words } from '../options.ts';
+import { parseNames, type ReportSpec, reportSpec } from '../options.ts';
 
 /** The options of `merge` as commander hands them over. */
 export interface MergeFlags {
@@ -24,7 +24,9 @@ export function mergeCommand(done: (code: ExitCode) => void): Command {
         .default([], 'pretty'),
     )
     .addOption(
-      new Option('--format <files>', 'descriptions of formats that are not built in (repeatable)').argParser(words).default([], 'none'),
+      new Option('--format <files>', 'descriptions of formats that are not built in (repeatable)')
+        .argParser(parseNames)
+        .default([], 'none'),
     )
     .addOption(new Option('--strict', 'a violated SHOULD counts as well; also where the shards ran with it'))
     .addOption(new Option('--verbose', 'pretty: show what passed, and every example'))

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { Header } from '../../model/exchange.ts';
 import { KEY_STATE } from '../../model/interaction.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, basePath, baseUrl, CONSUMER, header, partyName, timeout } from '../options.ts';
+import { apiKey, baseUrl, CONSUMER, parseBasePath, parseHeader, partyName, timeout } from '../options.ts';
 import type { TargetFlags } from '../subjects.ts';
 import { type BrokerFlags, brokerOptions } from './broker-options.ts';
 import { type ReportFlags, reportOptions } from './report-options.ts';
@@ -38,11 +38,11 @@ export function pactVerifyCommand(done: (code: ExitCode) => void): Command {
 function targetOptions(): readonly Option[] {
   return [
     new Option('--target <url>', 'base URL to which the paths of the pacts are appended').argParser(baseUrl),
-    new Option('--base-path <path>', 'another path than that of --target, to be put before those of the pacts').argParser(basePath),
+    new Option('--base-path <path>', 'another path than that of --target, to be put before those of the pacts').argParser(parseBasePath),
     new Option('--format <name|file>', 'a built-in format or the file of a description; that of the provider, or detected, if not given'),
     new Option('--api-key <key>', `what the state "${KEY_STATE}" answers; or in the environment as ERRSPEC_API_KEY`).argParser(apiKey),
     new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
-    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(header).default([], 'none'),
+    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(parseHeader).default([], 'none'),
     new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
       .argParser(timeout)
       .default(10_000, '10s'),

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import type { Rate } from '../../model/check.ts';
+import type { RateLimit } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, header, integer, rate, timeout } from '../options.ts';
+import { apiKey, baseUrl, integer, parseHeader, rate, timeout } from '../options.ts';
 import type { TargetFlags } from '../subjects.ts';
 
 /** The options of `replay` as commander hands them over. */
@@ -10,7 +10,7 @@ export interface ReplayFlags extends TargetFlags {
   readonly header: readonly Header[];
   readonly timeout: number;
   readonly concurrency: number;
-  readonly rate?: Rate;
+  readonly rate?: RateLimit;
 }
 
 /** `errspec replay`: the findings of a report, carried out again. */
@@ -35,7 +35,7 @@ function options(): readonly Option[] {
     new Option('--format <name|file>', 'only findings of this format; the description, where it is not built in'),
     new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY').argParser(apiKey),
     new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
-    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(header).default([], 'none'),
+    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(parseHeader).default([], 'none'),
     new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(4),
     new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
     new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')

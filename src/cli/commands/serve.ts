@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import type { Fault, Variant } from '../../../reference/lie.ts';
-import type { Rate } from '../../model/check.ts';
+import type { RateLimit } from '../../model/check.ts';
 import type { ExitCode } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
-import { integer, rate, words } from '../options.ts';
-import { Refusal } from '../refusal.ts';
-import { choice } from '../similar.ts';
+import { integer, parseNames, rate } from '../options.ts';
+import { CommandError } from '../refusal.ts';
+import { suggestion } from '../similar.ts';
 import { print } from '../terminal.ts';
 
 interface ServeFlags {
@@ -14,7 +14,7 @@ interface ServeFlags {
   readonly format?: readonly string[];
   readonly fault?: string;
   readonly variant?: string;
-  readonly rateLimit?: Rate;
+  readonly rateLimit?: RateLimit;
 }
 
 /** `errspec serve`: the reference server, until it is told to end. */
@@ -26,7 +26,7 @@ export function serveCommand(done: (code: ExitCode) => void): Command {
     )
     .option('--port <n>', 'port; 0 takes a free one', integer(0, 65_535), 0)
     .option('--api-key <key>', 'the key that is good', 'errspec-demo-key')
-    .option('--format <names>', 'formats to serve, by commas (repeatable)', words)
+    .option('--format <names>', 'formats to serve, by commas (repeatable)', parseNames)
     .option('--fault <name>', 'do one thing wrong, on purpose', once('--fault'))
     .option('--variant <name>', 'use one freedom that the documents leave', once('--variant'))
     .option('--rate-limit <n/s|n/m>', 'limit the rate of each key; unlimited if not given', rate)
@@ -37,9 +37,9 @@ export function serveCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function serve(flags: ServeFlags): Promise<void> {
-  if (flags.apiKey === '') throw new Refusal('--api-key is empty.', 'Give a key, or leave the option out.');
+  if (flags.apiKey === '') throw new CommandError('--api-key is empty.', 'Give a key, or leave the option out.');
   if (flags.fault !== undefined && flags.variant !== undefined)
-    throw new Refusal('--fault and --variant cannot be given together.', 'Give one of them.');
+    throw new CommandError('--fault and --variant cannot be given together.', 'Give one of them.');
   const bent = await bentBy(flags);
   const { startReference } = await import('../../../reference/start.ts');
   const interrupt = interruptible('');
@@ -75,25 +75,25 @@ function named<T extends Fault | Variant>(kind: string, name: string, all: reado
   const found = all.find((one) => one.name === name);
   if (found !== undefined) return found;
   const names = all.map((one) => one.name);
-  throw new Refusal(`There is no ${kind} "${name}".`, choice(name, names));
+  throw new CommandError(`There is no ${kind} "${name}".`, suggestion(name, names));
 }
 
 function served<T extends Fault | Variant>(bent: T, formats: readonly string[] | undefined): T {
   if (formats === undefined || formats.includes(bent.format)) return bent;
-  throw new Refusal(`"${bent.name}" bends ${bent.format}, which --format leaves out.`, `Add ${bent.format} to --format.`);
+  throw new CommandError(`"${bent.name}" bends ${bent.format}, which --format leaves out.`, `Add ${bent.format} to --format.`);
 }
 
 function notStarted(error: unknown, port: number): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new Refusal(`Port ${port} is taken.`, 'Give another --port, or none: then a free one is taken.');
-  if (code === 'EACCES') return new Refusal(`Port ${port} may not be opened.`, 'Give a --port above 1023.');
-  return code === undefined ? new Refusal(error.message) : error;
+  if (code === 'EADDRINUSE') return new CommandError(`Port ${port} is taken.`, 'Give another --port, or none: then a free one is taken.');
+  if (code === 'EACCES') return new CommandError(`Port ${port} may not be opened.`, 'Give a --port above 1023.');
+  return code === undefined ? new CommandError(error.message) : error;
 }
 
 function once(option: string): (name: string, before: string | undefined) => string {
   return (name, before) => {
     if (before === undefined) return name;
-    throw new Refusal(`${option} can be given once only.`, 'Several at once would hide one another; run several servers.');
+    throw new CommandError(`${option} can be given once only.`, 'Several at once would hide one another; run several servers.');
   };
 }

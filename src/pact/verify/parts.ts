@@ -4,7 +4,7 @@ import type { FindingCode } from '../../model/finding-codes.ts';
 import type { Mismatch } from './told.ts';
 
 /** What is not as the contract says, as a finding tells it. */
-export interface Part {
+export interface ContractMismatch {
   readonly code: FindingCode;
   readonly where: string;
   readonly expected: Json;
@@ -14,9 +14,9 @@ export interface Part {
 const RANK: readonly FindingCode[] = ['pact-status', 'pact-header', 'pact-body'];
 
 /** Mismatches in our words, in an order of their own, since the verifier's differs from run to run. */
-export function partsOf(mismatches: readonly Mismatch[]): readonly Part[] {
+export function partsOf(mismatches: readonly Mismatch[]): readonly ContractMismatch[] {
   const once = mismatches.filter((each) => !isToldTwice(each, mismatches));
-  const key = (part: Part) => `${RANK.indexOf(part.code)} ${canonical([part.where, part.expected, part.actual])}`;
+  const key = (part: ContractMismatch) => `${RANK.indexOf(part.code)} ${canonical([part.where, part.expected, part.actual])}`;
   return [...new Map(once.map(partOf).map((part) => [key(part), part]))].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
 }
 
@@ -28,7 +28,7 @@ function isToldTwice({ what, at, words }: Mismatch, all: readonly Mismatch[]): b
 
 const LENGTHS = /^Expected a List with (\d+) elements but received (\d+)/;
 
-function partOf(mismatch: Mismatch): Part {
+function partOf(mismatch: Mismatch): ContractMismatch {
   const { what, at, expected, actual, words } = mismatch;
   switch (what) {
     case 'status':
@@ -47,7 +47,7 @@ function partOf(mismatch: Mismatch): Part {
 }
 
 /** The two sides of a mismatch of the body: values where values are compared, else what kind of thing is wanted and came. */
-function compared({ expected, actual, words }: Mismatch): Pick<Part, 'expected' | 'actual'> {
+function compared({ expected, actual, words }: Mismatch): Pick<ContractMismatch, 'expected' | 'actual'> {
   const missing = /missing the following keys: (.*)$/s.exec(words)?.[1];
   if (missing !== undefined) return { expected: `an object with ${missing}`, actual: objectWith(actual) };
   // Of a body that is no JSON the whole text comes, with all that differs from run to run.

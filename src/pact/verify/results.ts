@@ -5,8 +5,8 @@ import type { Format } from '../../model/format.ts';
 import type { Pact, PactInteraction } from '../../model/pact.ts';
 import type { Finding, Result } from '../../model/report.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { type Part, partsOf } from './parts.ts';
-import type { Told, ToldOf } from './told.ts';
+import { type ContractMismatch, partsOf } from './parts.ts';
+import type { InteractionOutcome, OutcomeOf } from './told.ts';
 
 /** What is known beside the words of the verifier. */
 export interface Circumstances {
@@ -19,8 +19,8 @@ export interface Circumstances {
 }
 
 /** One result for each interaction of the pacts, in their order: kept, broken (with what is not as the contract says), or not to be judged. */
-export function resultsOf(pacts: readonly Pact[], told: readonly ToldOf[], circumstances: Circumstances): readonly Result[] {
-  const left = new Map<string, Told[]>();
+export function resultsOf(pacts: readonly Pact[], told: readonly OutcomeOf[], circumstances: Circumstances): readonly Result[] {
+  const left = new Map<string, InteractionOutcome[]>();
   for (const each of told) left.set(nameOf(each), [...(left.get(nameOf(each)) ?? []), each.told]);
   const ids = new Set<string>();
   return pacts.flatMap((pact) =>
@@ -32,7 +32,7 @@ export function resultsOf(pacts: readonly Pact[], told: readonly ToldOf[], circu
   );
 }
 
-function nameOf({ consumer, description, states }: Pick<ToldOf, 'consumer' | 'description' | 'states'>): string {
+function nameOf({ consumer, description, states }: Pick<OutcomeOf, 'consumer' | 'description' | 'states'>): string {
   return canonical([consumer, description, states]);
 }
 
@@ -49,12 +49,12 @@ function freshId(description: string, ids: Set<string>): string {
   return id;
 }
 
-interface Judged extends Circumstances {
+interface VerifiedInteraction extends Circumstances {
   readonly id: string;
-  readonly told: Told | undefined;
+  readonly told: InteractionOutcome | undefined;
 }
 
-function resultOf(pact: Pact, interaction: PactInteraction, judged: Judged): Result {
+function resultOf(pact: Pact, interaction: PactInteraction, judged: VerifiedInteraction): Result {
   const operation = judged.format === undefined ? undefined : operationOf(judged.format, interaction);
   const { verdict, reason } = verdictOf(interaction, judged);
   return {
@@ -72,7 +72,7 @@ function resultOf(pact: Pact, interaction: PactInteraction, judged: Judged): Res
 
 function verdictOf(
   { states }: PactInteraction,
-  { told, failures, mask = asItIs }: Judged,
+  { told, failures, mask = asItIs }: VerifiedInteraction,
 ): { readonly verdict: Verdict; readonly reason?: string } {
   if (told === undefined) return { verdict: 'errored', reason: 'the verifier says nothing of this interaction' };
   switch (told.kind) {
@@ -93,8 +93,12 @@ function verdictOf(
   }
 }
 
-function findingsOf(interaction: PactInteraction, { id, told, mask = asItIs }: Judged, operation: string | undefined): readonly Finding[] {
-  const parts: readonly Part[] =
+function findingsOf(
+  interaction: PactInteraction,
+  { id, told, mask = asItIs }: VerifiedInteraction,
+  operation: string | undefined,
+): readonly Finding[] {
+  const parts: readonly ContractMismatch[] =
     told?.kind === 'broken'
       ? partsOf(told.mismatches)
       : [{ code: 'pact-no-answer', where: '', expected: 'an answer', actual: told?.kind === 'no-answer' ? told.why : null }];
@@ -118,7 +122,7 @@ function findingsOf(interaction: PactInteraction, { id, told, mask = asItIs }: J
   }));
 }
 
-function masked(mask: (text: string) => string): (part: Part) => Part {
+function masked(mask: (text: string) => string): (part: ContractMismatch) => ContractMismatch {
   return (part) => ({ ...part, where: mask(part.where), expected: maskedIn(part.expected, mask), actual: maskedIn(part.actual, mask) });
 }
 

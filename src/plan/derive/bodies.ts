@@ -4,11 +4,11 @@ import { type Cause, type Scenario, TAKEN_OR_REFUSED } from '../../model/probe.t
 import { nodeOf, typesOf } from '../../schema/node.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
-import type { Context } from '../context.ts';
+import type { PlanContext } from '../context.ts';
 import { lenient, malformed } from './broken-json.ts';
 
 /** What is wrong with the body as a whole: not JSON, JSON that readers differ on, empty, no object, another media type. */
-export function* bodyScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* bodyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   // With a body that is no document, nothing undoes what a lenient server makes of it.
   if (body === undefined || operation.valid.onlyInStates) return;
@@ -24,7 +24,7 @@ export function* bodyScenarios(context: Context, operation: Operation): Iterable
   if (large !== undefined) yield large;
 }
 
-function* raw(context: Context, operation: Operation): Iterable<Scenario> {
+function* raw(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { causes } = context.format;
   const example = baseOf(context, operation, operation.writes).request.body ?? {};
   for (const { how, bytes } of malformed(example))
@@ -50,14 +50,14 @@ function* raw(context: Context, operation: Operation): Iterable<Scenario> {
     });
 }
 
-interface Raw {
+interface RawBody {
   readonly id: string;
   readonly cause: Cause;
   readonly bytes: Buffer;
   readonly expected: typeof TAKEN_OR_REFUSED;
 }
 
-function* rawScenario(context: Context, operation: Operation, parts: Raw): Iterable<Scenario> {
+function* rawScenario(context: PlanContext, operation: Operation, parts: RawBody): Iterable<Scenario> {
   const scenario = build(context, operation, {
     id: parts.id,
     cause: parts.cause,
@@ -69,7 +69,7 @@ function* rawScenario(context: Context, operation: Operation, parts: Raw): Itera
 
 const NON_OBJECTS: readonly Json[] = [[], null, 'errspec', 42, true];
 
-function* nonObjects(context: Context, operation: Operation): Iterable<Scenario> {
+function* nonObjects(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   if (body === undefined || !typesOf(nodeOf(context.format, body.schema, body.pointer)).includes('object')) return;
   for (const value of NON_OBJECTS) {
@@ -86,7 +86,7 @@ function* nonObjects(context: Context, operation: Operation): Iterable<Scenario>
   }
 }
 
-function* mediaTypes(context: Context, operation: Operation): Iterable<Scenario> {
+function* mediaTypes(context: PlanContext, operation: Operation): Iterable<Scenario> {
   for (const [how, contentType] of [
     ['none', undefined],
     ['text', 'text/plain'],

@@ -4,10 +4,10 @@ import type { BulkRules, Operation } from '../../model/format.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
-import { type Derived, fresh, plain } from '../../mutate/derived.ts';
+import { type Derived, fresh, violationOf } from '../../mutate/derived.ts';
 import { MOST_ELEMENTS } from '../../mutate/lists.ts';
 import { namesOf } from '../../mutate/names.ts';
-import { blameSeen, witnessOf } from '../../mutate/oracle.ts';
+import { blameSeen, validityOracle } from '../../mutate/oracle.ts';
 import { sample } from '../../mutate/sample.ts';
 import { branches, variants } from '../../mutate/variants.ts';
 import { witnessedViolations } from '../../mutate/violations.ts';
@@ -15,10 +15,10 @@ import { type Node, nodeOf } from '../../schema/node.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
-import type { Context } from '../context.ts';
+import type { PlanContext } from '../context.ts';
 
 /** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
-export function* bulkScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* bulkScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { bulk } = operation;
   if (bulk === undefined) return;
   const maker = makerOf(context, operation, bulk);
@@ -29,8 +29,8 @@ export function* bulkScenarios(context: Context, operation: Operation): Iterable
   yield* sizes(maker);
 }
 
-interface Maker {
-  readonly context: Context;
+interface BulkItems {
+  readonly context: PlanContext;
   readonly operation: Operation;
   readonly bulk: BulkRules;
   readonly node: Node;
@@ -50,7 +50,7 @@ interface Bad {
   readonly blame: Blame;
 }
 
-function makerOf(context: Context, operation: Operation, bulk: BulkRules): Maker {
+function makerOf(context: PlanContext, operation: Operation, bulk: BulkRules): BulkItems {
   const node = nodeOf(context.format, bulk.itemSchema, bulk.itemPointer);
   const example = sampleItem(context, operation, bulk);
   const isValid = validity(context.format, bulk.itemSchema);
@@ -63,7 +63,7 @@ function makerOf(context: Context, operation: Operation, bulk: BulkRules): Maker
   return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad, noObjects };
 }
 
-function sampleItem(context: Context, operation: Operation, bulk: BulkRules): Json | undefined {
+function sampleItem(context: PlanContext, operation: Operation, bulk: BulkRules): Json | undefined {
   const items = itemsOf(operation, bulk);
   return items.find(isObject) ?? sample(context.format, bulk.itemSchema, bulk.itemPointer);
 }
@@ -81,10 +81,10 @@ export function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] 
   return Array.isArray(items) ? items : [];
 }
 
-function broken(context: Context, bulk: BulkRules, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
+function broken(context: PlanContext, bulk: BulkRules, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
   const walk = { format: context.format, root: '', expected: context.format.causes.invalid, stopAt: undefined };
   const whole = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
-  const witness = witnessOf(context.format, whole, document.item);
+  const witness = validityOracle(context.format, whole, document.item);
   const all = [...witnessedViolations(walk, whole, document.item)].filter(
     (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
   );
@@ -113,11 +113,11 @@ function sizeOf({ min, max }: BulkRules, wanted: number): number {
 }
 
 /** Item number `index` of the good ones, in turn. */
-function good(maker: Maker, index: number): Json {
+function good(maker: BulkItems, index: number): Json {
   return maker.good[index % maker.good.length] ?? {};
 }
 
-function* goodOnly(maker: Maker): Iterable<Scenario> {
+function* goodOnly(maker: BulkItems): Iterable<Scenario> {
   const { bulk } = maker;
   for (const [name, size] of [
     ['one', sizeOf(bulk, 1)],
@@ -146,7 +146,7 @@ function* goodOnly(maker: Maker): Iterable<Scenario> {
 }
 
 /** Each broken item among four good ones, at positions in turn. */
-function* oneBad(maker: Maker): Iterable<Scenario> {
+function* oneBad(maker: BulkItems): Iterable<Scenario> {
   const size = sizeOf(maker.bulk, 5);
   for (const [index, bad] of [...maker.bad, ...maker.noObjects].entries()) {
     const items = Array.from({ length: size }, (_, at) => good(maker, at + index));
@@ -155,7 +155,7 @@ function* oneBad(maker: Maker): Iterable<Scenario> {
 }
 
 /** Several broken items: where the bad ones stand differs. */
-function* several(maker: Maker): Iterable<Scenario> {
+function* several(maker: BulkItems): Iterable<Scenario> {
   const { bulk } = maker;
   if (maker.bad.length === 0) return;
   const pick = (index: number): readonly Bad[] => maker.bad.slice((index * 7) % maker.bad.length).slice(0, 1);
@@ -196,7 +196,7 @@ function* several(maker: Maker): Iterable<Scenario> {
 }
 
 /** No items, and one more than the limit: refused whole. */
-function* sizes(maker: Maker): Iterable<Scenario> {
+function* sizes(maker: BulkItems): Iterable<Scenario> {
   const { context, operation, bulk } = maker;
   const name = namesOf(context.format.fields?.naming ?? 'last-member', bulk.items.split('/').slice(1));
   const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
@@ -218,9 +218,14 @@ function* sizes(maker: Maker): Iterable<Scenario> {
   }
 }
 
-function* scenario(maker: Maker, id: string, items: readonly Json[], bad: readonly (readonly [number, Bad])[] = []): Iterable<Scenario> {
+function* scenario(
+  maker: BulkItems,
+  id: string,
+  items: readonly Json[],
+  bad: readonly (readonly [number, Bad])[] = [],
+): Iterable<Scenario> {
   const placed = bad.reduce((all: readonly Json[], [index, each]) => all.with(index, each.item), items);
-  const listed = bad.map(([index, each]): BadItem => ({ index, violations: each.violations.map(plain), blame: each.blame }));
+  const listed = bad.map(([index, each]): BadItem => ({ index, violations: each.violations.map(violationOf), blame: each.blame }));
   const built = bulkScenario(maker.context, maker.operation, { items: placed, bad: listed }, id);
   if (built !== undefined) yield built;
 }
@@ -236,7 +241,7 @@ export interface BulkPayload {
  * The scenario that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, there are
  * too few items, or one stands twice that must not.
  */
-export function bulkScenario(context: Context, operation: Operation, { items, bad }: BulkPayload, id: string): Scenario | undefined {
+export function bulkScenario(context: PlanContext, operation: Operation, { items, bad }: BulkPayload, id: string): Scenario | undefined {
   const { bulk } = operation;
   if (bulk === undefined || items.length < bulk.min || (bulk.unique && new Set(items.map(canonical)).size < items.length)) return undefined;
   return build(context, operation, {

@@ -2,12 +2,12 @@ import type { Case, Operation, SharedCase } from '../../model/format.ts';
 import { ACCEPTED, type Bind, type Blame, type Probe, type Scenario } from '../../model/probe.ts';
 import { type Base, baseOf, besideUnknown } from '../base.ts';
 import { build, changedRequest, scenarioOf } from '../build.ts';
-import { type Context, statesKnown, statesOf } from '../context.ts';
+import { type PlanContext, statesByName, statesKnown } from '../context.ts';
 import { onId } from '../on-id.ts';
 import { bindsBeside, outcome, probeOf } from '../probe.ts';
 
 /** The written cases of an operation and those it shares with others. */
-export function* caseScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* caseScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   for (const written of casesOf(context, operation)) {
     const scenario = caseScenario(context, operation, written);
     if (scenario !== undefined) yield scenario;
@@ -17,7 +17,7 @@ export function* caseScenarios(context: Context, operation: Operation): Iterable
 }
 
 /** Its own cases, then the shared ones that hold for it. */
-export function casesOf(context: Context, operation: Operation): readonly Case[] {
+export function casesOf(context: PlanContext, operation: Operation): readonly Case[] {
   return [...operation.cases, ...context.format.cases.filter((each) => holdsFor(each, operation))];
 }
 
@@ -35,7 +35,7 @@ function holdsFor(each: SharedCase, operation: Operation): boolean {
 }
 
 /** The scenario of a written case, or `undefined` where its states cannot be had. */
-function caseScenario(context: Context, operation: Operation, written: Case): Scenario | undefined {
+function caseScenario(context: PlanContext, operation: Operation, written: Case): Scenario | undefined {
   if (!statesKnown(context, written.states)) return undefined;
   const blame: Blame | undefined =
     written.blames.length > 0 ? { must: written.blames.map((name) => [name]), may: [], any: false } : undefined;
@@ -53,13 +53,13 @@ interface Drafted extends Pick<Base, 'before' | 'uses' | 'states'> {
 }
 
 /** The steps of a case. Its states stand in for those of the valid request whose values they answer themselves. */
-function caseProbe(context: Context, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
-  const own = statesOf(context.format, written.states).flatMap((state) => state.values);
+function caseProbe(context: PlanContext, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
+  const own = statesByName(context.format, written.states).flatMap((state) => state.values);
   const base = baseOf(context, operation, operation.writes);
   const kept = base.states.filter(
     (name) =>
       !written.states.includes(name) &&
-      !statesOf(context.format, [name]).every((state) => state.values.every((value) => own.includes(value))),
+      !statesByName(context.format, [name]).every((state) => state.values.every((value) => own.includes(value))),
   );
   const places = new Map([...operation.valid.bind, ...written.bind]);
   const stateBind = own.flatMap((value) => (places.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })));
@@ -99,13 +99,13 @@ function caseProbe(context: Context, operation: Operation, written: Case, blame:
   };
 }
 
-function stillBound(context: Context, names: readonly string[], bind: readonly Bind[]): readonly string[] {
+function stillBound(context: PlanContext, names: readonly string[], bind: readonly Bind[]): readonly string[] {
   const values = new Set(bind.flatMap(({ from }) => (from.kind === 'state' ? [from.value] : [])));
-  return names.filter((name) => statesOf(context.format, [name]).some((state) => state.values.some((value) => values.has(value))));
+  return names.filter((name) => statesByName(context.format, [name]).some((state) => state.values.some((value) => values.has(value))));
 }
 
 /** A key that may not write reads on: a valid read with the key of the state in which writes are forbidden. */
-function* permittedReads(context: Context, operation: Operation): Iterable<Scenario> {
+function* permittedReads(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { forbidden } = context.format.causes;
   if (forbidden === undefined || operation.writes || operation.valid.onlyInStates) return;
   const expectsForbidden = (each: SharedCase) => each.expect.entries.join() === forbidden.entries.join() && each.operations === 'writes';
@@ -119,7 +119,7 @@ function* permittedReads(context: Context, operation: Operation): Iterable<Scena
 }
 
 /** An id that surely names nothing, where no written case sends one. */
-function* unknownScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+function* unknownScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { unknown } = operation.valid;
   if (unknown.size === 0) return;
   const changesOnly = (written: Case) =>

@@ -2,21 +2,21 @@ import type { Json } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
 import type { Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
-import { below, changesOf, combinations, together } from '../../mutate/broken-together.ts';
-import { type Derived, fresh, plain } from '../../mutate/derived.ts';
+import { changesBelow, changesOf, combinations, combinedBlame } from '../../mutate/broken-together.ts';
+import { type Derived, fresh, violationOf } from '../../mutate/derived.ts';
 import { either } from '../../mutate/expected.ts';
-import { blameSeen, type Witness, witnessOf } from '../../mutate/oracle.ts';
+import { blameSeen, type ValidityOracle, validityOracle } from '../../mutate/oracle.ts';
 import { branches } from '../../mutate/variants.ts';
 import { witnessedViolations } from '../../mutate/violations.ts';
 import { nodeOf } from '../../schema/node.ts';
-import type { Placed } from '../../schema/resolve.ts';
+import type { LocatedSchema } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
-import { build, idOf, type Recipe } from '../build.ts';
-import type { Context } from '../context.ts';
+import { build, idOf, type ScenarioChange } from '../build.ts';
+import type { PlanContext } from '../context.ts';
 
 /** Members of the body broken alone, and independent ones together in twos and threes. */
-export function* fieldScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* fieldScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   const document = baseOf(context, operation, operation.writes).request.body;
   if (body === undefined || document === undefined || operation.valid.onlyInStates) return;
@@ -30,15 +30,15 @@ export function* fieldScenarios(context: Context, operation: Operation): Iterabl
 }
 
 interface Document {
-  readonly whole: Placed;
+  readonly whole: LocatedSchema;
   readonly branch: string;
   readonly base: Json;
   /** What was broken with an earlier alternative: members that the alternatives share, and the one that tells them apart. */
   readonly seen: Set<string>;
 }
 
-function* ofDocument(context: Context, operation: Operation, { whole, branch, base, seen }: Document): Iterable<Scenario> {
-  const witness = witnessOf(context.format, whole, base);
+function* ofDocument(context: PlanContext, operation: Operation, { whole, branch, base, seen }: Document): Iterable<Scenario> {
+  const witness = validityOracle(context.format, whole, base);
   const found = fresh([...allViolations(context, operation, { whole, base })], seen);
   for (const [index, violation] of found.entries()) {
     const again = found.slice(0, index).filter((other) => other.at === violation.at && other.constraint === violation.constraint).length;
@@ -50,16 +50,16 @@ function* ofDocument(context: Context, operation: Operation, { whole, branch, ba
     yield* scenarioFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken, witness });
 }
 
-function allViolations(context: Context, operation: Operation, { whole, base }: Pick<Document, 'whole' | 'base'>): Iterable<Derived> {
+function allViolations(context: PlanContext, operation: Operation, { whole, base }: Pick<Document, 'whole' | 'base'>): Iterable<Derived> {
   const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
   return witnessedViolations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, whole, base);
 }
 
 function* scenarioFor(
-  context: Context,
+  context: PlanContext,
   operation: Operation,
   id: string,
-  { broken, document, witness }: { readonly document: Json; readonly broken: readonly Derived[]; readonly witness: Witness },
+  { broken, document, witness }: { readonly document: Json; readonly broken: readonly Derived[]; readonly witness: ValidityOracle },
 ): Iterable<Scenario> {
   const { expected, blame, assumed } = outcomeOf(broken);
   const walk = { format: context.format, root: '/body' };
@@ -67,9 +67,9 @@ function* scenarioFor(
   if (assumed && !context.options.assumed) return;
   const scenario = build(context, operation, {
     id,
-    cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(plain) },
+    cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(violationOf) },
     expected,
-    blame: isWidened ? blameSeen(walk, broken, witness.seen(applied(document, below(walk.root, changesOf(broken))))) : blame,
+    blame: isWidened ? blameSeen(walk, broken, witness.seen(applied(document, changesBelow(walk.root, changesOf(broken))))) : blame,
     document,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
@@ -79,10 +79,10 @@ function* scenarioFor(
 }
 
 /** What must come where these are broken, which is at least one. */
-export function outcomeOf(broken: readonly Derived[]): Required<Pick<Recipe, 'expected' | 'blame' | 'assumed'>> {
+export function outcomeOf(broken: readonly Derived[]): Required<Pick<ScenarioChange, 'expected' | 'blame' | 'assumed'>> {
   return {
     expected: broken.map(({ expect }) => expect).reduce(either),
-    blame: together(broken),
+    blame: combinedBlame(broken),
     assumed: broken.some(({ assumed }) => assumed),
   };
 }

@@ -1,10 +1,10 @@
 import type { Auth, Operation } from '../../model/format.ts';
 import type { KeyForm, Misplaced, Scenario } from '../../model/probe.ts';
 import { build } from '../build.ts';
-import type { Context } from '../context.ts';
+import type { PlanContext } from '../context.ts';
 
 /** Requests without a key, with a wrong one, or with a good one where it does not belong. */
-export function* keyScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* keyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured) return;
   for (const [how, key, where] of forms(auth)) {
@@ -20,17 +20,17 @@ export function* keyScenarios(context: Context, operation: Operation): Iterable<
   }
 }
 
-type Form = readonly [how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced', key: KeyForm, where: string];
+type KeyVariant = readonly [how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced', key: KeyForm, where: string];
 
-function forms(auth: Auth): readonly Form[] {
+function forms(auth: Auth): readonly KeyVariant[] {
   const own = auth.kind === 'header' ? auth.name.toLowerCase() : 'authorization';
-  const plain: readonly Form[] = [
+  const plain: readonly KeyVariant[] = [
     ['none', { kind: 'none' }, own],
     ['empty', { kind: 'empty' }, own],
     ['wrong', { kind: 'wrong' }, own],
     ['truncated', { kind: 'truncated' }, own],
   ];
-  return [...plain, ...places(auth).map(([where, as]): Form => ['misplaced', { kind: 'misplaced', as }, where])];
+  return [...plain, ...places(auth).map(([where, as]): KeyVariant => ['misplaced', { kind: 'misplaced', as }, where])];
 }
 
 /** Places where servers are known to take a key though their documents name another. */
@@ -61,7 +61,7 @@ function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
 }
 
 /** A bad key and a bad body at once: the key should be what is complained of. */
-export function* keyAndBodyScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* keyAndBodyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured || operation.body === undefined) return;
   const scenario = build(context, operation, {

@@ -2,22 +2,22 @@ import { member } from '../../json/json.ts';
 import { pointer } from '../../json/pointer.ts';
 import type { Operation, Parameter } from '../../model/format.ts';
 import { REFUSED, type Scenario } from '../../model/probe.ts';
-import { plain } from '../../mutate/derived.ts';
+import { violationOf } from '../../mutate/derived.ts';
 import { brokenInQuery, violationInQuery } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
 import { build } from '../build.ts';
-import type { Context } from '../context.ts';
+import type { PlanContext } from '../context.ts';
 import { onId } from '../on-id.ts';
 
 /** Parameters of the query broken alone, and ids in the path that are no ids. */
-export function* parameterScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* parameterScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   for (const parameter of operation.parameters) {
     if (parameter.in === 'query') yield* inQuery(context, operation, parameter);
     if (parameter.in === 'path') yield* inPath(context, operation, parameter);
   }
 }
 
-function* inQuery(context: Context, operation: Operation, parameter: Parameter): Iterable<Scenario> {
+function* inQuery(context: PlanContext, operation: Operation, parameter: Parameter): Iterable<Scenario> {
   const { format } = context;
   const seen = new Map<string, number>();
   const given = sample(format, parameter.schema, parameter.pointer) ?? member(operation.valid.request.query, parameter.name);
@@ -27,7 +27,7 @@ function* inQuery(context: Context, operation: Operation, parameter: Parameter):
     const count = (seen.get(constraint) ?? 0) + 1;
     seen.set(constraint, count);
     const id = `violation/query/${parameter.name}/${constraint}${count === 1 ? '' : `-${count}`}`;
-    const violation = plain(violationInQuery(format, parameter, broken));
+    const violation = violationOf(violationInQuery(format, parameter, broken));
     const { expect, blame } = violation;
     const scenario = build(context, operation, {
       id,
@@ -59,21 +59,21 @@ const NO_IDS: readonly NoId[] = [
 ];
 
 /** Texts in the path that are no ids: not found, or a validation error. */
-function* inPath(context: Context, operation: Operation, parameter: Parameter): Iterable<Scenario> {
+function* inPath(context: PlanContext, operation: Operation, parameter: Parameter): Iterable<Scenario> {
   for (const noId of NO_IDS) {
     const scenario = noIdScenario(context, operation, { id: `not-an-id/${parameter.name}/${noId.how}`, parameter, noId });
     if (scenario !== undefined) yield scenario;
   }
 }
 
-interface Parts {
+interface NoIdParts {
   readonly id: string;
   readonly parameter: Parameter;
   readonly noId: NoId;
 }
 
 /** The scenario that sends a text in the path that is no id. */
-export function noIdScenario(context: Context, operation: Operation, { id, parameter, noId }: Parts): Scenario | undefined {
+export function noIdScenario(context: PlanContext, operation: Operation, { id, parameter, noId }: NoIdParts): Scenario | undefined {
   const { how, value, hostile } = noId;
   const at = pointer('path', parameter.name);
   const expected = onId(context.format, operation, at, 'notAnId');

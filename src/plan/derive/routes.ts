@@ -1,9 +1,9 @@
 import type { Operation } from '../../model/format.ts';
 import type { Probe, Scenario } from '../../model/probe.ts';
-import type { Context } from '../context.ts';
+import type { PlanContext } from '../context.ts';
 
 /** Paths and methods that the description does not have: any refusal from whoever answers, but no crash and no leak. */
-export function* routeScenarios(context: Context): Iterable<Scenario> {
+export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
   const { operations } = context.format;
   const methods = new Set(operations.map((operation) => operation.method));
   for (const method of methods) yield route(method, '/errspec-no-such-route', 'unknown-path');

@@ -3,15 +3,15 @@ import { ACCEPTED, type Scenario } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
 import { isSayable, placeInQuery } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
-import { type Variant, values, variants } from '../../mutate/variants.ts';
+import { type ValidVariant, values, variants } from '../../mutate/variants.ts';
 import { nodeOf } from '../../schema/node.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
-import type { Context } from '../context.ts';
+import type { PlanContext } from '../context.ts';
 
 /** Requests that must be taken: the example, and every legal variation of it. */
-export function* validScenarios(context: Context, operation: Operation): Iterable<Scenario> {
+export function* validScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   if (operation.valid.onlyInStates) return;
   const { body } = operation;
   const base = baseOf(context, operation, operation.writes);
@@ -26,7 +26,11 @@ export function* validScenarios(context: Context, operation: Operation): Iterabl
   yield* parameters(context, operation);
 }
 
-function* valid(context: Context, operation: Operation, variant: Partial<Variant> & { readonly name: string }): Iterable<Scenario> {
+function* valid(
+  context: PlanContext,
+  operation: Operation,
+  variant: Partial<ValidVariant> & { readonly name: string },
+): Iterable<Scenario> {
   if (variant.assumed === true && !context.options.assumed) return;
   const scenario = build(context, operation, {
     id: `valid/${variant.name}`,
@@ -41,7 +45,7 @@ function* valid(context: Context, operation: Operation, variant: Partial<Variant
 }
 
 /** Query parameters: each bound and each enum value is taken. One that names something can only be what it is. */
-function* parameters(context: Context, operation: Operation): Iterable<Scenario> {
+function* parameters(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { format } = context;
   const named = boundPlaces(operation.valid);
   for (const parameter of operation.parameters) {

@@ -28,24 +28,24 @@ export function hint(who: Answerer['who'], name: string, header: string, value: 
   return { who, name, signs: [{ kind: 'header', name: header, value }], hint: true };
 }
 
-export function text(value: RegExp, says: string): Sign {
+export function textSign(value: RegExp, says: string): Sign {
   return { kind: 'text', value, says };
 }
 
-export function header(name: string, value: RegExp = /./): Sign {
+export function headerSign(name: string, value: RegExp = /./): Sign {
   return { kind: 'header', name, value };
 }
 
 /** Exactly these members. */
-export function members(...has: readonly string[]): Sign {
+export function membersSign(...has: readonly string[]): Sign {
   return { kind: 'members', has, open: false };
 }
 
 /** These members, and perhaps others. */
-export function membersAmong(...has: readonly string[]): Sign {
+export function membersAmongSign(...has: readonly string[]): Sign {
   return { kind: 'members', has, open: true };
 }
 
-export function value(at: Pointer, pattern: RegExp): Sign {
+export function valueSign(at: Pointer, pattern: RegExp): Sign {
   return { kind: 'value', at, value: pattern };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Json } from '../../../src/json/json.ts';
 import { loadFormat } from '../../../src/load/format.ts';
 import type { BulkRules, Format, Operation } from '../../../src/model/format.ts';
-import type { Context } from '../../../src/plan/context.ts';
+import type { PlanContext } from '../../../src/plan/context.ts';
 
 /** A description with a bulk operation and one without. */
 export const structured = load('../../../specs/structured-error/openapi.yaml');
@@ -14,7 +14,7 @@ function load(path: string): Format {
 }
 
 export interface Bulk {
-  readonly context: Context;
+  readonly context: PlanContext;
   readonly operation: Operation;
   readonly rules: BulkRules;
 }
@@ -24,7 +24,7 @@ export function bulkOf(format: Format, changed: Partial<BulkRules> = {}): Bulk {
   const operation = format.operations.find(({ bulk }) => bulk !== undefined);
   if (operation?.bulk === undefined) throw new Error(`${format.name} has no bulk operation`);
   const rules = { ...operation.bulk, ...changed };
-  const context: Context = { format, options: { seed: 1, states: 'all', readOnly: false, assumed: false } };
+  const context: PlanContext = { format, options: { seed: 1, states: 'all', readOnly: false, assumed: false } };
   return { context, operation: { ...operation, bulk: rules }, rules };
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Drawn } from '../../../src/fuzz/draw.ts';
+import { ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
 import { noId } from '../../../src/fuzz/no-ids.ts';
 
-const drawn = fc.sample(new Drawn(noId), { seed: 1, numRuns: 2000 });
+const drawn = fc.sample(new ChoiceArbitrary(noId), { seed: 1, numRuns: 2000 });
 
 describe('texts that are no ids', () => {
   test('are long enough to name nothing, and read as no number and no hexadecimal id', () => {

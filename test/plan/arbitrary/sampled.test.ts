@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Drawn } from '../../../src/fuzz/draw.ts';
+import { ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
 import { sampled } from '../../../src/fuzz/sampled.ts';
 
-const arbitrary = new Drawn((draw) => [draw.value(1, 1000), draw.shape(2, 1000)]);
+const arbitrary = new ChoiceArbitrary((draw) => [draw.value(1, 1000), draw.shape(2, 1000)]);
 
 test('values that are made one by one are those of fc.sample', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Drawn } from '../../../src/fuzz/draw.ts';
+import { ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
 import { validMaker } from '../../../src/fuzz/valid.ts';
 import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Format } from '../../../src/model/format.ts';
@@ -28,7 +28,7 @@ describe('valid values', () => {
         const format = formatOf(schema);
         const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
         if (make === undefined) throw new Error(`Nothing could be made of ${canonical(schema)}`);
-        for (const made of fc.sample(new Drawn(make), { seed: 3, numRuns: 20 })) {
+        for (const made of fc.sample(new ChoiceArbitrary(make), { seed: 3, numRuns: 20 })) {
           expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
           all += 1;
           drawn += made.how === 'drawn' ? 1 : 0;
@@ -45,7 +45,7 @@ describe('valid values', () => {
       fc.property(unmade, (schema) => {
         const format = formatOf(schema);
         const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
-        for (const made of make === undefined ? [] : fc.sample(new Drawn(make), { seed: 3, numRuns: 20 })) {
+        for (const made of make === undefined ? [] : fc.sample(new ChoiceArbitrary(make), { seed: 3, numRuns: 20 })) {
           expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
           known += made.how === 'known' ? 1 : 0;
           mixed += made.how === 'mixed' ? 1 : 0;
@@ -67,7 +67,7 @@ describe('valid values', () => {
     expect(validMaker(format, { schema, pointer: WHERE }, DOCUMENTED)).toBeUndefined();
     const make = validMaker(format, { schema, pointer: WHERE }, { assumed: false, examples: [{ span: 'P1D', size: 3 }] });
     if (make === undefined) throw new Error('The example is valid');
-    const made = fc.sample(new Drawn(make), { seed: 3, numRuns: 50 }).map(({ value }) => value);
+    const made = fc.sample(new ChoiceArbitrary(make), { seed: 3, numRuns: 50 }).map(({ value }) => value);
     expect(new Set(made.map((value) => member(value, 'span')))).toEqual(new Set(['P1D']));
     expect(new Set(made.map((value) => member(value, 'size'))).size).toBeGreaterThan(4);
   });
