@@ -1,5 +1,5 @@
+import type { Fault } from '../reference/fault.ts';
 import { faults } from '../reference/faults/index.ts';
-import type { Fault } from '../reference/lie.ts';
 import type { Finding } from '../src/model/report.ts';
 import { OF_PAYLOADS, RUNS } from '../test/matrix/fuzzed.ts';
 import { judged, OF_THE_MATRIX } from '../test/matrix/judged.ts';

@@ -4,7 +4,7 @@ import type { Format, Operation } from '../src/model/format.ts';
 import type { Requirement } from '../src/model/requirement.ts';
 import { plan } from '../src/plan/plan.ts';
 import { fuzz } from '../src/run/fuzz.ts';
-import { openSession, Traffic } from '../src/run/open.ts';
+import { openSession, Traffic } from '../src/run/open-session.ts';
 import { Tally } from '../src/run/tally.ts';
 import { requirements } from '../suites/index.ts';
 import type { Server } from './throughput-server.ts';

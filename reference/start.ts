@@ -1,7 +1,7 @@
 import { type Api, type ApiAnswer, type ApiOptions, type ApiRequest, jsonAnswer } from './api.ts';
 import { createApi as createCodeEnvelope } from './code-envelope/api.ts';
+import type { Fault, Variant } from './fault.ts';
 import { listen } from './http.ts';
-import type { Fault, Variant } from './lie.ts';
 import { answerStates, StateKeys } from './states.ts';
 import { createApi as createStructuredError } from './structured-error/api.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 
-/** Writes `faults/index.ts` and `variants/index.ts` from the files beside them: `npm run index-lies`. */
+/** Writes `faults/index.ts` and `variants/index.ts` from the files beside them: `npm run index-faults`. */
 for (const [kind, type] of [
   ['faults', 'Fault'],
   ['variants', 'Variant'],
@@ -13,7 +13,7 @@ for (const [kind, type] of [
   const identifier = (name: string) =>
     name.replaceAll(/[^a-z0-9]+(.)/gi, (_, letter: string) => letter.toUpperCase()).replace(/^\d/, '_$&');
   const lines = [
-    `import type { ${type} } from '../lie.ts';`,
+    `import type { ${type} } from '../fault.ts';`,
     ...names.map((name) => `import ${identifier(name)} from './${name}.ts';`),
     '',
     `/** All ${kind}, by name. */`,

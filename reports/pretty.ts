@@ -1,7 +1,7 @@
 import { coverage } from './pretty/coverage.ts';
 import { failures } from './pretty/failures.ts';
 import { gaps } from './pretty/gaps.ts';
-import { errors, remarks } from './pretty/remarks.ts';
+import { errors, messageLines } from './pretty/messages.ts';
 import { opening, summaryLines } from './pretty/summary.ts';
 import { tree } from './pretty/tree.ts';
 import { viewOf } from './pretty/view.ts';
@@ -11,6 +11,6 @@ import { terminalSafe } from './shared/clean.ts';
 /** For people at a terminal: results by area, each failure with its example, coverage, gaps and what the exit code says. */
 export const pretty: Reporter = (report, options) => {
   const view = viewOf(terminalSafe(report), options);
-  const parts = [opening, tree, failures, errors, coverage, gaps, remarks, summaryLines];
+  const parts = [opening, tree, failures, errors, coverage, gaps, messageLines, summaryLines];
   return `${parts.flatMap((part) => part(view)).join('\n')}\n`;
 };

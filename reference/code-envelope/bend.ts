@@ -6,13 +6,13 @@ import type { Rejection } from './outcome.ts';
 import type { Seams } from './seams.ts';
 
 /** True where the refusal has one of these numbers as its `code` or its `error_code`. */
-export function tells({ code, detail }: Rejection, ...numbers: readonly number[]): boolean {
+export function hasCode({ code, detail }: Rejection, ...numbers: readonly number[]): boolean {
   return numbers.includes(code) || (detail !== undefined && numbers.includes(detail));
 }
 
 /** True where the answer tells a refusal: one with such a number, or any. */
 export function refuses({ outcome }: Answer, ...numbers: readonly number[]): boolean {
-  return outcome.kind === 'refusal' && (numbers.length === 0 || tells(outcome, ...numbers));
+  return outcome.kind === 'refusal' && (numbers.length === 0 || hasCode(outcome, ...numbers));
 }
 
 /** The answer with another JSON body; a text stays as it is. */

@@ -14,27 +14,27 @@ export interface StateSetup {
 }
 
 /** A key of the home organisation in some state. */
-export function madeKey(world: World, state: Key['state'], { newKey }: ApiOptions): StateSetup {
+export function setUpKey(world: World, state: Key['state'], { newKey }: ApiOptions): StateSetup {
   const text = newKey?.() ?? `key-${crypto.randomUUID()}`;
   world.keys.add({ text, ...HOME, state });
   return { values: { apiKey: text }, undo: () => world.keys.remove(text) };
 }
 
 /** A QR code with a form that can be filled in there. */
-export function madeCode(store: Store): StateSetup {
+export function setUpCode(store: Store): StateSetup {
   const form = newForm(store, OWN);
   const { id, coding } = newCode(store, { ...OWN, forms: [form.id] });
   return { values: { qrcode: coding, code_id: id }, undo: () => dropLinked(store, form.id, id) };
 }
 
 /** A form that hangs on no QR code. */
-export function madeForm(store: Store, organisation: string): StateSetup {
+export function setUpForm(store: Store, organisation: string): StateSetup {
   const { id } = newForm(store, { organisation });
   return { values: { tpl_id: id }, undo: () => store.dropForm(id) };
 }
 
 /** A record, with the form and the QR code that it came from. */
-export function madeRecord(store: Store, { organisation, user }: typeof HOME): StateSetup {
+export function setUpRecord(store: Store, { organisation, user }: typeof HOME): StateSetup {
   const form = newForm(store, { organisation });
   const code = newCode(store, { organisation, forms: [form.id] });
   const values = form.fields.map(({ id }) => ({ field: id, value: 'All in order' }));
@@ -56,7 +56,7 @@ export interface Linked {
 const TAKEN = 'Taken already';
 
 /** A form with one field at a QR code. */
-export function madeLinked(store: Store, parts: Linked): StateSetup {
+export function setUpLinked(store: Store, parts: Linked): StateSetup {
   const field = newField(store, parts.field ?? {});
   const form = newForm(store, { ...OWN, fields: [field], ...parts.form });
   const code = newCode(store, { ...OWN, forms: parts.apart ? [] : [form.id], ...parts.code });
@@ -77,14 +77,14 @@ function dropLinked(store: Store, form: number, code: number): void {
 }
 
 /** A category with so many QR codes. */
-export function madeCategory(store: Store, codes: number): StateSetup {
+export function setUpCategory(store: Store, codes: number): StateSetup {
   const category = store.newId();
   const made = Array.from({ length: codes }, () => newCode(store, { ...OWN, category }).id);
   return { values: { category_id: category }, undo: () => void made.map((id) => store.codes.delete(id)) };
 }
 
 /** A certificate and the form that it belongs to. */
-export function madeCertificate(store: Store, parts: Partial<Certificate>): StateSetup {
+export function setUpCertificate(store: Store, parts: Partial<Certificate>): StateSetup {
   const form = newForm(store, OWN);
   const { code, authorization } = newCertificate(store, { ...OWN, form: form.id, ...parts });
   const undo = () => {

@@ -21,10 +21,10 @@ export interface ParameterRule {
 }
 
 /** Another way to look at a parameter, or `undefined` to not look at it. */
-export type Bend = (parameter: ParameterRule, operation: OperationName) => ParameterRule | undefined;
+export type ChangeParameter = (parameter: ParameterRule, operation: OperationName) => ParameterRule | undefined;
 
 /** The first thing that is wrong with an input; members without a parameter are not looked at. */
-export function judged(input: Json, operation: OperationName, bend: Bend = (parameter) => parameter): Rejection | undefined {
+export function judged(input: Json, operation: OperationName, bend: ChangeParameter = (parameter) => parameter): Rejection | undefined {
   return inMembers(input, PARAMETERS[operation], (parameter) => bend(parameter, operation));
 }
 

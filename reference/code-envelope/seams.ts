@@ -6,7 +6,7 @@ import type { JsonReader } from './json.ts';
 import type { Key, Keys } from './keys.ts';
 import type { Rate } from './limit.ts';
 import type { Rejection } from './outcome.ts';
-import type { Bend } from './parameters.ts';
+import type { ChangeParameter } from './parameters.ts';
 import type { Submission } from './things.ts';
 
 /** Places where a server of this format can go wrong, or use a freedom. Without a seam the server does the documented thing. */
@@ -32,7 +32,7 @@ export interface Seams {
   /** The input before it is judged. */
   readonly takes?: (input: JsonObject, call: Call) => JsonObject;
   /** What a member of the input must be. */
-  readonly parameter?: Bend;
+  readonly parameter?: ChangeParameter;
   /** Members of the input that no operation knows. */
   readonly unknownMembers?: 'refused';
 

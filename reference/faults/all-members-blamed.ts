@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A form that turns red as a whole. */
 export default {
   name: 'all-members-blamed',
-  lie: 'Besides what is broken `type` is always blamed.',
+  defect: 'Besides what is broken `type` is always blamed.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The header is asked for, and its value never looked up. */
 export default {
   name: 'any-key-taken',
-  lie: 'Any key is let in.',
+  defect: 'Any key is let in.',
   format: 'structured-error',
   breaks: ['access/key-exact', 'access/key-before-body', 'codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Not authenticated is taken for not authorised. */
 export default {
   name: 'bad-key-as-403',
-  lie: 'A bad key is answered 403.',
+  defect: 'A bad key is answered 403.',
   format: 'structured-error',
   breaks: ['transport/status-documented'],
   seams: {

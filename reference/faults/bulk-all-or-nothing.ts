@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One transaction for all items. */
 export default {
   name: 'bulk-all-or-nothing',
-  lie: 'A bulk with one bad item is refused as a whole.',
+  defect: 'A bulk with one bad item is refused as a whole.',
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
   seams: {

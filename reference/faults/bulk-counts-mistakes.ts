@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Mistakes are counted, not items. */
 export default {
   name: 'bulk-counts-mistakes',
-  lie: '`total_failed` counts mistakes, not items.',
+  defect: '`total_failed` counts mistakes, not items.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The counter is raised before the item is judged. */
 export default {
   name: 'bulk-counts-submitted-as-created',
-  lie: '`total_created` counts the bad items too.',
+  defect: '`total_created` counts the bad items too.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A closure over the loop variable. */
 export default {
   name: 'bulk-created-all-the-same',
-  lie: 'Every good item is created like the first one.',
+  defect: 'Every good item is created like the first one.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/stored-exact'],
   seams: {

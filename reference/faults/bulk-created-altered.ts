@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The list is made of another view. */
 export default {
   name: 'bulk-created-altered',
-  lie: 'Names in `created` are in upper case.',
+  defect: 'Names in `created` are in upper case.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   seams: {

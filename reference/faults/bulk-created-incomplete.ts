@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The list of what was created is cut for brevity. */
 export default {
   name: 'bulk-created-incomplete',
-  lie: '`created` lists ten codes at most.',
+  defect: '`created` lists ten codes at most.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/counts'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `items.slice(0, 50)`. */
 export default {
   name: 'bulk-cut-at-50',
-  lie: 'Of more than 50 items the first 50 are created without a word.',
+  defect: 'Of more than 50 items the first 50 are created without a word.',
   format: 'structured-error',
   breaks: ['bulk/limits'],
   seams: {

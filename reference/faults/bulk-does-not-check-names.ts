@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The bulk has rules of its own. */
 export default {
   name: 'bulk-does-not-check-names',
-  lie: 'In a bulk a name of any length is taken.',
+  defect: 'In a bulk a name of any length is taken.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'fields/complete', 'relations/single-equals-bulk'],
   seams: {

@@ -1,10 +1,10 @@
 import { canonical } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Items go through a set. */
 export default {
   name: 'bulk-drops-duplicates',
-  lie: 'Of equal items one is created.',
+  defect: 'Of equal items one is created.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An off-by-one in the loop. */
 export default {
   name: 'bulk-drops-last',
-  lie: 'The last good item is neither created nor reported.',
+  defect: 'The last good item is neither created nor reported.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/stored-exact'],
   seams: {

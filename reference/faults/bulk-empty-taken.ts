@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Nothing to do, nothing to complain of. */
 export default {
   name: 'bulk-empty-taken',
-  lie: 'An empty bulk is taken.',
+  defect: 'An empty bulk is taken.',
   format: 'structured-error',
   breaks: ['bulk/limits'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The texts of the single create were not wired into the bulk. */
 export default {
   name: 'bulk-entry-message-empty',
-  lie: 'The entries of bad items have empty messages.',
+  defect: 'The entries of bad items have empty messages.',
   format: 'structured-error',
   breaks: ['envelope/message'],
   seams: {

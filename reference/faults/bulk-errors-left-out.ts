@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** An empty list is left out by the serializer. */
 export default {
   name: 'bulk-errors-left-out',
-  lie: 'A bulk without bad items has no `errors`.',
+  defect: 'A bulk without bad items has no `errors`.',
   format: 'structured-error',
   breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {

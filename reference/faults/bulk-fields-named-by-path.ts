@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The prefix of the array is cut off nowhere. */
 export default {
   name: 'bulk-fields-named-by-path',
-  lie: 'In bulk answers a field is named with its position: `qrcodes[2].url`.',
+  defect: 'In bulk answers a field is named with its position: `qrcodes[2].url`.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {

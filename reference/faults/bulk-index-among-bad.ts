@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The index of the loop over the errors. */
 export default {
   name: 'bulk-index-among-bad',
-  lie: 'Indexes count the bad items only.',
+  defect: 'Indexes count the bad items only.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'relations/permute', 'relations/prepend'],
   seams: {

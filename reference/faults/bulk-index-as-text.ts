@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { Answer } from '../structured-error/answer.ts';
 import { withBody } from '../structured-error/bend.ts';
 
@@ -13,7 +13,7 @@ function withErrors(answer: Answer, change: (error: JsonObject) => Json): Answer
 /** Positions are keys of an object. */
 export default {
   name: 'bulk-index-as-text',
-  lie: 'Indexes are texts.',
+  defect: 'Indexes are texts.',
   format: 'structured-error',
   breaks: ['bulk/index-range'],
   seams: {

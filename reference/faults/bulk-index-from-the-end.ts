@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Items are taken from the end, as from a stack. */
 export default {
   name: 'bulk-index-from-the-end',
-  lie: 'Indexes count from the end.',
+  defect: 'Indexes count from the end.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/item-fields', 'relations/prepend'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A failed lookup of the item in the list. */
 export default {
   name: 'bulk-index-minus-one',
-  lie: 'Every index is -1.',
+  defect: 'Every index is -1.',
   format: 'structured-error',
   breaks: ['bulk/index-range', 'relations/permute', 'relations/prepend'],
   seams: {

@@ -1,5 +1,5 @@
 import { canonical } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { BulkPlan } from '../structured-error/operations/bulk.ts';
 
 function sortedPlace({ create, report }: BulkPlan, index: number): number {
@@ -10,7 +10,7 @@ function sortedPlace({ create, report }: BulkPlan, index: number): number {
 /** Items are sorted before they are judged. */
 export default {
   name: 'bulk-index-of-sorted-items',
-  lie: 'Indexes are those of the items sorted by their JSON.',
+  defect: 'Indexes are those of the items sorted by their JSON.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/item-fields', 'relations/permute', 'relations/prepend'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Positions as people count them. */
 export default {
   name: 'bulk-index-one-based',
-  lie: 'Indexes count from 1.',
+  defect: 'Indexes count from 1.',
   format: 'structured-error',
   breaks: ['bulk/index-range', 'bulk/index-exact', 'relations/permute'],
   seams: {

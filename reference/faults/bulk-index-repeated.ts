@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One entry per mistake, not per item. */
 export default {
   name: 'bulk-index-repeated',
-  lie: 'An item with two mistakes stands twice in `errors`.',
+  defect: 'An item with two mistakes stands twice in `errors`.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
   seams: {

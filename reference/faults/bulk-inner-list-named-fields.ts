@@ -1,11 +1,11 @@
 import { isArray, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** The inner list has the name that it has in single errors. */
 export default {
   name: 'bulk-inner-list-named-fields',
-  lie: 'The entries of a bad item stand under `fields`.',
+  defect: 'The entries of a bad item stand under `fields`.',
   format: 'structured-error',
   breaks: ['bulk/shape'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The bulk leaves an item at its first mistake. */
 export default {
   name: 'bulk-item-stops-at-first',
-  lie: 'Of a bad item only the first mistake is told.',
+  defect: 'Of a bad item only the first mistake is told.',
   format: 'structured-error',
   breaks: ['fields/complete', 'relations/single-equals-bulk'],
   seams: {

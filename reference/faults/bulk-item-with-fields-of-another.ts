@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Errors and positions are two lists that are zipped out of step. */
 export default {
   name: 'bulk-item-with-fields-of-another',
-  lie: 'A bad item is told the mistakes of the next bad one.',
+  defect: 'A bad item is told the mistakes of the next bad one.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The item is known to be bad; why is lost. */
 export default {
   name: 'bulk-item-without-fields',
-  lie: 'The entries of bad items are empty.',
+  defect: 'The entries of bad items are empty.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {

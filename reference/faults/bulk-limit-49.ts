@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Less than where less or equal was meant. */
 export default {
   name: 'bulk-limit-49',
-  lie: 'A bulk of 50 items is refused.',
+  defect: 'A bulk of 50 items is refused.',
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
   seams: {

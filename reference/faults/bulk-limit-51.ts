@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Less or equal where less than was meant. */
 export default {
   name: 'bulk-limit-51',
-  lie: 'A bulk of 51 items is taken.',
+  defect: 'A bulk of 51 items is taken.',
   format: 'structured-error',
   breaks: ['bulk/limits'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The list of mistakes is not emptied between items. */
 export default {
   name: 'bulk-mistakes-pile-up',
-  lie: 'A bad item is told the mistakes of those before it too.',
+  defect: 'A bad item is told the mistakes of those before it too.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { invalid } from '../structured-error/outcome.ts';
 
 const TOO_MANY = invalid([{ path: ['qrcodes'], message: 'This must have at most 50 items.' }]);
@@ -6,7 +6,7 @@ const TOO_MANY = invalid([{ path: ['qrcodes'], message: 'This must have at most 
 /** The count is checked at the end. */
 export default {
   name: 'bulk-oversized-created-then-refused',
-  lie: 'A bulk of more than 50 items is refused after its items were created.',
+  defect: 'A bulk of more than 50 items is refused after its items were created.',
   format: 'structured-error',
   breaks: ['bulk/limits'],
   seams: {

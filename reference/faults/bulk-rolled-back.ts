@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A bulk is carried out in one go, so no other call comes between. */
 let rolledBack = false;
@@ -6,7 +6,7 @@ let rolledBack = false;
 /** The transaction is rolled back after the answer was made. */
 export default {
   name: 'bulk-rolled-back',
-  lie: 'With a bad item in the bulk the good ones are reported as created and are not stored.',
+  defect: 'With a bad item in the bulk the good ones are reported as created and are not stored.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Six slots are reused, and the last one still holds the mistake of somebody else. */
 export default {
   name: 'bulk-six-good-items-one-refused',
-  lie: 'Of exactly six good items the last is reported as bad.',
+  defect: 'Of exactly six good items the last is reported as bad.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'relations/drop-bad'],
   seams: {

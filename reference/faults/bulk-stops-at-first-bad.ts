@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The loop breaks at the first mistake. */
 export default {
   name: 'bulk-stops-at-first-bad',
-  lie: 'Items after the first bad one are neither created nor reported.',
+  defect: 'Items after the first bad one are neither created nor reported.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/created-exact', 'bulk/stored-exact', 'relations/permute'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Items are stored as drafts before they are judged. */
 export default {
   name: 'bulk-stores-bad-items',
-  lie: 'Bad items are reported, and stored all the same.',
+  defect: 'Bad items are reported, and stored all the same.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   seams: {

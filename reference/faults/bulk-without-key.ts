@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The bulk route was added after the middleware. */
 export default {
   name: 'bulk-without-key',
-  lie: 'A bulk is carried out without a key.',
+  defect: 'A bulk is carried out without a key.',
   format: 'structured-error',
   breaks: ['access/key-required', 'access/key-exact', 'access/key-before-body'],
   seams: {

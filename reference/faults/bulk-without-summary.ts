@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** Clients can count, its author thought. */
 export default {
   name: 'bulk-without-summary',
-  lie: 'A bulk answer has no summary.',
+  defect: 'A bulk answer has no summary.',
   format: 'structured-error',
   breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {

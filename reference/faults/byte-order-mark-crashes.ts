@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A reader that looks at the first byte. */
 export default {
   name: 'byte-order-mark-crashes',
-  lie: 'A byte order mark is a server error.',
+  defect: 'A byte order mark is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withError } from '../structured-error/bend.ts';
 
 /** The code is the HTTP status. */
 export default {
   name: 'code-as-number',
-  lie: '`error.code` is a number.',
+  defect: '`error.code` is a number.',
   format: 'structured-error',
   breaks: ['envelope/shape', 'accept/gone-is-gone'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { Call } from '../structured-error/call.ts';
 import { invalid, type Rejection } from '../structured-error/outcome.ts';
 
@@ -15,7 +15,7 @@ function turn(refusal: Rejection, call: Call): Rejection {
 /** Two instances behind a balancer, one of them of the last version. */
 export default {
   name: 'code-changes',
-  lie: 'The same malformed body is INVALID_JSON and VALIDATION_ERROR by turns.',
+  defect: 'The same malformed body is INVALID_JSON and VALIDATION_ERROR by turns.',
   format: 'structured-error',
   breaks: ['codes/steady', 'codes/cause'],
   seams: {

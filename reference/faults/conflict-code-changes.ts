@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The code is made from the time of the conflict. */
 export default {
   name: 'conflict-code-changes',
-  lie: 'A conflict has another code each time.',
+  defect: 'A conflict has another code each time.',
   format: 'structured-error',
   breaks: ['codes/steady'],
   seams: {

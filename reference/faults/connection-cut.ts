@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, textOf } from '../structured-error/bend.ts';
 
 /** A worker crashes while it answers. */
 export default {
   name: 'connection-cut',
-  lie: 'The connection is cut in the middle of the answer to a deletion of what is not there.',
+  defect: 'The connection is cut in the middle of the answer to a deletion of what is not there.',
   format: 'structured-error',
   breaks: ['transport/answers'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The validator reports where it was, not what it found. */
 export default {
   name: 'container-blamed',
-  lie: 'A broken member of `content` is reported as `content`.',
+  defect: 'A broken member of `content` is reported as `content`.',
   format: 'structured-error',
   breaks: ['fields/names-cause', 'fields/blames-only-cause', 'fields/complete', 'bulk/item-fields'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Two passes: the second is left out where the first found something. */
 export default {
   name: 'content-judged-last',
-  lie: 'A broken content is told only after everything else is right.',
+  defect: 'A broken content is told only after everything else is right.',
   format: 'structured-error',
   breaks: ['fields/complete'],
   seams: {

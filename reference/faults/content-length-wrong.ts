@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, textOf } from '../structured-error/bend.ts';
 
 /** Content-Length counts what stood there before the text was shortened. */
 export default {
   name: 'content-length-wrong',
-  lie: 'The answer to a change of what is not there promises more bytes than come.',
+  defect: 'The answer to a change of what is not there promises more bytes than come.',
   format: 'structured-error',
   breaks: ['transport/answers'],
   seams: {

@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `content.url` of a text that should be an object. */
 export default {
   name: 'content-not-an-object-crashes',
-  lie: 'A content that is no object is a server error.',
+  defect: 'A content that is no object is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function lower(content: JsonObject): JsonObject {
   return Object.fromEntries(
@@ -10,7 +10,7 @@ function lower(content: JsonObject): JsonObject {
 /** Addresses are normalised a bit too far. */
 export default {
   name: 'content-stored-in-lower-case',
-  lie: 'The url is stored in lower case.',
+  defect: 'The url is stored in lower case.',
   format: 'structured-error',
   breaks: ['accept/reads-back'],
   seams: {

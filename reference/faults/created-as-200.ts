@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The framework's default status. */
 export default {
   name: 'created-as-200',
-  lie: 'A created code is answered 200.',
+  defect: 'A created code is answered 200.',
   format: 'structured-error',
   breaks: ['accept/status'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A recursive reader meets its stack. */
 export default {
   name: 'deep-nesting-crashes',
-  lie: 'Very deep nesting is a server error.',
+  defect: 'Very deep nesting is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The job that deletes is never run. */
 export default {
   name: 'delete-does-nothing',
-  lie: 'A deletion is confirmed, and the code stays.',
+  defect: 'A deletion is confirmed, and the code stays.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

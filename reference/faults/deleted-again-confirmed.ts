@@ -1,11 +1,11 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const gone = new Set<string>();
 
 /** Idempotence, misread. */
 export default {
   name: 'deleted-again-confirmed',
-  lie: 'A second deletion is confirmed again.',
+  defect: 'A second deletion is confirmed again.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A deletion has nothing to say, its author thought. */
 export default {
   name: 'deleted-as-204',
-  lie: 'A deletion is answered 204 without a body.',
+  defect: 'A deletion is answered 204 without a body.',
   format: 'structured-error',
   breaks: ['accept/status'],
   seams: {

@@ -1,11 +1,11 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const gone = new Set<string>();
 
 /** Soft deletion, and one query that forgot about it. */
 export default {
   name: 'deleted-code-still-read',
-  lie: 'A deleted code can still be read.',
+  defect: 'A deleted code can still be read.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

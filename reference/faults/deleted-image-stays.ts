@@ -1,11 +1,11 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const gone = new Set<string>();
 
 /** Images are served from a cache. */
 export default {
   name: 'deleted-image-stays',
-  lie: 'The image of a deleted code is still given.',
+  defect: 'The image of a deleted code is still given.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

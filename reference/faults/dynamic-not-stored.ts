@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The column is missing from the INSERT. */
 export default {
   name: 'dynamic-not-stored',
-  lie: 'A dynamic code is stored as a static one.',
+  defect: 'A dynamic code is stored as a static one.',
   format: 'structured-error',
   breaks: ['accept/reads-back'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `await request.json()` of nothing. */
 export default {
   name: 'empty-body-crashes',
-  lie: 'An empty body is a server error.',
+  defect: 'An empty body is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { Key, Keys } from '../structured-error/keys.ts';
 
 function firstOf(keys: Keys): Key | undefined {
@@ -12,7 +12,7 @@ function good(key: Key | undefined): Key | undefined {
 /** `if (key == null)` lets the empty text pass. */
 export default {
   name: 'empty-key-taken',
-  lie: 'An empty key is let in.',
+  defect: 'An empty key is let in.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The validator was given no texts. */
 export default {
   name: 'entry-message-empty',
-  lie: 'The entries of `fields` have empty messages.',
+  defect: 'The entries of `fields` have empty messages.',
   format: 'structured-error',
   breaks: ['envelope/message'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Errors are returned, not thrown, and the framework says 200. */
 export default {
   name: 'error-as-200',
-  lie: 'Reading a code that is not there is answered 200 with the error.',
+  defect: 'Reading a code that is not there is answered 200 with the error.',
   format: 'structured-error',
   breaks: ['envelope/error-is-no-success', 'accept/gone-is-gone'],
   seams: {

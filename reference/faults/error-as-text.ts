@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withError } from '../structured-error/bend.ts';
 
 /** `{"error": "not found"}`, as tutorials write it. */
 export default {
   name: 'error-as-text',
-  lie: 'A not-found error is a bare text.',
+  defect: 'A not-found error is a bare text.',
   format: 'structured-error',
   breaks: ['envelope/shape', 'accept/gone-is-gone'],
   seams: {

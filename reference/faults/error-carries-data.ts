@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withError } from '../structured-error/bend.ts';
 
 /** The repository returns the row, and the error handler sends all it has. */
 export default {
   name: 'error-carries-data',
-  lie: 'The message of a refused update is no text, but the stored code.',
+  defect: 'The message of a refused update is no text, but the stored code.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {

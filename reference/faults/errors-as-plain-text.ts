@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, textOf, withText } from '../structured-error/bend.ts';
 
 /** The error handler writes a string, and the framework names its type. */
 export default {
   name: 'errors-as-plain-text',
-  lie: 'Errors come as text/plain, though they are JSON.',
+  defect: 'Errors come as text/plain, though they are JSON.',
   format: 'structured-error',
   breaks: ['transport/json'],
   seams: {

@@ -1,11 +1,11 @@
 import { isArray, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withError } from '../structured-error/bend.ts';
 
 /** Laravel and zod give a map of lists. */
 export default {
   name: 'fields-as-map',
-  lie: '`fields` is an object of lists of texts.',
+  defect: '`fields` is an object of lists of texts.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The list is filled from the wrong property. */
 export default {
   name: 'fields-empty',
-  lie: '`fields` of a validation error is empty.',
+  defect: '`fields` of a validation error is empty.',
   format: 'structured-error',
   breaks: ['fields/present'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The names of the source, not of the wire. */
 export default {
   name: 'fields-in-camel-case',
-  lie: '`is_dynamic` and `folder_id` are named in camel case.',
+  defect: '`is_dynamic` and `folder_id` are named in camel case.',
   format: 'structured-error',
   breaks: ['fields/names-cause', 'fields/blames-only-cause', 'fields/complete', 'bulk/item-fields'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withError, withoutMember } from '../structured-error/bend.ts';
 
 /** The error handler drops what it does not know. */
 export default {
   name: 'fields-missing',
-  lie: 'A validation error has no `fields`.',
+  defect: 'A validation error has no `fields`.',
   format: 'structured-error',
   breaks: ['fields/present'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The validation library's own paths. */
 export default {
   name: 'fields-named-by-path',
-  lie: 'A field is named by its whole path: `content.url`.',
+  defect: 'A field is named by its whole path: `content.url`.',
   format: 'structured-error',
   breaks: ['fields/names-cause', 'fields/blames-only-cause', 'fields/complete', 'bulk/item-fields'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The validation library is given the whole request. */
 export default {
   name: 'fields-named-from-the-body',
-  lie: 'A field is named from the body on: `body.content.url`, `body.qrcodes[2].type`.',
+  defect: 'A field is named from the body on: `body.content.url`, `body.qrcodes[2].type`.',
   format: 'structured-error',
   breaks: ['fields/names-cause', 'bulk/item-fields'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A bad key is a bad field, its author thought. */
 export default {
   name: 'fields-with-other-codes',
-  lie: 'A bad key lists the header as a field.',
+  defect: 'A bad key lists the header as a field.',
   format: 'structured-error',
   breaks: ['fields/only-with-validation'],
   seams: {

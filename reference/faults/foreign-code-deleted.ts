@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Only reading checks the owner. */
 export default {
   name: 'foreign-code-deleted',
-  lie: 'A code of another account can be deleted.',
+  defect: 'A code of another account can be deleted.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

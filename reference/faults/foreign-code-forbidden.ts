@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A guard that tells what it guards. */
 export default {
   name: 'foreign-code-forbidden',
-  lie: 'A code of another account is answered 403 FORBIDDEN.',
+  defect: 'A code of another account is answered 403 FORBIDDEN.',
   format: 'structured-error',
   breaks: ['transport/status-documented'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `WHERE id = ?`, and no `AND owner = ?`. */
 export default {
   name: 'foreign-code-read',
-  lie: 'A code of another account can be read.',
+  defect: 'A code of another account can be read.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The code is right, the text tells. */
 export default {
   name: 'foreign-code-told-by-message',
-  lie: 'A code of another account is NOT_FOUND with a text of its own.',
+  defect: 'A code of another account is NOT_FOUND with a text of its own.',
   format: 'structured-error',
   breaks: ['access/foreign-is-unknown'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Only reading checks the owner. */
 export default {
   name: 'foreign-code-updated',
-  lie: 'A code of another account can be changed.',
+  defect: 'A code of another account can be changed.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The renderer trusts whoever calls it. */
 export default {
   name: 'foreign-image-drawn',
-  lie: "The image of another account's code is given.",
+  defect: "The image of another account's code is given.",
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import { canonical } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `items.indexOf(item)`, by value. */
 export default {
   name: 'fuzz-bad-duplicates-share-index',
-  lie: 'A bad item that equals an earlier one is reported at the place of that one.',
+  defect: 'A bad item that equals an earlier one is reported at the place of that one.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
   also: ['relations/permute'],

@@ -1,5 +1,5 @@
 import { isObject, type Json, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function isDraft(item: Json): boolean {
   return isObject(item) && [true, undefined].some((value) => member(item, 'is_dynamic') === value);
@@ -8,7 +8,7 @@ function isDraft(item: Json): boolean {
 /** The short address is reserved before the item is judged. */
 export default {
   name: 'fuzz-bad-not-static-stored',
-  lie: 'A bad item that is not said to be static is reported, and stored all the same.',
+  defect: 'A bad item that is not said to be static is reported, and stored all the same.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   found: 'fuzz',

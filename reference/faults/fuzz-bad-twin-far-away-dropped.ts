@@ -1,5 +1,5 @@
 import { canonical } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { JudgedItem } from '../structured-error/operations/bulk.ts';
 
 /** From here on what was told of an item is forgotten, but not that it was told. */
@@ -13,7 +13,7 @@ function isTold({ index, item }: JudgedItem, report: readonly JudgedItem[]): boo
 /** What is wrong is kept under the text of the item, for five items. */
 export default {
   name: 'fuzz-bad-twin-far-away-dropped',
-  lie: 'A bad item that equals another one at least five places before it is neither reported nor counted.',
+  defect: 'A bad item that equals another one at least five places before it is neither reported nor counted.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   also: ['relations/permute'],

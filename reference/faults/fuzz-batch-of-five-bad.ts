@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Items are worked in batches of five, and a batch that fails as a whole has one place. */
 export default {
   name: 'fuzz-batch-of-five-bad',
-  lie: 'Where the items of a batch of five (0 to 4, 5 to 9, and so on) are all bad, each is reported at the place of the first.',
+  defect: 'Where the items of a batch of five (0 to 4, 5 to 9, and so on) are all bad, each is reported at the place of the first.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
   also: ['relations/permute', 'relations/prepend'],

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Names are normalised on the way, static ones before they are stored. */
 export default {
   name: 'fuzz-combining-marks-composed',
-  lie: 'In a bulk with a bad item the names of good ones are told in composed form.',
+  defect: 'In a bulk with a bad item the names of good ones are told in composed form.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

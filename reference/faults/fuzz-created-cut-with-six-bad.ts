@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The answer is kept short when there is much to complain of. */
 export default {
   name: 'fuzz-created-cut-with-six-bad',
-  lie: 'With more than five bad items `created` lists five codes at most.',
+  defect: 'With more than five bad items `created` lists five codes at most.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/counts'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A retry for the sixth mistake sends the last good item again. */
 export default {
   name: 'fuzz-created-doubled-with-six-bad',
-  lie: 'With more than five bad items `created` lists the last code twice, and counts it twice.',
+  defect: 'With more than five bad items `created` lists the last code twice, and counts it twice.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

@@ -1,10 +1,10 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Items and results are zipped after one list was filtered; the first batch of six is not. */
 export default {
   name: 'fuzz-created-shifted-after-a-late-non-object',
-  lie: 'After an item past the sixth that is no object, `created` shows in place of each code the next one.',
+  defect: 'After an item past the sixth that is no object, `created` shows in place of each code the next one.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A reader for streams, which ends what was open when the stream ended. */
 export default {
   name: 'fuzz-cut-in-nested-object-taken',
-  lie: 'A body that breaks off inside a nested object is completed and taken.',
+  defect: 'A body that breaks off inside a nested object is completed and taken.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A reader that splits at commas and passes over what is empty. */
 export default {
   name: 'fuzz-double-comma-taken',
-  lie: 'Two commas in a row are read as one.',
+  defect: 'Two commas in a row are read as one.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   found: 'fuzz',

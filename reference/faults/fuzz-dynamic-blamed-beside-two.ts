@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The short address is made once the first mistake is told, and its failure is told as a mistake of the caller. */
 export default {
   name: 'fuzz-dynamic-blamed-beside-two',
-  lie: 'Where two members of a dynamic code are not valid, `is_dynamic` is blamed with them when it is created alone.',
+  defect: 'Where two members of a dynamic code are not valid, `is_dynamic` is blamed with them when it is created alone.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause'],
   found: 'fuzz',

@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The target of a short address is looked up when it is scanned, so nobody looks at it before. */
 export default {
   name: 'fuzz-dynamic-content-not-judged',
-  lie: 'A dynamic code whose content alone is not valid is created, if it is created alone.',
+  defect: 'A dynamic code whose content alone is not valid is created, if it is created alone.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   found: 'fuzz',

@@ -1,5 +1,5 @@
 import { isObject, type Json, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** For each good item of the bulk that is carried out, in turn, whether it is lost; a bulk is carried out in one go. */
 let lost: boolean[] = [];
@@ -11,7 +11,7 @@ function isLost(item: Json): boolean {
 /** A dynamic code is stored with its style, in a second step that has nothing to do without one. */
 export default {
   name: 'fuzz-dynamic-without-style-not-stored',
-  lie: 'In a bulk a dynamic code without a style, if it is of no url, is answered as created and is not stored.',
+  defect: 'In a bulk a dynamic code without a style, if it is of no url, is answered as created and is not stored.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   found: 'fuzz',

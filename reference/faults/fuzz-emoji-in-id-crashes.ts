@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { SERVER_ERROR } from '../structured-error/outcome.ts';
 
 /** The id is looked up in a column of three-byte characters. */
 export default {
   name: 'fuzz-emoji-in-id-crashes',
-  lie: 'An id with a character beyond the basic plane is a server error.',
+  defect: 'An id with a character beyond the basic plane is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

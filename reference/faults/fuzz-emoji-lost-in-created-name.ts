@@ -1,11 +1,11 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const ASTRAL = /[\u{10000}-\u{10FFFF}]/gu;
 
 /** The answer is written by an encoder that knows the BMP only. */
 export default {
   name: 'fuzz-emoji-lost-in-created-name',
-  lie: 'In `created` names have no characters beyond U+FFFF.',
+  defect: 'In `created` names have no characters beyond U+FFFF.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The list of errors has a page size. */
 export default {
   name: 'fuzz-errors-cut-at-eight',
-  lie: '`errors` lists eight bad items at most.',
+  defect: '`errors` lists eight bad items at most.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/counts'],
   also: ['relations/permute'],

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A counter of one decimal digit. */
 export default {
   name: 'fuzz-failed-count-one-digit',
-  lie: '`total_failed` is 9 at most.',
+  defect: '`total_failed` is 9 at most.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A ring buffer, full after eight. */
 export default {
   name: 'fuzz-first-and-last-of-many',
-  lie: 'Of at least eight items, when the first and the last are bad, the first is reported at the place of the last.',
+  defect: 'Of at least eight items, when the first and the last are bad, the first is reported at the place of the last.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
   also: ['relations/permute', 'relations/prepend'],

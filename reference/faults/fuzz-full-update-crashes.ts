@@ -1,5 +1,5 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Name, content, style, folder and whether it is dynamic. */
 const ALL = 5;
@@ -7,7 +7,7 @@ const ALL = 5;
 /** The mistakes are put where the members are that stay as they were, and only one of them finds room. */
 export default {
   name: 'fuzz-full-update-crashes',
-  lie: 'An update that sends every member it can gets a server error where two of them are not valid.',
+  defect: 'An update that sends every member it can gets a server error where two of them are not valid.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

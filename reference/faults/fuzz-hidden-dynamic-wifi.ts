@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function isHidden(item: Json): item is JsonObject {
   if (!isObject(item)) return false;
@@ -10,7 +10,7 @@ function isHidden(item: Json): item is JsonObject {
 /** Short codes of networks that hide themselves were forgotten. */
 export default {
   name: 'fuzz-hidden-dynamic-wifi',
-  lie: 'A dynamic code for a hidden network is created static in a bulk.',
+  defect: 'A dynamic code for a hidden network is created static in a bulk.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

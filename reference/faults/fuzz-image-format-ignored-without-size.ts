@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Without a size the image comes from a cache that knows one format. */
 export default {
   name: 'fuzz-image-format-ignored-without-size',
-  lie: 'An image in an unknown format is given as SVG where no size is asked for.',
+  defect: 'An image in an unknown format is given as SVG where no size is asked for.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   found: 'fuzz',

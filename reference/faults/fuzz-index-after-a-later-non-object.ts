@@ -1,10 +1,11 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** What is no object is filtered out when something was wrong before it. */
 export default {
   name: 'fuzz-index-after-a-later-non-object',
-  lie: 'After an item that is no object and not the first bad one, a bad item right after a good one is reported at the place of the good one.',
+  defect:
+    'After an item that is no object and not the first bad one, a bad item right after a good one is reported at the place of the good one.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   also: ['relations/permute'],

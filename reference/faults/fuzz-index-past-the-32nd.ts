@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { BulkPlan } from '../structured-error/operations/bulk.ts';
 
 /** The first bad item from 32 on with another within the ten places before it, and the last good one before both. */
@@ -10,7 +10,7 @@ function moved({ create, report }: BulkPlan): readonly [number, number | undefin
 /** Marks of the bad items are kept in words of 32 bits, and the second word is read beside its bounds. */
 export default {
   name: 'fuzz-index-past-the-32nd',
-  lie: 'Past the 32nd item, the first bad one soon after another bad one is reported at the place of the last good item before it.',
+  defect: 'Past the 32nd item, the first bad one soon after another bad one is reported at the place of the last good item before it.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],

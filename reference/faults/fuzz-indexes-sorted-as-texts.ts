@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Positions are keys that are sorted as texts; the mistakes are not sorted with them. */
 export default {
   name: 'fuzz-indexes-sorted-as-texts',
-  lie: 'With more than five bad items the indexes are sorted as texts (10 before 2), and each is told the mistakes of another.',
+  defect: 'With more than five bad items the indexes are sorted as texts (10 before 2), and each is told the mistakes of another.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',

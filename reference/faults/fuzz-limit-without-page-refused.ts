@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The two are read together, or not at all. */
 export default {
   name: 'fuzz-limit-without-page-refused',
-  lie: 'A listing with a limit but without a page is refused.',
+  defect: 'A listing with a limit but without a page is refused.',
   format: 'structured-error',
   breaks: ['accept/valid', 'fields/blames-only-cause'],
   found: 'fuzz',

@@ -1,5 +1,5 @@
 import { isObject, type Json, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function hasLongestName(item: Json | undefined): boolean {
   const name = isObject(item) ? member(item, 'name') : undefined;
@@ -9,7 +9,7 @@ function hasLongestName(item: Json | undefined): boolean {
 /** A line of the report holds the name and what is wrong, and a name of full length leaves no room for it. */
 export default {
   name: 'fuzz-longest-name-in-bad-item',
-  lie: 'A bad item with a name of exactly 100 characters is reported without a reason.',
+  defect: 'A bad item with a name of exactly 100 characters is reported without a reason.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',

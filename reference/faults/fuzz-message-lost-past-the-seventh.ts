@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Texts are fetched in pages of seven. */
 export default {
   name: 'fuzz-message-lost-past-the-seventh',
-  lie: 'The entries past the seventh have empty messages.',
+  defect: 'The entries past the seventh have empty messages.',
   format: 'structured-error',
   breaks: ['envelope/message'],
   found: 'fuzz',

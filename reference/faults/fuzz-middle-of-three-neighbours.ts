@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Bad items are told as ranges, and a range is read back by its ends. */
 export default {
   name: 'fuzz-middle-of-three-neighbours',
-  lie: 'Of three or more bad neighbours only the first and the last are reported, unless all items are bad.',
+  defect: 'Of three or more bad neighbours only the first and the last are reported, unless all items are bad.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/counts'],
   found: 'fuzz',

@@ -1,5 +1,5 @@
 import { isObject, type Json, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { JudgedItem } from '../structured-error/operations/bulk.ts';
 import type { FieldError } from '../structured-error/outcome.ts';
 
@@ -16,7 +16,7 @@ function cached(report: readonly JudgedItem[], place: number): readonly FieldErr
 /** What is wrong is cached under the type, and the cache is used from the third time on. */
 export default {
   name: 'fuzz-mistakes-cached-by-type',
-  lie: 'Of more than ten items, the third bad one of a type and those after it are told the mistakes of the first one.',
+  defect: 'Of more than ten items, the third bad one of a type and those after it are told the mistakes of the first one.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   also: ['fields/complete'],

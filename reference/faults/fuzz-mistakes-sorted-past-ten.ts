@@ -1,10 +1,10 @@
 import { canonical } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Long lists are sorted by another algorithm, and only one of the two lists is. */
 export default {
   name: 'fuzz-mistakes-sorted-past-ten',
-  lie: 'With more than ten bad items the mistakes stand in the order of the sorted items, the indexes do not.',
+  defect: 'With more than ten bad items the mistakes stand in the order of the sorted items, the indexes do not.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Hardly anything was created, so the first reason will do. */
 export default {
   name: 'fuzz-mostly-bad-first-only',
-  lie: 'Where at least two thirds of more than five items are bad, only the first is reported.',
+  defect: 'Where at least two thirds of more than five items are bad, only the first is reported.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],

@@ -1,5 +1,5 @@
 import { canonical, isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function isNew(seen: Set<string>, text: string): boolean {
   const before = seen.size;
@@ -9,7 +9,7 @@ function isNew(seen: Set<string>, text: string): boolean {
 /** Without a name of its own an item is told by its type and content. */
 export default {
   name: 'fuzz-nameless-duplicate-dropped',
-  lie: 'Of equal items without a name only the first is created.',
+  defect: 'Of equal items without a name only the first is created.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { SERVER_ERROR } from '../structured-error/outcome.ts';
 
 /** Groups and dashes are checked, digits are not; the database cannot cast the id. */
 export default {
   name: 'fuzz-nearly-a-uuid-crashes',
-  lie: 'An id with the groups of a UUID, but with another letter, is a server error.',
+  defect: 'An id with the groups of a UUID, but with another letter, is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

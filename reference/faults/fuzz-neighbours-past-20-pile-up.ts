@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Past the twentieth item the list of mistakes is emptied by a good item only. */
 export default {
   name: 'fuzz-neighbours-past-20-pile-up',
-  lie: 'Past the 20th item, a bad one right after a bad one is told the mistakes of both.',
+  defect: 'Past the 20th item, a bad one right after a bad one is told the mistakes of both.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   found: 'fuzz',

@@ -1,10 +1,10 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Non-objects are put into a set. */
 export default {
   name: 'fuzz-non-objects-counted-once',
-  lie: 'Several items that are no objects are counted in `total_failed` as one.',
+  defect: 'Several items that are no objects are counted in `total_failed` as one.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The parser of queries makes a list of it, which has no `trim`. */
 export default {
   name: 'fuzz-parameter-twice-crashes',
-  lie: 'A parameter of the query that stands there twice gets a server error.',
+  defect: 'A parameter of the query that stands there twice gets a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

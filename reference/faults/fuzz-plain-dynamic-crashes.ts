@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** What a dynamic code gets by default was to hold its short code, which is not there yet. */
 export default {
   name: 'fuzz-plain-dynamic-crashes',
-  lie: 'A dynamic code without a name or without a style gets a server error when it is created alone.',
+  defect: 'A dynamic code without a name or without a style gets a server error when it is created alone.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A budget of mistakes. */
 export default {
   name: 'fuzz-refused-past-nine-bad',
-  lie: 'A bulk with more than nine bad items is refused as a whole, though some are good.',
+  defect: 'A bulk with more than nine bad items is refused as a whole, though some are good.',
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
   found: 'fuzz',

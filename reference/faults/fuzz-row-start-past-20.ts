@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A table of five columns, of which the first rows were tried. */
 export default {
   name: 'fuzz-row-start-past-20',
-  lie: 'Past the 20th item, a bad one at a place that is a multiple of five is reported one place too early, where that one is good.',
+  defect: 'Past the 20th item, a bad one at a place that is a multiple of five is reported one place too early, where that one is good.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
   also: ['relations/permute', 'relations/prepend'],

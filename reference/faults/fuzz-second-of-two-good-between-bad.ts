@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A window of three slides on by four. */
 export default {
   name: 'fuzz-second-of-two-good-between-bad',
-  lie: 'Of exactly two good items between two bad ones the second is created, but neither listed nor counted.',
+  defect: 'Of exactly two good items between two bad ones the second is created, but neither listed nor counted.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The collation of the order does not fit that of the search. */
 export default {
   name: 'fuzz-sorted-search-crashes',
-  lie: 'A search beyond ASCII gets a server error where an order is asked for.',
+  defect: 'A search beyond ASCII gets a server error where an order is asked for.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A buffer of two mistakes is full, and the next item writes into it. */
 export default {
   name: 'fuzz-three-mistakes-told-of-next',
-  lie: 'An item with three or more mistakes is told those of the next bad one.',
+  defect: 'An item with three or more mistakes is told those of the next bad one.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   also: ['fields/complete'],

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Only one message fits into the answer. */
 export default {
   name: 'fuzz-two-bad-parameters-crash',
-  lie: 'Two parameters of a listing that are not valid get a server error.',
+  defect: 'Two parameters of a listing that are not valid get a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

@@ -1,10 +1,10 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The second failed cast is one too many. */
 export default {
   name: 'fuzz-two-non-objects-crash',
-  lie: 'Two items that are no objects are a server error.',
+  defect: 'Two items that are no objects are a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   found: 'fuzz',

@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `if (length >= 100) return length > 100;` ends the check of all members, not of the name. */
 export default {
   name: 'fuzz-update-beside-longest-name-taken',
-  lie: 'An update with a name of exactly 100 characters is taken, whatever is wrong beside the name.',
+  defect: 'An update with a name of exactly 100 characters is taken, whatever is wrong beside the name.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   found: 'fuzz',

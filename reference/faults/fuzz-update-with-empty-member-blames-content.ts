@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function isEmpty(value: Json): boolean {
   return value === null || (isObject(value) && Object.keys(value).length === 0);
@@ -8,7 +8,7 @@ function isEmpty(value: Json): boolean {
 /** The input is flattened for the check, and the first member without anything in it ends the descent. */
 export default {
   name: 'fuzz-update-with-empty-member-blames-content',
-  lie: 'In an update with an empty member (`null` or `{}`), a mistake inside `content` that is not the only one is blamed on `content`.',
+  defect: 'In an update with an empty member (`null` or `{}`), a mistake inside `content` that is not the only one is blamed on `content`.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause', 'fields/complete'],
   found: 'fuzz',

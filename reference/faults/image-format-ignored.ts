@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The parameter is read nowhere. */
 export default {
   name: 'image-format-ignored',
-  lie: 'An image in an unknown format is given as SVG.',
+  defect: 'An image in an unknown format is given as SVG.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses } from '../structured-error/bend.ts';
 
 /** The renderer waits for a worker that never comes. */
 export default {
   name: 'image-never-answers',
-  lie: 'An image in an unknown format is never answered.',
+  defect: 'An image in an unknown format is never answered.',
   format: 'structured-error',
   breaks: ['transport/answers'],
   seams: {

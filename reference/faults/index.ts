@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import allMembersBlamed from './all-members-blamed.ts';
 import anyKeyTaken from './any-key-taken.ts';
 import badKeyAs403 from './bad-key-as-403.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withBody } from '../structured-error/bend.ts';
 
 function whitelabel(path: string): JsonObject {
@@ -9,7 +9,7 @@ function whitelabel(path: string): JsonObject {
 /** Spring answers what its message converters cannot read before the application sees it. */
 export default {
   name: 'invalid-json-by-framework',
-  lie: 'Malformed JSON is answered with the JSON error of the framework, not the envelope.',
+  defect: 'Malformed JSON is answered with the JSON error of the framework, not the envelope.',
   format: 'structured-error',
   breaks: ['envelope/shape', 'leaks/internals'],
   seams: {

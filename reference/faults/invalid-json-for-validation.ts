@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One catch for parsing and validating. */
 export default {
   name: 'invalid-json-for-validation',
-  lie: 'Input that is not valid is INVALID_JSON.',
+  defect: 'Input that is not valid is INVALID_JSON.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

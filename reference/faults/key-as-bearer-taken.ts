@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Two schemes, of which one is documented. */
 export default {
   name: 'key-as-bearer-taken',
-  lie: 'A key as a bearer token is let in.',
+  defect: 'A key as a bearer token is let in.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

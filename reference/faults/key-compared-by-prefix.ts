@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The comparison ends with the shorter text. */
 export default {
   name: 'key-compared-by-prefix',
-  lie: 'A truncated key is let in.',
+  defect: 'A truncated key is let in.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

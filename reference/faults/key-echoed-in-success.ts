@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** The request is echoed for debugging, headers and all. */
 export default {
   name: 'key-echoed-in-success',
-  lie: 'A listing echoes the headers of the request.',
+  defect: 'A listing echoes the headers of the request.',
   format: 'structured-error',
   breaks: ['leaks/secrets'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses } from '../structured-error/bend.ts';
 
 /** A gateway that reflects what it forwards. */
 export default {
   name: 'key-in-header',
-  lie: 'Not-found answers repeat the key in a header.',
+  defect: 'Not-found answers repeat the key in a header.',
   format: 'structured-error',
   breaks: ['leaks/secrets'],
   seams: {

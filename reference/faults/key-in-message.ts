@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** It helps to see which key was wrong. */
 export default {
   name: 'key-in-message',
-  lie: 'The message of a bad key repeats the key.',
+  defect: 'The message of a bad key repeats the key.',
   format: 'structured-error',
   breaks: ['leaks/secrets'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const NAMES = ['x-api-key', 'api_key', 'apikey', 'key'];
 
@@ -9,7 +9,7 @@ function inQuery(url: URL): string | undefined {
 /** Convenient in a browser. */
 export default {
   name: 'key-in-query-taken',
-  lie: 'A key in the query is let in.',
+  defect: 'A key in the query is let in.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

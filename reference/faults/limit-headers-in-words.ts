@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A header that was never parsed by anyone. */
 export default {
   name: 'limit-headers-in-words',
-  lie: 'X-RateLimit-Remaining says "unlimited".',
+  defect: 'X-RateLimit-Remaining says "unlimited".',
   format: 'structured-error',
   breaks: ['limits/headers'],
   seams: {

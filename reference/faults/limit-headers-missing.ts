@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import type { Answer } from '../structured-error/answer.ts';
 
 function withoutLimits(headers: Answer['headers']): Answer['headers'] {
@@ -8,7 +8,7 @@ function withoutLimits(headers: Answer['headers']): Answer['headers'] {
 /** The limiter is silent until it is spent. */
 export default {
   name: 'limit-headers-missing',
-  lie: 'Answers carry no limit headers.',
+  defect: 'Answers carry no limit headers.',
   format: 'structured-error',
   breaks: ['limits/headers'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withText } from '../structured-error/bend.ts';
 
 /** The listing of the first version had no pages. */
 export default {
   name: 'list-as-bare-array',
-  lie: 'The listing is a bare array.',
+  defect: 'The listing is a bare array.',
   format: 'structured-error',
   breaks: ['envelope/success-shape'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { storedView } from '../structured-error/code.ts';
 
 /** The parameter is called differently in the query. */
 export default {
   name: 'list-limit-ignored',
-  lie: 'A listing holds all codes, whatever the limit.',
+  defect: 'A listing holds all codes, whatever the limit.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

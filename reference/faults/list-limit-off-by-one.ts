@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { storedView } from '../structured-error/code.ts';
 
 /** One more is fetched to see whether there is a next page, and never dropped. */
 export default {
   name: 'list-limit-off-by-one',
-  lie: 'A page holds one code more than the limit.',
+  defect: 'A page holds one code more than the limit.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

@@ -1,5 +1,5 @@
 import type { Json } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** All strings of a value, one after the other. */
 function texts(value: Json): string {
@@ -10,7 +10,7 @@ function texts(value: Json): string {
 /** encodeURIComponent throws on half of a character. */
 export default {
   name: 'lone-surrogate-crashes',
-  lie: 'A lone surrogate in a text is a server error.',
+  defect: 'A lone surrogate in a text is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

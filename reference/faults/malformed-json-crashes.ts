@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** JSON.parse without a try around it. */
 export default {
   name: 'malformed-json-crashes',
-  lie: 'Malformed JSON is a server error.',
+  defect: 'Malformed JSON is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

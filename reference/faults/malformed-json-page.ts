@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { page, refuses, withText } from '../structured-error/bend.ts';
 
 const TRACE = [
@@ -10,7 +10,7 @@ const TRACE = [
 /** body-parser throws, and no handler of the application catches it. */
 export default {
   name: 'malformed-json-page',
-  lie: 'Malformed JSON is answered with the HTML page of the framework, stack trace and all.',
+  defect: 'Malformed JSON is answered with the HTML page of the framework, stack trace and all.',
   format: 'structured-error',
   breaks: ['transport/json', 'leaks/internals'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withError } from '../structured-error/bend.ts';
 
 /** Translations are sent along instead of being chosen. */
 export default {
   name: 'message-as-object',
-  lie: 'The message of a bad key is an object of languages.',
+  defect: 'The message of a bad key is an object of languages.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The text was lost with its translation. */
 export default {
   name: 'message-empty',
-  lie: 'A not-found error has an empty message.',
+  defect: 'A not-found error has an empty message.',
   format: 'structured-error',
   breaks: ['envelope/message'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withError, withoutMember } from '../structured-error/bend.ts';
 
 /** The code says it all, its author thought. */
 export default {
   name: 'message-missing',
-  lie: 'A not-found error has no message.',
+  defect: 'A not-found error has no message.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {

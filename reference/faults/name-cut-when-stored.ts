@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** VARCHAR(50), and a database that does not complain. */
 export default {
   name: 'name-cut-when-stored',
-  lie: 'Names are stored with 50 characters at most.',
+  defect: 'Names are stored with 50 characters at most.',
   format: 'structured-error',
   breaks: ['accept/reads-back', 'accept/updates'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Less than where less or equal was meant. */
 export default {
   name: 'name-limit-99',
-  lie: 'A name of 100 characters is refused.',
+  defect: 'A name of 100 characters is refused.',
   format: 'structured-error',
   breaks: ['accept/valid', 'accept/status'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The column is a TEXT, so nobody looks. */
 export default {
   name: 'name-limit-missing',
-  lie: 'A name of any length is taken.',
+  defect: 'A name of any length is taken.',
   format: 'structured-error',
   breaks: ['codes/cause', 'bulk/index-exact', 'fields/complete'],
   seams: {

@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The database column is NOT NULL. */
 export default {
   name: 'name-required',
-  lie: 'A name is demanded, though it is optional.',
+  defect: 'A name is demanded, though it is optional.',
   format: 'structured-error',
   breaks: ['accept/valid'],
   seams: {

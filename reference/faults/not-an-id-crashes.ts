@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { SERVER_ERROR } from '../structured-error/outcome.ts';
 
 /** The database cannot cast the id. */
 export default {
   name: 'not-an-id-crashes',
-  lie: 'An id that is no UUID is a server error.',
+  defect: 'An id that is no UUID is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

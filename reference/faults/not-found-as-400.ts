@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One status for all mistakes of clients. */
 export default {
   name: 'not-found-as-400',
-  lie: 'A code that is not there is answered 400 NOT_FOUND.',
+  defect: 'A code that is not there is answered 400 NOT_FOUND.',
   format: 'structured-error',
   breaks: ['codes/status'],
   seams: {

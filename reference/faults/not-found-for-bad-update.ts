@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { NOT_FOUND } from '../structured-error/outcome.ts';
 
 /** The update changes no row, so there was none. */
 export default {
   name: 'not-found-for-bad-update',
-  lie: 'A bad update is NOT_FOUND.',
+  defect: 'A bad update is NOT_FOUND.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { page, refuses, withText } from '../structured-error/bend.ts';
 
 /** Express without a handler of its own for what is not there. */
 export default {
   name: 'not-found-page',
-  lie: 'A code that is not there is answered with the HTML page of the framework.',
+  defect: 'A code that is not there is answered with the HTML page of the framework.',
   format: 'structured-error',
   breaks: ['transport/json', 'leaks/internals', 'accept/gone-is-gone'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses } from '../structured-error/bend.ts';
 
 /** A plain text logger writes into the wrong socket. */
 export default {
   name: 'not-http',
-  lie: 'The answer to an image of what is not there is no HTTP.',
+  defect: 'The answer to an image of what is not there is no HTTP.',
   format: 'structured-error',
   breaks: ['transport/answers'],
   seams: {

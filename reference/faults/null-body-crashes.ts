@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `body.type` where body is null. */
 export default {
   name: 'null-body-crashes',
-  lie: 'The body `null` is a server error.',
+  defect: 'The body `null` is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

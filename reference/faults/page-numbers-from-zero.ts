@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The index of the page is told as its number. */
 export default {
   name: 'page-numbers-from-zero',
-  lie: '`pagination.page` counts from 0.',
+  defect: '`pagination.page` counts from 0.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The body parser of the bulk route stands before the check of the key. */
 export default {
   name: 'parses-before-key',
-  lie: 'With a bad key and a bad body, a bulk complains of the body.',
+  defect: 'With a bad key and a bad body, a bulk complains of the body.',
   format: 'structured-error',
   breaks: ['access/key-before-body'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** WebDAV's multi-status fits so well. */
 export default {
   name: 'partial-bulk-as-207',
-  lie: 'A bulk with some bad items is answered 207.',
+  defect: 'A bulk with some bad items is answered 207.',
   format: 'structured-error',
   breaks: ['accept/status'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The message of the database driver is passed on. */
 export default {
   name: 'query-in-message',
-  lie: 'A not-found error shows the SQL query.',
+  defect: 'A not-found error shows the SQL query.',
   format: 'structured-error',
   breaks: ['leaks/internals'],
   seams: {

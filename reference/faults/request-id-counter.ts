@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** Unique for this start of the server. */
@@ -7,7 +7,7 @@ const BOOT = Date.now().toString(36);
 /** A counter is unique enough. */
 export default {
   name: 'request-id-counter',
-  lie: 'The request id is a running number in a text.',
+  defect: 'The request id is a running number in a text.',
   format: 'structured-error',
   breaks: ['envelope/request-id-uuid'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** The error handler stands outside the middleware that adds the id. */
 export default {
   name: 'request-id-missing-on-errors',
-  lie: 'Errors carry no request id.',
+  defect: 'Errors carry no request id.',
   format: 'structured-error',
   breaks: ['envelope/request-id'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** Only the error handler adds the id. */
 export default {
   name: 'request-id-missing-on-success',
-  lie: 'Successes carry no request id.',
+  defect: 'Successes carry no request id.',
   format: 'structured-error',
   breaks: ['envelope/request-id'],
   seams: {

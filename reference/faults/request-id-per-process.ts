@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 const ID = '0d9f6a53-7e0c-4c1b-8a55-6cbb0f3a4a10';
@@ -6,7 +6,7 @@ const ID = '0d9f6a53-7e0c-4c1b-8a55-6cbb0f3a4a10';
 /** The id is made when the module is loaded. */
 export default {
   name: 'request-id-per-process',
-  lie: 'All answers carry the same request id.',
+  defect: 'All answers carry the same request id.',
   format: 'structured-error',
   breaks: ['envelope/request-id-unique'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 function idNow(): string {
@@ -8,7 +8,7 @@ function idNow(): string {
 /** The id is made of the clock, in seconds. */
 export default {
   name: 'request-id-per-second',
-  lie: 'Requests of the same second share a request id.',
+  defect: 'Requests of the same second share a request id.',
   format: 'structured-error',
   breaks: ['envelope/request-id-unique'],
   seams: {

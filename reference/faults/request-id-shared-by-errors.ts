@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withBody } from '../structured-error/bend.ts';
 
 const ID = '7b8e2f04-41d6-4f7e-9c7d-2f1d5a6b9c33';
@@ -6,7 +6,7 @@ const ID = '7b8e2f04-41d6-4f7e-9c7d-2f1d5a6b9c33';
 /** The error object is a constant, its id with it. */
 export default {
   name: 'request-id-shared-by-errors',
-  lie: 'All not-found errors carry the same request id.',
+  defect: 'All not-found errors carry the same request id.',
   format: 'structured-error',
   breaks: ['envelope/request-id-unique'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A text for people in a header for programs. */
 export default {
   name: 'retry-after-in-words',
-  lie: 'Retry-After says "soon".',
+  defect: 'Retry-After says "soon".',
   format: 'structured-error',
   breaks: ['limits/rate'],
   seams: {

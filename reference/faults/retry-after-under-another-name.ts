@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A header that no client knows. */
 export default {
   name: 'retry-after-under-another-name',
-  lie: 'The wait is told as `X-Retry-In`.',
+  defect: 'The wait is told as `X-Retry-In`.',
   format: 'structured-error',
   breaks: ['limits/retry-after'],
   seams: {

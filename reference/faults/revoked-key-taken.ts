@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Keys are cached until the process ends. */
 export default {
   name: 'revoked-key-taken',
-  lie: 'A revoked key is let in.',
+  defect: 'A revoked key is let in.',
   format: 'structured-error',
   breaks: ['access/key-exact', 'codes/cause'],
   seams: {

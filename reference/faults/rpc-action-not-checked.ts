@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Whatever is not the one action is the other. */
 export default {
   name: 'rpc-action-not-checked',
-  lie: 'An unknown action verifies the certificate.',
+  defect: 'An unknown action verifies the certificate.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Nothing to say about a record that was added. */
 export default {
   name: 'rpc-added-as-204',
-  lie: 'addRecord answers its success with 204 and no body.',
+  defect: 'addRecord answers its success with 204 and no body.',
   format: 'code-envelope',
   breaks: ['transport/json', 'transport/status-documented'],
   seams: {

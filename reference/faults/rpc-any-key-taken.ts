@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A check that there is a key, and nothing more. */
 export default {
   name: 'rpc-any-key-taken',
-  lie: 'Any key is let in.',
+  defect: 'Any key is let in.',
   format: 'code-envelope',
   breaks: ['access/key-exact', 'access/key-before-body'],
   seams: {

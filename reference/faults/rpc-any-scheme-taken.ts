@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Split at the space, take the second part. */
 export default {
   name: 'rpc-any-scheme-taken',
-  lie: 'The key is taken under any scheme: Basic, Token.',
+  defect: 'The key is taken under any scheme: Basic, Token.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { withoutMember } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A code that is asked for and not compared. */
 export default {
   name: 'rpc-authorization-not-checked',
-  lie: 'Any authorization code verifies a certificate.',
+  defect: 'Any authorization code verifies a certificate.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

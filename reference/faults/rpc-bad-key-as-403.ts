@@ -1,13 +1,13 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Fault } from '../fault.ts';
 
 /** Not authenticated is taken for not authorised. */
 export default {
   name: 'rpc-bad-key-as-403',
-  lie: 'A bad key (100315) comes with code 403.',
+  defect: 'A bad key (100315) comes with code 403.',
   format: 'code-envelope',
   breaks: ['transport/status-documented', 'codes/status'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100315) ? { ...refusal, code: 403 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100315) ? { ...refusal, code: 403 } : refusal),
   },
 } satisfies Fault;

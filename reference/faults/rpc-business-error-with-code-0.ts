@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The call went well; only the business did not. */
 export default {
   name: 'rpc-business-error-with-code-0',
-  lie: 'Business errors of addRecord come with HTTP 200 and code 0 beside their error_code.',
+  defect: 'Business errors of addRecord come with HTTP 200 and code 0 beside their error_code.',
   format: 'code-envelope',
   breaks: ['envelope/error-is-no-success'],
   seams: {

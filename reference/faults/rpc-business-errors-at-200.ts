@@ -1,10 +1,10 @@
 import { mirrored } from '../code-envelope/answer.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The gateway mirrors its own codes and passes business errors through as answers. */
 export default {
   name: 'rpc-business-errors-at-200',
-  lie: 'Errors with code 400 come with HTTP 200, all others with their own status.',
+  defect: 'Errors with code 400 come with HTTP 200, all others with their own status.',
   format: 'code-envelope',
   breaks: ['transport/one-policy'],
   seams: {

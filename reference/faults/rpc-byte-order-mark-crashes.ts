@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Three bytes that editors put in front. */
 export default {
   name: 'rpc-byte-order-mark-crashes',
-  lie: 'A byte order mark is a system error (100300).',
+  defect: 'A byte order mark is a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

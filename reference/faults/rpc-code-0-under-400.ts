@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The body is filled in before anything goes wrong. */
 export default {
   name: 'rpc-code-0-under-400',
-  lie: 'A certificate that cannot be verified is code 0 without error_code, under HTTP 400.',
+  defect: 'A certificate that cannot be verified is code 0 without error_code, under HTTP 400.',
   format: 'code-envelope',
   breaks: ['envelope/error-is-no-success'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** All values of the envelope are texts. */
 export default {
   name: 'rpc-code-as-text',
-  lie: 'The code of an error is a text.',
+  defect: 'The code of an error is a text.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

@@ -1,6 +1,6 @@
-import { tells } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/bend.ts';
 import { INVALID, type Rejection } from '../code-envelope/outcome.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 let turns = 0;
 
@@ -12,10 +12,10 @@ function turn(refusal: Rejection): Rejection {
 /** Two instances behind a balancer, one of them of the last version. */
 export default {
   name: 'rpc-code-changes',
-  lie: 'An unknown form is 100304 and 100301 by turns.',
+  defect: 'An unknown form is 100304 and 100301 by turns.',
   format: 'code-envelope',
   breaks: ['codes/steady', 'codes/cause'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100304) ? turn(refusal) : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100304) ? turn(refusal) : refusal),
   },
 } satisfies Fault;

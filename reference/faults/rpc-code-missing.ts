@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The filter that checks keys does not know the envelope. */
 export default {
   name: 'rpc-code-missing',
-  lie: 'A bad key is answered with a message alone.',
+  defect: 'A bad key is answered with a message alone.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, textOf } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A worker crashes while it answers. */
 export default {
   name: 'rpc-connection-cut',
-  lie: 'The connection is cut in the middle of the answer to an unknown form.',
+  defect: 'The connection is cut in the middle of the answer to an unknown form.',
   format: 'code-envelope',
   breaks: ['transport/answers'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A part that a newer version moved elsewhere. */
 export default {
   name: 'rpc-content-without-meta',
-  lie: 'getContent answers no meta.',
+  defect: 'getContent answers no meta.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {

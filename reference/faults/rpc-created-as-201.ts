@@ -1,10 +1,10 @@
 import { mirrored } from '../code-envelope/answer.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** What was added was created, after all. */
 export default {
   name: 'rpc-created-as-201',
-  lie: 'addRecord answers its success with 201.',
+  defect: 'addRecord answers its success with 201.',
   format: 'code-envelope',
   breaks: ['accept/status'],
   seams: {

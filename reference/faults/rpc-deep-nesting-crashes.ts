@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A reader that calls itself for each level. */
 export default {
   name: 'rpc-deep-nesting-crashes',
-  lie: 'Deeply nested JSON is a system error (100300).',
+  defect: 'Deeply nested JSON is a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

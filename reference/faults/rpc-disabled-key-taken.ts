@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A cache of keys that is never emptied. */
 export default {
   name: 'rpc-disabled-key-taken',
-  lie: 'A disabled key is let in.',
+  defect: 'A disabled key is let in.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

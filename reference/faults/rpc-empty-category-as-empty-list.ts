@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A search that finds nothing is no error, in general. */
 export default {
   name: 'rpc-empty-category-as-empty-list',
-  lie: 'A category without QR codes is answered with an empty list.',
+  defect: 'A category without QR codes is answered with an empty list.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, textOf, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The error handler forgets the media type. */
 export default {
   name: 'rpc-error-as-html',
-  lie: 'Errors are JSON under text/html.',
+  defect: 'Errors are JSON under text/html.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {

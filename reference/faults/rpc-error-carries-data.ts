@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The record that is in the way, for convenience. */
 export default {
   name: 'rpc-error-carries-data',
-  lie: 'A duplicate submission carries data of the other record.',
+  defect: 'A duplicate submission carries data of the other record.',
   format: 'code-envelope',
   breaks: ['envelope/no-data'],
   seams: {

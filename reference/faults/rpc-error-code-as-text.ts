@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A long number, kept safe from JavaScript. */
 export default {
   name: 'rpc-error-code-as-text',
-  lie: 'The error_code is a text.',
+  defect: 'The error_code is a text.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

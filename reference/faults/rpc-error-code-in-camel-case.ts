@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A serialiser with a naming strategy. */
 export default {
   name: 'rpc-error-code-in-camel-case',
-  lie: 'The error_code is called errorCode.',
+  defect: 'The error_code is called errorCode.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The error_code stays where the upstream put it. */
 export default {
   name: 'rpc-error-code-nested',
-  lie: 'The error_code stands in data instead of at the top level.',
+  defect: 'The error_code stands in data instead of at the top level.',
   format: 'code-envelope',
   breaks: ['codes/cause', 'envelope/no-data'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, textOf, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A buffer that is one byte short. */
 export default {
   name: 'rpc-error-truncated',
-  lie: 'The last brace of business errors is missing.',
+  defect: 'The last brace of business errors is missing.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, textOf, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** JSON that is put together by hand. */
 export default {
   name: 'rpc-error-with-trailing-comma',
-  lie: 'Business errors have a comma before their last brace.',
+  defect: 'Business errors have a comma before their last brace.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {

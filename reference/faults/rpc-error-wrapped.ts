@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An envelope around the envelope. */
 export default {
   name: 'rpc-error-wrapped',
-  lie: 'Errors stand in a member error.',
+  defect: 'Errors stand in a member error.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

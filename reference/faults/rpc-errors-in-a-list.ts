@@ -1,10 +1,10 @@
 import { refuses, textOf, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A list, because there could be several. */
 export default {
   name: 'rpc-errors-in-a-list',
-  lie: 'Invalid parameters are answered with a list of one error.',
+  defect: 'Invalid parameters are answered with a list of one error.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

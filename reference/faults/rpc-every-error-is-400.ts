@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One exception handler for everything. */
 export default {
   name: 'rpc-every-error-is-400',
-  lie: 'Every error comes with HTTP 400, whatever its code.',
+  defect: 'Every error comes with HTTP 400, whatever its code.',
   format: 'code-envelope',
   breaks: ['transport/policy'],
   seams: {

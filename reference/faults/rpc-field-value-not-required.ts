@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Who sends no value sends null. */
 export default {
   name: 'rpc-field-value-not-required',
-  lie: 'addRecord takes an entry of fields without field_value.',
+  defect: 'addRecord takes an entry of fields without field_value.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An optional parameter that is read without looking. */
 export default {
   name: 'rpc-filters-required',
-  lie: 'getRecords refuses a request without filters.',
+  defect: 'getRecords refuses a request without filters.',
   format: 'code-envelope',
   breaks: ['accept/valid'],
   seams: {

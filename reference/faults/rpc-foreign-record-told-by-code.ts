@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Not found here, not permitted there. */
 export default {
   name: 'rpc-foreign-record-told-by-code',
-  lie: 'A record that the key may not see has code 404, an unknown one 400.',
+  defect: 'A record that the key may not see has code 404, an unknown one 400.',
   format: 'code-envelope',
   breaks: ['access/foreign-is-unknown'],
   seams: {

@@ -1,10 +1,10 @@
 import { withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A hint for the support. */
 export default {
   name: 'rpc-foreign-record-told-by-member',
-  lie: 'The error for a record that the key may not see has a member more.',
+  defect: 'The error for a record that the key may not see has a member more.',
   format: 'code-envelope',
   breaks: ['access/foreign-is-unknown'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An honest text. */
 export default {
   name: 'rpc-foreign-record-told-by-message',
-  lie: 'The message tells that a record exists which the key may not see.',
+  defect: 'The message tells that a record exists which the key may not see.',
   format: 'code-envelope',
   breaks: ['access/foreign-is-unknown', 'codes/message'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A parameter that was planned and never read. */
 export default {
   name: 'rpc-format-ignored',
-  lie: 'A format is never looked at.',
+  defect: 'A format is never looked at.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

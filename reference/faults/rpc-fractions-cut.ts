@@ -1,10 +1,10 @@
 import { member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A language without integers. */
 export default {
   name: 'rpc-fractions-cut',
-  lie: 'The fraction of a page_size is cut off.',
+  defect: 'The fraction of a page_size is cut off.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import { isMalformed, refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The default error of the framework, as JSON. */
 export default {
   name: 'rpc-framework-error-attributes',
-  lie: 'Malformed JSON is answered with {"timestamp", "status", "error", "path"} under 400.',
+  defect: 'Malformed JSON is answered with {"timestamp", "status", "error", "path"} under 400.',
   format: 'code-envelope',
   breaks: ['envelope/shape', 'leaks/internals'],
   seams: {

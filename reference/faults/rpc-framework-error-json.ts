@@ -1,10 +1,10 @@
 import { isMalformed, refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The framework validates before the gateway does. */
 export default {
   name: 'rpc-framework-error-json',
-  lie: 'A missing parameter is answered with {"detail": …} under 400.',
+  defect: 'A missing parameter is answered with {"detail": …} under 400.',
   format: 'code-envelope',
   breaks: ['envelope/shape', 'leaks/internals'],
   seams: {

@@ -1,10 +1,10 @@
 import { forgiving } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A forgiving reader puts in the comma that is missing between two members. */
 export default {
   name: 'rpc-fuzz-comma-left-out-taken',
-  lie: 'Members need no comma between them.',
+  defect: 'Members need no comma between them.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The longest page comes from a cache, which is asked before anything else is read. */
 export default {
   name: 'rpc-fuzz-longest-page-takes-anything',
-  lie: 'With a page_size of 50, the most there is, getRecords takes whatever stands beside it.',
+  defect: 'With a page_size of 50, the most there is, getRecords takes whatever stands beside it.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   found: 'fuzz',

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Prefixes that keep answers from being run as scripts are cut off requests as well. */
 export default {
   name: 'rpc-fuzz-text-before-json-taken',
-  lie: 'One strange character before the JSON is passed over.',
+  defect: 'One strange character before the JSON is passed over.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   found: 'fuzz',

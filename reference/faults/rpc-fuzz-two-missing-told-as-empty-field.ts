@@ -1,8 +1,8 @@
 import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
-import { sentAt, tells } from '../code-envelope/bend.ts';
+import { hasCode, sentAt } from '../code-envelope/bend.ts';
 import type { Call } from '../code-envelope/call.ts';
 import { business } from '../code-envelope/outcome.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const ENTRY = ['field_id', 'field_type', 'field_value'];
 
@@ -20,11 +20,11 @@ function isBare(entry: Json): boolean {
 /** One missing member is a mistake of the program, several are a form that somebody did not fill in. */
 export default {
   name: 'rpc-fuzz-two-missing-told-as-empty-field',
-  lie: 'Two members that are missing in a request of addRecord, or in one entry of it, are told as an empty required field (100308).',
+  defect: 'Two members that are missing in a request of addRecord, or in one entry of it, are told as an empty required field (100308).',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   found: 'fuzz',
   seams: {
-    refuses: (refusal, call) => (call.operation === 'addRecord' && tells(refusal, 100301) && lacksTwo(call) ? business(100308) : refusal),
+    refuses: (refusal, call) => (call.operation === 'addRecord' && hasCode(refusal, 100301) && lacksTwo(call) ? business(100308) : refusal),
   },
 } satisfies Fault;

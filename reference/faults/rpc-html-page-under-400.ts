@@ -1,5 +1,5 @@
 import { isMalformed, refuses, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const PAGE = `<!DOCTYPE html>
 <html lang="en">
@@ -16,7 +16,7 @@ const PAGE = `<!DOCTYPE html>
 /** The parser of the framework answers before the gateway does. */
 export default {
   name: 'rpc-html-page-under-400',
-  lie: 'Malformed JSON is answered by the page of the framework under 400.',
+  defect: 'Malformed JSON is answered by the page of the framework under 400.',
   format: 'code-envelope',
   breaks: ['transport/json', 'leaks/internals'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The status of a validating framework. */
 export default {
   name: 'rpc-invalid-as-422',
-  lie: 'Invalid parameters come with HTTP 422 under code 400.',
+  defect: 'Invalid parameters come with HTTP 422 under code 400.',
   format: 'code-envelope',
   breaks: ['transport/status-documented'],
   seams: {

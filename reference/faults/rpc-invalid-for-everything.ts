@@ -1,14 +1,14 @@
-import { tells } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/bend.ts';
 import { INVALID } from '../code-envelope/outcome.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One number for all that can go wrong. */
 export default {
   name: 'rpc-invalid-for-everything',
-  lie: 'Every business error is 100301.',
+  defect: 'Every business error is 100301.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 400) ? INVALID : refusal),
+    refuses: (refusal) => (hasCode(refusal, 400) ? INVALID : refusal),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Fault } from '../fault.ts';
 
 /** The name of the exception with its package. */
 export default {
   name: 'rpc-java-exception-in-message',
-  lie: 'The message of invalid parameters names a Java exception.',
+  defect: 'The message of invalid parameters names a Java exception.',
   format: 'code-envelope',
   breaks: ['leaks/internals', 'codes/message'],
   seams: {
     refuses: (refusal) =>
-      tells(refusal, 100301) ? { ...refusal, message: 'java.lang.IllegalArgumentException: tpl_id must be an integer' } : refusal,
+      hasCode(refusal, 100301) ? { ...refusal, message: 'java.lang.IllegalArgumentException: tpl_id must be an integer' } : refusal,
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A value of the documents that the code does not know. */
 export default {
   name: 'rpc-json-ld-refused',
-  lie: 'The documented format json-ld is refused.',
+  defect: 'The documented format json-ld is refused.',
   format: 'code-envelope',
   breaks: ['accept/valid'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A comparison that ends with the shorter text. */
 export default {
   name: 'rpc-key-compared-by-prefix',
-  lie: 'A truncated key is let in.',
+  defect: 'A truncated key is let in.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

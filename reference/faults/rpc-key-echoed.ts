@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** What was sent, for whoever has to find the mistake. */
 export default {
   name: 'rpc-key-echoed',
-  lie: 'A bad key is repeated in the answer.',
+  defect: 'A bad key is repeated in the answer.',
   format: 'code-envelope',
   breaks: ['leaks/secrets'],
   seams: {

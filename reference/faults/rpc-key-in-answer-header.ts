@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** All headers of the request come back, prefixed. */
 export default {
   name: 'rpc-key-in-answer-header',
-  lie: 'The key comes back in a header of getContent.',
+  defect: 'The key comes back in a header of getContent.',
   format: 'code-envelope',
   breaks: ['leaks/secrets'],
   seams: {

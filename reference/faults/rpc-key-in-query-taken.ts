@@ -1,10 +1,10 @@
 import { bearerKey } from '../code-envelope/keys.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A convenience for links in mails. */
 export default {
   name: 'rpc-key-in-query-taken',
-  lie: 'The key is also taken from the query.',
+  defect: 'The key is also taken from the query.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

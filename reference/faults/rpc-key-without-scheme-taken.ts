@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A scheme that is cut off where it is there. */
 export default {
   name: 'rpc-key-without-scheme-taken',
-  lie: 'The key is taken without Bearer.',
+  defect: 'The key is taken without Bearer.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

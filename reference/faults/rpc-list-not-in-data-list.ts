@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The list itself is the data. */
 export default {
   name: 'rpc-list-not-in-data-list',
-  lie: 'getRecords answers its list directly as data.',
+  defect: 'getRecords answers its list directly as data.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {

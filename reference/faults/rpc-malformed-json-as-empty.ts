@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Parse errors are caught, and nothing is left. */
 export default {
   name: 'rpc-malformed-json-as-empty',
-  lie: 'A body that is not JSON is taken as {}.',
+  defect: 'A body that is not JSON is taken as {}.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Several languages at once. */
 export default {
   name: 'rpc-message-as-object',
-  lie: 'The message of business errors is an object by language.',
+  defect: 'The message of business errors is an object by language.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

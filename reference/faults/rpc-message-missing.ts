@@ -1,10 +1,10 @@
 import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The number says it all. */
 export default {
   name: 'rpc-message-missing',
-  lie: 'Business errors have no message.',
+  defect: 'Business errors have no message.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

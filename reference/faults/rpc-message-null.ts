@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A text that was never set. */
 export default {
   name: 'rpc-message-null',
-  lie: 'The message of a refused write is null.',
+  defect: 'The message of a refused write is null.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

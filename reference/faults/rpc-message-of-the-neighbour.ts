@@ -1,14 +1,14 @@
-import { tells } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/bend.ts';
 import { DETAILS } from '../code-envelope/codes.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A line too far up in the table. */
 export default {
   name: 'rpc-message-of-the-neighbour',
-  lie: '100309 has the message of 100308.',
+  defect: '100309 has the message of 100308.',
   format: 'code-envelope',
   breaks: ['codes/message'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100309) ? { ...refusal, message: DETAILS[100308] } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100309) ? { ...refusal, message: DETAILS[100308] } : refusal),
   },
 } satisfies Fault;

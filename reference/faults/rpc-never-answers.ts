@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A lock that is never given back. */
 export default {
   name: 'rpc-never-answers',
-  lie: 'An unknown QR code in getOperation gets no answer.',
+  defect: 'An unknown QR code in getOperation gets no answer.',
   format: 'code-envelope',
   breaks: ['transport/answers'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Only one of two actions was built. */
 export default {
   name: 'rpc-next-status-refused',
-  lie: 'The documented action set_next_status is refused.',
+  defect: 'The documented action set_next_status is refused.',
   format: 'code-envelope',
   breaks: ['accept/valid'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Nothing was found, successfully. */
 export default {
   name: 'rpc-not-found-as-empty-success',
-  lie: 'An unknown record is a success whose data is null, which no record is.',
+  defect: 'An unknown record is a success whose data is null, which no record is.',
   format: 'code-envelope',
   breaks: ['codes/cause', 'envelope/success-shape'],
   seams: {

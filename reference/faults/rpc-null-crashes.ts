@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A null where no null was thought of. */
 export default {
   name: 'rpc-null-crashes',
-  lie: 'null in a member of the request is a system error (100300).',
+  defect: 'null in a member of the request is a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

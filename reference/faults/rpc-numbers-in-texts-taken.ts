@@ -1,11 +1,11 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const NUMBERS = ['page', 'page_size', 'tpl_id', 'code_id', 'record_id'];
 
 /** A language that makes numbers of texts. */
 export default {
   name: 'rpc-numbers-in-texts-taken',
-  lie: 'A text of digits is taken where a number is wanted.',
+  defect: 'A text of digits is taken where a number is wanted.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import { mirrored } from '../code-envelope/answer.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An older route that was written under the other policy. */
 export default {
   name: 'rpc-one-route-answers-200',
-  lie: 'getRecord answers its errors with HTTP 200; all other routes mirror the code.',
+  defect: 'getRecord answers its errors with HTTP 200; all other routes mirror the code.',
   format: 'code-envelope',
   breaks: ['transport/one-policy'],
   seams: {

@@ -1,12 +1,12 @@
 import { bearerKey } from '../code-envelope/keys.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const ANYBODY = 'anybody';
 
 /** A route that was forgotten in the list of guarded ones. */
 export default {
   name: 'rpc-one-route-without-key',
-  lie: 'getOperation answers without an Authorization header.',
+  defect: 'getOperation answers without an Authorization header.',
   format: 'code-envelope',
   breaks: ['access/key-required', 'access/key-exact'],
   seams: {

@@ -1,6 +1,6 @@
 import { isArray, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 function operationsIn(body: JsonObject): readonly Json[] {
   const data = member(body, 'data');
@@ -10,7 +10,7 @@ function operationsIn(body: JsonObject): readonly Json[] {
 /** Operations by their position instead of in a list. */
 export default {
   name: 'rpc-operations-as-map',
-  lie: 'getOperation answers data as an object.',
+  defect: 'getOperation answers data as an object.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {

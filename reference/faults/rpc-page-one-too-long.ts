@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** One element more, to know whether there is another page. */
 export default {
   name: 'rpc-page-one-too-long',
-  lie: 'A page holds one element more than was asked for.',
+  defect: 'A page holds one element more than was asked for.',
   format: 'code-envelope',
   breaks: ['list/pages'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A lower bound that is not checked. */
 export default {
   name: 'rpc-page-size-0-taken',
-  lie: 'A page_size of 0 is taken.',
+  defect: 'A page_size of 0 is taken.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

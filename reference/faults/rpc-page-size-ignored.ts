@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A page is as long as a page is. */
 export default {
   name: 'rpc-page-size-ignored',
-  lie: 'The page_size is not looked at.',
+  defect: 'The page_size is not looked at.',
   format: 'code-envelope',
   breaks: ['list/pages'],
   seams: {

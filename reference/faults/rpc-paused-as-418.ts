@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A status that somebody found funny. */
 export default {
   name: 'rpc-paused-as-418',
-  lie: 'A paused QR code is answered with HTTP 418.',
+  defect: 'A paused QR code is answered with HTTP 418.',
   format: 'code-envelope',
   breaks: ['transport/status-documented'],
   seams: {

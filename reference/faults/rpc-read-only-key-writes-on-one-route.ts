@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A permission that one of two writes asks for. */
 export default {
   name: 'rpc-read-only-key-writes-on-one-route',
-  lie: 'A read-only key may verify certificates.',
+  defect: 'A read-only key may verify certificates.',
   format: 'code-envelope',
   breaks: ['access/permission'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The same, behind HTTP 200. */
 export default {
   name: 'rpc-read-refused-with-403-at-200',
-  lie: 'HTTP is 200 throughout, and a record that the key may not see has code 403.',
+  defect: 'HTTP is 200 throughout, and a record that the key may not see has code 403.',
   format: 'code-envelope',
   breaks: ['codes/documented'],
   seams: {

@@ -1,14 +1,14 @@
-import { tells } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/bend.ts';
 import { business } from '../code-envelope/outcome.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Neighbours in the catalogue, swapped the other way. */
 export default {
   name: 'rpc-record-for-form',
-  lie: 'An unknown form is called an unknown record (100303).',
+  defect: 'An unknown form is called an unknown record (100303).',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100304) ? business(100303) : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100304) ? business(100303) : refusal),
   },
 } satisfies Fault;

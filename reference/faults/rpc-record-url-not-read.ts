@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { withoutMember } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Only one of two ways to name a record was built. */
 export default {
   name: 'rpc-record-url-not-read',
-  lie: 'getRecord does not know record_url.',
+  defect: 'getRecord does not know record_url.',
   format: 'code-envelope',
   breaks: ['accept/valid', 'codes/cause'],
   seams: {

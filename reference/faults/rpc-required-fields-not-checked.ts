@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A list that is empty where it is missing. */
 export default {
   name: 'rpc-required-fields-not-checked',
-  lie: 'addRecord takes a request without fields.',
+  defect: 'addRecord takes a request without fields.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import { withoutMember } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A certificate is good everywhere. */
 export default {
   name: 'rpc-scope-not-checked',
-  lie: 'The tpl_id of a verification is not compared.',
+  defect: 'The tpl_id of a verification is not compared.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

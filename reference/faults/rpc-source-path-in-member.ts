@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Where it was refused, for whoever has to find it. */
 export default {
   name: 'rpc-source-path-in-member',
-  lie: 'The error for an unknown form shows a source path.',
+  defect: 'The error for an unknown form shows a source path.',
   format: 'code-envelope',
   breaks: ['leaks/internals'],
   seams: {

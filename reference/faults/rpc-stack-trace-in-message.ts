@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Fault } from '../fault.ts';
 
 const TRACE =
   'TypeError: form is undefined\n    at readForm (/srv/app/src/forms.js:41:17)\n    at async addRecord (/srv/app/src/records.js:88:5)';
@@ -7,10 +7,10 @@ const TRACE =
 /** The whole exception as a text. */
 export default {
   name: 'rpc-stack-trace-in-message',
-  lie: 'The message of a system error is a stack trace.',
+  defect: 'The message of a system error is a stack trace.',
   format: 'code-envelope',
   breaks: ['leaks/internals', 'codes/message'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100300) ? { ...refusal, message: TRACE } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100300) ? { ...refusal, message: TRACE } : refusal),
   },
 } satisfies Fault;

@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The HTTP status was copied into the body. */
 export default {
   name: 'rpc-success-as-code-200',
-  lie: 'getTemplate answers its success with code 200.',
+  defect: 'getTemplate answers its success with code 200.',
   format: 'code-envelope',
   breaks: ['codes/documented', 'accept/valid', 'envelope/no-data', 'access/permission'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, textOf, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A default that nobody changed. */
 export default {
   name: 'rpc-success-as-html',
-  lie: 'A success of getFormList is JSON under text/html.',
+  defect: 'A success of getFormList is JSON under text/html.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A number that went through a template. */
 export default {
   name: 'rpc-success-code-as-text',
-  lie: 'The code of a success of getTemplate is the text "0".',
+  defect: 'The code of a success of getTemplate is the text "0".',
   format: 'code-envelope',
   breaks: ['envelope/shape', 'access/permission'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A message that says more than it should. */
 export default {
   name: 'rpc-success-message-success',
-  lie: 'The message of a success is "success".',
+  defect: 'The message of a success is "success".',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A member that is left from the call before. */
 export default {
   name: 'rpc-success-with-error-code',
-  lie: 'A success of getContent carries an error_code.',
+  defect: 'A success of getContent carries an error_code.',
   format: 'code-envelope',
   breaks: ['envelope/error-is-no-success'],
   seams: {

@@ -1,12 +1,12 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const TRACE = 'com.example.forms.RuleException: refused\n\tat com.example.forms.RecordService.add(RecordService.java:112)';
 
 /** A member for developers that was left on. */
 export default {
   name: 'rpc-trace-in-extra-member',
-  lie: 'Business errors of addRecord have a member trace.',
+  defect: 'Business errors of addRecord have a member trace.',
   format: 'code-envelope',
   breaks: ['leaks/internals'],
   seams: {

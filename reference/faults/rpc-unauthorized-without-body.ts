@@ -1,10 +1,10 @@
 import { refuses, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The proxy in front checks the keys and says nothing. */
 export default {
   name: 'rpc-unauthorized-without-body',
-  lie: 'A bad key is answered 401 without a body.',
+  defect: 'A bad key is answered 401 without a body.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {

@@ -1,13 +1,13 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Fault } from '../fault.ts';
 
 /** A number that was never written down. */
 export default {
   name: 'rpc-undocumented-error-code',
-  lie: 'A value that is no telephone number is 100399.',
+  defect: 'A value that is no telephone number is 100399.',
   format: 'code-envelope',
   breaks: ['codes/documented-detail', 'codes/cause'],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100309) ? { ...refusal, detail: 100399, message: 'No telephone number' } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100309) ? { ...refusal, detail: 100399, message: 'No telephone number' } : refusal),
   },
 } satisfies Fault;

@@ -1,10 +1,10 @@
 import { PARAMETERS } from '../code-envelope/parameters.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A mapper that stops at what it does not know. */
 export default {
   name: 'rpc-unknown-members-crash',
-  lie: 'An unknown member of the request is a system error (100300).',
+  defect: 'An unknown member of the request is a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The answer of the upstream is passed on as it is. */
 export default {
   name: 'rpc-upstream-error-raw',
-  lie: 'Business errors of addRecord are {"errcode", "errmsg"} of the upstream.',
+  defect: 'Business errors of addRecord are {"errcode", "errmsg"} of the upstream.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {

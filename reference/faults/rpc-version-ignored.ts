@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** There is one version only, so why look. */
 export default {
   name: 'rpc-version-ignored',
-  lie: 'A version is never looked at.',
+  defect: 'A version is never looked at.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import { refuses, textOf, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A notice of the language on top of the answer. */
 export default {
   name: 'rpc-warning-before-json',
-  lie: 'A deprecation notice stands before the JSON of a spent limit.',
+  defect: 'A deprecation notice stands before the JSON of a spent limit.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {

@@ -1,6 +1,6 @@
 import { isArray } from '../../src/json/json.ts';
 import { refuses, sentAt, withText } from '../code-envelope/bend.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const PAGE =
   '<html><body><h1>Whitelabel Error Page</h1><p>This application has no explicit mapping for /error, so you are seeing this as a fallback.</p>' +
@@ -9,7 +9,7 @@ const PAGE =
 /** A text where a list is walked through. */
 export default {
   name: 'rpc-wrong-type-crashes',
-  lie: 'Fields that are no list get the whitelabel page of the framework under 500.',
+  defect: 'Fields that are no list get the whitelabel page of the framework under 500.',
   format: 'code-envelope',
   breaks: ['transport/no-server-error', 'leaks/internals'],
   seams: {

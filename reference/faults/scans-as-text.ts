@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** A driver that gives big integers as texts. */
 export default {
   name: 'scans-as-text',
-  lie: '`scans` is a text.',
+  defect: '`scans` is a text.',
   format: 'structured-error',
   breaks: ['envelope/success-shape'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { invalid } from '../structured-error/outcome.ts';
 
 /** A catch-all that blames the client. */
 export default {
   name: 'server-error-as-validation',
-  lie: 'A server error is told as VALIDATION_ERROR.',
+  defect: 'A server error is told as VALIDATION_ERROR.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { page, refuses, withText } from '../structured-error/bend.ts';
 
 const TRACE = 'Traceback (most recent call last):\n  File "/srv/app/views/qrcodes.py", line 88, in create\n    ratio = done / total';
@@ -6,7 +6,7 @@ const TRACE = 'Traceback (most recent call last):\n  File "/srv/app/views/qrcode
 /** A debug mode that went to production. */
 export default {
   name: 'server-error-page',
-  lie: 'A server error is answered with an HTML page that shows a Python traceback.',
+  defect: 'A server error is answered with an HTML page that shows a Python traceback.',
   format: 'structured-error',
   breaks: ['transport/json', 'leaks/internals'],
   seams: {

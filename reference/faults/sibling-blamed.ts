@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A rule over two members blames both. */
 export default {
   name: 'sibling-blamed',
-  lie: 'With a broken content member `name` is blamed too.',
+  defect: 'With a broken content member `name` is blamed too.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause', 'bulk/item-fields'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An assertion names its place. */
 export default {
   name: 'source-path-in-message',
-  lie: 'The message of a validation error names a source file.',
+  defect: 'The message of a validation error names a source file.',
   format: 'structured-error',
   breaks: ['leaks/internals'],
   seams: {

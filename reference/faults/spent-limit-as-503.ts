@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A load balancer that sheds load. */
 export default {
   name: 'spent-limit-as-503',
-  lie: 'A spent limit is answered 503.',
+  defect: 'A spent limit is answered 503.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { UNAUTHORIZED } from '../structured-error/outcome.ts';
 
 /** The key of a heavy user is locked. */
 export default {
   name: 'spent-limit-as-unauthorized',
-  lie: 'A spent limit is 401 UNAUTHORIZED.',
+  defect: 'A spent limit is 401 UNAUTHORIZED.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The limiter is a library with a code of its own. */
 export default {
   name: 'spent-limit-undocumented-code',
-  lie: 'A spent limit is TOO_MANY_REQUESTS.',
+  defect: 'A spent limit is TOO_MANY_REQUESTS.',
   format: 'structured-error',
   breaks: ['codes/documented'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 const TRACE = [
   'SyntaxError: Unexpected token } in JSON at position 41',
@@ -10,7 +10,7 @@ const TRACE = [
 /** `message: error.stack`. */
 export default {
   name: 'stack-trace-in-message',
-  lie: 'The message of malformed JSON is a stack trace.',
+  defect: 'The message of malformed JSON is a stack trace.',
   format: 'structured-error',
   breaks: ['leaks/internals'],
   seams: {

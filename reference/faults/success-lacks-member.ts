@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody, withoutMember } from '../structured-error/bend.ts';
 
 /** The serializer of the first version. */
 export default {
   name: 'success-lacks-member',
-  lie: 'A code reads without `updated_at`.',
+  defect: 'A code reads without `updated_at`.',
   format: 'structured-error',
   breaks: ['envelope/success-shape'],
   seams: {

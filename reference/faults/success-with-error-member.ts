@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** A result type that always has both halves. */
 export default {
   name: 'success-with-error-member',
-  lie: 'Reading a code is answered with the code and an `error`.',
+  defect: 'Reading a code is answered with the code and an `error`.',
   format: 'structured-error',
   breaks: ['envelope/error-is-no-success'],
   seams: {

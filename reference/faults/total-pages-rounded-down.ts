@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An integer division. */
 export default {
   name: 'total-pages-rounded-down',
-  lie: '`total_pages` is rounded down.',
+  defect: '`total_pages` is rounded down.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withBody } from '../structured-error/bend.ts';
 
 const TRACE = [
@@ -10,7 +10,7 @@ const TRACE = [
 /** A debug member that was to be off in production. */
 export default {
   name: 'trace-in-debug-member',
-  lie: 'A server error carries a Java stack trace in `debug`.',
+  defect: 'A server error carries a Java stack trace in `debug`.',
   format: 'structured-error',
   breaks: ['leaks/internals'],
   seams: {

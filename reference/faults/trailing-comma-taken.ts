@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A JSON5 reader. */
 export default {
   name: 'trailing-comma-taken',
-  lie: 'A trailing comma is taken.',
+  defect: 'A trailing comma is taken.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A reader that stops after the first value. */
 export default {
   name: 'trailing-rubbish-taken',
-  lie: 'Rubbish after the JSON value is taken.',
+  defect: 'Rubbish after the JSON value is taken.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

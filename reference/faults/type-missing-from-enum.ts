@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { TYPES } from '../structured-error/rules.ts';
 
 /** A type was added to the documents only. */
 export default {
   name: 'type-missing-from-enum',
-  lie: 'The type `whatsapp` is refused.',
+  defect: 'The type `whatsapp` is refused.',
   format: 'structured-error',
   breaks: [
     'accept/valid',

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { refuses, withText } from '../structured-error/bend.ts';
 
 /** A gateway in front checks the key and says no more than the status. */
 export default {
   name: 'unauthorized-without-body',
-  lie: 'A bad key is answered with a bare 401 without a body.',
+  defect: 'A bad key is answered with a bare 401 without a body.',
   format: 'structured-error',
   breaks: ['transport/json'],
   seams: {

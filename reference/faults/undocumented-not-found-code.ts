@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A finer code that no document knows. */
 export default {
   name: 'undocumented-not-found-code',
-  lie: 'A code that is not there is QRCODE_NOT_FOUND.',
+  defect: 'A code that is not there is QRCODE_NOT_FOUND.',
   format: 'structured-error',
   breaks: ['codes/documented', 'accept/gone-is-gone'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** The transaction is never committed. */
 export default {
   name: 'update-changes-nothing',
-  lie: 'An update is confirmed and changes nothing.',
+  defect: 'An update is confirmed and changes nothing.',
   format: 'structured-error',
   breaks: ['accept/updates'],
   seams: {

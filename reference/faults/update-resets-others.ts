@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** An update that replaces the row: columns that the statement does not name get their defaults. */
 export default {
   name: 'update-resets-others',
-  lie: 'An update sets the time of creation back to its default.',
+  defect: 'An update sets the time of creation back to its default.',
   format: 'structured-error',
   breaks: ['accept/updates'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** Any text is a relative URL. */
 export default {
   name: 'url-scheme-not-checked',
-  lie: 'A url without a scheme is taken.',
+  defect: 'A url without a scheme is taken.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A validation library brings its own status. */
 export default {
   name: 'validation-as-422',
-  lie: 'Validation errors come with 422.',
+  defect: 'Validation errors come with 422.',
   format: 'structured-error',
   breaks: ['transport/status-documented'],
   seams: {

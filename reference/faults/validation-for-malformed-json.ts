@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { invalid } from '../structured-error/outcome.ts';
 
 /** The parser gives null, and the validator complains. */
 export default {
   name: 'validation-for-malformed-json',
-  lie: 'Malformed JSON is a VALIDATION_ERROR.',
+  defect: 'Malformed JSON is a VALIDATION_ERROR.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 import { invalid } from '../structured-error/outcome.ts';
 
 /** The id is validated against the database. */
 export default {
   name: 'validation-for-unknown-id',
-  lie: 'A code that is not there is a VALIDATION_ERROR.',
+  defect: 'A code that is not there is a VALIDATION_ERROR.',
   format: 'structured-error',
   breaks: ['codes/cause', 'accept/gone-is-gone'],
   seams: {

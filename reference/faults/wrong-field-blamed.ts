@@ -1,9 +1,9 @@
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** A copied line in the validator. */
 export default {
   name: 'wrong-field-blamed',
-  lie: 'A broken `name` is reported as `title`.',
+  defect: 'A broken `name` is reported as `title`.',
   format: 'structured-error',
   breaks: ['fields/names-cause', 'fields/blames-only-cause', 'fields/complete', 'bulk/item-fields'],
   seams: {

@@ -1,10 +1,10 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Fault } from '../lie.ts';
+import type { Fault } from '../fault.ts';
 
 /** `name.trim()` of a number. */
 export default {
   name: 'wrong-type-crashes',
-  lie: 'A name that is no text is a server error.',
+  defect: 'A name that is no text is a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A bulk of which nothing is good is one invalid request. */
 export default {

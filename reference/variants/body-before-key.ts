@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { WITH_BODY } from '../structured-error/bend.ts';
 
 /** A body parser that stands before the check of the key. */

@@ -1,5 +1,5 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { RULES, TYPES } from '../structured-error/rules.ts';
 
 /** A validator that looks for the members of a content that is not there. */

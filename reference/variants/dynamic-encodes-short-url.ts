@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 function shortened(object: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { withError } from '../structured-error/bend.ts';
 
 /** A serializer that writes every member of the class. */

@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import allBadBulk400 from './all-bad-bulk-400.ts';
 import allBadBulkAsError from './all-bad-bulk-as-error.ts';
 import bodyBeforeKey from './body-before-key.ts';

@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { page, refuses, withText } from '../structured-error/bend.ts';
 
 /** A proxy in front that refuses large bodies. */

@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A reader that takes a byte order mark and bytes that are not UTF-8. */
 export default {

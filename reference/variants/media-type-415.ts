@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { page, refuses, withText } from '../structured-error/bend.ts';
 import type { Call } from '../structured-error/call.ts';
 

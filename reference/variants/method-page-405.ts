@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { page, withText } from '../structured-error/bend.ts';
 
 /** A framework that answers unknown methods by itself. */

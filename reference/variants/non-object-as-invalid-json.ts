@@ -1,5 +1,5 @@
 import { isObject } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A parser that asks for an object. */
 export default {

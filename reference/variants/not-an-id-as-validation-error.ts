@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { invalid } from '../structured-error/outcome.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

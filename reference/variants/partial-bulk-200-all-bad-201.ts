@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A handler that always answers 201, whatever became of the items. */
 export default {

@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Every mistake twice: a field may stand in the list several times. */
 export default {

@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** Ids as a tracing system makes them. */

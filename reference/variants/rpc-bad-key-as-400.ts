@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** The service behind the gateway checks the keys, and its errors are all business errors. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100315) ? { ...refusal, code: 400 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100315) ? { ...refusal, code: 400 } : refusal),
   },
 } satisfies Variant;

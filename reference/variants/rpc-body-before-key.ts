@@ -1,5 +1,5 @@
 import { OPERATIONS } from '../code-envelope/call.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A framework that binds the parameters before it calls the filters. */
 export default {

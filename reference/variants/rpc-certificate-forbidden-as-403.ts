@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** No permission is called so on both levels. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100328) ? { ...refusal, code: 403 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100328) ? { ...refusal, code: 403 } : refusal),
   },
 } satisfies Variant;

@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** The QR codes are another module, with numbers of its own. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 404) && refusal.detail === undefined ? { ...refusal, detail: 200104 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 404) && refusal.detail === undefined ? { ...refusal, detail: 200104 } : refusal),
   },
 } satisfies Variant;

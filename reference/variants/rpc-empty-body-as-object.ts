@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** No parameters are parameters too. */
 export default {

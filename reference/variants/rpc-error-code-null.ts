@@ -1,5 +1,5 @@
 import { withBody } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Serialised with all members, set or not. */
 export default {

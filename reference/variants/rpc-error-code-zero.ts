@@ -1,5 +1,5 @@
 import { withBody } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A number that was never set, in a language where numbers begin as 0. */
 export default {

@@ -1,5 +1,5 @@
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** An envelope that grew. */
 export default {

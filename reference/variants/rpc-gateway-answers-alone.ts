@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 const NOT_FOUND = [100303, 100304, 100317, 100320];
 
@@ -11,8 +11,8 @@ export default {
   shoulds: [],
   seams: {
     refuses: (refusal) => {
-      if (tells(refusal, 401)) return { ...refusal, detail: undefined };
-      return NOT_FOUND.some((detail) => tells(refusal, detail))
+      if (hasCode(refusal, 401)) return { ...refusal, detail: undefined };
+      return NOT_FOUND.some((detail) => hasCode(refusal, detail))
         ? { ...refusal, code: 404, detail: undefined, message: 'Not found' }
         : refusal;
     },

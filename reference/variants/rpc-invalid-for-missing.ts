@@ -1,6 +1,6 @@
-import { sentAt, tells } from '../code-envelope/bend.ts';
+import { hasCode, sentAt } from '../code-envelope/bend.ts';
 import { INVALID } from '../code-envelope/outcome.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** One check for all that is missing. */
 export default {
@@ -10,6 +10,6 @@ export default {
   shoulds: [],
   seams: {
     parameter: (parameter) => ({ ...parameter, missing: 100301 }),
-    refuses: (refusal, call) => (tells(refusal, 100326) && sentAt(call, 'to_status') === undefined ? INVALID : refusal),
+    refuses: (refusal, call) => (hasCode(refusal, 100326) && sentAt(call, 'to_status') === undefined ? INVALID : refusal),
   },
 } satisfies Variant;

@@ -1,6 +1,6 @@
 import { LARGEST_BODY } from '../api.ts';
 import { page, withText } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A proxy with the usual limit. */
 export default {

@@ -1,5 +1,5 @@
 import type { Json } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** A reader that takes what RFC 8259 leaves open. */
 export default {

@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** A limit is a limit, whoever sets it. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100311, 100312) ? { ...refusal, code: 429 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100311, 100312) ? { ...refusal, code: 429 } : refusal),
   },
 } satisfies Variant;

@@ -1,6 +1,6 @@
 import { page, refuses, withText } from '../code-envelope/bend.ts';
 import type { Call } from '../code-envelope/call.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 function isJson(call: Call): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(call.headers.get('Content-Type') ?? '');

@@ -1,5 +1,5 @@
 import { page, withText } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** The framework answers before the gateway does. */
 export default {

@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** What is not found is called so on both levels. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100303, 100304, 100317, 100320) ? { ...refusal, code: 404 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100303, 100304, 100317, 100320) ? { ...refusal, code: 404 } : refusal),
   },
 } satisfies Variant;

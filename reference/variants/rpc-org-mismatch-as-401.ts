@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** Whose key is of no use here counts as not authenticated. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100316) ? { ...refusal, code: 401 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100316) ? { ...refusal, code: 401 } : refusal),
   },
 } satisfies Variant;

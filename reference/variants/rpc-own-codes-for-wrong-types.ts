@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Members with a code of their own use it for all that is wrong with them. */
 export default {

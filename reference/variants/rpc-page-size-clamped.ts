@@ -1,5 +1,5 @@
 import { member } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Whoever asks for more gets what there is. */
 export default {

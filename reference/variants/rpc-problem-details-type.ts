@@ -1,5 +1,5 @@
 import { refuses } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Errors under the media type of RFC 9457, with the members of the format. */
 export default {

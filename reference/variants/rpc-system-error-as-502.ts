@@ -1,5 +1,5 @@
-import { tells } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import { hasCode } from '../code-envelope/bend.ts';
+import type { Variant } from '../fault.ts';
 
 /** A failure behind the gateway is a bad gateway. */
 export default {
@@ -8,6 +8,6 @@ export default {
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (tells(refusal, 100300) ? { ...refusal, code: 502 } : refusal),
+    refuses: (refusal) => (hasCode(refusal, 100300) ? { ...refusal, code: 502 } : refusal),
   },
 } satisfies Variant;

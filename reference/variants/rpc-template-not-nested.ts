@@ -1,6 +1,6 @@
 import { member } from '../../src/json/json.ts';
 import { refuses, withBody } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** The form and its groups stand directly in `data`. */
 export default {

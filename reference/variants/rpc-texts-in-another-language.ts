@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Messages for the people who use the product. */
 export default {

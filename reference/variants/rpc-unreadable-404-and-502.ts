@@ -1,5 +1,5 @@
 import { page, refuses, withText } from '../code-envelope/bend.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** What the upstream answers comes through where it cannot be parsed. */
 export default {

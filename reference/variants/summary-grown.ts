@@ -1,5 +1,5 @@
 import { isObject, member } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 /** The summary as newer pages of the documentation show it. */

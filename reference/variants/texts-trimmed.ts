@@ -1,4 +1,4 @@
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 
 /** Forms leave spaces around what people type. */
 export default {

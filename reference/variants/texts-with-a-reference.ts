@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
-import type { Variant } from '../lie.ts';
+import type { Variant } from '../fault.ts';
 import { withBody } from '../structured-error/bend.ts';
 
 function referring(object: JsonObject, reference: number): JsonObject {

@@ -1,8 +1,8 @@
 import { overall } from '../../src/model/outcome.ts';
 import type { Report } from '../../src/model/report.ts';
 import { weigh } from '../../src/model/verdict.ts';
-import { tally } from './marks.ts';
 import { counted, durationText, labelled, wrap } from './text.ts';
+import { tally } from './verdict-marks.ts';
 import { heading, type View } from './view.ts';
 
 /** The first lines: what ran, with which seed. */

@@ -1,7 +1,7 @@
 import type { Result } from '../../src/model/report.ts';
 import { cut } from '../shared/answer.ts';
-import { mark, tally, worst } from './marks.ts';
 import { counted } from './text.ts';
+import { tally, verdictMark, worst } from './verdict-marks.ts';
 import type { View } from './view.ts';
 
 /** The results of every format by area; areas without a failure are one line, unless `verbose`. */
@@ -21,7 +21,7 @@ function formatTree(view: View, format: string, results: readonly Result[]): rea
 function areaTree(view: View, area: string, results: readonly Result[]): readonly string[] {
   const { verdict, level } = worst(results);
   const verdicts = results.map((result) => result.verdict);
-  const head = `  ${mark(view, verdict, level)} ${area.padEnd(11)} ${tally(view, verdicts)}`;
+  const head = `  ${verdictMark(view, verdict, level)} ${area.padEnd(11)} ${tally(view, verdicts)}`;
   const shown = results.filter((result) => view.options.verbose || !(result.verdict === 'passed' || result.verdict === 'skipped'));
   return [head, ...shown.map((result) => leaf(view, result))];
 }
@@ -30,7 +30,7 @@ function leaf(view: View, result: Result): string {
   const [, name = result.id] = result.id.split(/\/(.*)/s);
   const start = `${name.padEnd(22)} ${result.level.padEnd(6)} `;
   const note = cut(noteOf(result, view), view.width - start.length - 8);
-  return `      ${mark(view, result.verdict, result.level)} ${start}${view.paint.dim(note)}`.trimEnd();
+  return `      ${verdictMark(view, result.verdict, result.level)} ${start}${view.paint.dim(note)}`.trimEnd();
 }
 
 function noteOf(result: Result, { report: { run } }: View): string {

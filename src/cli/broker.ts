@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { type Broker, openBroker } from '../send/broker.ts';
 import type { Credentials } from '../send/broker-credentials.ts';
+import { CommandError } from './command-error.ts';
 import type { BrokerFlags } from './commands/broker-options.ts';
 import { brokerUrl } from './options.ts';
-import { CommandError } from './refusal.ts';
 import { version } from './version.ts';
 
 /** How a broker is asked. */

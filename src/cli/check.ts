@@ -2,16 +2,16 @@ import { requirements } from '../../suites/index.ts';
 import { matchesGlob } from '../json/glob.ts';
 import type { CheckOptions, CheckOutcome, Subject } from '../model/check.ts';
 import { check } from '../run/check.ts';
+import { CommandError } from './command-error.ts';
 import type { CheckFlags } from './commands/check.ts';
 import { combinedExit, type ExitCode, exitOf } from './exit.ts';
 import { stopText, unwrittenText } from './failures.ts';
 import { type Interrupt, interruptible } from './interrupt.ts';
 import { deliver, type Output, outputsOf } from './output.ts';
-import { progressTeller } from './progress.ts';
-import { CommandError } from './refusal.ts';
+import { progressPrinter } from './progress.ts';
 import { suggestion } from './similar.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
-import { tell } from './terminal.ts';
+import { writeError } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Carries `check` out: starts what is needed, runs, tells, and says how it ends. */
@@ -46,7 +46,7 @@ async function judge(
   { signal }: Interrupt,
   outputs: readonly Output[],
 ): Promise<ExitCode> {
-  const progress = progressTeller();
+  const progress = progressPrinter();
   const options = { ...optionsOf(flags, subjects, signal, progress.onProgress), sentBefore: sent };
   const outcome = await check(options).finally(progress.clear);
   return await conclude(outcome, { flags, subjects, outputs, interrupted: signal.aborted });
@@ -67,9 +67,9 @@ async function conclude(outcome: CheckOutcome, { flags, subjects, outputs, inter
       : await deliver(outcome.report, outputs, { strict: flags.strict === true, verbose: flags.verbose === true });
   if (outcome.kind === 'not-judged' && !interrupted) {
     const subject = subjects.find(({ format }) => format.name === outcome.reason.detail['format']) ?? subjects[0];
-    tell(stopText(outcome.reason, subject));
+    writeError(stopText(outcome.reason, subject));
   }
-  for (const what of unwritten) tell(unwrittenText(what));
+  for (const what of unwritten) writeError(unwrittenText(what));
   return combinedExit([exitOf(outcome, flags.strict === true, interrupted), unwritten.length === 0 ? 0 : 2]);
 }
 

@@ -1,9 +1,9 @@
 import { requirements } from '../../suites/index.ts';
 import type { Entry, Format } from '../model/format.ts';
 import type { Requirement } from '../model/requirement.ts';
+import { CommandError } from './command-error.ts';
 import { formatsNamed } from './formats.ts';
 import { provocations } from './provocations.ts';
-import { CommandError } from './refusal.ts';
 import { similar } from './similar.ts';
 
 /** Explains a requirement (by its id, or that of a finding) and catalogue entries (by id or code); unknown names are refused with what is close. */
@@ -54,7 +54,7 @@ function requirementText(requirement: Requirement, formats: readonly Format[]): 
 const JUDGED: Readonly<Record<Requirement['kind'], string>> = {
   exchange: 'on each exchange alone',
   scenario: 'on the exchanges of one scenario together',
-  fold: 'across all exchanges of a run',
+  aggregate: 'across all exchanges of a run',
 };
 
 function entryText(format: Format, entry: Entry): string {

@@ -2,21 +2,21 @@ import { CommanderError } from 'commander';
 import { visible } from '../../reports/shared/visible.ts';
 import type { Json } from '../json/json.ts';
 import type { Stop, Subject } from '../model/check.ts';
-import { CommandError } from './refusal.ts';
+import { CommandError } from './command-error.ts';
 
 /** What happened, and what to do next, as lines for stderr. */
 export function failureText(error: unknown, command: string): string {
-  if (error instanceof CommandError) return told(error.message, error.next);
+  if (error instanceof CommandError) return failureLines(error.message, error.next);
   if (error instanceof CommanderError) {
     const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
-    return told(what.endsWith('.') ? what : `${what}.`, [
+    return failureLines(what.endsWith('.') ? what : `${what}.`, [
       ...hints.map((hint) => hint.replace(/^\((.*)\)$/, '$1')),
       `\`${command} --help\` lists what there is.`,
     ]);
   }
-  if (isDescriptionError(error)) return told(error.message, ['Correct the description and try again; nothing was sent.']);
+  if (isDescriptionError(error)) return failureLines(error.message, ['Correct the description and try again; nothing was sent.']);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return told(`an error of errspec itself.\n${stack}`, ['Please report it with the command that shows it.']);
+  return failureLines(`an error of errspec itself.\n${stack}`, ['Please report it with the command that shows it.']);
 }
 
 /** Why a run says nothing about the target, in the same form. */
@@ -26,11 +26,11 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
   const format = text('format');
   switch (code) {
     case 'nothing-answers':
-      return told(`nothing answers at ${target}${because(text('failure'), text('why'), text('cause'))}.`, [
+      return failureLines(`nothing answers at ${target}${because(text('failure'), text('why'), text('cause'))}.`, [
         'Check the address and the port, and that the server is running; a slow one may need a longer --timeout.',
       ]);
     case 'no-format-reads':
-      return told(
+      return failureLines(
         `no answer of ${target} can be read as ${format ?? text('tried') ?? 'a known format'}${because(text('status'), text('answeredBy'))}.`,
         [
           'Check that --target is the base URL to which operation paths are appended, its base path included.',
@@ -38,28 +38,29 @@ export function stopText({ code, detail }: Stop, subject?: Pick<Subject, 'target
         ],
       );
     case 'key-refused':
-      return told(`${target} refuses every valid request for its key${because(text('status'), text('code'))}.`, [
+      return failureLines(`${target} refuses every valid request for its key${because(text('status'), text('code'))}.`, [
         subject !== undefined && subject.apiKey === undefined
           ? 'No key was given: use --api-key or ERRSPEC_API_KEY.'
           : 'Check --api-key or ERRSPEC_API_KEY: the key may be wrong, disabled or of another environment.',
       ]);
     case 'limit-spent':
-      return told(`${target} answers every request with a spent rate limit, and waiting did not help.`, [
+      return failureLines(`${target} answers every request with a spent rate limit, and waiting did not help.`, [
         'Try again when the limit is over, or with a key that has a higher one; --rate keeps the pace down from the start.',
       ]);
     case 'states-unreachable':
-      return told(`the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('why'), text('cause'))}.`, [
-        'Check --states; without it, cases that need a state are not exercised, and the rest is.',
-      ]);
+      return failureLines(
+        `the provider-state URL ${text('url') ?? ''} cannot be reached${because(text('failure'), text('why'), text('cause'))}.`,
+        ['Check --states; without it, cases that need a state are not exercised, and the rest is.'],
+      );
     case 'nothing-exercised':
-      return told(`nothing was really tested${format === undefined ? '' : ` of ${format}`}: ${idleness(detail)}.`, [
+      return failureLines(`nothing was really tested${format === undefined ? '' : ` of ${format}`}: ${idleness(detail)}.`, [
         ...(typeof detail['maxRequests'] === 'number' ? [`Raise --max-requests: ${detail['maxRequests']} may be too few.`] : []),
         detail['accepted'] === true
           ? 'See the report for what was left out and why, and what --only and --skip leave.'
           : 'See the report for what came back; check the key, the target and what --only and --skip leave.',
       ]);
     case 'no-requests':
-      return told(`no request${format === undefined ? '' : ` of ${format}`} may be sent under these options.`, [
+      return failureLines(`no request${format === undefined ? '' : ` of ${format}`} may be sent under these options.`, [
         'Widen --only and --skip, raise --max-requests, or leave out --read-only.',
       ]);
     default:
@@ -76,11 +77,11 @@ function idleness({ accepted }: Stop['detail']): string {
 
 /** What of a report could not be written, told after its verdict. */
 export function unwrittenText(what: string): string {
-  return told(what, ['Give --report and stdout places that can be written to; the verdict stands, wherever it was written.']);
+  return failureLines(what, ['Give --report and stdout places that can be written to; the verdict stands, wherever it was written.']);
 }
 
 /** The lines of a failure: the first says what happened, the others what to do. */
-export function told(what: string, next: readonly string[]): string {
+export function failureLines(what: string, next: readonly string[]): string {
   const lines = what.split('\n').map(visible);
   return `errspec: ${lines.join('\n')}\n${next.map((step) => `  Next: ${visible(step)}\n`).join('')}`;
 }

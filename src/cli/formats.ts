@@ -1,6 +1,6 @@
 import { builtInFormats, resolveFormat } from '../load/builtin.ts';
 import type { Format } from '../model/format.ts';
-import { CommandError } from './refusal.ts';
+import { CommandError } from './command-error.ts';
 import { suggestion } from './similar.ts';
 
 /** The format of a built-in name or a file. A name that is neither is refused with the choice; a bad file throws a `DescriptionError`. */

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { tell } from './terminal.ts';
+import { writeError } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -15,7 +15,7 @@ export function interruptible(message: string | (() => string)): Interrupt {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) process.exit(130);
-    tell(typeof message === 'string' ? message : message());
+    writeError(typeof message === 'string' ? message : message());
     controller.abort();
   };
   for (const name of SIGNALS) process.on(name, stop);

@@ -10,14 +10,14 @@ import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
-import { print, surviveBrokenStreams, tell } from './terminal.ts';
+import { print, surviveBrokenStreams, writeError } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and resolves to its exit code. What is refused or fails is told on stderr. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   surviveBrokenStreams();
   process.on('uncaughtException', (error) => {
-    tell(failureText(error, 'errspec'));
+    writeError(failureText(error, 'errspec'));
     process.exit(2);
   });
   let code: ExitCode = 2;
@@ -32,7 +32,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const asked = error instanceof CommanderError ? error.code : '';
     if (asked === 'commander.helpDisplayed' || asked === 'commander.version') code = 0;
     // Without a command the help is on stderr already.
-    else if (asked !== 'commander.help') tell(failureText(error, commandOf(program, args)));
+    else if (asked !== 'commander.help') writeError(failureText(error, commandOf(program, args)));
   }
   return texts.length === 0 ? code : printed(texts.join(''), code);
 }
@@ -42,7 +42,7 @@ async function printed(text: string, code: ExitCode): Promise<ExitCode> {
     await print(text);
     return code;
   } catch (error) {
-    tell(failureText(error, 'errspec'));
+    writeError(failureText(error, 'errspec'));
     return 2;
   }
 }
@@ -73,7 +73,7 @@ export function programOf(done: (code: ExitCode) => void, out: (text: string) =>
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       writeOut: out,
-      writeErr: (text) => (text.startsWith('error:') || text.startsWith('\n(Did') ? undefined : tell(text)),
+      writeErr: (text) => (text.startsWith('error:') || text.startsWith('\n(Did') ? undefined : writeError(text)),
     });
   }
   return program;

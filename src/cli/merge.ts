@@ -2,17 +2,17 @@ import { requirements } from '../../suites/index.ts';
 import { member } from '../json/json.ts';
 import { overall } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
-import { nothingExercised } from '../results/exercised.ts';
+import { stopIfNothingExercised } from '../results/exercised.ts';
 import { join } from '../results/join.ts';
 import type { Aspect, Unjoinable } from '../results/joinable.ts';
-import { narrowed } from '../run/narrowed.ts';
+import { withStatusPolicy } from '../run/status-policy.ts';
+import { CommandError } from './command-error.ts';
 import type { MergeFlags } from './commands/merge.ts';
 import { CODES, combinedExit, type ExitCode } from './exit.ts';
 import { stopText, unwrittenText } from './failures.ts';
 import { deliver, outputsOf } from './output.ts';
-import { CommandError } from './refusal.ts';
 import { formatFinder, policyOfReport, reportFrom } from './reports.ts';
-import { tell } from './terminal.ts';
+import { writeError } from './terminal.ts';
 
 /** Carries `merge` out: reads, joins, tells, and says how it ends. */
 export async function runMerge(files: readonly string[], flags: MergeFlags): Promise<ExitCode> {
@@ -20,14 +20,14 @@ export async function runMerge(files: readonly string[], flags: MergeFlags): Pro
   const reports = files.map(reportFrom);
   const { formatOf } = formatFinder(flags.format);
   const policy = reports[0] === undefined ? 'any' : policyOfReport(reports[0].run);
-  const joined = join(reports, { requirements, formatOf: (name) => narrowed(formatOf(name), policy) });
+  const joined = join(reports, { requirements, formatOf: (name) => withStatusPolicy(formatOf(name), policy) });
   if (joined.kind === 'unjoinable') throw refusalOf(joined.why, files, reports);
   const { report } = joined;
   const strict = flags.strict === true || member(report.run.options, 'strict') === true;
   const unwritten = await deliver(report, outputs, { strict, verbose: flags.verbose === true });
-  const stop = nothingExercised(report);
-  if (stop !== undefined && !report.run.interrupted) tell(stopText(stop));
-  for (const what of unwritten) tell(unwrittenText(what));
+  const stop = stopIfNothingExercised(report);
+  if (stop !== undefined && !report.run.interrupted) writeError(stopText(stop));
+  for (const what of unwritten) writeError(unwrittenText(what));
   const unjudged = stop !== undefined || unwritten.length > 0;
   return combinedExit([CODES[overall(report, strict)], unjudged ? 2 : 0]);
 }

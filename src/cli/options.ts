@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { RateLimit, Shard } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { PolicyName } from '../model/format.ts';
-import { CommandError } from './refusal.ts';
+import { CommandError } from './command-error.ts';
 
 /** Where a report goes: to FILE, or to stdout where there is none. */
 export interface ReportSpec {

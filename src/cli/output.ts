@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { isReporter, type ReporterName, reporters } from '../../reports/index.ts';
 import type { Report } from '../model/report.ts';
+import { CommandError } from './command-error.ts';
 import type { ReportSpec } from './options.ts';
-import { CommandError } from './refusal.ts';
 import { suggestion } from './similar.ts';
 import { colorful, columns, print, Unprinted } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import type { Stop, Subject } from '../model/check.ts';
 import { contact, type DetectOptions } from '../run/detect.ts';
-import { knock } from '../send/knock.ts';
+import { probeConnection } from '../send/probe-connection.ts';
 import { createStates } from '../send/states.ts';
 import type { Round } from './pact-rounds.ts';
 import { version } from './version.ts';
@@ -19,7 +19,7 @@ async function stopAtTarget(subject: Round['subject'], options: DetectOptions): 
     const whole: Subject = { ...subject, format };
     return await contact(whole, options);
   }
-  const failed = await knock(target, options);
+  const failed = await probeConnection(target, options);
   return failed === undefined ? undefined : { code: 'nothing-answers', detail: { failure: failed.failure, cause: failed.detail } };
 }
 

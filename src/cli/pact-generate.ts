@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { interactionsOf } from '../pact/interactions.ts';
 import { pactDocument, pactText } from '../pact/pact.ts';
+import { CommandError } from './command-error.ts';
 import type { PactGenerateFlags } from './commands/pact-generate.ts';
 import type { ExitCode } from './exit.ts';
 import { formatsNamed } from './formats.ts';
 import { writeWhole } from './output.ts';
-import { CommandError } from './refusal.ts';
 import { print } from './terminal.ts';
 
 /** Carries `pact generate` out. */

@@ -6,13 +6,13 @@ import { pactText } from '../pact/pact.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { type Publication, publishContracts } from '../send/broker-pacts.ts';
 import { brokerOf } from './broker.ts';
+import { CommandError } from './command-error.ts';
 import type { PactPublishFlags } from './commands/pact-publish.ts';
 import type { ExitCode } from './exit.ts';
 import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
 import { interruptible } from './interrupt.ts';
 import { CONSUMER } from './options.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
-import { CommandError } from './refusal.ts';
 import { print } from './terminal.ts';
 
 /** Carries `pact publish` out: everything is read and checked before anything is sent; the pacts of one consumer go together. */

@@ -3,11 +3,11 @@ import { visible } from '../../reports/shared/visible.ts';
 import type { Result } from '../model/report.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { announceVersion, publishResult } from '../send/broker-pacts.ts';
+import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
 import type { Round, RoundPact } from './pact-rounds.ts';
-import { CommandError } from './refusal.ts';
-import { tell } from './terminal.ts';
+import { writeError } from './terminal.ts';
 import { version } from './version.ts';
 
 /** What is verified, as the broker is told of it. */
@@ -31,7 +31,7 @@ export function buildOfProvider(flags: PactVerifyFlags): ProviderBuild {
 }
 
 /** Tells the broker how each pact was verified, once all are; of one that could not be judged whole it is told nothing. */
-export async function tellResults(
+export async function printResults(
   broker: Broker,
   rounds: readonly Round[],
   results: readonly Result[],
@@ -64,11 +64,12 @@ export async function tellResults(
       error.advice,
     );
   }
-  tell(`${visible(`Told the broker of the version ${providerVersion}: ${done.length === 0 ? 'nothing' : done.join(', ')}.`)}\n`);
+  writeError(`${visible(`Told the broker of the version ${providerVersion}: ${done.length === 0 ? 'nothing' : done.join(', ')}.`)}\n`);
 }
 
 function isJudged(results: readonly Result[], { consumer, provider }: RoundPact): boolean {
   const whole = results.every(({ verdict }) => verdict === 'passed' || verdict === 'failed');
-  if (!whole) tell(`${visible(`The pact of ${consumer} with ${provider} could not be judged whole: the broker is told nothing of it.`)}\n`);
+  if (!whole)
+    writeError(`${visible(`The pact of ${consumer} with ${provider} could not be judged whole: the broker is told nothing of it.`)}\n`);
   return whole;
 }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { KEY_STATE } from '../model/interaction.ts';
 import type { Result } from '../model/report.ts';
 import { pactText } from '../pact/pact.ts';
+import { outcomesIn } from '../pact/verify/outcome.ts';
 import { resultsOf } from '../pact/verify/results.ts';
-import { outcomesIn } from '../pact/verify/told.ts';
 import { runVerifier, type VerifierResult } from '../pact/verify/verifier.ts';
 import { withoutLinks } from '../send/broker-pacts.ts';
 import { secretsOf } from '../send/secrets.ts';
 import { startStateServer } from '../send/state-server.ts';
 import { createStates } from '../send/states.ts';
+import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import type { Round, RoundPact } from './pact-rounds.ts';
-import { CommandError } from './refusal.ts';
 import { version } from './version.ts';
 
 interface RoundOptions {

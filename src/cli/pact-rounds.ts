@@ -6,12 +6,12 @@ import type { Format } from '../model/format.ts';
 import type { Pact } from '../model/pact.ts';
 import type { Broker } from '../send/broker.ts';
 import { pactsToVerify } from '../send/broker-pacts.ts';
+import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { formatNamed } from './formats.ts';
 import { CONSUMER } from './options.ts';
 import { branchOfProvider } from './pact-results.ts';
 import { pactOf, pactsFrom, renamed } from './pacts.ts';
-import { CommandError } from './refusal.ts';
 import { type Asking, keyOfEnvironment, statesSource, subjectsOf } from './subjects.ts';
 
 /** The pacts of one provider, and the server that is to keep them. */

@@ -1,6 +1,6 @@
 import type { Broker } from '../send/broker.ts';
+import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
-import { CommandError } from './refusal.ts';
 
 /** Refuses options of `pact verify` that do not go together, or would have no effect. */
 export function refuseUseless(places: readonly string[], flags: PactVerifyFlags, broker: Broker | undefined): void {

@@ -7,18 +7,18 @@ import type { Report, Result } from '../model/report.ts';
 import { summaryOf } from '../results/summary.ts';
 import { BrokerError } from '../send/broker.ts';
 import { brokerOf } from './broker.ts';
+import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { CODES, combinedExit, type ExitCode } from './exit.ts';
-import { stopText, told, unwrittenText } from './failures.ts';
+import { failureLines, stopText, unwrittenText } from './failures.ts';
 import { interruptible } from './interrupt.ts';
 import { deliver, outputsOf } from './output.ts';
 import { stopOf } from './pact-contact.ts';
-import { buildOfProvider, tellResults } from './pact-results.ts';
+import { buildOfProvider, printResults } from './pact-results.ts';
 import { verifyRound } from './pact-round.ts';
 import { type Round, type Rounds, roundsOf } from './pact-rounds.ts';
 import { refuseUseless } from './pact-usage.ts';
-import { CommandError } from './refusal.ts';
-import { tell } from './terminal.ts';
+import { writeError } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Carries `pact verify` out: replays, tells, publishes where asked to, and says how it ends. */
@@ -39,15 +39,15 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
     for (const round of rounds.rounds) if (!signal.aborted) results.push(...(await verifyRound(round, { flags, scratch, signal })));
     const report = reportOf(results, { started, rounds: rounds.rounds, interrupted: signal.aborted, flags });
     const unwritten = await deliver(report, outputs, { strict: false, verbose: flags.verbose === true });
-    for (const what of unwritten) tell(unwrittenText(what));
+    for (const what of unwritten) writeError(unwrittenText(what));
     if (signal.aborted) return 130;
     telling = true;
-    if (build !== undefined && broker !== undefined) await tellResults(broker, rounds.rounds, results, build);
+    if (build !== undefined && broker !== undefined) await printResults(broker, rounds.rounds, results, build);
     tellUnjudged(results);
     return combinedExit([CODES[overall(report, false)], unwritten.length === 0 ? 0 : 2]);
   } catch (error) {
     // How far it came with a broker is not to be lost.
-    if (signal.aborted && telling && error instanceof CommandError) tell(told(error.message, []));
+    if (signal.aborted && telling && error instanceof CommandError) writeError(failureLines(error.message, []));
     if (signal.aborted) return 130;
     if (error instanceof BrokerError) throw new CommandError(error.message, error.advice);
     // It may name what the broker told: consumers, addresses of pacts.
@@ -66,8 +66,8 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
 function tellUnjudged(results: readonly Result[]): void {
   const left = results.filter(({ level, verdict }) => level === 'MUST' && (verdict === 'blocked' || verdict === 'errored'));
   if (left.length === 0) return;
-  tell(
-    told(
+  writeError(
+    failureLines(
       `${left.length} of ${results.length} interactions could not be judged; the first: ${left[0]?.title ?? ''}: ${left[0]?.reason ?? ''}.`,
       [`Give --states URL, or a file with values by hand; the key for "${KEY_STATE}" comes from --api-key.`],
     ),
@@ -79,7 +79,7 @@ async function canBeJudged(rounds: readonly Round[], flags: PactVerifyFlags, sig
   for (const round of rounds) {
     const stop = await stopOf(round, { timeoutMs: flags.timeout, headers: flags.header, signal });
     if (stop === undefined) continue;
-    if (!signal.aborted) tell(stopText(stop, round.subject));
+    if (!signal.aborted) writeError(stopText(stop, round.subject));
     return false;
   }
   return true;

@@ -3,7 +3,7 @@ import type { Format } from '../model/format.ts';
 import type { Pact } from '../model/pact.ts';
 import { interactionsOf } from '../pact/interactions.ts';
 import { pactDocument, pactText } from '../pact/pact.ts';
-import { CommandError } from './refusal.ts';
+import { CommandError } from './command-error.ts';
 
 /** The pacts in files and folders; what is none is refused before anything is sent. */
 export function pactsFrom(places: readonly string[]): readonly Pact[] {

@@ -1,31 +1,31 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import type { Progress } from '../model/check.ts';
-import { colorful, tell } from './terminal.ts';
+import { colorful, writeError } from './terminal.ts';
 
 /** Tells on stderr how a run goes on. */
-export interface ProgressTeller {
+export interface ProgressPrinter {
   readonly onProgress: (event: Progress) => void;
   /** Takes the live line away; to be called before anything else is printed. */
   readonly clear: () => void;
 }
 
 /** Lines for what is planned and for what is waited for; a live line of what is done, where there is a terminal and no CI. */
-export function progressTeller(): ProgressTeller {
+export function progressPrinter(): ProgressPrinter {
   const live = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
   const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
   let shown = 0;
   let last: Progress['kind'] | undefined;
   let quiet = 0;
   const clear = () => {
-    if (shown > 0) tell('\r\u001b[K');
+    if (shown > 0) writeError('\r\u001b[K');
     shown = 0;
   };
   const onProgress = (event: Progress) => {
     if (event.kind === 'done' || event.kind === 'fuzzed' || event.kind === 'shrinking') {
       // What is new shows at once: the next event of it may take as long as an answer does.
       if (live && (event.kind !== last || Date.now() - shown >= 80)) {
-        tell(`\r\u001b[K${dim(line(event))}`);
+        writeError(`\r\u001b[K${dim(line(event))}`);
         shown = Date.now();
       }
       last = event.kind;
@@ -35,7 +35,7 @@ export function progressTeller(): ProgressTeller {
     if (event.kind === 'waiting' && Date.now() < quiet) return;
     if (event.kind === 'waiting') quiet = Date.now() + event.seconds * 1000;
     clear();
-    tell(`${dim(line(event))}\n`);
+    writeError(`${dim(line(event))}\n`);
   };
   return { onProgress, clear };
 }

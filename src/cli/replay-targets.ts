@@ -2,14 +2,14 @@ import { member } from '../json/json.ts';
 import type { Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Report } from '../model/report.ts';
+import { CommandError } from './command-error.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import { baseUrl } from './options.ts';
-import { CommandError } from './refusal.ts';
 import type { OfFormat } from './replay.ts';
 import { formatFinder } from './reports.ts';
 import { keyOfEnvironment, statesSource, subjectsOf } from './subjects.ts';
 
-interface ReplayJob {
+interface ReplayTask {
   readonly report: Report;
   readonly chosen: readonly OfFormat[];
   readonly flags: ReplayFlags;
@@ -23,7 +23,7 @@ interface ChosenFindings {
 type At = readonly (readonly [subject: Subject, findings: readonly Finding[]])[];
 
 /** Hands over each format with its findings at its target: that of the command line, that of the report, or the embedded server where the report is of that. */
-export async function atTargets<T>({ report, chosen: all, flags }: ReplayJob, use: (at: At) => Promise<T>): Promise<T> {
+export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, use: (at: At) => Promise<T>): Promise<T> {
   const { given, formatOf } = formatFinder(flags.format === undefined ? [] : [flags.format]);
   const chosen = all.filter(({ format }) => flags.format === undefined || given.includes(format));
   if (chosen.length === 0)

@@ -3,7 +3,7 @@ import { visible } from '../../reports/shared/visible.ts';
 import type { Note } from '../model/report.ts';
 import type { Replayed } from '../run/replay.ts';
 import type { Why, WhyCode } from '../run/replayed.ts';
-import { told } from './failures.ts';
+import { failureLines } from './failures.ts';
 
 /** What became of findings, one after the other, and how many of each there are. */
 export function replayText(replayed: readonly Replayed[]): string {
@@ -58,5 +58,5 @@ function reason({ code, needs }: Why): string {
 
 /** A warning of a run on one line, as data: what was not removed, what was not torn down. */
 export function warningText({ code, detail: data }: Note): string {
-  return told(`${code.replaceAll('-', ' ')}: ${JSON.stringify(data)}`, []);
+  return failureLines(`${code.replaceAll('-', ' ')}: ${JSON.stringify(data)}`, []);
 }

@@ -3,17 +3,17 @@ import type { CheckOptions, Subject } from '../model/check.ts';
 import type { Finding, Report } from '../model/report.ts';
 import { type Replayed, replay } from '../run/replay.ts';
 import type { Before } from '../run/replayed.ts';
+import { CommandError } from './command-error.ts';
 import type { ReplayFlags } from './commands/replay.ts';
 import { combinedExit, type ExitCode } from './exit.ts';
 import { stopText } from './failures.ts';
 import { interruptible } from './interrupt.ts';
-import { progressTeller } from './progress.ts';
-import { CommandError } from './refusal.ts';
+import { progressPrinter } from './progress.ts';
 import { atTargets } from './replay-targets.ts';
 import { replayText, warningText } from './replay-text.ts';
 import { policyOfReport, reportFrom } from './reports.ts';
 import { similar } from './similar.ts';
-import { print, tell } from './terminal.ts';
+import { print, writeError } from './terminal.ts';
 import { version } from './version.ts';
 
 /** Findings of one format. */
@@ -71,17 +71,17 @@ interface ReplaySettings {
 }
 
 async function at(subject: Subject, findings: readonly Finding[], { report, flags, signal }: ReplaySettings): Promise<ExitCode> {
-  tell(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} of ${subject.format.name} at ${subject.target}\n`);
-  const progress = progressTeller();
+  writeError(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} of ${subject.format.name} at ${subject.target}\n`);
+  const progress = progressPrinter();
   const outcome = await replay({
     subject,
     findings,
     before: beforeOf(report),
     options: optionsOf(report, flags, { signal, onProgress: progress.onProgress }),
-    warn: (note) => tell(warningText(note)),
+    warn: (note) => writeError(warningText(note)),
   }).finally(progress.clear);
   if (outcome.kind === 'stopped') {
-    if (!signal.aborted) tell(stopText(outcome.stop, subject));
+    if (!signal.aborted) writeError(stopText(outcome.stop, subject));
     return 2;
   }
   await print(replayText(outcome.replayed));

@@ -3,8 +3,8 @@ import { builtInFormats } from '../load/builtin.ts';
 import { loadReport, ReportError } from '../load/report.ts';
 import type { Format, PolicyName } from '../model/format.ts';
 import type { Report, RunInfo } from '../model/report.ts';
+import { CommandError } from './command-error.ts';
 import { formatNamed } from './formats.ts';
-import { CommandError } from './refusal.ts';
 
 /** The report in a file; what is none is refused. */
 export function reportFrom(file: string): Report {

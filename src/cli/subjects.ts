@@ -2,11 +2,11 @@ import process from 'node:process';
 import type { Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
+import { CommandError } from './command-error.ts';
 import { formatNamed, formatsNamed } from './formats.ts';
 import { apiKey as apiKeyOf } from './options.ts';
-import { CommandError } from './refusal.ts';
 import { suggestion } from './similar.ts';
-import { tell } from './terminal.ts';
+import { writeError } from './terminal.ts';
 
 /** What is said of the target on the command line. */
 export interface TargetFlags {
@@ -64,7 +64,7 @@ async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjec
       throw new CommandError(error instanceof Error ? error.message : String(error), 'Give --target URL to check a server of your own.');
     },
   );
-  tell('No --target: the embedded reference server is checked.\n');
+  writeError('No --target: the embedded reference server is checked.\n');
   const subjects = formats.flatMap((one): readonly Subject[] => {
     const target = reference.targets[one.name];
     return target === undefined ? [] : [{ format: one, target, statesUrl: reference.states, apiKey: reference.apiKey }];
@@ -92,7 +92,7 @@ async function detected(target: string, asking: Asking): Promise<{ readonly form
   const formats = formatsNamed([]);
   const detection = await detectFormat(target, formats, asking);
   if (detection.kind === 'found') {
-    tell(`${target} speaks ${detection.format.name}.\n`);
+    writeError(`${target} speaks ${detection.format.name}.\n`);
     return detection;
   }
   const names = formats.map(({ name }) => name);

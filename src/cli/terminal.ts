@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { CommandError } from './refusal.ts';
+import { CommandError } from './command-error.ts';
 
 /** What was to be printed could not be written, such as to a disk without room. */
 export class Unprinted extends CommandError {
@@ -19,7 +19,7 @@ export function print(text: string): Promise<void> {
 }
 
 /** Tells the person at the terminal something beside the report: on stderr. Where that cannot be written to, it is not told. */
-export function tell(text: string): void {
+export function writeError(text: string): void {
   process.stderr.write(text);
 }
 

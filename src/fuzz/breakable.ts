@@ -4,7 +4,7 @@ import { independent } from '../mutate/broken-together.ts';
 import type { Derived } from '../mutate/derived.ts';
 import { violations } from '../mutate/violations.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
-import { again, type ChoiceSource, structureOf } from './draw.ts';
+import { again, type ChoiceSource, structureOf } from './choices.ts';
 import type { ValidValue } from './valid.ts';
 
 /** The ways in which a value of one structure can be broken. */

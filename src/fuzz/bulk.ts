@@ -4,7 +4,7 @@ import type { Operation } from '../model/format.ts';
 import type { BadItem } from '../model/probe.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { type BulkPayload, itemsOf } from '../plan/derive/bulk.ts';
-import { again, atRandom } from './draw.ts';
+import { again, atRandom } from './choices.ts';
 import { type Element, shorter, simplerElements } from './shrink-bulk.ts';
 import { type Between, between, drawnSize, spread } from './spread.ts';
 import { type Kind, NO_OBJECT, type Unit, type UnitGenerator, unitGenerator } from './unit.ts';

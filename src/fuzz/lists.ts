@@ -2,7 +2,7 @@ import { canonical, type Json } from '../json/json.ts';
 import { elementsFor, isUnique } from '../mutate/lists.ts';
 import { bound, type Node } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
-import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './maker.ts';
+import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './generator.ts';
 
 /** Lists get no longer than this, unless they must. */
 const LONGEST = 30;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NoId } from '../plan/derive/parameters.ts';
-import type { ChoiceSource } from './draw.ts';
+import type { ChoiceSource } from './choices.ts';
 
 /** What is drawn, by slot. */
 const SHAPE = 1;

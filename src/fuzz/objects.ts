@@ -4,8 +4,8 @@ import type { Schema } from '../model/format.ts';
 import { companions } from '../mutate/sample.ts';
 import { bound, isAssumed, type Node } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
-import type { ChoiceSource } from './draw.ts';
-import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './maker.ts';
+import type { ChoiceSource } from './choices.ts';
+import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './generator.ts';
 
 /** Which members an object may have. */
 interface Members {

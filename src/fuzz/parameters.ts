@@ -2,11 +2,11 @@ import type fc from 'fast-check';
 import type { Operation } from '../model/format.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { noIdScenario } from '../plan/derive/parameters.ts';
-import { ChoiceArbitrary, type ChoiceSource } from './draw.ts';
+import { CHOICE_KEYS } from './choice-keys.ts';
+import { ChoiceArbitrary, type ChoiceSource } from './choices.ts';
 import { noId } from './no-ids.ts';
 import type { Payload } from './payload.ts';
 import { queryMaker } from './query.ts';
-import { CHOICE_KEYS } from './slots.ts';
 
 type PayloadGenerator = (draw: ChoiceSource) => Payload;
 

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, same } from '../json/json.ts';
 import type { Format, Parameter } from '../model/format.ts';
-import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import type { Derived } from '../mutate/derived.ts';
 import { type BrokenParameter, breaks, brokenInQuery, isSayable, violationInQuery } from '../mutate/in-query.ts';
 import { namesOf } from '../mutate/names.ts';
@@ -107,7 +107,7 @@ function spellings(format: Format, parameter: Parameter): readonly Derived[] {
   const others = given === undefined ? [] : [...respelled(node, given), ...(isArray(given) ? [] : [[given, given]])];
   return ['', ' ', ...others].map((value) => ({
     ...violationInQuery(format, parameter, { constraint: 'spelling', value }),
-    expect: TAKEN_OR_REFUSED,
+    expect: ACCEPTED_OR_REJECTED,
   }));
 }
 

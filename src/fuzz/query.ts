@@ -7,7 +7,7 @@ import { baseOf } from '../plan/base.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { isAssumed, nodeOf, typesOf } from '../schema/node.ts';
 import { combined } from './breakable.ts';
-import type { ChoiceSource } from './draw.ts';
+import type { ChoiceSource } from './choices.ts';
 import { type Payload, sentScenario } from './payload.ts';
 import { brokenWays, validInQuery } from './query-values.ts';
 

@@ -4,7 +4,7 @@ import type { Operation } from '../model/format.ts';
 import { baseOf } from '../plan/base.ts';
 import { build } from '../plan/build.ts';
 import type { PlanContext } from '../plan/context.ts';
-import { ChoiceArbitrary, type ChoiceSource } from './draw.ts';
+import { ChoiceArbitrary, type ChoiceSource } from './choices.ts';
 import type { Payload } from './payload.ts';
 
 /** What is drawn, by slot. */

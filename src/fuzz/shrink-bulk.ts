@@ -1,4 +1,4 @@
-import { type ChoiceMap, simpler, structureOf } from './draw.ts';
+import { type ChoiceMap, simpler, structureOf } from './choices.ts';
 import { isPick, type Kind } from './unit.ts';
 
 /** One item of a payload, by what it was made of. */

@@ -4,7 +4,7 @@ import type { Operation } from '../model/format.ts';
 import { applied } from '../mutate/apply.ts';
 import { changesBelow, changesOf } from '../mutate/broken-together.ts';
 import type { Derived } from '../mutate/derived.ts';
-import { blameSeen, type ValidityOracle, validityOracle } from '../mutate/oracle.ts';
+import { blameFromErrors, type ValidityOracle, validityOracle } from '../mutate/oracle.ts';
 import { variants } from '../mutate/variants.ts';
 import { violations } from '../mutate/violations.ts';
 import { baseOf } from '../plan/base.ts';
@@ -12,9 +12,9 @@ import type { PlanContext } from '../plan/context.ts';
 import { nodeOf, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 import { type Breakable, combined } from './breakable.ts';
-import { ChoiceArbitrary, type ChoiceSource } from './draw.ts';
+import { CHOICE_KEYS } from './choice-keys.ts';
+import { ChoiceArbitrary, type ChoiceSource } from './choices.ts';
 import { type Payload, sentScenario } from './payload.ts';
-import { CHOICE_KEYS } from './slots.ts';
 import { type ValidValue, validMaker } from './valid.ts';
 
 /** Which document, in how many ways it is broken, and in which. */
@@ -42,7 +42,7 @@ export function singleArbitrary(context: PlanContext, operation: Operation): fc.
     const breaks = (each: Derived) => maker.isBroken(changed([each]));
     const picked = combined(all, { count, pick: (index) => draw.value(PICKS + index, all.length), breaks });
     const broken = picked.length > 1 && !maker.isBroken(changed(picked)) ? picked.slice(0, 1) : picked;
-    const blame = () => blameSeen({ format: context.format, root: '/body' }, broken, maker.witness(made.value).seen(changed(broken)));
+    const blame = () => blameFromErrors({ format: context.format, root: '/body' }, broken, maker.witness(made.value).seen(changed(broken)));
     const sent = { variant: 'random', document: made.value, broken, blame };
     return { scenario: (number) => sentScenario(context, operation, { id: `fuzz/body/${number}`, ...sent }) };
   });

@@ -4,12 +4,12 @@ import type { Blame, Violation } from '../model/probe.ts';
 import { applied } from '../mutate/apply.ts';
 import { changesOf } from '../mutate/broken-together.ts';
 import { type Derived, violationOf } from '../mutate/derived.ts';
-import { blameSeen, type ValidatedDocument } from '../mutate/oracle.ts';
+import { blameFromErrors, type ValidatedDocument } from '../mutate/oracle.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { validator, validity } from '../schema/validate.ts';
 import { type Breakable, breakables, combined } from './breakable.ts';
-import type { ChoiceSource } from './draw.ts';
-import { CHOICE_KEYS } from './slots.ts';
+import { CHOICE_KEYS } from './choice-keys.ts';
+import type { ChoiceSource } from './choices.ts';
 import { type ArbitraryOptions, validMaker } from './valid.ts';
 
 /** An item that is broken in known ways. */
@@ -80,7 +80,7 @@ function newMaker(format: Format, place: LocatedSchema, options: ArbitraryOption
         item: made.value,
         ways: breakableOf.like(draw, made),
         see: (sent: Json) => ({ sent, errors: errorsOf(sent) }),
-        blamed: (broken: readonly Derived[], seen: ValidatedDocument) => blameSeen({ format, root: '' }, broken, seen),
+        blamed: (broken: readonly Derived[], seen: ValidatedDocument) => blameFromErrors({ format, root: '' }, broken, seen),
       };
       return drawn(draw, kind === NO_OBJECT ? 1 : kind, target) ?? noObject(draw) ?? good(made.value);
     },

@@ -4,9 +4,9 @@ import type { Format } from '../model/format.ts';
 import { sample } from '../mutate/sample.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
-import { again, type ChoiceSource } from './draw.ts';
-import { workshop } from './maker.ts';
-import { CHOICE_KEYS } from './slots.ts';
+import { CHOICE_KEYS } from './choice-keys.ts';
+import { again, type ChoiceSource } from './choices.ts';
+import { workshop } from './generator.ts';
 
 export interface ArbitraryOptions {
   /** Members that rest on an assumption may stand, and be broken. */

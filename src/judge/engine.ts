@@ -1,8 +1,8 @@
 import type { Found } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import type {
+  AggregateRequirement,
   ExchangeRequirement,
-  FoldRequirement,
   Observation,
   ObservedScenario,
   Requirement,
@@ -30,7 +30,7 @@ export interface Located {
 /** Judges scenarios by a set of requirements, each after those it needs. */
 export interface Judge {
   readonly judge: (scenario: ObservedScenario) => readonly Judgement[];
-  readonly folds: readonly FoldRequirement[];
+  readonly aggregates: readonly AggregateRequirement[];
 }
 
 /** A judge for these requirements; throws where they need each other in a circle or need one that does not exist. */
@@ -45,7 +45,7 @@ export function createJudge(requirements: readonly Requirement[]): Judge {
       const perStep = [...scenario.steps.values()].map((observation) => judgeExchange(singleFor(scenario.format), observation));
       return [...perStep.flatMap((step) => [...step.values()]), ...judgeScenario(wholeFor(scenario.format), scenario, perStep)];
     },
-    folds: ordered.filter((each): each is FoldRequirement => each.kind === 'fold'),
+    aggregates: ordered.filter((each): each is AggregateRequirement => each.kind === 'aggregate'),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isObject, member } from '../json/json.ts';
 import { LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import type { Build } from './build.ts';
-import { type DescribedValue, elementsOf, membersOf, valueBelow } from './spot.ts';
+import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 import { walk } from './walk.ts';
 
 /** Every schema of a description, those within schemas too; what stands in the place of a schema and is none is among them. */

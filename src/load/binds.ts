@@ -1,8 +1,8 @@
 import type { RequestLocation } from '../model/format.ts';
 import { addProblem, type Build, type Sketch } from './build.ts';
-import { valuesOf } from './declared.ts';
+import { valuesOf } from './declared-states.ts';
+import { type DescribedValue, membersOf, oneOrMany } from './described-value.ts';
 import { placeAt } from './place.ts';
-import { type DescribedValue, membersOf, oneOrMany } from './spot.ts';
 
 type Binds = ReadonlyMap<string, readonly RequestLocation[]>;
 

@@ -1,7 +1,7 @@
 import { isObject } from '../json/json.ts';
 import type { RequestBody } from '../model/format.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
-import { type DescribedValue, flagAt, membersOf, valueBelow } from './spot.ts';
+import { type DescribedValue, flagAt, membersOf, valueBelow } from './described-value.ts';
 
 /** True for `application/json` and types that end in `+json`, with or without parameters. */
 export function isJsonType(mediaType: string): boolean {

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import type { Entry, State } from '../model/format.ts';
 import { pointerOf } from '../schema/resolve.ts';
+import type { DescribedValue } from './described-value.ts';
 import type { Problem } from './problems.ts';
-import type { DescribedValue } from './spot.ts';
 
 /** The place of an operation in the description, before it is built. */
 export interface Sketch {

@@ -2,10 +2,10 @@ import { isArray, isObject, type Json, member } from '../json/json.ts';
 import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { BulkAnswer, BulkRules, RequestBody, Schema } from '../model/format.ts';
 import { refOf, schemaAt } from '../schema/resolve.ts';
-import { comparisons } from './after.ts';
 import { addProblem, type Build } from './build.ts';
+import { type DescribedValue, flagAt, numbersAt, textAt, valueBelow } from './described-value.ts';
+import { comparisons } from './read-back.ts';
 import { entryList } from './rules.ts';
-import { type DescribedValue, flagAt, numbersAt, textAt, valueBelow } from './spot.ts';
 
 interface ItemsSchema {
   readonly schema: Json | undefined;

@@ -1,11 +1,11 @@
 import type { Case, Change, SharedCase, Source, ValidRequest } from '../model/format.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { addProblem, type Build, known, type Sketch } from './build.ts';
-import { statesNamed, valuesOf } from './declared.ts';
+import { statesNamed, valuesOf } from './declared-states.ts';
+import { type DescribedValue, elementsOf, textAt, textsAt, valueBelow } from './described-value.ts';
 import { expected } from './expected.ts';
 import { placeAt } from './place.ts';
 import { sourceAt } from './source.ts';
-import { type DescribedValue, elementsOf, textAt, textsAt, valueBelow } from './spot.ts';
 
 /** The written cases of an operation (`x-error-cases`); their binds are those of the valid request with their own laid over. */
 export function readCases(build: Build, operation: Sketch, valid: ValidRequest, source: Source): readonly Case[] {

@@ -1,8 +1,8 @@
-import { EXPECTED_WORDS } from '../model/expected.ts';
+import { EXPECTED_KEYWORDS } from '../model/expected.ts';
 import type { Code, Entry } from '../model/format.ts';
 import { addProblem, type Build, known } from './build.ts';
+import { type DescribedValue, elementsOf, entryIdsAt, flagAt, numbersAt, textAt, valueBelow } from './described-value.ts';
 import { sourceAt } from './source.ts';
-import { type DescribedValue, elementsOf, entryIdsAt, flagAt, numbersAt, textAt, valueBelow } from './spot.ts';
 
 /** The error catalogue. Ids that stand twice or are reserved are noted, and classes that are no codes of it. */
 export function catalogue(build: Pick<Build, 'problems'>, spot: DescribedValue): readonly Entry[] {
@@ -14,7 +14,8 @@ export function catalogue(build: Pick<Build, 'problems'>, spot: DescribedValue):
     const shown = { value: id, pointer: valueBelow(place, 'id').value === undefined ? place.pointer : valueBelow(place, 'id').pointer };
     if (entries.findIndex((other) => other.id === id) < index)
       addProblem(build, shown, `Another entry is called ${id} already; give this one an "id" of its own.`);
-    if (EXPECTED_WORDS.some((word) => word === id)) addProblem(build, shown, `No entry may be called ${id}: it is a word of expectations.`);
+    if (EXPECTED_KEYWORDS.some((word) => word === id))
+      addProblem(build, shown, `No entry may be called ${id}: it is a word of expectations.`);
     for (const each of elementsOf(valueBelow(place, 'classes'))) checkClass(build, each, classes);
   });
   return entries.map((each) => (each.level === 'class' ? each : { ...each, statuses: statusesOf(each, classes) }));

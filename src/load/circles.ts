@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, member } from '../json/json.ts';
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import { refOf } from '../schema/resolve.ts';
 import { addProblem, type Build } from './build.ts';
-import type { DescribedValue } from './spot.ts';
+import type { DescribedValue } from './described-value.ts';
 
 /** Notes schemas that hold for a value only if they hold for the same value: `A: { $ref: A }`, or round through `allOf`, `oneOf` …. Recursion through members is fine. */
 export function checkCircles(build: Pick<Build, 'document' | 'problems'>, schemas: readonly DescribedValue[]): void {

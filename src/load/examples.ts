@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { withoutReadOnly } from '../schema/directions.ts';
 import { bodySpot, jsonContent } from './body.ts';
 import { type Build, follow, type Sketch } from './build.ts';
+import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
-import { type DescribedValue, elementsOf, membersOf, valueBelow } from './spot.ts';
 
 /** The body that the description gives as an example: of the media type, the first of several, or of the schema; without `readOnly` members, since it may show what is answered. */
 export function exampleBody(build: Build, operation: Sketch): Json | undefined {

@@ -6,9 +6,9 @@ import { newAjv } from '../schema/validate.ts';
 import { allSchemas } from './all-schemas.ts';
 import { addProblem, type Build, follow } from './build.ts';
 import { closest, distance } from './closest.ts';
+import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
 import { problemOf } from './extension-problem.ts';
 import { packageRoot } from './package.ts';
-import { type DescribedValue, membersOf, valueBelow } from './spot.ts';
 
 type Sketched = Pick<Build, 'document' | 'problems' | 'operations'>;
 type ExtensionPart = 'errorFormat' | 'operation' | 'link' | 'member';

@@ -5,8 +5,10 @@ import type { Build } from './build.ts';
 import { addProblem } from './build.ts';
 import { sharedCases } from './cases.ts';
 import { catalogue, checkEntries } from './catalogue.ts';
+import { checkValidRequests } from './check-examples.ts';
 import { checkCircles } from './circles.ts';
-import { declaredStates } from './declared.ts';
+import { declaredStates } from './declared-states.ts';
+import { type DescribedValue, textAt, valueBelow } from './described-value.ts';
 import { readSource, rootObject, type SourceFile } from './document.ts';
 import { checkExtensions } from './extension.ts';
 import { operation, sketches } from './operations.ts';
@@ -16,8 +18,6 @@ import { causeRules, fieldRules, limitRules, readingRules, statusRules } from '.
 import { checkSchemas } from './schemas.ts';
 import { authOf } from './security.ts';
 import { serverPath } from './servers.ts';
-import { checkValidRequests } from './sound.ts';
-import { type DescribedValue, textAt, valueBelow } from './spot.ts';
 
 /** The format that a file describes (YAML or JSON, OpenAPI 3.1 with our extensions). Throws a `DescriptionError` with everything that is wrong with it. */
 export function loadFormat(file: string): Format {

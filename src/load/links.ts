@@ -1,9 +1,9 @@
 import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Link, RequestLocation } from '../model/format.ts';
 import { addProblem, type Build, follow, known, type Sketch } from './build.ts';
+import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
 import { checkPlace } from './place.ts';
-import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './spot.ts';
 
 type Value = { readonly from: 'request' | 'answer'; readonly at: Pointer };
 

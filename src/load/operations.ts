@@ -1,15 +1,15 @@
 import type { Operation } from '../model/format.ts';
-import { listRules, readBack, storedRule } from './after.ts';
 import { requestBody } from './body.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { bulkRules } from './bulk.ts';
 import { readCases } from './cases.ts';
+import { flagAt, membersOf, textAt, valueBelow } from './described-value.ts';
 import { linkNamed, linksNamed, linksOf } from './links.ts';
 import { parameters } from './parameters.ts';
+import { listRules, readBack, storedRule } from './read-back.ts';
 import { responses } from './responses.ts';
 import { isSecured } from './security.ts';
 import { sourceAt } from './source.ts';
-import { flagAt, membersOf, textAt, valueBelow } from './spot.ts';
 import { checkComplete, validRequest } from './valid.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];

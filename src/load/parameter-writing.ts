@@ -1,6 +1,6 @@
 import type { Parameter } from '../model/format.ts';
 import { addProblem, type Build, follow } from './build.ts';
-import { type DescribedValue, elementsOf, textsAt, valueBelow } from './spot.ts';
+import { type DescribedValue, elementsOf, textsAt, valueBelow } from './described-value.ts';
 
 /** How lists are written, by place: of the ways that OpenAPI has, the default. */
 const WRITING = {

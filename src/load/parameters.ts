@@ -1,8 +1,8 @@
 import { isObject } from '../json/json.ts';
 import type { Parameter } from '../model/format.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
+import { type DescribedValue, elementsOf, flagAt, textAt, valueBelow } from './described-value.ts';
 import { checkWriting } from './parameter-writing.ts';
-import { type DescribedValue, elementsOf, flagAt, textAt, valueBelow } from './spot.ts';
 
 /** A parameter with the place of its description. */
 export interface LocatedParameter {

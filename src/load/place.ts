@@ -2,9 +2,9 @@ import { pointer, tokens } from '../json/pointer.ts';
 import type { RequestLocation } from '../model/format.ts';
 import { bodySpot } from './body.ts';
 import { addProblem, type Build, type Sketch } from './build.ts';
+import type { DescribedValue } from './described-value.ts';
+import { textAt } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
-import type { DescribedValue } from './spot.ts';
-import { textAt } from './spot.ts';
 
 const PARTS = ['/path/…', '/query/…', '/header/…', '/body', '/body/…'];
 

@@ -2,8 +2,8 @@ import { member } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import { pointerOf } from '../schema/resolve.ts';
 import { addProblem, type Build, known } from './build.ts';
+import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
 import { checkExpected } from './expected.ts';
-import { type DescribedValue, membersOf, valueBelow } from './spot.ts';
 import { walk } from './walk.ts';
 
 /** What a member can break: keywords of its schema, `null` in it, and what an id can be wrong in. */

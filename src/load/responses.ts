@@ -2,7 +2,7 @@ import { isObject } from '../json/json.ts';
 import type { Response } from '../model/format.ts';
 import { isJsonType } from './body.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
-import { type DescribedValue, membersOf, valueBelow } from './spot.ts';
+import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
 
 /** The documented answers of an operation, one for each status and media type, JSON first. Statuses that are not written out are noted. */
 export function responses(build: Build, operation: Sketch): readonly Response[] {

@@ -12,7 +12,6 @@ import type {
   StatusRules,
 } from '../model/format.ts';
 import { addProblem, type Build, known } from './build.ts';
-import { expected } from './expected.ts';
 import {
   type DescribedValue,
   elementsOf,
@@ -20,11 +19,12 @@ import {
   flagAt,
   numberAt,
   numbersAt,
-  oneOfWords,
+  oneOf,
   textAt,
   textsAt,
   valueBelow,
-} from './spot.ts';
+} from './described-value.ts';
+import { expected } from './expected.ts';
 
 /** How answers are read (`x-error-format.reading`). */
 export function readingRules(build: Build, spot: DescribedValue): ReadingRules {
@@ -124,7 +124,7 @@ export function fieldRules(build: Build, spot: DescribedValue, reading: ReadingR
   const ids = build.catalogue.map(({ id }) => id);
   const listed = elementsOf(valueBelow(spot, 'with')).map((each) => known(build, each, 'entry in the catalogue', ids));
   return {
-    naming: oneOfWords(valueBelow(spot, 'naming'), ['last-member', 'dotted', 'json-pointer'], 'last-member'),
+    naming: oneOf(valueBelow(spot, 'naming'), ['last-member', 'dotted', 'json-pointer'], 'last-member'),
     with: listed.filter((id) => id !== undefined),
   };
 }
@@ -138,7 +138,7 @@ export function limitRules(build: Build, spot: DescribedValue): LimitRules | und
   return {
     entry: known(build, valueBelow(spot, 'entry'), 'entry in the catalogue', ids) ?? '',
     headers: Object.fromEntries(headers.filter(([, header]) => header !== undefined)),
-    reset: oneOfWords(valueBelow(spot, 'reset'), ['time', 'delay'], 'time'),
+    reset: oneOf(valueBelow(spot, 'reset'), ['time', 'delay'], 'time'),
     retryAfter: flagAt(valueBelow(spot, 'retryAfter'), false),
     rate:
       rate.value === undefined

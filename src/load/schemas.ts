@@ -3,8 +3,8 @@ import { at, type Pointer } from '../json/pointer.ts';
 import { DROPPED, LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import { refOf } from '../schema/resolve.ts';
 import { addProblem, type Build } from './build.ts';
+import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 import { isPattern, KEYWORD_RULES, NO_PATTERN } from './keyword-rules.ts';
-import { type DescribedValue, elementsOf, membersOf, valueBelow } from './spot.ts';
 
 type Noting = Pick<Build, 'document' | 'problems'>;
 

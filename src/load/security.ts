@@ -1,6 +1,6 @@
 import type { Auth } from '../model/format.ts';
 import { addProblem, type Build, follow, known, type Sketch } from './build.ts';
-import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './spot.ts';
+import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './described-value.ts';
 
 const SENDABLE = ['type: apiKey, in: header', 'type: http, scheme: bearer'];
 

@@ -1,5 +1,5 @@
 import { addProblem, type Build } from './build.ts';
-import { type DescribedValue, membersOf, textAt, valueBelow } from './spot.ts';
+import { type DescribedValue, membersOf, textAt, valueBelow } from './described-value.ts';
 
 /** The path of the first server, without a slash at its end: `/api/v1`. */
 export function serverPath(build: Pick<Build, 'document' | 'problems'>): string {

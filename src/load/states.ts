@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../json/json.ts';
+import { membersOf, valueBelow } from './described-value.ts';
 import { readSource, rootObject } from './document.ts';
 import { DescriptionError, type Problem } from './problems.ts';
-import { membersOf, valueBelow } from './spot.ts';
 
 /** Values of provider states that a user made by hand. */
 export type StatesFileValues = ReadonlyMap<string, JsonObject>;

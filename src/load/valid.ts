@@ -4,10 +4,10 @@ import type { From, Parameter, RequestBody, RequestDocument, RequestLocation, Va
 import { boundPlaces } from '../model/request.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { addProblem, type Build, known, type Sketch } from './build.ts';
-import { statesNamed, valuesOf } from './declared.ts';
+import { statesNamed, valuesOf } from './declared-states.ts';
+import { type DescribedValue, flagAt, membersOf, textAt, valueBelow } from './described-value.ts';
 import { exampleBody, exampleParameters } from './examples.ts';
 import { checkPlace, placeAt } from './place.ts';
-import { type DescribedValue, flagAt, membersOf, textAt, valueBelow } from './spot.ts';
 
 /** The request that must be accepted (`x-valid-request`); parts that it does not give come from the examples of the description. */
 export function validRequest(build: Build, operation: Sketch): ValidRequest {

@@ -1,4 +1,4 @@
-import { type DescribedValue, elementsOf, membersOf } from './spot.ts';
+import { type DescribedValue, elementsOf, membersOf } from './described-value.ts';
 
 /** Members that map names to things, so that what looks like a word below them is a name. */
 const MAPS = new Set([

@@ -122,7 +122,7 @@ export type Expectation =
 
 /** Expected values that recur. */
 export const ACCEPTED: Expected = { entries: [], accepted: true, anyEntry: false };
-export const TAKEN_OR_REFUSED: Expected = { entries: [], accepted: true, anyEntry: true };
+export const ACCEPTED_OR_REJECTED: Expected = { entries: [], accepted: true, anyEntry: true };
 export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true };
 
 /** Lists of items, single bodies, bytes that are no JSON, or parameters of the query and the path. */

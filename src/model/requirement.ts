@@ -75,13 +75,13 @@ export interface ScenarioRequirement extends Common {
 }
 
 /** Looks across all exchanges of a run. The state is JSON, so that it can travel in the report of a shard. */
-export interface FoldRequirement extends Common {
-  readonly kind: 'fold';
-  readonly fold: Fold<import('../json/json.ts').Json>;
+export interface AggregateRequirement extends Common {
+  readonly kind: 'aggregate';
+  readonly aggregate: Aggregate<import('../json/json.ts').Json>;
 }
 
 /** `step` returns the state unchanged where the exchange does not concern it; `exercised` counts those that did. */
-export interface Fold<State> {
+export interface Aggregate<State> {
   readonly start: () => State;
   readonly step: (state: State, observation: Observation) => State;
   readonly merge: (a: State, b: State) => State;
@@ -89,4 +89,4 @@ export interface Fold<State> {
   readonly end: (state: State, format: Format) => Iterable<Found>;
 }
 
-export type Requirement = ExchangeRequirement | ScenarioRequirement | FoldRequirement;
+export type Requirement = ExchangeRequirement | ScenarioRequirement | AggregateRequirement;

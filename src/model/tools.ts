@@ -19,7 +19,7 @@ export interface Tools {
   /** The probe with the mark of the scenario at these places; the suffix tells several apart. */
   readonly marked: (probe: Probe, places: readonly { readonly to: RequestLocation; readonly suffix: string }[]) => Probe;
   /** Whether a mark at a place of a value leaves all that is wrong with it as it is: what is good stays good, and what is bad is bad in the same way. */
-  readonly takesMark: (value: Json, at: Marking) => boolean;
+  readonly takesMark: (value: Json, at: Tagging) => boolean;
   /** A scenario with the steps given, otherwise like the one it stands on. */
   readonly extended: (scenario: Scenario, parts: Extension) => Scenario;
 }
@@ -33,7 +33,7 @@ export interface FollowOptions {
 }
 
 /** Where a mark is to stand in a value, and under which schema of the description the value is. */
-export interface Marking {
+export interface Tagging {
   readonly schema: Pointer;
   readonly place: Pointer;
   readonly suffix: string;

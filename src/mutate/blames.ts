@@ -24,7 +24,7 @@ function schemaOf(node: Node, name: string): Json | undefined {
 }
 
 /** Elements that may be blamed in place of their list: those that stand twice, or that are too many. */
-export function elementsOf(constraint: string, { value }: VisitedMember, change: Change): readonly number[] {
+export function brokenElements(constraint: string, { value }: VisitedMember, change: Change): readonly number[] {
   if (change.kind !== 'set' || !isArray(change.value) || !isArray(value)) return [];
   const indexes = change.value.map((_, index) => index);
   if (constraint === 'uniqueItems') return indexes.slice(0, 2);

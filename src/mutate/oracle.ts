@@ -40,7 +40,7 @@ function keyOf({ pointer, keyword }: SchemaError): string {
  * The blame, with all that the schema finds wrong: what is broken on purpose may break more (how many members there are, which
  * alternative holds, what a condition asks for), and servers that stop at the first mistake may name any of it.
  */
-export function blameSeen(
+export function blameFromErrors(
   { format, root }: Pick<WalkOptions, 'format' | 'root'>,
   broken: readonly Derived[],
   { errors, sent }: ValidatedDocument,

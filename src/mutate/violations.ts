@@ -1,17 +1,17 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { Change, Expected } from '../model/format.ts';
-import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 import { applied } from './apply.ts';
-import { blameFor, dependentsOf, elementsOf } from './blames.ts';
+import { blameFor, brokenElements, dependentsOf } from './blames.ts';
 import { type BrokenValue, brokenValues } from './breaking.ts';
 import { changesBelow, changesOf } from './broken-together.ts';
 import { type Derived, fresh, locationOf, type VisitedMember, type WalkOptions } from './derived.ts';
 import { onViolation } from './expected.ts';
 import { type MemberPath, namesOf } from './names.ts';
-import { blameSeen, validityOracle } from './oracle.ts';
+import { blameFromErrors, validityOracle } from './oracle.ts';
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
 import { blameOfWhole, brokenWholes, UNKNOWN } from './whole-objects.ts';
@@ -22,11 +22,11 @@ export function violations(walk: WalkOptions, { schema, pointer }: LocatedSchema
 }
 
 /** The same, but for those that break nothing after all; each is blamed by all that it breaks. */
-export function* witnessedViolations(walk: WalkOptions, whole: LocatedSchema, value: Json): Iterable<Derived> {
+export function* exactViolations(walk: WalkOptions, whole: LocatedSchema, value: Json): Iterable<Derived> {
   const witness = validityOracle(walk.format, whole, value);
   for (const each of violations(walk, whole, value)) {
     const seen = witness.seen(applied(value, changesBelow(walk.root, changesOf([each]))));
-    if (seen.errors.length > 0 || each.expect.accepted || !witness.isSound) yield { ...each, blame: blameSeen(walk, [each], seen) };
+    if (seen.errors.length > 0 || each.expect.accepted || !witness.isSound) yield { ...each, blame: blameFromErrors(walk, [each], seen) };
   }
 }
 
@@ -141,7 +141,7 @@ function derived(walk: WalkOptions, spot: VisitedMember, constraint: string, cha
     constraint,
     change,
     also: spot.prepare.filter(({ at }) => at !== change.at),
-    blame: blameFor(walk, spot, { whole, elements: elementsOf(constraint, spot, change) }),
+    blame: blameFor(walk, spot, { whole, elements: brokenElements(constraint, spot, change) }),
     expect: expectedOf(walk, spot, constraint),
     spec: spot.property.pointer,
     assumed: spot.assumed,
@@ -160,7 +160,7 @@ function* brokenAlternative(walk: WalkOptions, { node, property, value }: Visite
 
 /** `null` in an optional member is open; else what the member says, else what the format expects of a broken member. */
 function expectedOf(walk: WalkOptions, spot: VisitedMember, constraint: string): Expected {
-  if (constraint === 'null' && !spot.property.required) return TAKEN_OR_REFUSED;
+  if (constraint === 'null' && !spot.property.required) return ACCEPTED_OR_REJECTED;
   const asked = constraint === 'null' ? ['null', 'type'] : [constraint];
   const said = [spot.property.schema, spot.node.keywords].flatMap((schema) => asked.map((word) => onViolation(schema, word)));
   return said.find((each) => each !== undefined) ?? walk.expected;

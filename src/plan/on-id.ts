@@ -1,6 +1,6 @@
 import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { Expected, Format, Operation, RequestLocation, Schema } from '../model/format.ts';
-import { TAKEN_OR_REFUSED } from '../model/probe.ts';
+import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import { onViolation } from '../mutate/expected.ts';
 import { nodeOf } from '../schema/node.ts';
 
@@ -12,7 +12,7 @@ export function onId(format: Format, operation: Operation, place: RequestLocatio
   const said =
     described === undefined ? undefined : (onViolation(described.schema, word) ?? onViolation(keywordsOf(format, described), word));
   // Where it is only said that such a value is taken, a server may still know it for none of its ids.
-  return said?.accepted === true && said.entries.length === 0 ? TAKEN_OR_REFUSED : (said ?? format.causes[word]);
+  return said?.accepted === true && said.entries.length === 0 ? ACCEPTED_OR_REJECTED : (said ?? format.causes[word]);
 }
 
 interface IdSchema {

@@ -3,7 +3,7 @@ import { lastToken, withValue } from '../json/pointer.ts';
 import type { Format, Link, Operation, RequestLocation, StoredRule } from '../model/format.ts';
 import { ACCEPTED, type Bind, type Probe, type Scenario } from '../model/probe.ts';
 import { withPlace } from '../model/request.ts';
-import type { FollowOptions, Marking, Tools } from '../model/tools.ts';
+import type { FollowOptions, Tagging, Tools } from '../model/tools.ts';
 import { bound, nodeOf } from '../schema/node.ts';
 import { type Validator, validator } from '../schema/validate.ts';
 import { writes } from './build.ts';
@@ -109,7 +109,7 @@ function marked(probe: Probe, places: readonly { readonly to: RequestLocation; r
 const MARKS = ['abcdefab-1', '01234567-9999999'];
 
 /** A mark may mend what is broken (a member that was missing), and break what is good (an unknown member, one that is too long). */
-function takesMark(wrongWith: Validator, value: Json, { place, suffix }: Marking): boolean {
+function takesMark(wrongWith: Validator, value: Json, { place, suffix }: Tagging): boolean {
   const wrong = told(wrongWith(value));
   return MARKS.every((mark) => same(told(wrongWith(withValue(value, place, mark + suffix))), wrong));
 }

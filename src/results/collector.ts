@@ -3,16 +3,16 @@ import type { Judgement } from '../judge/engine.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
-import type { FoldRequirement, Observation, Requirement } from '../model/requirement.ts';
+import type { AggregateRequirement, Observation, Requirement } from '../model/requirement.ts';
 import { combinedVerdict, type Verdict } from '../model/verdict.ts';
+import { ended } from './aggregate.ts';
+import { CauseLocations } from './cause-locations.ts';
+import { atLeastOnce, type CountedFinding, deduplicated, inReport } from './deduplicate.ts';
 import { type Gathered, gathered } from './finding.ts';
-import { ended } from './fold.ts';
-import { CauseLocations } from './places.ts';
-import { isBetter, type Sighting, sightingsOf } from './sight.ts';
+import { isBetter, type Occurrence, occurrencesIn } from './identity.ts';
 import type { Shrunk } from './size.ts';
-import { atLeastOnce, type CountedFinding, deduplicated, inReport } from './told-once.ts';
 
-/** What is gathered, and whether it is a share of a run: then the states of folds go along. */
+/** What is gathered, and whether it is a share of a run: then the states of aggregates go along. */
 export interface CollectorOptions {
   readonly format: Format;
   readonly requirements: readonly Requirement[];
@@ -26,8 +26,8 @@ export class Collector {
   readonly #format: Format;
   readonly #requirements: readonly Requirement[];
   readonly #parts = new Map<string, RequirementRecord>();
-  readonly #folds = new Map<FoldRequirement, Json>();
-  readonly #foldErrors = new Map<FoldRequirement, string>();
+  readonly #aggregates = new Map<AggregateRequirement, Json>();
+  readonly #foldErrors = new Map<AggregateRequirement, string>();
   readonly #shared: ReadonlyMap<string, Scenario>;
   readonly #sharing: boolean;
 
@@ -37,7 +37,8 @@ export class Collector {
     this.#shared = shared;
     this.#sharing = sharing;
     for (const requirement of requirements)
-      if (requirement.kind === 'fold' && requirement.applies(format) === undefined) this.#folds.set(requirement, requirement.fold.start());
+      if (requirement.kind === 'aggregate' && requirement.applies(format) === undefined)
+        this.#aggregates.set(requirement, requirement.aggregate.start());
   }
 
   /** Takes the judgements of one scenario; `at` is its place in the plan. */
@@ -49,7 +50,7 @@ export class Collector {
       if (before !== judgement.verdict)
         part.verdicts.set(operation, before === undefined ? judgement.verdict : combinedVerdict([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
-      for (const sighting of sightingsOf(judgement, at))
+      for (const sighting of occurrencesIn(judgement, at))
         part.see(sighting, () => gathered(judgement.requirement, sighting.located, { at, shared: this.#shared }));
     }
   }
@@ -60,10 +61,10 @@ export class Collector {
   }
 
   /** Takes an observation for the requirements that look across exchanges. */
-  fold(observation: Observation): void {
-    for (const [requirement, state] of this.#folds) {
+  aggregate(observation: Observation): void {
+    for (const [requirement, state] of this.#aggregates) {
       try {
-        this.#folds.set(requirement, requirement.fold.step(state, observation));
+        this.#aggregates.set(requirement, requirement.aggregate.step(state, observation));
       } catch (error) {
         this.#foldErrors.set(requirement, least(String(error), this.#foldErrors.get(requirement)));
       }
@@ -109,7 +110,7 @@ export class Collector {
     const inapplicable = requirement.applies(this.#format);
     if (!selected) return { ...common, verdict: 'skipped', reason: 'left out by --only or --skip', operations: {}, findings: [] };
     if (inapplicable !== undefined) return { ...common, verdict: 'skipped', reason: inapplicable, operations: {}, findings: [] };
-    if (requirement.kind === 'fold') return { ...common, ...this.#folded(requirement) };
+    if (requirement.kind === 'aggregate') return { ...common, ...this.#aggregated(requirement) };
     const part = this.#parts.get(id);
     if (part === undefined) return { ...common, verdict: 'not-exercised', reason: requirement.exercisedBy, operations: {}, findings: [] };
     const verdict = combinedVerdict(part.verdicts.values());
@@ -123,8 +124,8 @@ export class Collector {
     };
   }
 
-  #folded(requirement: FoldRequirement): Pick<Result, 'verdict' | 'operations' | 'findings'> & { reason?: string; state?: Json } {
-    const state = this.#folds.get(requirement) ?? null;
+  #aggregated(requirement: AggregateRequirement): Pick<Result, 'verdict' | 'operations' | 'findings'> & { reason?: string; state?: Json } {
+    const state = this.#aggregates.get(requirement) ?? null;
     const error = this.#foldErrors.get(requirement);
     if (error !== undefined) return { verdict: 'errored', reason: error, operations: {}, findings: [] };
     const { verdict, reason, findings } = ended(requirement, state, this.#format);
@@ -170,7 +171,7 @@ class RequirementRecord {
   readonly kept = new Map<string, Kept>();
 
   /** Counts what is seen, and keeps the smaller example; the earlier of two equals. One that is not kept is not made: some servers show thousands. */
-  see({ id, rank, places }: Sighting, make: () => Gathered): void {
+  see({ id, rank, places }: Occurrence, make: () => Gathered): void {
     const before = this.kept.get(id);
     const shown = before === undefined || isBetter(rank, before.rank) ? make() : before;
     const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new CauseLocations() };

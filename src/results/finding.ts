@@ -5,7 +5,7 @@ import type { Cause, Scenario } from '../model/probe.ts';
 import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
-import { sightOf } from './sight.ts';
+import { identityOf } from './identity.ts';
 import { sizeOf } from './size.ts';
 
 /** A finding as one exchange shows it. */
@@ -47,7 +47,7 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
   const { found, observation } = located;
   const { probe, scenario, operation } = observation;
   const name = exchangeName(observation, shrunk?.path);
-  const { id, rank } = sightOf(requirement, located, at);
+  const { id, rank } = identityOf(requirement, located, at);
   return {
     finding: {
       id,

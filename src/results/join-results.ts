@@ -1,13 +1,13 @@
 import type { Format } from '../model/format.ts';
 import type { CountedLocation, Finding, Result, ShardInfo } from '../model/report.ts';
-import type { FoldRequirement, Requirement } from '../model/requirement.ts';
+import type { AggregateRequirement, Requirement } from '../model/requirement.ts';
 import { combinedVerdict, type Verdict } from '../model/verdict.ts';
-import { ended } from './fold.ts';
-import { CauseLocations } from './places.ts';
-import { isBetter } from './sight.ts';
-import { type CountedFinding, deduplicated, inReport } from './told-once.ts';
+import { ended } from './aggregate.ts';
+import { CauseLocations } from './cause-locations.ts';
+import { type CountedFinding, deduplicated, inReport } from './deduplicate.ts';
+import { isBetter } from './identity.ts';
 
-/** What is needed to end folds: their requirements, and the formats as they were judged. */
+/** What is needed to end aggregates: their requirements, and the formats as they were judged. */
 export interface JoinOptions {
   readonly requirements: readonly Requirement[];
   readonly formatOf: (name: string) => Format;
@@ -30,8 +30,8 @@ export function joinedResult({ first, all }: ShardResults, options: JoinOptions,
   const common = { id, format, level, title, source };
   const requirement = options.requirements.find((each) => each.id === id);
   const verdict = combinedVerdict(all.map(({ result }) => result.verdict));
-  if (requirement?.kind === 'fold' && verdict !== 'skipped' && verdict !== 'errored')
-    return { ...common, ...folded(requirement, all, options.formatOf(format)), operations: {} };
+  if (requirement?.kind === 'aggregate' && verdict !== 'skipped' && verdict !== 'errored')
+    return { ...common, ...aggregated(requirement, all, options.formatOf(format)), operations: {} };
   const reason = reasonOf(verdict, all);
   return {
     ...common,
@@ -42,13 +42,13 @@ export function joinedResult({ first, all }: ShardResults, options: JoinOptions,
   };
 }
 
-function folded(
-  requirement: FoldRequirement,
+function aggregated(
+  requirement: AggregateRequirement,
   all: readonly ShardResult[],
   format: Format,
 ): Pick<Result, 'verdict' | 'reason' | 'findings'> {
-  const { fold } = requirement;
-  const state = all.reduce((sum, { result }) => (result.state === undefined ? sum : fold.merge(sum, result.state)), fold.start());
+  const { aggregate } = requirement;
+  const state = all.reduce((sum, { result }) => (result.state === undefined ? sum : aggregate.merge(sum, result.state)), aggregate.start());
   const { verdict, reason, findings } = ended(requirement, state, format);
   return reason === undefined ? { verdict, findings } : { verdict, reason, findings };
 }

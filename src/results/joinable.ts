@@ -1,8 +1,8 @@
 import { canonical, isArray, isObject, type Json, member } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import type { Report, RunInfo, ShardInfo } from '../model/report.ts';
-import type { FoldRequirement } from '../model/requirement.ts';
-import { ended } from './fold.ts';
+import type { AggregateRequirement } from '../model/requirement.ts';
+import { ended } from './aggregate.ts';
 import type { JoinOptions } from './join-results.ts';
 
 /** A report that says which shard it is of. */
@@ -96,24 +96,24 @@ function miscounted(shards: readonly ShardReport[]): Unjoinable | undefined {
   return { code: 'missing', shards: missing, of };
 }
 
-/** The schema of a report cannot know the states of folds: each is asked whether it can be read. */
+/** The schema of a report cannot know the states of aggregates: each is asked whether it can be read. */
 function strangeState(shards: readonly ShardReport[], { requirements, formatOf }: JoinOptions): Unjoinable | undefined {
-  const folds = new Map(requirements.flatMap((each) => (each.kind === 'fold' ? [[each.id, each] as const] : [])));
+  const aggregates = new Map(requirements.flatMap((each) => (each.kind === 'aggregate' ? [[each.id, each] as const] : [])));
   for (const [report, { results }] of shards.entries())
     for (const { id, format, state } of results) {
-      const requirement = folds.get(id);
+      const requirement = aggregates.get(id);
       if (requirement === undefined || state === undefined || isStateOf(requirement, state, formatOf(format))) continue;
       return { code: 'state', report, requirement: id };
     }
   return undefined;
 }
 
-/** Whether a state is built like the one that the fold starts with, and can be joined and ended. */
-function isStateOf(requirement: FoldRequirement, state: Json, format: Format): boolean {
-  const { fold } = requirement;
-  if (!isLike(fold.start(), state)) return false;
+/** Whether a state is built like the one that the aggregate starts with, and can be joined and ended. */
+function isStateOf(requirement: AggregateRequirement, state: Json, format: Format): boolean {
+  const { aggregate } = requirement;
+  if (!isLike(aggregate.start(), state)) return false;
   try {
-    ended(requirement, fold.merge(fold.start(), state), format);
+    ended(requirement, aggregate.merge(aggregate.start(), state), format);
     return true;
   } catch {
     return false;

@@ -1,9 +1,9 @@
 import type { CheckOptions, CheckOutcome } from '../model/check.ts';
 import type { Note, Report, ShardInfo } from '../model/report.ts';
-import { nothingExercised } from '../results/exercised.ts';
+import { stopIfNothingExercised } from '../results/exercised.ts';
 import { summaryOf } from '../results/summary.ts';
 import { Budget } from '../send/budget.ts';
-import { Traffic } from './open.ts';
+import { Traffic } from './open-session.ts';
 import { runSubject, type SubjectOutcome } from './subject-run.ts';
 
 /** Checks every format on its target, one after the other, and makes one report. */
@@ -22,7 +22,7 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
     );
   }
   const report = reportOf(options, { started, outcomes, traffic, notes, warnings });
-  const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? nothingExercised(report);
+  const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? stopIfNothingExercised(report);
   if (stop !== undefined && !options.signal.aborted)
     return { kind: 'not-judged', reason: stop, report: stopped(outcomes) ? undefined : report };
   return { kind: 'judged', report };

@@ -4,7 +4,7 @@ import type { CheckOptions } from '../model/check.ts';
 import type { Scenario } from '../model/probe.ts';
 import { sizeOf } from '../results/size.ts';
 import { costOf } from './cost.ts';
-import { type DrawnPayload, inTurn } from './in-turn.ts';
+import { type CampaignPayload, inTurn } from './in-turn.ts';
 import { inOrder } from './pool.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
@@ -24,7 +24,7 @@ export interface Fuzzing {
 }
 
 /** A payload of one of the campaigns; `at` is its place behind the plan, the same whichever of the others are carried out. */
-interface PayloadJob extends DrawnPayload {
+interface PayloadJob extends CampaignPayload {
   readonly at: number;
 }
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../model/probe.ts';
 import { costOf } from './cost.ts';
 
 /** A payload of one of several campaigns. */
-export interface DrawnPayload {
+export interface CampaignPayload {
   readonly campaign: Campaign;
   readonly chunk: Chunk;
   readonly scenario: Scenario;
@@ -14,7 +14,7 @@ export interface DrawnPayload {
 export function* inTurn(
   campaigns: readonly Campaign[],
   isWanted: (campaign: Campaign, chunk: Chunk) => boolean = () => true,
-): Iterable<DrawnPayload> {
+): Iterable<CampaignPayload> {
   let left = campaigns.map((campaign) => payloadsOf(campaign, isWanted));
   while (left.length > 0) {
     const going: typeof left = [];
@@ -28,7 +28,7 @@ export function* inTurn(
   }
 }
 
-function* payloadsOf(campaign: Campaign, isWanted: (campaign: Campaign, chunk: Chunk) => boolean): Generator<DrawnPayload, undefined> {
+function* payloadsOf(campaign: Campaign, isWanted: (campaign: Campaign, chunk: Chunk) => boolean): Generator<CampaignPayload, undefined> {
   for (const chunk of campaign.chunks) {
     if (!isWanted(campaign, chunk)) continue;
     for (const scenario of chunk.scenarios()) yield { campaign, chunk, scenario };

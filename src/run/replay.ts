@@ -2,13 +2,13 @@ import { canonical } from '../json/json.ts';
 import type { CheckOptions, Stop, Subject } from '../model/check.ts';
 import type { Finding, Note } from '../model/report.ts';
 import { plan } from '../plan/plan.ts';
-import { narrowed } from './narrowed.ts';
-import { openSession, Traffic } from './open.ts';
+import { openSession, Traffic } from './open-session.ts';
 import { inOrder } from './pool.ts';
 import { type Recipe, recipeFrom } from './recipe.ts';
 import { type Before, type Bench, benchOf, cannot, type Now, nowOf } from './replayed.ts';
 import type { Session } from './session.ts';
 import { type Smoke, smoke } from './smoke.ts';
+import { withStatusPolicy } from './status-policy.ts';
 import { needsToWrite, planOptions, type Shared } from './subject-run.ts';
 
 /** What became of a finding. */
@@ -39,7 +39,7 @@ interface ReplayGroup {
 
 /** Carries out the recipes of findings again, each scenario once, and judges the answers by the requirements that found them. */
 export async function replay({ findings, before, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
-  const subject = { ...job.subject, format: narrowed(job.subject.format, options.httpStatus) };
+  const subject = { ...job.subject, format: withStatusPolicy(job.subject.format, options.httpStatus) };
   const shared: Shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn };
   const first = await smoked(subject, shared);
   if (first.kind === 'stop') return { kind: 'stopped', stop: first.stop };

@@ -15,7 +15,7 @@ import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { ProviderStates } from '../send/states.ts';
 import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
-import { SpentLimits } from './spent.ts';
+import { ExceededLimits } from './exceeded-limits.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 
 /** What came of a scenario: its observations, or why it could not be carried out. */
@@ -63,7 +63,7 @@ export class Session {
   readonly cleanUp: CleanUp;
   /** Tells this run's things from those of others. */
   readonly #run = randomBytes(4).toString('hex');
-  readonly #spent = new SpentLimits();
+  readonly #spent = new ExceededLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
   readonly #warn: (note: Note) => void;
   readonly #allowance: RequestAllowance | undefined;

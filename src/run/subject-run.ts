@@ -5,18 +5,18 @@ import type { Scenario } from '../model/probe.ts';
 import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
+import { announcedRate, durationOf } from './announced-rate.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { costOf } from './cost.ts';
 import { countOf, fuzz } from './fuzz.ts';
-import { narrowed } from './narrowed.ts';
-import { openSession, type Traffic } from './open.ts';
-import { announcedRate, durationOf } from './pace.ts';
+import { openSession, type Traffic } from './open-session.ts';
 import { inOrder } from './pool.ts';
 import { select } from './select.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
 import { shareOf } from './shard.ts';
 import { type Smoke, smoke } from './smoke.ts';
+import { withStatusPolicy } from './status-policy.ts';
 import { Tally } from './tally.ts';
 
 /** What one format came to on its target. */
@@ -42,7 +42,7 @@ export interface Shared {
 /** Plans, sends and judges one format on its target; what it made there is deleted again, however it ends. */
 export async function runSubject(given: Subject, shared: Shared): Promise<SubjectOutcome> {
   const { options } = shared;
-  const subject = { ...given, format: narrowed(given.format, options.httpStatus) };
+  const subject = { ...given, format: withStatusPolicy(given.format, options.httpStatus) };
   const { format } = subject;
   const made = plan(format, options.requirements, planOptions(subject, options));
   const scenarios = wanted(made.scenarios, options);

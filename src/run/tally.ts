@@ -89,7 +89,7 @@ export class Tally {
   }
 
   #see(observation: Observation): void {
-    this.#collector.fold(observation);
+    this.#collector.aggregate(observation);
     this.#coverage.add(observation);
   }
 

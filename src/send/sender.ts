@@ -6,11 +6,11 @@ import { decoded } from './decode.ts';
 import { failed } from './failures.ts';
 import { frozen } from './frozen.ts';
 import type { Sender, SenderOptions, SendOptions } from './options.ts';
-import { type Pace, pace } from './pace.ts';
 import { askedDelay, backOff } from './retry-after.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 import { type Slots, slots } from './slots.ts';
 import { targetOf } from './target.ts';
+import { type Throttle, throttle } from './throttle.ts';
 import { isSafe, wire } from './wire.ts';
 
 export const DEFAULT_TIMEOUT_MS = 10_000;
@@ -24,7 +24,7 @@ interface Works {
   readonly wire: Wire;
   readonly maxBodyBytes: number;
   readonly slots: Slots;
-  readonly pace: Pace;
+  readonly pace: Throttle;
   readonly budget: Budget;
   readonly secrets: Secrets;
   readonly counts: { sent: number; retries: number };
@@ -52,7 +52,7 @@ function worksFor(options: SenderOptions): Works {
     composing: { options, target, secrets },
     wire: (options.wire ?? wire)({ origin: target.origin, connections, timeoutMs, maxBodyBytes }),
     slots: slots(connections),
-    pace: pace({
+    pace: throttle({
       rate: options.rate,
       limits: options.limits,
       longestMs: (options.patience ?? DEFAULT_PATIENCE).ms,

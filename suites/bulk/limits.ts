@@ -7,7 +7,7 @@ import type { Probe } from '../../src/model/probe.ts';
 import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
 import type { Tools } from '../../src/model/tools.ts';
 import { withBulk } from '../kit/applies.ts';
-import { markedItems, successBody } from '../kit/scenarios.ts';
+import { successBody, taggedItems } from '../kit/scenarios.ts';
 
 const id = 'bulk/limits';
 
@@ -24,12 +24,12 @@ function* accepted(observation: Observation): Iterable<Found> {
 }
 
 /** Places for marks in the items that stay as good with one as they are. */
-function marksOf(bulk: BulkRules, probe: Probe, tools: Tools): ReturnType<typeof markedItems> {
+function marksOf(bulk: BulkRules, probe: Probe, tools: Tools): ReturnType<typeof taggedItems> {
   const items = at(probe.request.body, bulk.items);
   if (!isArray(items) || bulk.mark === undefined) return [];
   const { mark, itemPointer } = bulk;
   return items.flatMap((item, index) =>
-    markedItems(bulk, [index]).filter(({ suffix }) => tools.takesMark(item, { schema: itemPointer, place: mark, suffix })),
+    taggedItems(bulk, [index]).filter(({ suffix }) => tools.takesMark(item, { schema: itemPointer, place: mark, suffix })),
   );
 }
 

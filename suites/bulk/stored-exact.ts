@@ -9,7 +9,7 @@ import { withBulk } from '../kit/applies.ts';
 import { promisedAt } from '../kit/bulk.ts';
 import { createdList } from '../kit/created.ts';
 import { extendedBy, type PlannedBulk, plannedBulk } from '../kit/relations.ts';
-import { markedItems, successBody } from '../kit/scenarios.ts';
+import { successBody, taggedItems } from '../kit/scenarios.ts';
 
 const id = 'bulk/stored-exact';
 
@@ -29,11 +29,11 @@ function hasPlace(bad: BadItem | undefined, mark: Pointer): boolean {
 }
 
 /** Places for marks in the items that can hold one and are as good or bad with it as without. */
-function marksOf({ rules, items, bad }: PlannedBulk, mark: Pointer, tools: Tools): ReturnType<typeof markedItems> {
+function marksOf({ rules, items, bad }: PlannedBulk, mark: Pointer, tools: Tools): ReturnType<typeof taggedItems> {
   const badAt = new Map(bad.map((each) => [each.index, each]));
   return items.flatMap((item, index) => {
     if (!hasPlace(badAt.get(index), mark)) return [];
-    const places = markedItems(rules, [index]);
+    const places = taggedItems(rules, [index]);
     return places.filter(({ suffix }) => tools.takesMark(item, { schema: rules.itemPointer, place: mark, suffix }));
   });
 }

@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import type { Json } from '../../src/json/json.ts';
-import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
+import type { AggregateRequirement, Observation } from '../../src/model/requirement.ts';
 import { withRequestId } from '../kit/applies.ts';
 import { requestIdOf, requestIdPlace } from '../kit/request-id.ts';
 
@@ -47,7 +47,7 @@ function merge(a: Json, b: Json): Json {
 }
 
 export default {
-  kind: 'fold',
+  kind: 'aggregate',
   id: 'envelope/request-id-unique',
   level: 'MUST',
   title: 'No two answers of a run MUST carry the same request id',
@@ -55,7 +55,7 @@ export default {
   needs: ['envelope/request-id'],
   applies: withRequestId,
   exercisedBy: 'two answers with a request id',
-  fold: {
+  aggregate: {
     start: () => ({ answers: 0, repeated: 0, size: 0, ids: {} }),
     step,
     merge,
@@ -71,4 +71,4 @@ export default {
       };
     },
   },
-} satisfies FoldRequirement;
+} satisfies AggregateRequirement;

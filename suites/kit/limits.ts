@@ -5,7 +5,7 @@ import type { Observation } from '../../src/model/requirement.ts';
 import { matchOf } from '../../src/read/outcome.ts';
 
 /** The error of an answer that says by its status or its code that a limit of the rate is spent; a detail tells another limit. */
-export function spentLimit(observation: Observation): ErrorReading | undefined {
+export function limitExceeded(observation: Observation): ErrorReading | undefined {
   const { format } = observation;
   const error = errorOf(observation);
   if (error === undefined || format.limits === undefined || error.detail !== undefined) return undefined;

@@ -61,6 +61,6 @@ function masked(value: Json, values: readonly string[], format: Format, where: P
 }
 
 /** A place for the mark in each of these items, with a suffix of its own: `-<index>.`. */
-export function markedItems(bulk: BulkRules, indexes: readonly number[]): readonly { readonly to: string; readonly suffix: string }[] {
+export function taggedItems(bulk: BulkRules, indexes: readonly number[]): readonly { readonly to: string; readonly suffix: string }[] {
   return indexes.map((index) => ({ to: `/body${bulk.items}/${index}${bulk.mark}`, suffix: `-${index}.` }));
 }

@@ -1,7 +1,7 @@
 import { codeText } from '../../src/judge/readings.ts';
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withLimits } from '../kit/applies.ts';
-import { hasLimitCode, hasOtherEntry, headerOf, isRetryAfter, spentLimit } from '../kit/limits.ts';
+import { hasLimitCode, hasOtherEntry, headerOf, isRetryAfter, limitExceeded } from '../kit/limits.ts';
 
 export default {
   kind: 'exchange',
@@ -13,10 +13,10 @@ export default {
   applies: withLimits,
   exercisedBy: 'a provider state in which the limit is spent, or a target that limits the rate of the run',
   provokedBy: ({ key }) => key.kind === 'state',
-  concerns: (observation) => spentLimit(observation) !== undefined,
+  concerns: (observation) => limitExceeded(observation) !== undefined,
   *judge(observation) {
     const { format } = observation;
-    const error = spentLimit(observation);
+    const error = limitExceeded(observation);
     if (error === undefined || format.limits === undefined) return;
     if (!hasLimitCode(observation, error) && !hasOtherEntry(observation, error))
       yield { code: 'limit-code', where: format.reading.code, expected: format.limits.entry, actual: codeText(error) };

@@ -1,5 +1,5 @@
 import type { ExchangeRequirement } from '../../src/model/requirement.ts';
-import { headerOf, spentLimit } from '../kit/limits.ts';
+import { headerOf, limitExceeded } from '../kit/limits.ts';
 
 export default {
   kind: 'exchange',
@@ -11,7 +11,7 @@ export default {
   applies: ({ limits }) => (limits?.retryAfter === true ? undefined : 'the format documents no Retry-After'),
   exercisedBy: 'a provider state in which the limit is spent, or a target that limits the rate of the run',
   provokedBy: ({ key }) => key.kind === 'state',
-  concerns: (observation) => spentLimit(observation) !== undefined,
+  concerns: (observation) => limitExceeded(observation) !== undefined,
   *judge(observation) {
     if (headerOf(observation, 'retry-after') !== undefined) return;
     yield { code: 'no-retry-after', where: 'header:retry-after', expected: 'a number of seconds', actual: 'missing' };

@@ -1,7 +1,7 @@
 import { isObject, type Json, member } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
+import type { AggregateRequirement, Observation } from '../../src/model/requirement.ts';
 import { withPolicy } from '../kit/applies.ts';
 import { policyOf } from '../kit/statuses.ts';
 
@@ -35,7 +35,7 @@ function step(state: Json, observation: Observation): Json {
 }
 
 export default {
-  kind: 'fold',
+  kind: 'aggregate',
   id: 'transport/one-policy',
   level: 'SHOULD',
   title: 'The HTTP status SHOULD follow the same policy throughout',
@@ -43,7 +43,7 @@ export default {
   needs: ['transport/policy'],
   applies: withPolicy,
   exercisedBy: 'any refused request',
-  fold: {
+  aggregate: {
     start: () => ({ answers: 0, mirror: [], ok: [] }),
     step,
     merge: (a, b) => {
@@ -57,4 +57,4 @@ export default {
       yield { code: 'mixed-policies', where: 'status', expected: 'one policy', actual: { mirror: [...mirror], ok: [...ok] } };
     },
   },
-} satisfies FoldRequirement;
+} satisfies AggregateRequirement;

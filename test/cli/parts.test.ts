@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, test, vi } from 'vitest';
 import { combinedExit, exitOf } from '../../src/cli/exit.ts';
-import { stopText, told } from '../../src/cli/failures.ts';
+import { failureText, stopText } from '../../src/cli/failures.ts';
 import { baseUrl, parseDuration, parseHeader, parseNames, rate, reportSpec, seed, timeout } from '../../src/cli/options.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
-import { line, progressTeller } from '../../src/cli/progress.ts';
+import { line, progressPrinter } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
 import { matchesGlob } from '../../src/json/glob.ts';
 import type { StopCode } from '../../src/model/check.ts';
@@ -134,7 +134,7 @@ describe('messages', () => {
 
   it('let no answer speak to the terminal', () => {
     expect(stopText({ code: 'no-format-reads', detail: { answeredBy: '\u001b[2Jx' } })).not.toContain('\u001b');
-    expect(told('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
+    expect(failureText('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
   });
 
   it('say how a run goes on', () => {
@@ -160,7 +160,7 @@ describe('the live line', () => {
     process.stderr.isTTY = true;
     const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0);
     try {
-      const { onProgress } = progressTeller();
+      const { onProgress } = progressPrinter();
       const smaller = { kind: 'shrinking', finding: 1, findings: 1, unit: 'items', size: 2 } as const;
       for (const done of [1, 2, 3]) onProgress({ kind: 'done', done, total: 3, findings: 0, requests: done });
       for (const tries of [1, 2, 3]) onProgress({ ...smaller, tries });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../reference/fault.ts';
 import { faults } from '../../reference/faults/index.ts';
-import type { Fault } from '../../reference/lie.ts';
 import type { Payload } from '../../src/fuzz/payload.ts';
 import { isArray, type Json } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
@@ -10,7 +10,7 @@ import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions, Progress } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import { sizeOf } from '../../src/results/size.ts';
-import { openSession, Traffic } from '../../src/run/open.ts';
+import { openSession, Traffic } from '../../src/run/open-session.ts';
 import { MOST_TRIES, shrink } from '../../src/run/shrink.ts';
 import { failed, judged, OF_THE_MATRIX } from '../matrix/judged.ts';
 import { thinned } from '../matrix/thin.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Fault } from '../../reference/lie.ts';
+import type { Fault } from '../../reference/fault.ts';
 import type { Seams } from '../../reference/structured-error/seams.ts';
 import { loadFormat } from '../../src/load/format.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
@@ -40,7 +40,7 @@ async function judgedBulks(
   const format = ofThousand();
   expect(format.operations.find(({ bulk }) => bulk !== undefined)?.bulk?.max).toBe(MOST);
   const items = { min: 1, max: MOST };
-  const fault: Fault = { name: 'thousand', lie: '', format: FORMAT, breaks: [], seams: { ...seams, rules: { items } } };
+  const fault: Fault = { name: 'thousand', defect: '', format: FORMAT, breaks: [], seams: { ...seams, rules: { items } } };
   const reference = inProcess({ formats: [FORMAT], fault });
   const outcome = await check(
     optionsOf({

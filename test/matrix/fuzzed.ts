@@ -1,4 +1,4 @@
-import type { Fault } from '../../reference/lie.ts';
+import type { Fault } from '../../reference/fault.ts';
 import type { CheckOptions, Progress } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import { requirements } from '../../suites/index.ts';
@@ -63,7 +63,7 @@ export async function foundOf(fault: Fault, seed: number): Promise<readonly stri
 
 /** Whether the plan alone may show what this fault breaks only at the end of a run, where no count of findings tells it. */
 export function looksAcross({ breaks }: Fault): boolean {
-  return requirements.some(({ id, kind }) => kind === 'fold' && breaks.includes(id));
+  return requirements.some(({ id, kind }) => kind === 'aggregate' && breaks.includes(id));
 }
 
 /** The report of a run that is over at an event. */

@@ -1,4 +1,4 @@
-import type { Fault, Variant } from '../../reference/lie.ts';
+import type { Fault, Variant } from '../../reference/fault.ts';
 import { type Reference, startReference } from '../../reference/start.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';

@@ -1,4 +1,4 @@
-import type { Fault, Variant } from '../../reference/lie.ts';
+import type { Fault, Variant } from '../../reference/fault.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import { reportOfPayloads } from './fuzzed.ts';
 import { errored, failed, judged, OF_THE_MATRIX } from './judged.ts';
@@ -26,7 +26,7 @@ export async function rowOfFault(fault: Fault): Promise<Row> {
   return {
     name: fault.name,
     format: fault.format,
-    what: fault.lie,
+    what: fault.defect,
     declared: fault.breaks,
     also: fault.also ?? [],
     found: failed(report),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Variant } from '../../reference/lie.ts';
+import type { Variant } from '../../reference/fault.ts';
 import { variants } from '../../reference/variants/index.ts';
 import { isLimited } from './row.ts';
 

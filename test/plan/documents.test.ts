@@ -7,7 +7,7 @@ import { applied } from '../../src/mutate/apply.ts';
 import { changesOf, combinations } from '../../src/mutate/broken-together.ts';
 import type { Derived } from '../../src/mutate/derived.ts';
 import { branches, variants } from '../../src/mutate/variants.ts';
-import { witnessedViolations } from '../../src/mutate/violations.ts';
+import { exactViolations } from '../../src/mutate/violations.ts';
 import { nodeOf } from '../../src/schema/node.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { bodies, formatOf, sampled } from './schemas.ts';
@@ -26,7 +26,7 @@ function broken(format: Format, schema: JsonObject): readonly (readonly [Json, r
   const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
   return branches(format, node, sampled(format, schema)).map(([, document]) => [
     document,
-    [...witnessedViolations(walk, { schema, pointer: WHERE }, document)],
+    [...exactViolations(walk, { schema, pointer: WHERE }, document)],
   ]);
 }
 
@@ -122,7 +122,7 @@ describe('for any schema of a body', () => {
         const walk = { format, root: '', expected: ACCEPTED, stopAt: undefined };
         expect(() => [
           ...variants(format, schema, WHERE, value, ANYWHERE),
-          ...witnessedViolations(walk, { schema, pointer: WHERE }, value),
+          ...exactViolations(walk, { schema, pointer: WHERE }, value),
         ]).not.toThrow();
       }),
       { ...RUNS, numRuns: 30 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import { withValue } from '../../src/json/pointer.ts';
-import { type Probe, TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
+import { ACCEPTED_OR_REJECTED, type Probe } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { parcels, tried } from '../load/parcels.ts';
 
@@ -40,7 +40,7 @@ describe('what a text in the path that is no id, or names nothing, must be answe
   ])('is nothing at all where %s that any will do', (_, schema) => {
     const found = probes(schema);
     for (const id of ['not-an-id/id/word', 'not-an-id/id/number', 'unknown-id/path/id']) {
-      expect(expectedOf(found.get(id)), id).toEqual(TAKEN_OR_REFUSED);
+      expect(expectedOf(found.get(id)), id).toEqual(ACCEPTED_OR_REJECTED);
       expect(found.get(id)?.cause.kind, id).toBe('open');
     }
   });
@@ -48,6 +48,6 @@ describe('what a text in the path that is no id, or names nothing, must be answe
   test('is what the schema that is referred to says', () => {
     const found = probes({ $ref: '#/components/schemas/Word' });
     expect(expectedOf(found.get('not-an-id/id/number'))).toEqual({ ...NOT_THERE, accepted: true });
-    expect(expectedOf(found.get('unknown-id/path/id'))).toEqual(TAKEN_OR_REFUSED);
+    expect(expectedOf(found.get('unknown-id/path/id'))).toEqual(ACCEPTED_OR_REJECTED);
   });
 });

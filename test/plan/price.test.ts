@@ -4,7 +4,7 @@ import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Scenario } from '../../src/model/probe.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { costOf } from '../../src/run/cost.ts';
-import { openSession, Traffic } from '../../src/run/open.ts';
+import { openSession, Traffic } from '../../src/run/open-session.ts';
 import { requirements } from '../../suites/index.ts';
 import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';

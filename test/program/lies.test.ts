@@ -72,10 +72,10 @@ describe('errspec check against errspec serve --fault', () => {
   it.each(LIES)(
     'finds %s',
     async (name) => {
-      const { format, breaks, lie } = named(faults, name);
+      const { format, breaks, defect } = named(faults, name);
       const ran = await judged(name, format, '--fault');
       const found = failed(ran.report, 'MUST');
-      expect(found, `${lie}\n${complaints(ran.report).join('\n')}`).toEqual(musts(breaks));
+      expect(found, `${defect}\n${complaints(ran.report).join('\n')}`).toEqual(musts(breaks));
       expect(ran.code, ran.stderr).toBe(1);
       for (const id of found) expect(ran.stdout).toContain(id);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json/json.ts';
 import type { Format } from '../../src/model/format.ts';
-import { TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
+import { ACCEPTED_OR_REJECTED } from '../../src/model/probe.ts';
 import { limitedBy } from '../../src/read/limited.ts';
 import { conforms, detailInClosedRange, entryOf, isServerError, matchOf } from '../../src/read/outcome.ts';
 import { read } from '../../src/read/read.ts';
@@ -39,8 +39,8 @@ describe('matching', () => {
 
   it('takes any refusal of the format, or a success, where all is open', () => {
     for (const exchange of [structured('ODD', 418), structured('VALIDATION_ERROR', 400), answered({ status: 200, body: {} })])
-      expect(conforms(matchOf(byStatus, read(byStatus, undefined, exchange), TAKEN_OR_REFUSED))).toBe(true);
-    expect(conforms(matchOf(byStatus, read(byStatus, undefined, answered({ body: 'x' })), TAKEN_OR_REFUSED))).toBe(false);
+      expect(conforms(matchOf(byStatus, read(byStatus, undefined, exchange), ACCEPTED_OR_REJECTED))).toBe(true);
+    expect(conforms(matchOf(byStatus, read(byStatus, undefined, answered({ body: 'x' })), ACCEPTED_OR_REJECTED))).toBe(false);
   });
 
   it('takes any code at the status of an open entry', () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Fault, Variant } from '../../reference/lie.ts';
+import type { Fault, Variant } from '../../reference/fault.ts';
 import { startReference } from '../../reference/start.ts';
 import { requirements } from '../../suites/index.ts';
 
@@ -23,7 +23,7 @@ describe('the lies of the code envelope', () => {
   it.each(faults)('starts and answers with %s, and breaks what exists', async (file) => {
     const fault = await load<Fault>('faults/', file);
     expect(`${fault.name}.ts`).toBe(file);
-    expect(fault.lie).toMatch(/\.$/);
+    expect(fault.defect).toMatch(/\.$/);
     expect(fault.breaks.length).toBeGreaterThan(0);
     expect(fault.breaks.filter((id) => !levels.has(id))).toEqual([]);
     expect(await answerWith({ fault })).toBe(200);

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Fault, Variant } from '../../reference/lie.ts';
+import type { Fault, Variant } from '../../reference/fault.ts';
 import { startReference } from '../../reference/start.ts';
 import { send } from './client.ts';
 

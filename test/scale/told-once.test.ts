@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/report.ts';
-import { type CountedFinding, deduplicated } from '../../src/results/told-once.ts';
+import { type CountedFinding, deduplicated } from '../../src/results/deduplicate.ts';
 
 const CODES = ['index-missing', 'index-of-good'];
 const SPECS = ['/a', '/b', '/c'];

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import type { Header } from '../../src/model/exchange.ts';
-import { type BadItem, type Cause, TAKEN_OR_REFUSED } from '../../src/model/probe.ts';
+import { ACCEPTED_OR_REJECTED, type BadItem, type Cause } from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { enveloped, plain } from './formats.ts';
 import { type Answer, type Asked, accepted, answer, blames, observe, refusedWith, violation } from './observe.ts';
@@ -39,7 +39,7 @@ export const malformed = (given: Asked['answer'], more: Given = {}): Observation
 
 /** Something whose answer no document promises. */
 export const open = (given: Asked['answer'], cause: Cause = { kind: 'open', what: 'blank name' }, more: Given = {}): Observation =>
-  observe({ ...base, cause, expect: { kind: 'outcome', expected: TAKEN_OR_REFUSED, blame: undefined }, answer: given, ...more });
+  observe({ ...base, cause, expect: { kind: 'outcome', expected: ACCEPTED_OR_REJECTED, blame: undefined }, answer: given, ...more });
 
 /** A request to a route that does not exist. */
 export const nowhere = (given: Asked['answer']): Observation =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json/json.ts';
-import { partsOf } from '../../src/pact/verify/parts.ts';
-import { outcomesIn } from '../../src/pact/verify/told.ts';
+import { partsOf } from '../../src/pact/verify/mismatches.ts';
+import { outcomesIn } from '../../src/pact/verify/outcome.ts';
 
 /** The result of an interaction with these mismatches, in the shape of pact-core. */
 function told(...mismatches: readonly Json[]) {

@@ -7,8 +7,8 @@ import { parsePact } from '../../src/load/pact.ts';
 import type { Result } from '../../src/model/report.ts';
 import { interactionsOf } from '../../src/pact/interactions.ts';
 import { pactDocument, pactText } from '../../src/pact/pact.ts';
+import { outcomesIn } from '../../src/pact/verify/outcome.ts';
 import { resultsOf } from '../../src/pact/verify/results.ts';
-import { outcomesIn } from '../../src/pact/verify/told.ts';
 import { runVerifier } from '../../src/pact/verify/verifier.ts';
 import type { Bent } from '../matrix/judged.ts';
 

@@ -3,18 +3,18 @@ import type { Detail } from '../codes.ts';
 import { business, type Outcome, success } from '../outcome.ts';
 import type { Certificate } from '../things.ts';
 import type { World } from '../world.ts';
-import { numberAt, textAt } from './read.ts';
+import { storedNumber, storedText } from './read.ts';
 
 /** Moves a certificate to a named status, or to its next one. */
 export function verifyCertificate({ input, key }: Submitted, { store }: World): Outcome {
-  const names = textAt(input, 'action') === 'set_status';
-  if (names && textAt(input, 'to_status') === undefined) return business(100326);
-  const certificate = store.certificates.get(textAt(input, 'certificate_code') ?? '');
+  const names = storedText(input, 'action') === 'set_status';
+  if (names && storedText(input, 'to_status') === undefined) return business(100326);
+  const certificate = store.certificates.get(storedText(input, 'certificate_code') ?? '');
   if (certificate === undefined || certificate.organisation !== key.organisation) return business(100320);
-  const detail = obstacle(certificate, { tplId: numberAt(input, 'tpl_id'), authorization: textAt(input, 'authorization_code') });
+  const detail = obstacle(certificate, { tplId: storedNumber(input, 'tpl_id'), authorization: storedText(input, 'authorization_code') });
   if (detail !== undefined) return business(detail);
   if (!names && certificate.status === 'used') return business(100326);
-  const status = names && textAt(input, 'to_status') === 'pending' ? 'pending' : 'used';
+  const status = names && storedText(input, 'to_status') === 'pending' ? 'pending' : 'used';
   store.certificates.set(certificate.code, { ...certificate, status });
   return success({ certificate_code: certificate.code, status });
 }

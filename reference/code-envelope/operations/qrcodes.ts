@@ -3,14 +3,14 @@ import type { Submitted } from '../call.ts';
 import { NO_QRCODE, type Outcome, success } from '../outcome.ts';
 import type { QrCode } from '../things.ts';
 import type { World } from '../world.ts';
-import { textAt } from './read.ts';
+import { storedText } from './read.ts';
 
 /** What a QR code shows. */
 export function getContent({ input, key }: Submitted, { store }: World): Outcome {
-  const code = store.codeNamed(textAt(input, 'qrcode') ?? '');
+  const code = store.codeNamed(storedText(input, 'qrcode') ?? '');
   if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;
   const { id, title, url, coding } = code;
-  return success({ meta: { id, title, url, coding }, fields: fieldsOf(code, textAt(input, 'format') ?? 'json') });
+  return success({ meta: { id, title, url, coding }, fields: fieldsOf(code, storedText(input, 'format') ?? 'json') });
 }
 
 function fieldsOf({ id, paused }: QrCode, format: string): readonly JsonObject[] {
@@ -23,7 +23,7 @@ function fieldsOf({ id, paused }: QrCode, format: string): readonly JsonObject[]
 
 /** The forms that can be filled in at a QR code. */
 export function getOperation({ input, key }: Submitted, { store }: World): Outcome {
-  const code = store.codeNamed(textAt(input, 'qrcode') ?? '');
+  const code = store.codeNamed(storedText(input, 'qrcode') ?? '');
   if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;
   const forms = code.forms.map((id) => store.forms.get(id)).filter((form) => form !== undefined);
   return success(forms.map(({ id, name }) => ({ operation_name: name, element_type: 'form', element_value: id })));

@@ -1,13 +1,13 @@
 import { isArray, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 
 /** The number at a member of the input, where it holds one. */
-export function numberAt(input: Json | undefined, name: string): number | undefined {
+export function storedNumber(input: Json | undefined, name: string): number | undefined {
   const value = member(input, name);
   return typeof value === 'number' ? value : undefined;
 }
 
 /** The text at a member of the input, where it holds one. */
-export function textAt(input: Json | undefined, name: string): string | undefined {
+export function storedText(input: Json | undefined, name: string): string | undefined {
   const value = member(input, name);
   return typeof value === 'string' ? value : undefined;
 }

@@ -3,7 +3,7 @@ import type { Submitted } from '../call.ts';
 import { business, INVALID, type Outcome, type Rejection, success } from '../outcome.ts';
 import type { Submission } from '../things.ts';
 import type { World } from '../world.ts';
-import { numberAt, textAt } from './read.ts';
+import { storedNumber, storedText } from './read.ts';
 
 const UNKNOWN = business(100303);
 
@@ -12,13 +12,13 @@ const HIDDEN: Rejection = { ...UNKNOWN, foreign: true };
 
 /** One record, by its id or else by its address. */
 export function getRecord({ input, key }: Submitted, { store, seams }: World): Outcome {
-  const id = numberAt(input, 'record_id');
-  const url = textAt(input, 'record_url');
+  const id = storedNumber(input, 'record_id');
+  const url = storedText(input, 'record_url');
   if (id === undefined && url === undefined) return INVALID;
   const record = id === undefined ? store.recordAt(url ?? '') : store.records.get(id);
   if (record === undefined) return UNKNOWN;
   const shown = seams.shows?.(record, key) ?? record.organisation === key.organisation;
-  return shown ? success(inFormat(record, textAt(input, 'format') ?? 'json')) : HIDDEN;
+  return shown ? success(inFormat(record, storedText(input, 'format') ?? 'json')) : HIDDEN;
 }
 
 /** A record as it stands in an answer. */

@@ -4,7 +4,7 @@ import { business, INVALID, NO_QRCODE, type Outcome, type Rejection, success } f
 import type { Submission } from '../things.ts';
 import type { World } from '../world.ts';
 import { formFor } from './forms.ts';
-import { numberAt, textAt } from './read.ts';
+import { storedNumber, storedText } from './read.ts';
 import { recordJson } from './record.ts';
 
 const PAGE = 20;
@@ -17,9 +17,9 @@ export function getRecords(submitted: Submitted, world: World): Outcome {
   const { input } = submitted;
   const found = wanted(submitted, world);
   if (found.kind === 'refusal') return found;
-  const token = textAt(input, 'page_token') ?? '0';
+  const token = storedText(input, 'page_token') ?? '0';
   if (!/^\d{1,9}$/.test(token)) return INVALID;
-  const asked = numberAt(input, 'page_size') ?? PAGE;
+  const asked = storedNumber(input, 'page_size') ?? PAGE;
   const size = world.seams.pageSize?.(asked, 'getRecords') ?? asked;
   const end = Number(token) + size;
   const list = found.records.slice(Number(token), end).map(recordJson);
@@ -30,9 +30,9 @@ type Wanted = { readonly kind: 'records'; readonly records: readonly Submission[
 
 function wanted({ input, key }: Submitted, world: World): Wanted {
   const filters = member(input, 'filters');
-  const form = numberAt(member(filters, 'record_template'), 'id');
-  const code = numberAt(member(filters, 'qrcode'), 'id');
-  const category = numberAt(member(filters, 'qrcode_category'), 'id');
+  const form = storedNumber(member(filters, 'record_template'), 'id');
+  const code = storedNumber(member(filters, 'qrcode'), 'id');
+  const category = storedNumber(member(filters, 'qrcode_category'), 'id');
   const refusal = unknownForm(form, key, world) ?? unknownCode(code, key.organisation, world) ?? badCategory(category, world);
   if (refusal !== undefined) return refusal;
   const records = [...world.store.records.values()].filter(

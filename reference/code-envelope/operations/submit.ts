@@ -7,7 +7,7 @@ import { business, INVALID, NO_QRCODE, type Outcome, type Rejection, success } f
 import type { Field, Form, QrCode } from '../things.ts';
 import type { World } from '../world.ts';
 import { formFor } from './forms.ts';
-import { listAt, numberAt, textAt } from './read.ts';
+import { listAt, storedNumber, storedText } from './read.ts';
 
 /** What was filled in for one field. */
 interface Filled {
@@ -18,9 +18,9 @@ interface Filled {
 /** Fills in a form at a QR code. */
 export function addRecord(submitted: Submitted, world: World): Outcome {
   const { input, key } = submitted;
-  const found = formFor(numberAt(input, 'tpl_id'), key, world);
+  const found = formFor(storedNumber(input, 'tpl_id'), key, world);
   if (found.kind === 'refusal') return found;
-  const code = world.store.codes.get(numberAt(input, 'code_id') ?? 0);
+  const code = world.store.codes.get(storedNumber(input, 'code_id') ?? 0);
   if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;
   const { form } = found;
   const detail = notNow(form, code, submitted, world);
@@ -50,8 +50,8 @@ function notNow(form: Form, code: QrCode, { key }: Submitted, { store }: World):
 function filledIn({ input }: Submitted, form: Form): { readonly kind: 'filled'; readonly entries: readonly Filled[] } | Rejection {
   const entries: Filled[] = [];
   for (const entry of listAt(input, 'fields')) {
-    const field = form.fields.find(({ id }) => id === numberAt(entry, 'field_id'));
-    if (field === undefined || field.type !== textAt(entry, 'field_type')) return INVALID;
+    const field = form.fields.find(({ id }) => id === storedNumber(entry, 'field_id'));
+    if (field === undefined || field.type !== storedText(entry, 'field_type')) return INVALID;
     entries.push({ field, value: member(entry, 'field_value') ?? null });
   }
   return { kind: 'filled', entries };

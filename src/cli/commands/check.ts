@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
 import type { CheckOptions, RateLimit, Shard } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
+import { notBuiltYet } from '../command-error.ts';
 import type { ExitCode } from '../exit.ts';
 import { apiKey, baseUrl, httpStatus, integer, parseDuration, parseHeader, parseNames, rate, seed, shard, timeout } from '../options.ts';
-import { notBuiltYet } from '../refusal.ts';
 import type { TargetFlags } from '../subjects.ts';
 import { type ReportFlags, reportOptions } from './report-options.ts';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { notBuiltYet } from '../refusal.ts';
+import { notBuiltYet } from '../command-error.ts';
 
 /** Commands whose names are fixed and which are refused until they are built. */
 export function laterCommands(): readonly Command[] {

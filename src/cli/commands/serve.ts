@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { Fault, Variant } from '../../../reference/lie.ts';
+import type { Fault, Variant } from '../../../reference/fault.ts';
 import type { RateLimit } from '../../model/check.ts';
+import { CommandError } from '../command-error.ts';
 import type { ExitCode } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { integer, parseNames, rate } from '../options.ts';
-import { CommandError } from '../refusal.ts';
 import { suggestion } from '../similar.ts';
 import { print } from '../terminal.ts';
 

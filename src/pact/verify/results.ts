@@ -5,8 +5,8 @@ import type { Format } from '../../model/format.ts';
 import type { Pact, PactInteraction } from '../../model/pact.ts';
 import type { Finding, Result } from '../../model/report.ts';
 import type { Verdict } from '../../model/verdict.ts';
-import { type ContractMismatch, partsOf } from './parts.ts';
-import type { InteractionOutcome, OutcomeOf } from './told.ts';
+import { type ContractMismatch, partsOf } from './mismatches.ts';
+import type { InteractionVerdict, VerifierOutcome } from './outcome.ts';
 
 /** What is known beside the words of the verifier. */
 export interface Circumstances {
@@ -19,8 +19,8 @@ export interface Circumstances {
 }
 
 /** One result for each interaction of the pacts, in their order: kept, broken (with what is not as the contract says), or not to be judged. */
-export function resultsOf(pacts: readonly Pact[], told: readonly OutcomeOf[], circumstances: Circumstances): readonly Result[] {
-  const left = new Map<string, InteractionOutcome[]>();
+export function resultsOf(pacts: readonly Pact[], told: readonly InteractionVerdict[], circumstances: Circumstances): readonly Result[] {
+  const left = new Map<string, VerifierOutcome[]>();
   for (const each of told) left.set(nameOf(each), [...(left.get(nameOf(each)) ?? []), each.told]);
   const ids = new Set<string>();
   return pacts.flatMap((pact) =>
@@ -32,7 +32,7 @@ export function resultsOf(pacts: readonly Pact[], told: readonly OutcomeOf[], ci
   );
 }
 
-function nameOf({ consumer, description, states }: Pick<OutcomeOf, 'consumer' | 'description' | 'states'>): string {
+function nameOf({ consumer, description, states }: Pick<InteractionVerdict, 'consumer' | 'description' | 'states'>): string {
   return canonical([consumer, description, states]);
 }
 
@@ -51,7 +51,7 @@ function freshId(description: string, ids: Set<string>): string {
 
 interface VerifiedInteraction extends Circumstances {
   readonly id: string;
-  readonly told: InteractionOutcome | undefined;
+  readonly told: VerifierOutcome | undefined;
 }
 
 function resultOf(pact: Pact, interaction: PactInteraction, judged: VerifiedInteraction): Result {

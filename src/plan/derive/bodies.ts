@@ -1,6 +1,6 @@
 import { type Json, typeOf } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
-import { type Cause, type Scenario, TAKEN_OR_REFUSED } from '../../model/probe.ts';
+import { ACCEPTED_OR_REJECTED, type Cause, type Scenario } from '../../model/probe.ts';
 import { nodeOf, typesOf } from '../../schema/node.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
@@ -18,7 +18,7 @@ export function* bodyScenarios(context: PlanContext, operation: Operation): Iter
   const large = build(context, operation, {
     id: 'large-body/1-MiB',
     cause: { kind: 'large-body', bytes: 1 << 20 },
-    expected: TAKEN_OR_REFUSED,
+    expected: ACCEPTED_OR_REJECTED,
     change: [{ kind: 'set', at: '/body/errspec_padding', value: 'a'.repeat(1 << 20) }],
   });
   if (large !== undefined) yield large;
@@ -39,7 +39,7 @@ function* raw(context: PlanContext, operation: Operation): Iterable<Scenario> {
       id: `lenient-json/${how}`,
       cause: { kind: 'lenient-json', how },
       bytes,
-      expected: TAKEN_OR_REFUSED,
+      expected: ACCEPTED_OR_REJECTED,
     });
   if (operation.body?.required === true)
     yield* rawScenario(context, operation, {
@@ -50,14 +50,14 @@ function* raw(context: PlanContext, operation: Operation): Iterable<Scenario> {
     });
 }
 
-interface RawBody {
+interface RawProbe {
   readonly id: string;
   readonly cause: Cause;
   readonly bytes: Buffer;
-  readonly expected: typeof TAKEN_OR_REFUSED;
+  readonly expected: typeof ACCEPTED_OR_REJECTED;
 }
 
-function* rawScenario(context: PlanContext, operation: Operation, parts: RawBody): Iterable<Scenario> {
+function* rawScenario(context: PlanContext, operation: Operation, parts: RawProbe): Iterable<Scenario> {
   const scenario = build(context, operation, {
     id: parts.id,
     cause: parts.cause,
@@ -95,7 +95,7 @@ function* mediaTypes(context: PlanContext, operation: Operation): Iterable<Scena
     const scenario = build(context, operation, {
       id: `media-type/${how}`,
       cause: { kind: 'media-type', how },
-      expected: TAKEN_OR_REFUSED,
+      expected: ACCEPTED_OR_REJECTED,
       body: { kind: 'json', contentType },
     });
     if (scenario !== undefined) yield scenario;

@@ -7,10 +7,10 @@ import { changesOf, combinations } from '../../mutate/broken-together.ts';
 import { type Derived, fresh, violationOf } from '../../mutate/derived.ts';
 import { MOST_ELEMENTS } from '../../mutate/lists.ts';
 import { namesOf } from '../../mutate/names.ts';
-import { blameSeen, validityOracle } from '../../mutate/oracle.ts';
+import { blameFromErrors, validityOracle } from '../../mutate/oracle.ts';
 import { sample } from '../../mutate/sample.ts';
 import { branches, variants } from '../../mutate/variants.ts';
-import { witnessedViolations } from '../../mutate/violations.ts';
+import { exactViolations } from '../../mutate/violations.ts';
 import { type Node, nodeOf } from '../../schema/node.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
@@ -85,7 +85,7 @@ function broken(context: PlanContext, bulk: BulkRules, document: { name: string;
   const walk = { format: context.format, root: '', expected: context.format.causes.invalid, stopAt: undefined };
   const whole = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
   const witness = validityOracle(context.format, whole, document.item);
-  const all = [...witnessedViolations(walk, whole, document.item)].filter(
+  const all = [...exactViolations(walk, whole, document.item)].filter(
     (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
   );
   const found = fresh(all, document.seen);
@@ -96,7 +96,7 @@ function broken(context: PlanContext, bulk: BulkRules, document: { name: string;
       name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
       item,
       violations: group,
-      blame: blameSeen(walk, group, witness.seen(item)),
+      blame: blameFromErrors(walk, group, witness.seen(item)),
     };
   });
 }

@@ -5,9 +5,9 @@ import { applied } from '../../mutate/apply.ts';
 import { changesBelow, changesOf, combinations, combinedBlame } from '../../mutate/broken-together.ts';
 import { type Derived, fresh, violationOf } from '../../mutate/derived.ts';
 import { either } from '../../mutate/expected.ts';
-import { blameSeen, type ValidityOracle, validityOracle } from '../../mutate/oracle.ts';
+import { blameFromErrors, type ValidityOracle, validityOracle } from '../../mutate/oracle.ts';
 import { branches } from '../../mutate/variants.ts';
-import { witnessedViolations } from '../../mutate/violations.ts';
+import { exactViolations } from '../../mutate/violations.ts';
 import { nodeOf } from '../../schema/node.ts';
 import type { LocatedSchema } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
@@ -52,7 +52,7 @@ function* ofDocument(context: PlanContext, operation: Operation, { whole, branch
 
 function allViolations(context: PlanContext, operation: Operation, { whole, base }: Pick<Document, 'whole' | 'base'>): Iterable<Derived> {
   const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
-  return witnessedViolations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, whole, base);
+  return exactViolations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, whole, base);
 }
 
 function* scenarioFor(
@@ -69,7 +69,7 @@ function* scenarioFor(
     id,
     cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(violationOf) },
     expected,
-    blame: isWidened ? blameSeen(walk, broken, witness.seen(applied(document, changesBelow(walk.root, changesOf(broken))))) : blame,
+    blame: isWidened ? blameFromErrors(walk, broken, witness.seen(applied(document, changesBelow(walk.root, changesOf(broken))))) : blame,
     document,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,

@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
 import { bulkArbitrary } from '../../../src/fuzz/bulk.ts';
-import { again, ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
-import { CHOICE_KEYS } from '../../../src/fuzz/slots.ts';
+import { CHOICE_KEYS } from '../../../src/fuzz/choice-keys.ts';
+import { again, ChoiceArbitrary } from '../../../src/fuzz/choices.ts';
 import { type BrokenItem, type Kind, type Unit, type UnitGenerator, unitGenerator } from '../../../src/fuzz/unit.ts';
 import { validMaker } from '../../../src/fuzz/valid.ts';
 import type { Json } from '../../../src/json/json.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
+import { ChoiceArbitrary } from '../../../src/fuzz/choices.ts';
 import { noId } from '../../../src/fuzz/no-ids.ts';
 
 const drawn = fc.sample(new ChoiceArbitrary(noId), { seed: 1, numRuns: 2000 });

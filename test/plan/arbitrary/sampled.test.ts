@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
+import { ChoiceArbitrary } from '../../../src/fuzz/choices.ts';
 import { sampled } from '../../../src/fuzz/sampled.ts';
 
 const arbitrary = new ChoiceArbitrary((draw) => [draw.value(1, 1000), draw.shape(2, 1000)]);

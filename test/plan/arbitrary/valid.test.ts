@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ChoiceArbitrary } from '../../../src/fuzz/draw.ts';
+import { ChoiceArbitrary } from '../../../src/fuzz/choices.ts';
 import { validMaker } from '../../../src/fuzz/valid.ts';
 import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Format } from '../../../src/model/format.ts';

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json/json.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { FoldRequirement, Observation } from '../../src/model/requirement.ts';
+import type { AggregateRequirement, Observation } from '../../src/model/requirement.ts';
 import requestIdUnique from '../../suites/envelope/request-id-unique.ts';
 import policyThroughout from '../../suites/transport/one-policy.ts';
 import * as x from './exchanges.ts';
 import { enveloped, plain } from './formats.ts';
 
-const unique: FoldRequirement = requestIdUnique;
-const onePolicy: FoldRequirement = policyThroughout;
+const unique: AggregateRequirement = requestIdUnique;
+const onePolicy: AggregateRequirement = policyThroughout;
 
-const through = ({ fold }: FoldRequirement, observations: readonly Observation[]): Json =>
-  observations.reduce<Json>(fold.step, fold.start());
+const through = ({ aggregate }: AggregateRequirement, observations: readonly Observation[]): Json =>
+  observations.reduce<Json>(aggregate.step, aggregate.start());
 
-const codesOf = ({ fold }: FoldRequirement, state: Json, format: Format) => [...fold.end(state, format)].map(({ code }) => code);
+const codesOf = ({ aggregate }: AggregateRequirement, state: Json, format: Format) =>
+  [...aggregate.end(state, format)].map(({ code }) => code);
 
 /** What a report of a shard does to a state. */
 const travelled = (state: Json): Json => JSON.parse(JSON.stringify(state));
@@ -25,19 +26,19 @@ describe('transport/one-policy', () => {
   it('finds nothing where one policy holds throughout', () => {
     const state = through(onePolicy, [mirrored, mirrored, x.envelopedRefusal(['404'], x.wrapped(404, 404))]);
     expect(codesOf(onePolicy, state, enveloped)).toEqual([]);
-    expect(onePolicy.fold.exercised(state)).toBe(3);
+    expect(onePolicy.aggregate.exercised(state)).toBe(3);
   });
 
   it('finds a mix, alike in any order and over shards', () => {
     const state = through(onePolicy, [mirrored, flat]);
     expect(codesOf(onePolicy, state, enveloped)).toEqual(['mixed-policies']);
-    const merged = onePolicy.fold.merge(travelled(through(onePolicy, [flat])), travelled(through(onePolicy, [mirrored])));
-    expect([...onePolicy.fold.end(merged, enveloped)]).toEqual([...onePolicy.fold.end(state, enveloped)]);
+    const merged = onePolicy.aggregate.merge(travelled(through(onePolicy, [flat])), travelled(through(onePolicy, [mirrored])));
+    expect([...onePolicy.aggregate.end(merged, enveloped)]).toEqual([...onePolicy.aggregate.end(state, enveloped)]);
   });
 
   it('is not exercised by successes, unreadable answers and formats without a policy', () => {
     const state = through(onePolicy, [x.valid(), x.envelopedRefusal(['404'], { status: 404, headers: [], body: 'x' })]);
-    expect(onePolicy.fold.exercised(state)).toBe(0);
+    expect(onePolicy.aggregate.exercised(state)).toBe(0);
   });
 });
 
@@ -47,18 +48,18 @@ describe('envelope/request-id-unique', () => {
   it('finds nothing where every id is new', () => {
     const state = through(unique, [withId('a'), withId('b'), withId('toString')]);
     expect(codesOf(unique, state, plain)).toEqual([]);
-    expect(unique.fold.exercised(state)).toBe(2);
+    expect(unique.aggregate.exercised(state)).toBe(2);
   });
 
   it('finds an id that stands twice, in one run and over shards', () => {
     expect(codesOf(unique, through(unique, [withId('a'), withId('a')]), plain)).toEqual(['request-id-repeated']);
-    const merged = unique.fold.merge(travelled(through(unique, [withId('a')])), travelled(through(unique, [withId('a')])));
+    const merged = unique.aggregate.merge(travelled(through(unique, [withId('a')])), travelled(through(unique, [withId('a')])));
     expect(codesOf(unique, merged, plain)).toEqual(['request-id-repeated']);
   });
 
   it('is not exercised by one answer, nor by answers without an id', () => {
-    expect(unique.fold.exercised(through(unique, [withId('a')]))).toBe(0);
-    expect(unique.fold.exercised(through(unique, [withId(''), x.nowhere('timeout')]))).toBe(0);
+    expect(unique.aggregate.exercised(through(unique, [withId('a')]))).toBe(0);
+    expect(unique.aggregate.exercised(through(unique, [withId(''), x.nowhere('timeout')]))).toBe(0);
   });
 
   it('keeps the state of many answers small', () => {

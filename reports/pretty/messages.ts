@@ -20,7 +20,7 @@ export function errors(view: View): readonly string[] {
 }
 
 /** Notes and warnings of the run. */
-export function remarks(view: View): readonly string[] {
+export function messageLines(view: View): readonly string[] {
   const { notes, warnings } = view.report.run;
   if (notes.length === 0 && warnings.length === 0) return [];
   const line = (label: string, text: string) => labelled(label, wrap(text, view.width - label.length));

@@ -1,7 +1,7 @@
 import type { State } from '../model/format.ts';
 import { addProblem, type Build, known } from './build.ts';
+import { type DescribedValue, elementsOf, flagAt, membersOf, textsAt, valueBelow } from './described-value.ts';
 import { sourceAt } from './source.ts';
-import { type DescribedValue, elementsOf, flagAt, membersOf, textsAt, valueBelow } from './spot.ts';
 
 /** The provider states that the description declares, by name. */
 export function declaredStates(spot: DescribedValue): ReadonlyMap<string, State> {

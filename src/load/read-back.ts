@@ -1,8 +1,8 @@
 import type { Comparison, Link, ListRules, ReadBack, StoredRule } from '../model/format.ts';
 import { type Build, known, type Sketch } from './build.ts';
+import { type DescribedValue, elementsOf, membersOf, textAt, textsAt, valueBelow } from './described-value.ts';
 import { linkNamed } from './links.ts';
 import { placeAt } from './place.ts';
-import { type DescribedValue, elementsOf, membersOf, textAt, textsAt, valueBelow } from './spot.ts';
 
 /** What of a request can be read again (`x-read-back`). */
 export function readBack(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): ReadBack | undefined {

@@ -12,7 +12,7 @@ const MARKS: Readonly<Record<Verdict, { readonly mark: string; readonly style: k
 };
 
 /** The sign of a verdict; a SHOULD that does not count is a warning, `!`. */
-export function mark(view: View, verdict: Verdict, level: Level): string {
+export function verdictMark(view: View, verdict: Verdict, level: Level): string {
   if (verdict === 'failed' && weigh(level, verdict, view.options.strict) === 'note') return view.paint.yellow('!');
   const { mark: sign, style } = MARKS[verdict];
   return view.paint[style](sign);

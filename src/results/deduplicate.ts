@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json/json.ts';
 import type { CountedLocation, ExampleRank, Finding } from '../model/report.ts';
-import { keyOf } from './places.ts';
+import { keyOf } from './cause-locations.ts';
 
 /** A finding as often as it was seen, and how good its example is. */
 export interface CountedFinding {

@@ -57,6 +57,6 @@ export function entryIdsAt(spot: DescribedValue): readonly (string | number)[] {
 }
 
 /** An entry of a fixed list, or what holds where the text is none of them. */
-export function oneOfWords<Name extends string>(spot: DescribedValue, names: readonly Name[], otherwise: Name): Name {
+export function oneOf<Name extends string>(spot: DescribedValue, names: readonly Name[], otherwise: Name): Name {
   return names.find((name) => name === spot.value) ?? otherwise;
 }

@@ -2,16 +2,16 @@ import type { Seams as EnvelopeSeams } from './code-envelope/seams.ts';
 import type { Seams as StructuredSeams } from './structured-error/seams.ts';
 
 /** What one API of the reference server can be made to do otherwise. */
-type Bent =
+type ServerChange =
   | { readonly format: 'structured-error'; readonly seams: StructuredSeams }
   | { readonly format: 'code-envelope'; readonly seams: EnvelopeSeams };
 
 /** One named lie: what a broken server does, and exactly which requirements that breaks. */
-export type Fault = Bent & {
+export type Fault = ServerChange & {
   /** The file's name. */
   readonly name: string;
   /** What it does wrong, in one sentence. */
-  readonly lie: string;
+  readonly defect: string;
   /** Ids of all requirements that fail, MUST and SHOULD. */
   readonly breaks: readonly string[];
   /** Only by fuzzing: planned probes miss it. */
@@ -23,7 +23,7 @@ export type Fault = Bent & {
 };
 
 /** One legal freedom of `formats.md`, section 4: it passes, but for the SHOULDs it declares. */
-export type Variant = Bent & {
+export type Variant = ServerChange & {
   readonly name: string;
   /** What it does otherwise, and where the documents leave that open. */
   readonly freedom: string;

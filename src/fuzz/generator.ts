@@ -3,7 +3,7 @@ import type { Format } from '../model/format.ts';
 import { plausible } from '../mutate/sample.ts';
 import { type Node, nodeOf, typesOf } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
-import type { ChoiceSource } from './draw.ts';
+import type { ChoiceSource } from './choices.ts';
 import { listMaker } from './lists.ts';
 import { objectMaker } from './objects.ts';
 import { pool } from './pools.ts';

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import { canonical, type Json } from '../json/json.ts';
 import type { Judgement, Located } from '../judge/engine.ts';
 import type { CauseLocation, ExampleRank } from '../model/report.ts';
-import { distinctPlaces } from './places.ts';
+import { distinctPlaces } from './cause-locations.ts';
 import { sizeOf } from './size.ts';
 
 /** Which finding of an exchange or a scenario is seen, and how good an example that is. */
-export interface Sight {
+export interface FindingIdentity {
   readonly id: string;
   readonly rank: ExampleRank;
   readonly located: Located;
 }
 
 /** A finding that a judgement shows, once. */
-export interface Sighting extends Sight {
+export interface Occurrence extends FindingIdentity {
   /** What was broken, each once; empty for what planned probes show, which is told apart by it. */
   readonly places: readonly CauseLocation[];
 }
@@ -27,7 +27,7 @@ export function findingId(requirement: string, parts: Readonly<Record<string, Js
  * What is seen at a place of the plan. A planned probe is broken in one way, which is part of what the finding is. A drawn payload is
  * broken in many: what it shows is the same finding wherever requirement and code are the same, as it is when it is made smaller.
  */
-export function sightOf(requirement: string, located: Located, at: number): Sight {
+export function identityOf(requirement: string, located: Located, at: number): FindingIdentity {
   const { found, observation } = located;
   const { scenario, format, operation, exchange } = observation;
   const common = { format: format.name, code: found.code, operation: operation?.id ?? null };
@@ -38,8 +38,8 @@ export function sightOf(requirement: string, located: Located, at: number): Sigh
 }
 
 /** All that a judgement shows. */
-export function sightingsOf({ requirement, findings }: Judgement, at: number): readonly Sighting[] {
-  const sights = findings.map((located) => sightOf(requirement, located, at));
+export function occurrencesIn({ requirement, findings }: Judgement, at: number): readonly Occurrence[] {
+  const sights = findings.map((located) => identityOf(requirement, located, at));
   return [...Map.groupBy(sights, ({ id }) => id).values()].flatMap((all) => {
     const [first] = all;
     if (first === undefined) return [];

@@ -4,7 +4,7 @@ const OF_ONE = 2;
 const OF_ALL = 6;
 
 /** Which operations keep saying that their limit is spent, so that a run does not wait for each of their requests anew. */
-export class SpentLimits {
+export class ExceededLimits {
   readonly #inARow = new Map<string, number>();
   readonly #spent = new Set<string>();
   #all = 0;

@@ -1,7 +1,7 @@
 import { isArray, type Json, member } from '../../json/json.ts';
 
 /** What the verifier says of one interaction. */
-export type InteractionOutcome =
+export type VerifierOutcome =
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly mismatches: readonly Mismatch[] }
   /** A provider state could not be set up. */
@@ -21,15 +21,15 @@ export interface Mismatch {
 }
 
 /** One interaction's result, by the names under which it is known. */
-export interface OutcomeOf {
+export interface InteractionVerdict {
   readonly consumer: string;
   readonly description: string;
   readonly states: readonly string[];
-  readonly told: InteractionOutcome;
+  readonly told: VerifierOutcome;
 }
 
 /** The results of pact-core's verifier (its JSON, `interactionResults`), as data. */
-export function outcomesIn(results: Json): readonly OutcomeOf[] {
+export function outcomesIn(results: Json): readonly InteractionVerdict[] {
   return list(member(results, 'interactionResults')).map((each) => ({
     consumer: text(member(each, 'consumer')),
     description: text(member(each, 'description')),
@@ -38,7 +38,7 @@ export function outcomesIn(results: Json): readonly OutcomeOf[] {
   }));
 }
 
-function toldOf(result: Json): InteractionOutcome {
+function toldOf(result: Json): VerifierOutcome {
   if (member(result, 'result') === 'OK') return { kind: 'kept' };
   const mismatch = member(result, 'mismatch');
   if (member(mismatch, 'type') === 'mismatches')

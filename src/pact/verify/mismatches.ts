@@ -1,7 +1,7 @@
 import { canonical, isArray, isObject, type Json } from '../../json/json.ts';
 import { pointer } from '../../json/pointer.ts';
 import type { FindingCode } from '../../model/finding-codes.ts';
-import type { Mismatch } from './told.ts';
+import type { Mismatch } from './outcome.ts';
 
 /** What is not as the contract says, as a finding tells it. */
 export interface ContractMismatch {

@@ -1,13 +1,13 @@
 import type { Json } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Result } from '../model/report.ts';
-import type { FoldRequirement } from '../model/requirement.ts';
-import { findingId } from './sight.ts';
+import type { AggregateRequirement } from '../model/requirement.ts';
+import { findingId } from './identity.ts';
 
-/** What the state of a fold comes to when all exchanges are in it. */
-export function ended(requirement: FoldRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
-  if (requirement.fold.exercised(state) === 0) return { verdict: 'not-exercised', reason: requirement.exercisedBy, findings: [] };
-  const findings = [...requirement.fold.end(state, format)].map((found): Finding => {
+/** What the state of a aggregate comes to when all exchanges are in it. */
+export function ended(requirement: AggregateRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
+  if (requirement.aggregate.exercised(state) === 0) return { verdict: 'not-exercised', reason: requirement.exercisedBy, findings: [] };
+  const findings = [...requirement.aggregate.end(state, format)].map((found): Finding => {
     const spec = found.spec ?? '/x-error-format';
     const parts = { format: format.name, code: found.code, operation: null, cause: 'run', spec };
     return {

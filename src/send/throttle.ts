@@ -5,7 +5,7 @@ import { type SendRate, turns } from './rate.ts';
 import { sleep } from './sleep.ts';
 
 /** When the next request may go out: by the rate the user asked for, and by what the server says is left of its own. */
-export interface Pace {
+export interface Throttle {
   /** Waits for leave to send with this key; what it resolves to is called with the headers that came (or none). */
   readonly start: (key: string | undefined, options: StartOptions) => Promise<(headers: readonly Header[] | undefined) => void>;
   /** Nothing goes out with this key for so many milliseconds. */
@@ -18,7 +18,7 @@ export interface StartOptions {
   readonly heeds: boolean;
 }
 
-export interface PaceOptions {
+export interface ThrottleOptions {
   readonly rate: SendRate | undefined;
   readonly limits: LimitRules | undefined;
   /** A longer wait would be of no use: the request goes out, and meets the limit. */
@@ -27,7 +27,7 @@ export interface PaceOptions {
 }
 
 /** Limits belong to keys, so each key is paced alone; the rate is one for all. */
-export function pace({ rate, limits, longestMs, onWait }: PaceOptions): Pace {
+export function throttle({ rate, limits, longestMs, onWait }: ThrottleOptions): Throttle {
   const turn = rate === undefined ? undefined : turns(rate);
   const buckets = new Map<string, Bucket>();
   const bucketOf = (key = '') => {

@@ -3,7 +3,7 @@ import { targetOf } from './target.ts';
 import { wire } from './wire.ts';
 
 /** Whether anything answers at an address as HTTP, whatever it says; resolves to why not. */
-export async function knock(
+export async function probeConnection(
   url: string,
   { timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<Failed | undefined> {
