@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, test, vi } from 'vitest';
 import { combinedExit, exitOf } from '../../src/cli/exit.ts';
-import { failureText, stopText } from '../../src/cli/failures.ts';
+import { failureLines, stopText } from '../../src/cli/failures.ts';
 import { baseUrl, parseDuration, parseHeader, parseNames, rate, reportSpec, seed, timeout } from '../../src/cli/options.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressPrinter } from '../../src/cli/progress.ts';
@@ -134,7 +134,7 @@ describe('messages', () => {
 
   it('let no answer speak to the terminal', () => {
     expect(stopText({ code: 'no-format-reads', detail: { answeredBy: '\u001b[2Jx' } })).not.toContain('\u001b');
-    expect(failureText('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
+    expect(failureLines('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
   });
 
   it('say how a run goes on', () => {
