@@ -16,6 +16,7 @@ function ordered(report: Report): Report {
     results: results.map(resultOf),
     coverage: coverage.map(({ format, successes, codes, undocumented, gaps }) => ({ format, successes, codes, undocumented, gaps })),
     exchanges: Object.fromEntries(Object.entries(exchanges).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...(report.baseline === undefined ? {} : { baseline: report.baseline }),
   };
 }
 
@@ -53,7 +54,8 @@ function resultOf({ id, format, level, title, source, verdict, reason, operation
 }
 
 function findingOf(finding: Finding): Finding {
-  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, fuzz, places, recipe } = finding;
+  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, fuzz, places, recipe, known } =
+    finding;
   return {
     id,
     requirement,
@@ -70,5 +72,6 @@ function findingOf(finding: Finding): Finding {
     ...(fuzz === undefined ? {} : { fuzz }),
     ...(places === undefined ? {} : { places }),
     recipe,
+    ...(known === undefined ? {} : { known: { reason: known.reason, line: known.line } }),
   };
 }

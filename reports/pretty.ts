@@ -1,3 +1,4 @@
+import { baselineLines } from './pretty/baseline.ts';
 import { coverage } from './pretty/coverage.ts';
 import { failures } from './pretty/failures.ts';
 import { gaps } from './pretty/gaps.ts';
@@ -11,6 +12,6 @@ import { terminalSafe } from './shared/clean.ts';
 /** For people at a terminal: results by area, each failure with its example, coverage, gaps and what the exit code says. */
 export const pretty: Reporter = (report, options) => {
   const view = viewOf(terminalSafe(report), options);
-  const parts = [opening, tree, failures, errors, coverage, gaps, messageLines, summaryLines];
+  const parts = [opening, tree, failures, errors, coverage, gaps, messageLines, baselineLines, summaryLines];
   return `${parts.flatMap((part) => part(view)).join('\n')}\n`;
 };

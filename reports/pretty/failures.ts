@@ -11,10 +11,16 @@ import { heading, type View } from './view.ts';
 
 /** Every mechanism that is wrong, violations first, then recommendations that were not followed. */
 export function failures(view: View): readonly string[] {
-  const failed = view.report.results.filter(({ verdict }) => verdict === 'failed');
+  const failed = view.report.results.filter(({ verdict }) => verdict === 'failed').flatMap(withoutKnown);
   const violated = failed.filter(({ level }) => weigh(level, 'failed', view.options.strict) === 'violation');
   const noted = failed.filter((result) => !violated.includes(result));
   return [...section(view, 'Violations', violated, 0), ...section(view, 'Recommendations not followed (SHOULD)', noted, violated.length)];
+}
+
+/** The result with the findings that no baseline accepts; nothing where it accepts them all. */
+function withoutKnown(result: Result): readonly Result[] {
+  const findings = result.findings.filter(({ known }) => known === undefined);
+  return findings.length === 0 ? [] : [{ ...result, findings }];
 }
 
 function section(view: View, title: string, results: readonly Result[], before: number): readonly string[] {

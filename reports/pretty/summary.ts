@@ -1,6 +1,6 @@
 import { overall } from '../../src/model/outcome.ts';
 import type { Report } from '../../src/model/report.ts';
-import { weigh } from '../../src/model/verdict.ts';
+import { severityOf } from '../../src/model/verdict.ts';
 import { counted, durationText, labelled, wrap } from './text.ts';
 import { tally } from './verdict-marks.ts';
 import { heading, type View } from './view.ts';
@@ -51,21 +51,37 @@ function whyNot({ run, results }: Report): string {
   return 'nothing was really exercised, or errspec itself failed';
 }
 
+function violationText(count: number): string {
+  return count === 0 ? '' : `${counted(count, 'requirement')} ${count === 1 ? 'is' : 'are'} violated`;
+}
+
+function knownText({ baseline }: Report): string {
+  return baseline === undefined || baseline.known === 0 ? '' : `, but for ${counted(baseline.known, 'known finding')} (baseline)`;
+}
+
+function baselineText({ baseline }: Report): string {
+  const count = baseline?.problems.length ?? 0;
+  return count === 0 ? '' : `${counted(count, 'baseline entry', 'baseline entries')} must be deleted or corrected`;
+}
+
 function exit(view: View): { readonly text: string; readonly style: (text: string) => string } {
   const { report, paint, options } = view;
   const outcome = overall(report, options.strict);
-  const notes = report.results.filter(({ level, verdict }) => weigh(level, verdict, options.strict) === 'note').length;
-  const violations = report.results.filter(({ level, verdict }) => weigh(level, verdict, options.strict) === 'violation').length;
+  const notes = report.results.filter((result) => severityOf(result, options.strict) === 'note').length;
+  const violations = report.results.filter((result) => severityOf(result, options.strict) === 'violation').length;
   switch (outcome) {
     case 'conforms': {
       const but =
         notes === 0
           ? ''
           : ` ${counted(notes, 'recommendation')} (SHOULD) ${notes === 1 ? 'was' : 'were'} not followed; --strict would count ${notes === 1 ? 'it' : 'them'}.`;
-      return { text: `0: every MUST that was exercised holds.${but}`, style: paint.green };
+      return { text: `0: every MUST that was exercised holds${knownText(report)}.${but}`, style: paint.green };
     }
     case 'violated':
-      return { text: `1: ${counted(violations, 'requirement')} ${violations === 1 ? 'is' : 'are'} violated.`, style: paint.red };
+      return {
+        text: `1: ${[violationText(violations), baselineText(report)].filter((part) => part !== '').join('; ')}.`,
+        style: paint.red,
+      };
     case 'unjudged':
       return { text: `2: this is no judgement: ${whyNot(report)}.`, style: paint.magenta };
     case 'interrupted':

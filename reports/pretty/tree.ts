@@ -39,5 +39,7 @@ function noteOf(result: Result, { report: { run } }: View): string {
   if (result.verdict === 'blocked' && run.contracts === undefined) return `builds on ${result.reason ?? 'what'}, which failed`;
   if (result.verdict !== 'failed') return result.reason ?? '';
   const operations = Object.values(result.operations).filter((verdict) => verdict === 'failed').length;
-  return `${counted(result.findings.length, 'finding')}${operations > 0 ? ` in ${counted(operations, 'operation')}` : ''}`;
+  const known = result.findings.filter((finding) => finding.known !== undefined).length;
+  const accepted = known === 0 ? '' : known === result.findings.length ? ', known (baseline)' : `, ${known} of them known (baseline)`;
+  return `${counted(result.findings.length, 'finding')}${operations > 0 ? ` in ${counted(operations, 'operation')}` : ''}${accepted}`;
 }

@@ -1,7 +1,9 @@
 import { requirements } from '../../suites/index.ts';
 import { matchesGlob } from '../json/glob.ts';
 import type { CheckOptions, CheckOutcome, Subject } from '../model/check.ts';
+import type { Report } from '../model/report.ts';
 import { check } from '../run/check.ts';
+import { type BaselineGate, baselineGate } from './baseline.ts';
 import { CommandError } from './command-error.ts';
 import type { CheckFlags } from './commands/check.ts';
 import { combinedExit, type ExitCode, exitOf } from './exit.ts';
@@ -28,7 +30,11 @@ export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
       ...(flags.maxRequests === undefined ? {} : { maxRequests: flags.maxRequests }),
     });
     try {
-      return await judge(flags, { subjects, sent }, interrupt, outputs);
+      const baseline = baselineGate(
+        flags,
+        subjects.map(({ format }) => format),
+      );
+      return await judge(flags, { subjects, sent, baseline }, interrupt, outputs);
     } finally {
       await close();
     }
@@ -42,14 +48,19 @@ export async function runCheck(flags: CheckFlags): Promise<ExitCode> {
 
 async function judge(
   flags: CheckFlags,
-  { subjects, sent }: Pick<Subjects, 'subjects' | 'sent'>,
+  { subjects, sent, baseline }: Pick<Subjects, 'subjects' | 'sent'> & { readonly baseline: BaselineGate },
   { signal }: Interrupt,
   outputs: readonly Output[],
 ): Promise<ExitCode> {
   const progress = progressPrinter();
   const options = { ...optionsOf(flags, subjects, signal, progress.onProgress), sentBefore: sent };
-  const outcome = await check(options).finally(progress.clear);
+  const outcome = withReport(await check(options).finally(progress.clear), baseline.apply);
   return await conclude(outcome, { flags, subjects, outputs, interrupted: signal.aborted });
+}
+
+/** The outcome with its report changed, where it has one. */
+function withReport(outcome: CheckOutcome, change: (report: Report) => Report): CheckOutcome {
+  return outcome.report === undefined ? outcome : { ...outcome, report: change(outcome.report) };
 }
 
 interface Conclusion {

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
 import { laterCommands } from './commands/later.ts';
 import { listCommand } from './commands/list.ts';
@@ -62,6 +63,7 @@ export function programOf(done: (code: ExitCode) => void, out: (text: string) =>
     checkCommand(done),
     replayCommand(done),
     mergeCommand(done),
+    compareCommand(done),
     pactCommand(done),
     serveCommand(done),
     listCommand(done),

@@ -6,6 +6,7 @@ import { stopIfNothingExercised } from '../results/exercised.ts';
 import { join } from '../results/join.ts';
 import type { Aspect, Unjoinable } from '../results/joinable.ts';
 import { withStatusPolicy } from '../run/status-policy.ts';
+import { baselineGate } from './baseline.ts';
 import { CommandError } from './command-error.ts';
 import type { MergeFlags } from './commands/merge.ts';
 import { CODES, combinedExit, type ExitCode } from './exit.ts';
@@ -22,7 +23,8 @@ export async function runMerge(files: readonly string[], flags: MergeFlags): Pro
   const policy = reports[0] === undefined ? 'any' : policyOfReport(reports[0].run);
   const joined = join(reports, { requirements, formatOf: (name) => withStatusPolicy(formatOf(name), policy) });
   if (joined.kind === 'unjoinable') throw refusalOf(joined.why, files, reports);
-  const { report } = joined;
+  const formats = [...new Set(joined.report.results.map(({ format }) => format))].map(formatOf);
+  const report = baselineGate(flags, formats).apply(joined.report);
   const strict = flags.strict === true || member(report.run.options, 'strict') === true;
   const unwritten = await deliver(report, outputs, { strict, verbose: flags.verbose === true });
   const stop = stopIfNothingExercised(report);

@@ -1,5 +1,5 @@
 import type { Report, Result } from './report.ts';
-import { weigh } from './verdict.ts';
+import { severityOf } from './verdict.ts';
 
 /** What a report says as a whole; the first that holds, in this order. */
 export type Overall = 'interrupted' | 'violated' | 'unjudged' | 'conforms';
@@ -13,8 +13,8 @@ export function idleFormat({ run, coverage }: Report): string | undefined {
 /** The overall outcome of a report; where nothing passed and nothing failed, nothing was really tested, and that is no judgement (but of a shard, whose share may be empty). */
 export function overall(report: Report, strict: boolean): Overall {
   if (report.run.interrupted) return 'interrupted';
-  const severities = new Set(report.results.map((result) => weigh(result.level, result.verdict, strict)));
-  if (severities.has('violation')) return 'violated';
+  const severities = new Set(report.results.map((result) => severityOf(result, strict)));
+  if (severities.has('violation') || (report.baseline?.problems.length ?? 0) > 0) return 'violated';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');
   if (severities.has('unjudged') || idleFormat(report) !== undefined || !(exercised || report.run.shard !== undefined)) return 'unjudged';
   return report.run.contracts === true && report.results.some(isLeftOpen) ? 'unjudged' : 'conforms';

@@ -1,4 +1,5 @@
 import type { Json } from '../json/json.ts';
+import type { BaselineOutcome } from './baseline.ts';
 import type { CampaignKind } from './probe.ts';
 import type { Level } from './requirement.ts';
 import type { Verdict } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface Report {
   readonly coverage: readonly FormatCoverage[];
   /** Exchanges that findings cite, by their name (`<format>:<scenario>#<step>`); an answer of a spent limit that was waited out ends in `, attempt <n>`. */
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
+  /** What became of the entries of `--baseline`, where one was given. */
+  readonly baseline?: BaselineOutcome;
 }
 
 /** What may differ between two runs of one seed. */
@@ -113,6 +116,8 @@ export interface Finding {
   readonly places?: readonly CountedLocation[];
   /** The scenario that shows it, with placeholders: it can be carried out again. */
   readonly recipe: Json;
+  /** The baseline accepts it: why, and the line of the entry. It does not count against the exit code. */
+  readonly known?: { readonly reason: string; readonly line: number };
 }
 
 /** A payload that fast-check draws again from `seed` and `path`. */

@@ -1,3 +1,4 @@
+import type { Finding } from './report.ts';
 import type { Level } from './requirement.ts';
 
 /** Spelled as in the report. */
@@ -23,6 +24,15 @@ export function weigh(level: Level, verdict: Verdict, strict: boolean): Severity
     default:
       return verdict satisfies never;
   }
+}
+
+/** What a result does to the exit code: findings that the baseline accepts do not count. */
+export function severityOf(
+  { level, verdict, findings }: { readonly level: Level; readonly verdict: Verdict; readonly findings: readonly Pick<Finding, 'known'>[] },
+  strict: boolean,
+): Severity {
+  const isAccepted = verdict === 'failed' && findings.length > 0 && findings.every(({ known }) => known !== undefined);
+  return isAccepted ? 'none' : weigh(level, verdict, strict);
 }
 
 const ORDER: readonly Verdict[] = ['failed', 'errored', 'passed', 'blocked', 'not-exercised', 'skipped'];

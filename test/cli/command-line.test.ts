@@ -12,7 +12,7 @@ describe('errspec', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('check [options]');
     expect(stdout).toContain('2 could not judge');
-    expect(stdout).not.toMatch(/compare|init/);
+    expect(stdout).not.toMatch(/\binit\b/);
   });
 
   it('shows the help on stderr and fails where no command is given', async () => {
@@ -61,7 +61,6 @@ describe('errspec', () => {
 
   it.each([
     [['check', '--expected-failures', 'x'], 'The option --expected-failures is not built yet'],
-    [['compare'], 'The command compare is not built yet'],
     [['init'], 'The command init is not built yet'],
   ])('refuses %j, for it is not built yet', async (args, says) => {
     expect(await errspecHere(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });

@@ -1,14 +1,16 @@
 import { Command, Option } from 'commander';
 import type { CheckOptions, RateLimit, Shard } from '../../model/check.ts';
 import type { Header } from '../../model/exchange.ts';
+import type { BaselineFlags } from '../baseline.ts';
 import { notBuiltYet } from '../command-error.ts';
 import type { ExitCode } from '../exit.ts';
 import { apiKey, baseUrl, httpStatus, integer, parseDuration, parseHeader, parseNames, rate, seed, shard, timeout } from '../options.ts';
 import type { TargetFlags } from '../subjects.ts';
+import { baselineOptions } from './baseline-options.ts';
 import { type ReportFlags, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
-export interface CheckFlags extends TargetFlags, ReportFlags {
+export interface CheckFlags extends TargetFlags, ReportFlags, BaselineFlags {
   readonly strict?: true;
   readonly assumed?: true;
   readonly readOnly?: true;
@@ -35,7 +37,14 @@ export function checkCommand(done: (code: ExitCode) => void): Command {
     .description(
       'Judges a server by what its error format promises. Without --target: the embedded reference server, all built-in formats.',
     );
-  for (const option of [...targetOptions(), ...paceOptions(), ...scopeOptions(), ...reportOptions(), ...laterOptions()])
+  for (const option of [
+    ...targetOptions(),
+    ...paceOptions(),
+    ...scopeOptions(),
+    ...baselineOptions(),
+    ...reportOptions(),
+    ...laterOptions(),
+  ])
     command.addOption(option);
   return command.action(async (flags: CheckFlags) => {
     const { runCheck } = await import('../check.ts');

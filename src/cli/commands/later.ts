@@ -3,7 +3,7 @@ import { notBuiltYet } from '../command-error.ts';
 
 /** Commands whose names are fixed and which are refused until they are built. */
 export function laterCommands(): readonly Command[] {
-  return ['compare', 'init'].map((name) =>
+  return ['init'].map((name) =>
     new Command(name)
       .allowUnknownOption()
       .allowExcessArguments()

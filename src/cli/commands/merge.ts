@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
+import type { BaselineFlags } from '../baseline.ts';
 import type { ExitCode } from '../exit.ts';
 import { parseNames, type ReportSpec, reportSpec } from '../options.ts';
 
 /** The options of `merge` as commander hands them over. */
-export interface MergeFlags {
+export interface MergeFlags extends BaselineFlags {
   readonly report: readonly ReportSpec[];
   readonly format: readonly string[];
   readonly strict?: true;
@@ -29,6 +30,8 @@ export function mergeCommand(done: (code: ExitCode) => void): Command {
         .default([], 'none'),
     )
     .addOption(new Option('--strict', 'a violated SHOULD counts as well; also where the shards ran with it'))
+    .addOption(new Option('--baseline <file>', 'findings that are accepted for now (YAML); stale and expired entries fail'))
+    .addOption(new Option('--update-baseline', 'write the file of --baseline: add what was found, delete what is stale'))
     .addOption(new Option('--verbose', 'pretty: show what passed, and every example'))
     .action(async (reports: readonly string[], flags: MergeFlags) => {
       const { runMerge } = await import('../merge.ts');

@@ -1,0 +1,64 @@
+import { requirements } from '../../suites/index.ts';
+import { loadBaseline, parseBaseline, updatedBaseline } from '../load/baseline.ts';
+import type { Baseline } from '../model/baseline.ts';
+import type { Format } from '../model/format.ts';
+import type { Report } from '../model/report.ts';
+import { withBaseline } from '../results/baseline.ts';
+import { CommandError } from './command-error.ts';
+import { writeWhole } from './output.ts';
+import { writeError } from './terminal.ts';
+
+/** The options about the baseline. */
+export interface BaselineFlags {
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
+}
+
+/** Applies a baseline to reports; read before anything is sent, so that a broken file stops the run at once. */
+export interface BaselineGate {
+  /** The report with known findings marked; under `--update-baseline` the file is written first, and the result is by the new file. */
+  readonly apply: (report: Report) => Report;
+}
+
+const EMPTY = 'version: 1\nknown: []\n';
+
+/** Reads the baseline that the flags name; without one, reports stay as they are. */
+export function baselineGate({ baseline: file, updateBaseline }: BaselineFlags, formats: readonly Format[]): BaselineGate {
+  if (file === undefined) {
+    if (updateBaseline === true) throw new CommandError('--update-baseline needs a file.', 'Name it: --baseline errspec-baseline.yaml');
+    return { apply: (report) => report };
+  }
+  const today = new Date().toISOString().slice(0, 10);
+  const context = {
+    today,
+    requirements: requirements.map(({ id }) => id),
+    operations: formats.flatMap(({ operations }) => operations.map(({ id }) => id)),
+  };
+  const read = (): Baseline => (updateBaseline === true ? loadOrEmpty(file) : loadBaseline(file));
+  const given = read();
+  return {
+    apply: (report) => {
+      const judged = withBaseline(report, given, context);
+      if (updateBaseline !== true || report.run.interrupted) return judged;
+      const { text, added, removed } = updatedBaseline(file, judged, today);
+      const failed = writeWhole(file, text)[0];
+      if (failed !== undefined) throw new CommandError(`The baseline could not be written to ${file}: ${failed}`, 'Give it another place.');
+      writeError(`Baseline ${file}: ${added} added, ${removed} deleted.\n`);
+      return withBaseline(report, read(), context);
+    },
+  };
+}
+
+/** The baseline, or an empty one where the file does not exist yet. */
+function loadOrEmpty(file: string): Baseline {
+  try {
+    return loadBaseline(file);
+  } catch (error) {
+    if (isMissing(error)) return parseBaseline(file, EMPTY);
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('there is no such file');
+}

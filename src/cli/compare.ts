@@ -1,0 +1,51 @@
+import { visible } from '../../reports/shared/visible.ts';
+import type { ComparedFinding, Comparison } from '../results/compare.ts';
+import { compareReports } from '../results/compare.ts';
+import type { ExitCode } from './exit.ts';
+import { reportFrom } from './reports.ts';
+import { print } from './terminal.ts';
+
+/** The options of `compare` as commander hands them over. */
+export interface CompareFlags {
+  readonly json?: true;
+}
+
+/** Carries `compare` out: prints what is new, fixed and still failing. Exit 1 where something is new. */
+export async function runCompare(older: string, newer: string, flags: CompareFlags): Promise<ExitCode> {
+  const comparison = compareReports(reportFrom(older), reportFrom(newer));
+  await print(flags.json === true ? asJson(comparison) : asText(comparison));
+  return comparison.added.length > 0 ? 1 : 0;
+}
+
+const TITLES = { added: 'New', fixed: 'Fixed', remaining: 'Still failing', unknown: 'Not judged by the newer run' } as const;
+const NAMES = ['added', 'fixed', 'remaining', 'unknown'] as const;
+
+function asText(comparison: Comparison): string {
+  const sections = NAMES.flatMap((name) => (comparison[name].length === 0 ? [] : [section(TITLES[name], comparison[name])]));
+  const counts = NAMES.map((name) => `${comparison[name].length} ${TITLES[name].toLowerCase()}`).join(', ');
+  const verdict = comparison.added.length > 0 ? '1: the newer report has findings that the older one lacks.' : '0: nothing new.';
+  return `${[...sections, `${counts}.`, `Exit ${verdict}`].join('\n')}\n`;
+}
+
+function section(title: string, found: readonly ComparedFinding[]): string {
+  return [`${title} (${found.length})`, ...found.map(line), ''].join('\n');
+}
+
+function line({ finding, result }: ComparedFinding): string {
+  const where = finding.operation === null ? '' : `${finding.operation}: `;
+  return visible(`  ${finding.id}  ${result.level}  ${where}${finding.about}`);
+}
+
+function asJson(comparison: Comparison): string {
+  const plain = ({ finding, result }: ComparedFinding) => ({
+    id: finding.id,
+    format: result.format,
+    requirement: finding.requirement,
+    level: result.level,
+    operation: finding.operation,
+    about: finding.about,
+  });
+  const { added, fixed, remaining, unknown } = comparison;
+  const lists = { new: added.map(plain), fixed: fixed.map(plain), stillFailing: remaining.map(plain), notJudged: unknown.map(plain) };
+  return `${JSON.stringify(lists, undefined, 2)}\n`;
+}
