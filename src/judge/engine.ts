@@ -10,13 +10,13 @@ import type {
 } from '../model/requirement.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** What one requirement says of one exchange, or of one scenario. Requirements that are not concerned say nothing. */
+/** The judgement of one requirement on one exchange or scenario. Requirements that are not concerned make none. */
 export interface Judgement {
   readonly requirement: string;
   /** The operation it is counted under. */
   readonly operation: string | undefined;
   readonly verdict: Extract<Verdict, 'passed' | 'failed' | 'blocked' | 'errored'>;
-  /** Why it is blocked (the ids it needs) or errored (what was thrown). */
+  /** Why it is blocked (ids of failed requirements that it needs) or errored (what was thrown). */
   readonly reason: string | undefined;
   readonly findings: readonly Located[];
 }
@@ -33,7 +33,7 @@ export interface Judge {
   readonly aggregates: readonly AggregateRequirement[];
 }
 
-/** A judge for these requirements; throws where they need each other in a circle or need one that does not exist. */
+/** Creates a judge; throws if requirements need each other in a circle or need an unknown one. */
 export function createJudge(requirements: readonly Requirement[]): Judge {
   const ordered = inOrder(requirements);
   const single = ordered.filter((each): each is ExchangeRequirement => each.kind === 'exchange');
@@ -51,7 +51,7 @@ export function createJudge(requirements: readonly Requirement[]): Judge {
 
 type Judging = ExchangeRequirement | ScenarioRequirement;
 
-/** Those that apply to a format, found out once for each. One that cannot tell throws when it judges. */
+/** The requirements that apply to a format, determined once per format. A requirement whose `applies` throws throws when it judges. */
 function applying<Each extends Judging>(requirements: readonly Each[]): (format: Format) => readonly Each[] {
   const known = new WeakMap<Format, readonly Each[]>();
   return (format) => {
@@ -144,13 +144,13 @@ function verdictOf(requirement: string, operation: string | undefined, findings:
   return { requirement, operation, verdict: findings.length > 0 ? 'failed' : 'passed', reason: undefined, findings };
 }
 
-/** A throw in a requirement is our bug, never the server's. */
+/** An exception in a requirement is our bug, never the server's. */
 function errored(requirement: string, operation: string | undefined, error: unknown): Judgement {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return { requirement, operation, verdict: 'errored', reason, findings: [] };
 }
 
-/** Requirements in an order in which each comes after those it needs. */
+/** Sorts requirements so that each comes after those it needs. */
 function inOrder(requirements: readonly Requirement[]): readonly Requirement[] {
   const known = new Map(requirements.map((each) => [each.id, each]));
   const done = new Set<Requirement>();

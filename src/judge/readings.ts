@@ -5,24 +5,24 @@ import { outsideFormat } from './scope.ts';
 export type ErrorReading = Extract<Reading, { kind: 'error' }>;
 export type SuccessReading = Extract<Reading, { kind: 'success' }>;
 
-/** The error that the exchange answered, where the format says anything about it; else `undefined`. */
+/** The error that the target answered, if the format covers the exchange; else `undefined`. */
 export function errorOf(observation: Observation): ErrorReading | undefined {
   const { reading } = observation;
   return reading.kind === 'error' && !outsideFormat(observation) ? reading : undefined;
 }
 
-/** The success that the exchange answered, where the format says anything about it; else `undefined`. */
+/** The success that the target answered, if the format covers the exchange; else `undefined`. */
 export function successOf(observation: Observation): SuccessReading | undefined {
   const { reading } = observation;
   return reading.kind === 'success' && !outsideFormat(observation) ? reading : undefined;
 }
 
-/** The HTTP status, or `undefined` where there was no answer. */
+/** The HTTP status, or `undefined` if there was no answer. */
 export function statusOf(observation: Observation): number | undefined {
   return observation.reading.kind === 'unanswered' ? undefined : observation.reading.status;
 }
 
-/** What came, in stable words for a finding: a code (with its detail), `success`, `unreadable <status>` or `no answer`. */
+/** The answer in stable words for a finding: a code (with its detail), `success`, `unreadable <status>` or `no answer`. */
 export function readingSummary(reading: Reading): string {
   switch (reading.kind) {
     case 'success':
@@ -38,7 +38,7 @@ export function readingSummary(reading: Reading): string {
   }
 }
 
-/** The code of an error as text, with its detail behind a slash where there is one: `400/1234`. */
+/** The code of an error as text, with its detail behind a slash if there is one: `400/1234`. */
 export function codeText(reading: ErrorReading): string {
   const code = plain(reading.code);
   return reading.detail === undefined ? code : `${code}/${plain(reading.detail)}`;

@@ -2,26 +2,28 @@ import type { Entry, Expected, Format, Operation } from '../model/format.ts';
 import type { Cause } from '../model/probe.ts';
 import type { Observation } from '../model/requirement.ts';
 
-/** Statuses that anyone in front may answer where the documents say nothing of the request: their answers are no matter of the format. */
+/**
+ * Statuses that a proxy or framework may answer to such a request, which the documents do not cover: these answers are outside the format.
+ */
 const NOT_OF_THE_FORMAT: Readonly<Partial<Record<Cause['kind'], readonly number[]>>> = {
   'media-type': [415],
   'large-body': [413],
   'lenient-json': [413],
 };
 
-/** True where the documents say nothing about the answer: unknown routes and methods, refused media types and sizes. */
+/** True if the documents do not cover the answer: unknown routes and methods, rejected media types and sizes. */
 export function outsideFormat({ probe, reading }: Observation): boolean {
   if (probe.expect.kind === 'anything') return true;
   if (reading.kind === 'unanswered') return false;
   return NOT_OF_THE_FORMAT[probe.cause.kind]?.includes(reading.status) ?? false;
 }
 
-/** True for an answer that cannot be read under a status for which the description allows that. */
+/** True for an unreadable answer under a status for which the description allows that. */
 export function mayBeUnreadable({ format, reading }: Observation): boolean {
   return reading.kind === 'unreadable' && format.statuses.unreadable.includes(reading.status);
 }
 
-/** True for such an answer where its status is one that a conforming error for this cause may have. */
+/** True for such an answer if its status is one that a conforming error for this cause may have. */
 export function legallyUnreadable(observation: Observation): boolean {
   const { format, probe, reading } = observation;
   if (reading.kind !== 'unreadable' || !mayBeUnreadable(observation) || probe.expect.kind !== 'outcome') return false;
@@ -29,12 +31,12 @@ export function legallyUnreadable(observation: Observation): boolean {
   return expected.anyEntry || entriesOf(format, expected.entries).some((entry) => entry.statuses.includes(reading.status));
 }
 
-/** What a probe with a single outcome expects, or `undefined` for the other kinds of expectation. */
+/** The expectation of a probe with a single outcome; `undefined` for the other kinds. */
 export function expectedOf({ probe }: Observation): Expected | undefined {
   return probe.expect.kind === 'outcome' ? probe.expect.expected : undefined;
 }
 
-/** True where nothing but a success conforms. */
+/** True if only a success conforms. */
 export function onlyAccepted(expected: Expected): boolean {
   return expected.accepted && expected.entries.length === 0 && !expected.anyEntry;
 }
@@ -44,12 +46,12 @@ export function entriesOf(format: Format, ids: readonly string[]): readonly Entr
   return format.catalogue.filter((entry) => ids.includes(entry.id));
 }
 
-/** Whether the catalogue has the entry for the operation of this exchange. */
+/** Whether the catalogue lists the entry for the operation of this exchange. */
 export function isForOperation(entry: Entry, { operation }: Observation): boolean {
   return operation === undefined || isDocumentedFor(entry, operation);
 }
 
-/** Whether the catalogue has the entry for this operation. */
+/** Whether the catalogue lists the entry for this operation. */
 export function isDocumentedFor({ operations }: Entry, operation: Operation): boolean {
   if (operations === 'all') return true;
   return operations === 'writes' ? operation.writes : operations.includes(operation.id);

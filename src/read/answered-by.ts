@@ -6,7 +6,7 @@ import { parsed } from './json.ts';
 import { SIGNATURES } from './signatures/all.ts';
 import type { Sign, Signature } from './signatures/signature.ts';
 
-/** As much of a body as is looked at: who answered shows at its beginning. */
+/** How much of a body is searched: signatures are at its beginning. */
 const LOOKED_AT = 16 * 1024;
 
 interface InspectedAnswer {
@@ -17,7 +17,10 @@ interface InspectedAnswer {
 
 const NOBODY: Answerer = { who: 'unknown', name: undefined, signs: [] };
 
-/** Who seems to have made an answer: by the shape of its body first; by headers that anyone on the way may add only where the body is no JSON object. */
+/**
+ * Guesses who produced an answer: by the shape of its body first; by headers, which anyone on the way may add, only if the body is not a
+ * JSON object.
+ */
 export function answeredBy(exchange: Exchange): Answerer {
   const { outcome } = exchange;
   if (outcome.kind === 'failed') return NOBODY;
@@ -57,7 +60,7 @@ function asText(value: Json | undefined): string {
   return typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
 }
 
-/** Our own words for a sign: what stands in the answer is hostile text. */
+/** Describes a sign in our own words: text of the answer is hostile. */
 function words(sign: Sign): string {
   switch (sign.kind) {
     case 'header':

@@ -7,7 +7,7 @@ import { blamedFields } from './read.ts';
 type Split = Extract<BulkAnswer, { kind: 'split' }>;
 type Results = Extract<BulkAnswer, { kind: 'results' }>;
 
-/** The two lists of a bulk answer, whatever its shape; `wrong` lists the documented members that are missing or of a wrong type. */
+/** Reads the lists of a bulk answer of either shape; `wrong` lists documented members that are missing or of a wrong type. */
 export function readBulk({ answer }: BulkRules, body: Json | undefined, naming?: FieldRules['naming']): BulkReading {
   const wrong: Pointer[] = [];
   const notes: Notes = { wrong, naming };
@@ -15,7 +15,7 @@ export function readBulk({ answer }: BulkRules, body: Json | undefined, naming?:
   return { ...lists, summary: readSummary(answer.summary, body, wrong), wrong };
 }
 
-/** Where what is wrong is noted, and how fields are named. */
+/** Collects the wrong members, and knows how fields are named. */
 interface Notes {
   readonly wrong: Pointer[];
   readonly naming: FieldRules['naming'] | undefined;
@@ -26,10 +26,10 @@ type Lists = Pick<BulkReading, 'created' | 'createdAt' | 'errors'>;
 function readSplit(answer: Split, body: Json | undefined, { wrong, naming }: Notes): Lists {
   const created = listAt(body, answer.created, wrong);
   const errors = listAt(body, answer.errors, wrong).map((element, position): BulkError => {
-    const place = answer.errors + pointer(position);
+    const where = answer.errors + pointer(position);
     const index = at(element, answer.index);
-    if (typeof index !== 'number') wrong.push(place + answer.index);
-    return { index, fields: fieldsOf(element, answer.fields, { place, wrong, naming }) };
+    if (typeof index !== 'number') wrong.push(where + answer.index);
+    return { index, fields: fieldsOf(element, answer.fields, { where, wrong, naming }) };
   });
   return { created, createdAt: undefined, errors };
 }
@@ -39,17 +39,17 @@ function readResults(answer: Results, body: Json | undefined, { wrong, naming }:
   const createdAt: number[] = [];
   const errors: BulkError[] = [];
   for (const [position, element] of listAt(body, answer.results, wrong).entries()) {
-    const place = answer.results + pointer(position);
+    const where = answer.results + pointer(position);
     const index = answer.index === undefined ? position : at(element, answer.index);
-    if (typeof index !== 'number') wrong.push(place + (answer.index ?? ''));
+    if (typeof index !== 'number') wrong.push(where + (answer.index ?? ''));
     const status = at(element, answer.status);
-    if (typeof status !== 'number') wrong.push(place + answer.status);
+    if (typeof status !== 'number') wrong.push(where + answer.status);
     else if (status >= 200 && status < 300) {
       const value = at(element, answer.value);
-      if (value === undefined) wrong.push(place + answer.value);
+      if (value === undefined) wrong.push(where + answer.value);
       created.push(value ?? null);
       createdAt.push(typeof index === 'number' ? index : position);
-    } else errors.push({ index, fields: fieldsOf(element, answer.fields, { place, wrong, naming }) });
+    } else errors.push({ index, fields: fieldsOf(element, answer.fields, { where, wrong, naming }) });
   }
   return { created, createdAt, errors };
 }
@@ -62,16 +62,16 @@ function listAt(body: Json | undefined, where: Pointer, wrong: Pointer[]): reado
 }
 
 interface Within extends Notes {
-  readonly place: Pointer;
+  readonly where: Pointer;
 }
 
-function fieldsOf(element: Json, rule: EntryListRule, { place, wrong, naming }: Within): BulkError['fields'] {
+function fieldsOf(element: Json, rule: EntryListRule, { where, wrong, naming }: Within): BulkError['fields'] {
   const list = listAt(element, rule.list, []);
-  if (!isArray(at(element, rule.list))) wrong.push(place + rule.list);
+  if (!isArray(at(element, rule.list))) wrong.push(where + rule.list);
   for (const [position, entry] of list.entries()) {
-    const entryPlace = place + rule.list + pointer(position);
-    if (typeof at(entry, rule.name) !== 'string') wrong.push(entryPlace + rule.name);
-    if (rule.message !== undefined && typeof at(entry, rule.message) !== 'string') wrong.push(entryPlace + rule.message);
+    const entryAt = where + rule.list + pointer(position);
+    if (typeof at(entry, rule.name) !== 'string') wrong.push(entryAt + rule.name);
+    if (rule.message !== undefined && typeof at(entry, rule.message) !== 'string') wrong.push(entryAt + rule.message);
   }
   return blamedFields(element, rule, naming);
 }

@@ -1,26 +1,26 @@
 import type { Json } from '../json/json.ts';
 
-/** What a body is: nothing at all, a JSON value, or something else. */
+/** The content of a body: nothing, a JSON value, or something else. */
 export type Parsed = { readonly kind: 'empty' } | { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'not-json' };
 
 /**
- * Deeper values would overrun the stack of whatever walks them. No API answers such by itself, but it may keep what it was sent, and say
- * it again: so what lies deeper is JSON, but not looked at.
+ * Deeper values would overflow the stack of the code that walks them. No API sends such values by itself, but it may store and return what
+ * it was sent, so deeper parts are valid JSON that is not inspected.
  */
 export const MAX_DEPTH = 256;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a body as JSON in UTF-8; bytes that are no UTF-8 are not JSON, a byte order mark is passed over (RFC 8259, 8.1). Objects and lists
- * deeper than `MAX_DEPTH` are given without what they hold. Never throws.
+ * Parses a body as JSON in UTF-8. Other bytes are not JSON; a byte order mark is skipped (RFC 8259, 8.1). Objects and lists deeper than
+ * `MAX_DEPTH` are emptied. Never throws.
  */
 export function parsed(body: Uint8Array): Parsed {
   if (body.length === 0) return { kind: 'empty' };
   try {
     const text = UTF8.decode(body);
     if (text.trim() === '') return { kind: 'empty' };
-    // JSON.parse gives nothing but JSON values.
+    // `JSON.parse` returns nothing but JSON values.
     const value = JSON.parse(text) as Json;
     const shown = mayBeDeep(text) ? shallow(text) : text;
     return { kind: 'json', value: shown === text ? value : (JSON.parse(shown) as Json) };
@@ -36,7 +36,7 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Whether there are brackets enough: in most answers they are few, and quickly counted. */
+/** Whether there are enough brackets: most answers have few, and these are counted quickly. */
 function mayBeDeep(text: string): boolean {
   let count = 0;
   for (const bracket of ['[', '{'])
@@ -47,7 +47,7 @@ function mayBeDeep(text: string): boolean {
   return false;
 }
 
-/** A well-formed JSON text without what stands between brackets that nest too deep. */
+/** A well-formed JSON text without the content of brackets that nest too deep. */
 function shallow(text: string): string {
   let depth = 0;
   let inString = false;

@@ -4,8 +4,8 @@ import { entryOf } from './outcome.ts';
 import { read } from './read.ts';
 
 /**
- * Whether an answer says that a limit is spent: by HTTP status 429, or by the format's entry for it where the status may be
- * 200 throughout. A 429 that carries the code of something else (a detail of the business) is an answer like any other.
+ * Whether an answer means "rate limit exceeded": by HTTP status 429, or by the format's entry for it if every status may be 200. A 429 with
+ * the code of another error (a business detail) is an ordinary answer.
  */
 export function limitedBy(format: Format): (exchange: Exchange) => boolean {
   const { limits, statuses } = format;

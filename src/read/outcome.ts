@@ -5,33 +5,33 @@ import type { Reading } from '../model/reading.ts';
 
 type ErrorReading = Extract<Reading, { kind: 'error' }>;
 
-/** Whether an answer is one of those expected. The first three are; the others say how it misses. */
+/** How an answer compares with the expected ones. The first three conform; the others say how it misses. */
 export type Match =
-  /** A success, and it may be one. */
+  /** A success, as allowed. */
   | { readonly kind: 'accepted' }
-  /** An error of this entry, which is expected. */
+  /** An error of this expected entry. */
   | { readonly kind: 'expected'; readonly entry: Entry }
-  /** A refusal in the format, where any will do. */
+  /** An error of the format, where any will do. */
   | { readonly kind: 'any-refusal' }
-  /** A success where only a refusal conforms. */
-  | { readonly kind: 'taken' }
-  /** A refusal where only a success conforms. */
-  | { readonly kind: 'not-taken' }
-  /** The class fits an expected detail with which the detail must stand, and there is none. */
+  /** A success where only an error conforms. */
+  | { readonly kind: 'wrongly-accepted' }
+  /** An error where only a success conforms. */
+  | { readonly kind: 'wrongly-rejected' }
+  /** The class of an expected detail that must be present, without the detail. */
   | { readonly kind: 'detail-missing'; readonly entry: Entry }
-  /** The detail is an expected one, beside a class that does not belong to it. */
+  /** An expected detail with a class that does not belong to it. */
   | { readonly kind: 'other-class'; readonly entry: Entry }
-  /** The class fits an expected detail, and another detail stands there. */
+  /** The class of an expected detail with another detail. */
   | { readonly kind: 'other-detail'; readonly entry: Entry }
   | { readonly kind: 'other-code' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'unanswered' };
 
-/** Holds the answer against what may come. */
+/** Compares an answer with the expectation. */
 export function matchOf(format: Format, reading: Reading, expected: Expected): Match {
   switch (reading.kind) {
     case 'success':
-      return { kind: expected.accepted ? 'accepted' : 'taken' };
+      return { kind: expected.accepted ? 'accepted' : 'wrongly-accepted' };
     case 'error':
       return matchesError(format, reading, expected);
     case 'unreadable':
@@ -42,7 +42,7 @@ export function matchOf(format: Format, reading: Reading, expected: Expected): M
   }
 }
 
-/** True where the answer is one of those expected. */
+/** True if the answer is one of those expected. */
 export function conforms({ kind }: Match): boolean {
   return kind === 'accepted' || kind === 'expected' || kind === 'any-refusal';
 }
@@ -56,7 +56,7 @@ function matchesError(format: Format, reading: ErrorReading, expected: Expected)
   const hit = results.find(({ kind }) => kind === 'expected');
   if (hit !== undefined) return hit;
   if (expected.anyEntry) return { kind: 'any-refusal' };
-  if (expected.accepted && expected.entries.length === 0) return { kind: 'not-taken' };
+  if (expected.accepted && expected.entries.length === 0) return { kind: 'wrongly-rejected' };
   const miss = MISSES.map((kind) => results.find((result) => result.kind === kind)).find((result) => result !== undefined);
   return miss ?? { kind: 'other-code' };
 }
@@ -82,13 +82,15 @@ function includes(codes: readonly Code[], code: Json): boolean {
   return codes.some((each) => same(each, code));
 }
 
-/** The status an error means: that of HTTP, but where the format lets HTTP say 200 throughout, the one in the body. */
+/** The effective status of an error: HTTP's, or the one in the body if the format allows HTTP 200 throughout. */
 function statusOf({ statuses: { policy } }: Format, { status, body }: ErrorReading): number {
-  const told = policy?.allowed.includes('ok') && status === 200 ? at(body, policy.at) : undefined;
-  return typeof told === 'number' ? told : status;
+  const inBody = policy?.allowed.includes('ok') && status === 200 ? at(body, policy.at) : undefined;
+  return typeof inBody === 'number' ? inBody : status;
 }
 
-/** The catalogue's entry for an error, the most specific: its detail, its code, or an open entry of its status; `undefined` where it has none. */
+/**
+ * The most specific catalogue entry for an error: by its detail, its code, or an open entry of its status; `undefined` if there is none.
+ */
 export function entryOf(format: Format, reading: Reading): Entry | undefined {
   if (reading.kind !== 'error') return undefined;
   const { catalogue } = format;
@@ -113,7 +115,7 @@ export function isServerError({ statuses: { serverErrors } }: Format, reading: R
   return includes(serverErrors.codes, reading.code) || (reading.detail !== undefined && includes(serverErrors.details, reading.detail));
 }
 
-/** True where the catalogue closes the numbers among which the detail is: one that it does not list is undocumented then. */
+/** True if the catalogue closes the range of numbers that contains the detail: then an unlisted detail is undocumented. */
 export function detailInClosedRange({ reading: { detail: rule } }: Format, detail: Json): boolean {
   if (rule === undefined) return false;
   if (rule.closed === undefined) return true;

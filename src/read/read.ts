@@ -9,7 +9,7 @@ import { isJsonType, mediaTypeOf } from './media.ts';
 
 type Answered = Extract<ExchangeOutcome, { kind: 'answered' }>;
 
-/** An answer with what does not depend on how it reads. */
+/** An answer with everything that does not depend on the reading rules. */
 interface ParsedAnswer {
   readonly exchange: Exchange;
   readonly answer: Answered;
@@ -17,7 +17,7 @@ interface ParsedAnswer {
   readonly content: Parsed;
 }
 
-/** What an answer says, by the format's own rules; `operation` is the one that was called, where the description has it. */
+/** Reads an answer by the rules of the format; `operation` is the one that was called, if the description has it. */
 export function read(format: Format, operation: Operation | undefined, exchange: Exchange): Reading {
   const { outcome } = exchange;
   if (outcome.kind === 'failed') return { kind: 'unanswered', failure: outcome.failure, detail: outcome.detail };
@@ -27,7 +27,7 @@ export function read(format: Format, operation: Operation | undefined, exchange:
   return refusal(format, seen);
 }
 
-/** A bulk whose items are all bad may tell so in a bulk answer, under the status of an error. */
+/** A bulk with only bad items may be answered with a bulk answer under an error status. */
 function isBulkAnswer({ reading }: Format, operation: Operation | undefined, { answer, content }: ParsedAnswer): boolean {
   const bulk = operation?.bulk;
   if (bulk === undefined || content.kind !== 'json' || !bulk.statuses.allBad.includes(answer.status)) return false;
@@ -43,7 +43,7 @@ function succeeded(
   const byStatus = answer.status >= 200 && answer.status < 300;
   if (rule.by === 'status') return byStatus;
   if (content.kind === 'json') return same(at(content.value, rule.at), rule.equals);
-  // A success that is documented as something else than JSON has no member to tell it.
+  // A success documented with a type other than JSON has no member to recognise it by.
   return byStatus && documentedOtherwise(operation, answer.status, mediaType);
 }
 
@@ -81,7 +81,7 @@ function unreadable({ exchange, answer, mediaType }: ParsedAnswer, why: Unreadab
   return { kind: 'unreadable', status: answer.status, mediaType, why, by: answeredBy(exchange), body };
 }
 
-/** Codes are texts or numbers; an empty text says nothing. */
+/** Codes are non-empty strings or numbers. */
 function isCode(value: Json): boolean {
   return typeof value === 'string' ? value !== '' : typeof value === 'number';
 }
@@ -92,15 +92,15 @@ function detailIn({ detail }: ReadingRules, body: JsonObject): Json | undefined 
 }
 
 /**
- * The entries of a list of blamed fields at a place of a body (or of an element of it); none where there is no list. Where
- * names are JSON Pointers, the empty one names the whole document; it is read in its other spelling, `#`, so that it is a name.
+ * The blamed fields listed at a location of a body (or of an element of it); none if there is no list. In formats that name fields by JSON
+ * Pointer the empty one means the whole document; it is returned in its other spelling, `#`, so that it is a name.
  */
 export function blamedFields(body: Json, { list, name, message }: EntryListRule, naming?: FieldRules['naming']): readonly BlamedField[] {
   const entries = at(body, list);
   if (!isArray(entries)) return [];
   return entries.map((entry) => {
-    const told = at(entry, name);
-    const named = told === '' && naming === 'json-pointer' ? '#' : told;
+    const value = at(entry, name);
+    const named = value === '' && naming === 'json-pointer' ? '#' : value;
     return { name: typeof named === 'string' ? named : undefined, message: message === undefined ? undefined : at(entry, message) };
   });
 }

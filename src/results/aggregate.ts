@@ -4,7 +4,7 @@ import type { Finding, Result } from '../model/report.ts';
 import type { AggregateRequirement } from '../model/requirement.ts';
 import { findingId } from './identity.ts';
 
-/** What the state of a aggregate comes to when all exchanges are in it. */
+/** The result of an aggregate after all exchanges were added to its state. */
 export function ended(requirement: AggregateRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
   if (requirement.aggregate.exercised(state) === 0) return { verdict: 'not-exercised', reason: requirement.exercisedBy, findings: [] };
   const findings = [...requirement.aggregate.end(state, format)].map((found): Finding => {

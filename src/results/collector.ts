@@ -12,22 +12,22 @@ import { type Gathered, gathered } from './finding.ts';
 import { isBetter, type Occurrence, occurrencesIn } from './identity.ts';
 import type { Shrunk } from './size.ts';
 
-/** What is gathered, and whether it is a share of a run: then the states of aggregates go along. */
+/** What is collected. In a shard the states of aggregates are part of the results. */
 export interface CollectorOptions {
   readonly format: Format;
   readonly requirements: readonly Requirement[];
-  /** Shared scenarios by their ids, for recipes of those that use them. */
+  /** Shared scenarios by their ids, for the recipes of scenarios that use them. */
   readonly shared: ReadonlyMap<string, Scenario>;
   readonly sharing: boolean;
 }
 
-/** Gathers judgements of one format, in the plan's order, into results; keeps only exchanges that findings cite. */
+/** Collects the judgements of one format, in the order of the plan, into results; keeps only exchanges that findings cite. */
 export class Collector {
   readonly #format: Format;
   readonly #requirements: readonly Requirement[];
   readonly #parts = new Map<string, RequirementRecord>();
   readonly #aggregates = new Map<AggregateRequirement, Json>();
-  readonly #foldErrors = new Map<AggregateRequirement, string>();
+  readonly #aggregateErrors = new Map<AggregateRequirement, string>();
   readonly #shared: ReadonlyMap<string, Scenario>;
   readonly #sharing: boolean;
 
@@ -41,7 +41,7 @@ export class Collector {
         this.#aggregates.set(requirement, requirement.aggregate.start());
   }
 
-  /** Takes the judgements of one scenario; `at` is its place in the plan. */
+  /** Adds the judgements of one scenario; `at` is its position in the plan. */
   add(judgements: readonly Judgement[], at: number): void {
     for (const judgement of judgements) {
       const part = this.#part(judgement.requirement);
@@ -50,35 +50,35 @@ export class Collector {
       if (before !== judgement.verdict)
         part.verdicts.set(operation, before === undefined ? judgement.verdict : combinedVerdict([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
-      for (const sighting of occurrencesIn(judgement, at))
-        part.see(sighting, () => gathered(judgement.requirement, sighting.located, { at, shared: this.#shared }));
+      for (const occurrence of occurrencesIn(judgement, at))
+        part.see(occurrence, () => gathered(judgement.requirement, occurrence.located, { at, shared: this.#shared }));
     }
   }
 
-  /** Shows a finding of a campaign by a smaller payload; it is not counted again. */
+  /** Replaces the example of a campaign's finding by a smaller payload, without counting it again. */
   shrunk(requirement: string, { located, fuzz }: Shrunk, at: number): void {
     this.#part(requirement).improve(gathered(requirement, located, { at, shared: this.#shared, shrunk: fuzz }));
   }
 
-  /** Takes an observation for the requirements that look across exchanges. */
+  /** Adds an observation to the aggregates. */
   aggregate(observation: Observation): void {
     for (const [requirement, state] of this.#aggregates) {
       try {
         this.#aggregates.set(requirement, requirement.aggregate.step(state, observation));
       } catch (error) {
-        this.#foldErrors.set(requirement, least(String(error), this.#foldErrors.get(requirement)));
+        this.#aggregateErrors.set(requirement, least(String(error), this.#aggregateErrors.get(requirement)));
       }
     }
   }
 
-  /** How many different findings there are so far. */
+  /** How many distinct findings there are so far. */
   get findings(): number {
     let sum = 0;
     for (const { kept } of this.#parts.values()) sum += kept.size;
     return sum;
   }
 
-  /** One result for each requirement that is selected, in their order. */
+  /** One result for each requirement, in their order. */
   results(selected: (requirement: Requirement) => boolean): readonly Result[] {
     return this.#requirements.map((requirement) => this.#result(requirement, selected(requirement)));
   }
@@ -92,7 +92,7 @@ export class Collector {
     );
   }
 
-  /** How good the examples of findings are, by the findings' ids, and how often they were seen. */
+  /** The ranks of the examples and the counts of findings, by finding id. */
   examples(): ShardInfo['examples'] {
     const all = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]);
     return Object.fromEntries(all.map(({ finding, rank, count }) => [finding.id, { ...rank, seen: count }]));
@@ -120,21 +120,21 @@ export class Collector {
       verdict,
       ...(reason === undefined ? {} : { reason }),
       operations: this.#byOperation(part),
-      findings: this.#told(part),
+      findings: this.#reported(part),
     };
   }
 
   #aggregated(requirement: AggregateRequirement): Pick<Result, 'verdict' | 'operations' | 'findings'> & { reason?: string; state?: Json } {
     const state = this.#aggregates.get(requirement) ?? null;
-    const error = this.#foldErrors.get(requirement);
+    const error = this.#aggregateErrors.get(requirement);
     if (error !== undefined) return { verdict: 'errored', reason: error, operations: {}, findings: [] };
     const { verdict, reason, findings } = ended(requirement, state, this.#format);
     const common = { verdict, ...(reason === undefined ? {} : { reason }), operations: {}, findings };
     return this.#sharing ? { ...common, state } : common;
   }
 
-  /** What a share of a run finds is not told once for all: another share may have planned it. */
-  #told(part: RequirementRecord): readonly Finding[] {
+  /** A shard does not de-duplicate its findings: another shard may have planned them. */
+  #reported(part: RequirementRecord): readonly Finding[] {
     const all = part.sorted(this.#order());
     return this.#sharing ? all.map(({ finding }) => atLeastOnce(finding)) : deduplicated(all);
   }
@@ -144,7 +144,7 @@ export class Collector {
     return (operation) => (operation === null ? ids.length : ids.indexOf(operation));
   }
 
-  /** In the order of the description; what belongs to no operation comes last, as `-`. */
+  /** In the order of the description; exchanges without an operation come last, as `-`. */
   #byOperation(part: RequirementRecord): Readonly<Record<string, Verdict>> {
     const ids = [...this.#format.operations.map((operation) => operation.id), ''];
     return Object.fromEntries(
@@ -153,33 +153,33 @@ export class Collector {
   }
 }
 
-/** The first of several reasons in the order of their texts: the same whatever came first. */
+/** The alphabetically first of several reasons, so that it does not depend on the order of events. */
 function least(reason: string, before: string | undefined): string {
   return before === undefined || reason < before ? reason : before;
 }
 
-/** A finding that gathers exchanges as they come: it counts them and keeps the smallest. */
+/** A finding that counts its exchanges and keeps the smallest. */
 interface Kept extends Gathered {
   readonly count: number;
   readonly places: CauseLocations;
 }
 
-/** What is gathered for one requirement. */
+/** What is collected for one requirement. */
 class RequirementRecord {
   readonly verdicts = new Map<string, Verdict>();
   readonly reasons = new Map<Verdict, string>();
   readonly kept = new Map<string, Kept>();
 
-  /** Counts what is seen, and keeps the smaller example; the earlier of two equals. One that is not kept is not made: some servers show thousands. */
+  /** Counts an occurrence, and keeps the better example. `make` is called only for an example that is kept: some servers show thousands. */
   see({ id, rank, places }: Occurrence, make: () => Gathered): void {
     const before = this.kept.get(id);
     const shown = before === undefined || isBetter(rank, before.rank) ? make() : before;
     const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new CauseLocations() };
-    for (const place of places) now.places.add(place);
+    for (const location of places) now.places.add(location);
     this.kept.set(id, now);
   }
 
-  /** Takes a better example of a finding. It is not counted: whether others were seen before it depends on the share of the run. */
+  /** Adds a better example of a finding. It is not counted: whether others were seen before it depends on the shard. */
   improve(now: Gathered): void {
     const before = this.kept.get(now.finding.id);
     const places = before?.places ?? new CauseLocations();
@@ -189,10 +189,10 @@ class RequirementRecord {
   }
 
   sorted(order: (operation: string | null) => number): readonly CountedFinding[] {
-    return [...this.kept.values()].map(seen).toSorted(inReport(order));
+    return [...this.kept.values()].map(counted).toSorted(inReport(order));
   }
 }
 
-function seen({ finding, rank, count, places }: Kept): CountedFinding {
+function counted({ finding, rank, count, places }: Kept): CountedFinding {
   return { finding: { ...finding, count, ...(finding.fuzz === undefined ? {} : { places: places.list() }) }, rank };
 }

@@ -7,21 +7,21 @@ import { entryOf, matchOf } from '../read/outcome.ts';
 
 type Cell = CodeCoverage['operations'][string];
 
-/** Successes are counted beside the codes, under a name that no entry has. */
+/** Successes are counted like codes, under a name that no entry has. */
 const SUCCESS = '';
 
-/** The order of codes that no catalogue has. */
+/** The order of undocumented codes. */
 export function byOperationAndCode(a: FormatCoverage['undocumented'][number], b: FormatCoverage['undocumented'][number]): number {
   return `${a.operation} ${a.code}`.localeCompare(`${b.operation} ${b.code}`);
 }
 
-/** Gathers which documented codes were seen in which operations, whatever the order of the exchanges. */
+/** Collects which documented codes were seen in which operations, whatever the order of the exchanges. */
 export class Coverage {
   readonly #format: Format;
   readonly #cells = new Map<string, Map<string, Cell>>();
   readonly #undocumented = new Map<string, { operation: string; code: string }>();
 
-  /** Starts with what the description and the plan expect: all of it not exercised. */
+  /** Starts with everything that the description and the plan expect, as not exercised. */
   constructor(format: Format, planned: readonly Scenario[]) {
     this.#format = format;
     for (const operation of format.operations) {
@@ -88,7 +88,7 @@ export class Coverage {
     if (this.#cells.get(id)?.get(operation) === undefined) this.#set(id, operation, 'not-exercised');
   }
 
-  /** Seen once is seen: a wrong answer elsewhere is a finding, and stays in the findings. */
+  /** Observed once is enough: a wrong answer elsewhere is a finding. */
   #see(id: string, operation: string): void {
     this.#set(id, operation, 'observed');
   }

@@ -3,7 +3,7 @@ import type { Stop } from '../model/check.ts';
 import { idleFormat } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
 
-/** A run in which no valid request was ever accepted, or of which no requirement could say anything, is no pass. A shard may have nothing to judge. */
+/** A run in which no valid request was accepted, or no requirement could be judged, must not pass. A shard may have nothing to judge. */
 export function stopIfNothingExercised(report: Report): Stop | undefined {
   const idle = idleFormat(report);
   const judged = report.run.shard !== undefined || report.results.some(({ verdict }) => verdict === 'failed' || verdict === 'passed');

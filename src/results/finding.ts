@@ -11,38 +11,38 @@ import { sizeOf } from './size.ts';
 /** A finding as one exchange shows it. */
 export interface Gathered {
   readonly finding: Finding;
-  /** The exchange that shows it, by its name; `undefined` for a finding of a fold. */
+  /** The exchange that shows it, by name; `undefined` for a finding of an aggregate. */
   readonly example: { readonly name: string; readonly exchange: RecordedExchange } | undefined;
-  /** How good an example that is. */
+  /** How good the example is. */
   readonly rank: ExampleRank;
 }
 
 /**
- * The name of an exchange in a report. What a payload was made smaller to is another one than the payload: its path tells them apart.
- * So does the attempt where a request was sent again: the answer that stands is another one than those that were waited out.
+ * The name of an exchange in a report. The path distinguishes a shrunk payload from the first one, the attempt a retried answer from the
+ * final one.
  */
 function exchangeName({ format, scenario, probe, attempt }: Observation, path: string | undefined): string {
   return `${format.name}:${scenario.id}${path === undefined ? '' : `@${path}`}#${probe.step}${attempt === undefined ? '' : `, attempt ${attempt}`}`;
 }
 
-/** Which exchange of its scenario a name in a report is of: the step, and whether it is one that was waited out. */
-export function stepNamed(name: string): { readonly step: string; readonly isWaitedOut: boolean } {
+/** The step that an exchange name belongs to, and whether the exchange was retried. */
+export function stepNamed(name: string): { readonly step: string; readonly isRetried: boolean } {
   const end = name.slice(name.lastIndexOf('#') + 1);
   const step = end.replace(/, attempt \d+$/, '');
-  return { step, isWaitedOut: step !== end };
+  return { step, isRetried: step !== end };
 }
 
-/** What is known of a scenario beside what it shows. */
+/** What is known about a scenario besides its observations. */
 export interface Planned {
-  /** Its place in the plan. */
+  /** Its position in the plan. */
   readonly at: number;
   /** Shared scenarios by their ids. */
   readonly shared: ReadonlyMap<string, Scenario>;
-  /** How it was made smaller; unless given, it is as it was drawn or planned. */
+  /** How it was shrunk; `undefined` if it is as planned or generated. */
   readonly shrunk?: FuzzInfo;
 }
 
-/** A finding of an exchange or a scenario as it is first seen. */
+/** A finding of an exchange or a scenario when it is first seen. */
 export function gathered(requirement: string, located: Located, { at, shared, shrunk }: Planned): Gathered {
   const { found, observation } = located;
   const { probe, scenario, operation } = observation;
@@ -70,7 +70,7 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
   };
 }
 
-/** Where a payload that shows a finding was drawn, as large as it is. */
+/** The origin of a generated payload that shows a finding, not shrunk yet. */
 function drawnBy(scenario: Scenario): Pick<Finding, 'fuzz'> {
   const { drawn } = scenario;
   if (drawn === undefined) return {};
@@ -78,7 +78,7 @@ function drawnBy(scenario: Scenario): Pick<Finding, 'fuzz'> {
   return { fuzz: { kind: drawn.kind, seed: drawn.seed, path: String(drawn.run), size, shrunkTo: size, unit } };
 }
 
-/** The scenario and those it uses as JSON: all that is needed to carry it out again, with placeholders in `bind` and `key`. */
+/** The scenario and those it uses as JSON: everything needed to run it again, with placeholders in `bind` and `key`. */
 export function recipeOf(scenario: Scenario, shared: ReadonlyMap<string, Scenario>): Json {
   const part = ({ id, operation, broughtBy, drawn, states, uses, writes, steps }: Scenario) => ({
     scenario: id,
@@ -90,11 +90,11 @@ export function recipeOf(scenario: Scenario, shared: ReadonlyMap<string, Scenari
     writes,
     steps,
   });
-  // A scenario holds nothing but JSON values (and members that may be undefined, which JSON leaves out).
+  // A scenario contains only JSON values (and undefined members, which JSON drops).
   return JSON.parse(JSON.stringify({ ...part(scenario), shared: scenario.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
 }
 
-/** What was sent, in a few words: which member was broken how, which state held. */
+/** What was sent, in a few words: which member was broken and how, which state was set up. */
 export function about(cause: Cause): string {
   switch (cause.kind) {
     case 'valid':
@@ -145,7 +145,7 @@ function bulkAbout(cause: Extract<Cause, { kind: 'bulk' }>): string {
   return `${cause.size} ${items}, bad at ${first.index} (${how})${more}`;
 }
 
-/** An exchange as it stands in a report. */
+/** An exchange as it appears in a report. */
 export function recorded(exchange: Exchange): RecordedExchange {
   const { request, outcome } = exchange;
   const by = answeredBy(exchange);
@@ -162,12 +162,12 @@ export function recorded(exchange: Exchange): RecordedExchange {
   };
 }
 
-/** Text where the bytes are UTF-8, else base64 marked as such. */
+/** Text if the bytes are UTF-8, else `base64:` and the bytes in Base64. */
 function textOf(bytes: Uint8Array): string {
   const encoded = `base64:${Buffer.from(bytes).toString('base64')}`;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    // A text that looks like the mark of the other form must not be taken for it.
+    // A text that begins like the other form must not be mistaken for it.
     return text.startsWith('base64:') ? encoded : text;
   } catch {
     return encoded;

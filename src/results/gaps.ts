@@ -1,12 +1,12 @@
 import type { Gap } from '../model/report.ts';
 
-/** The order of gaps that scenarios met: that of their texts, whatever came first. */
+/** The order of gaps that scenarios met: alphabetical, whatever came first. */
 export function byNeed(a: Gap, b: Gap): number {
   if (a.why !== b.why) return a.why < b.why ? -1 : 1;
   return a.needs < b.needs ? -1 : Number(a.needs > b.needs);
 }
 
-/** The gaps that several shares of a run met, as one run meets them. */
+/** Merges the gaps that several shards met into those of one run. */
 export function joinedGaps(met: readonly (readonly Gap[])[]): readonly Gap[] {
   const groups = Map.groupBy(met.flat(), ({ why, needs }) => JSON.stringify([why, needs]));
   return [...groups.values()]

@@ -2,7 +2,7 @@ import type { CodeCoverage, FormatCoverage } from '../model/report.ts';
 import { byOperationAndCode } from './coverage.ts';
 import { joinedGaps } from './gaps.ts';
 
-/** The coverage of one format in one shard, and how many of its last gaps scenarios met. */
+/** The coverage of one format in one shard, and how many of its last gaps were met by scenarios. */
 export interface CoveragePart {
   readonly coverage: FormatCoverage;
   readonly missed: number;
@@ -10,7 +10,7 @@ export interface CoveragePart {
 
 type Cells = CodeCoverage['operations'];
 
-/** The coverage of a format in all shards as one; `first` is that of any of them, for what is the same in all. */
+/** Merges the coverage of a format over all shards; `first` is that of any shard, for what is the same in all. */
 export function joinedCoverage(first: FormatCoverage, parts: readonly CoveragePart[]): FormatCoverage {
   const operations = Object.keys(first.successes);
   const [of] = parts;
@@ -37,7 +37,7 @@ export function joinedCoverage(first: FormatCoverage, parts: readonly CoveragePa
   };
 }
 
-/** Seen in one is seen; else wrong in one is wrong. */
+/** Observed in one shard is observed; else wrong in one is wrong. */
 function joinedCells(rows: readonly Cells[], operations: readonly string[]): Cells {
   return Object.fromEntries(
     operations.flatMap((operation): [string, Cells[string]][] => {

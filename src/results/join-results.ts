@@ -13,7 +13,7 @@ export interface JoinOptions {
   readonly formatOf: (name: string) => Format;
 }
 
-/** One result of each shard, in their order. */
+/** One result of each shard, in the order of the shards. */
 export interface ShardResults {
   readonly first: Result;
   readonly all: readonly ShardResult[];
@@ -24,7 +24,7 @@ export interface ShardResult {
   readonly shard: ShardInfo;
 }
 
-/** The results of a requirement in all shards as one; `operations` gives the order of the description. */
+/** Merges the results of a requirement over all shards; `operations` gives the order of the description. */
 export function joinedResult({ first, all }: ShardResults, options: JoinOptions, operations: readonly string[]): Result {
   const { id, format, level, title, source } = first;
   const common = { id, format, level, title, source };
@@ -53,7 +53,7 @@ function aggregated(
   return reason === undefined ? { verdict, findings } : { verdict, reason, findings };
 }
 
-/** The first reason in the order of their texts, of the parts that have the verdict of the whole. */
+/** The alphabetically first reason of the shards that have the verdict of the whole. */
 function reasonOf(verdict: Verdict, all: readonly ShardResult[]): string | undefined {
   const reasons = all.flatMap(({ result }) => (result.verdict === verdict ? (result.reason ?? []) : []));
   return reasons.toSorted((a, b) => (a < b ? -1 : Number(a > b)))[0];
@@ -68,7 +68,7 @@ function byOperation(all: readonly ShardResult[], operations: readonly string[])
   );
 }
 
-/** Each finding once: counted over all shards, with the example that one run would have shown. */
+/** Merges findings: counts add up over all shards, with the example that one run would have shown. */
 function joinedFindings(all: readonly ShardResult[], operations: readonly string[]): readonly Finding[] {
   const found = new Map<string, CountedFinding>();
   for (const { result, shard } of all)
@@ -85,12 +85,12 @@ function joinedFindings(all: readonly ShardResult[], operations: readonly string
 function both(before: CountedFinding, now: CountedFinding): CountedFinding {
   const { finding, rank } = isBetter(now.rank, before.rank) ? now : before;
   const count = before.finding.count + now.finding.count;
-  const places = placesOf([before.finding, now.finding]);
+  const places = mergedLocations([before.finding, now.finding]);
   return { finding: { ...finding, count, ...(places.length === 0 ? {} : { places }) }, rank };
 }
 
-function placesOf(findings: readonly Finding[]): readonly CountedLocation[] {
+function mergedLocations(findings: readonly Finding[]): readonly CountedLocation[] {
   const all = new CauseLocations();
-  for (const place of findings.flatMap(({ places = [] }) => places)) all.add(place, place.count);
+  for (const location of findings.flatMap(({ places = [] }) => places)) all.add(location, location.count);
   return all.list();
 }

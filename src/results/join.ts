@@ -5,10 +5,12 @@ import { type JoinOptions, joinedResult, type ShardResults } from './join-result
 import { type ShardReport, shardsOf, type Unjoinable } from './joinable.ts';
 import { summaryOf } from './summary.ts';
 
-/** The report of one run, or why these reports do not make one. */
+/** The report of the whole run, or why these reports do not make one. */
 export type Joined = { readonly kind: 'report'; readonly report: Report } | { readonly kind: 'unjoinable'; readonly why: Unjoinable };
 
-/** Joins the reports of all shards into the one that a single run would have given: the same but for `run`, and for addresses and times in `exchanges`. */
+/**
+ * Merges the reports of all shards into the report of a single run: the same except for `run`, and for addresses and times in `exchanges`.
+ */
 export function join(reports: readonly Report[], options: JoinOptions): Joined {
   const shards = shardsOf(reports, options);
   if (shards.kind === 'unjoinable') return shards;
@@ -46,7 +48,7 @@ function operationsOf({ coverage }: Report, format: string): readonly string[] {
   return Object.keys(coverage.find((each) => each.format === format)?.successes ?? {});
 }
 
-/** The exchanges that the findings cite; each stands in the report of the one shard that carried its scenario out. */
+/** The exchanges that findings cite; each is in the report of the one shard that ran its scenario. */
 function citedOf(results: readonly Result[], all: readonly ShardReport[]): Readonly<Record<string, RecordedExchange>> {
   const cited = new Set(results.flatMap(({ findings }) => findings.flatMap(({ exchange }) => exchange ?? [])));
   return Object.fromEntries(all.flatMap(({ exchanges }) => Object.entries(exchanges).filter(([name]) => cited.has(name))));

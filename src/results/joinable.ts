@@ -5,10 +5,10 @@ import type { AggregateRequirement } from '../model/requirement.ts';
 import { ended } from './aggregate.ts';
 import type { JoinOptions } from './join-results.ts';
 
-/** A report that says which shard it is of. */
+/** A report of a shard. */
 export type ShardReport = Report & { readonly run: RunInfo & { readonly shard: ShardInfo } };
 
-/** Why reports cannot be joined. `report` counts the reports as they were given, from 0. */
+/** Why reports cannot be merged. `report` counts the reports as given, from 0. */
 export type Unjoinable =
   | { readonly code: 'no-shard'; readonly report: number }
   | { readonly code: 'differs'; readonly report: number; readonly what: Aspect }
@@ -16,10 +16,10 @@ export type Unjoinable =
   | { readonly code: 'beyond'; readonly report: number; readonly shard: number; readonly of: number }
   | { readonly code: 'missing'; readonly shards: readonly number[]; readonly of: number }
   | { readonly code: 'stopped'; readonly report: number; readonly shard: number; readonly format: string }
-  /** What a requirement that looks across all answers has seen in a shard is no state of it. */
+  /** The state of an aggregate requirement in a shard is invalid. */
   | { readonly code: 'state'; readonly report: number; readonly requirement: string };
 
-/** In what reports of one run are the same, in the order in which it is compared. */
+/** What must be equal in all reports of one run, in the order in which it is compared. */
 const ASPECTS = {
   tool: ({ run }) => run.tool,
   of: ({ run }) => run.shard.of,
@@ -43,7 +43,7 @@ export type Shards =
   | { readonly kind: 'shards'; readonly first: ShardReport; readonly all: readonly ShardReport[] }
   | { readonly kind: 'unjoinable'; readonly why: Unjoinable };
 
-/** The reports in the order of their shards, if they are those of one run, each once. */
+/** The reports in the order of their shards, if they belong to one run and each shard is there once. */
 export function shardsOf(reports: readonly Report[], options: JoinOptions): Shards {
   const shards = reports.filter(isShard);
   const [first] = shards;
@@ -78,7 +78,7 @@ function unlike(shards: readonly ShardReport[], aspects: readonly Aspect[]): Unj
   return undefined;
 }
 
-/** A shard that is there twice, or not at all. */
+/** A shard that is duplicated or missing. */
 function miscounted(shards: readonly ShardReport[]): Unjoinable | undefined {
   const of = shards[0]?.run.shard.of ?? 0;
   const seen = new Map<number, number>();
@@ -89,14 +89,14 @@ function miscounted(shards: readonly ShardReport[]): Unjoinable | undefined {
     if (index > of) return { code: 'beyond', report, shard: index, of };
     seen.set(index, report);
   }
-  // Counted by what is missing, not by `of`, which comes from a file and may be huge.
+  // Count the missing shards, not up to `of`, which comes from a file and may be huge.
   if (seen.size === of) return undefined;
   const missing: number[] = [];
   for (let index = 1; index <= of && missing.length < 20; index += 1) if (!seen.has(index)) missing.push(index);
   return { code: 'missing', shards: missing, of };
 }
 
-/** The schema of a report cannot know the states of aggregates: each is asked whether it can be read. */
+/** The report's schema does not know the states of aggregates, so each aggregate is tried on its state. */
 function strangeState(shards: readonly ShardReport[], { requirements, formatOf }: JoinOptions): Unjoinable | undefined {
   const aggregates = new Map(requirements.flatMap((each) => (each.kind === 'aggregate' ? [[each.id, each] as const] : [])));
   for (const [report, { results }] of shards.entries())
@@ -108,7 +108,7 @@ function strangeState(shards: readonly ShardReport[], { requirements, formatOf }
   return undefined;
 }
 
-/** Whether a state is built like the one that the aggregate starts with, and can be joined and ended. */
+/** Whether a state has the shape of the aggregate's initial state, and can be merged and ended. */
 function isStateOf(requirement: AggregateRequirement, state: Json, format: Format): boolean {
   const { aggregate } = requirement;
   if (!isLike(aggregate.start(), state)) return false;
@@ -120,13 +120,13 @@ function isStateOf(requirement: AggregateRequirement, state: Json, format: Forma
   }
 }
 
-/** Whether a value is of the same kind as the other, and has all of its members, of the same kinds. */
+/** Whether a value has the type of the other one, and all of its members with their types. */
 function isLike(known: Json, value: Json): boolean {
   if (isObject(known)) return isObject(value) && Object.entries(known).every(([name, of]) => isLike(of, member(value, name) ?? null));
   return isArray(known) ? isArray(value) : typeof known === typeof value;
 }
 
-/** A shard whose target could not be judged: what it should have sent was not sent. */
+/** A shard whose target could not be judged: its requests were not sent. */
 function stopped(shards: readonly ShardReport[]): Unjoinable | undefined {
   for (const [report, { run }] of shards.entries()) {
     const [format] = run.shard.stopped;

@@ -4,7 +4,7 @@ import type { Located } from '../judge/engine.ts';
 import type { CampaignKind, Probe, Scenario } from '../model/probe.ts';
 import type { FuzzInfo } from '../model/report.ts';
 
-/** How large a payload is: items of a bulk, parameters where these are the payload, else bytes of the body. */
+/** The size of a payload: items of a bulk, parameters if these are the payload, else bytes of the body. */
 export type Size = Pick<FuzzInfo, 'size' | 'unit'>;
 
 /** The smallest payload that still shows the same finding. */
@@ -13,7 +13,7 @@ export interface Shrunk {
   readonly fuzz: FuzzInfo;
 }
 
-/** How large the payload of a scenario is, in a campaign of this kind. */
+/** The size of a scenario's payload in a campaign of this kind. */
 export function sizeOf({ steps }: Scenario, kind: CampaignKind): Size {
   const bulk = steps.find((step) => step.expect.kind === 'bulk')?.expect;
   if (bulk?.kind === 'bulk') return { size: bulk.size, unit: 'items' };
@@ -22,7 +22,7 @@ export function sizeOf({ steps }: Scenario, kind: CampaignKind): Size {
   return { size: sent === undefined ? 0 : bytesOf(sent), unit: 'bytes' };
 }
 
-/** Those of the query, one that stands there twice as two; and what stands in the path, but for ids that are known only when it is sent. */
+/** Counts query parameters, repeated ones each time, and path parameters except ids that are known only when the request is sent. */
 function parametersOf({ request, bind }: Probe): number {
   const inPath = Object.keys(request.path).filter((name) => !bind.some(({ to }) => to === pointer('path', name)));
   const inQuery = Object.values(request.query).flatMap((value) => (isArray(value) ? value : [value]));

@@ -3,13 +3,13 @@ import type { Scenario } from '../model/probe.ts';
 import type { Budget } from '../send/budget.ts';
 import { atMostCreated, cleanUpsOf, costOf } from './cost.ts';
 
-/** What a scenario that was let begin may take. */
+/** Reserved for a scenario that may begin. */
 export interface Ticket {
-  /** Requests, with the clean-up of what it is to create. */
+  /** Requests, including the clean-up of what it should create. */
   readonly price: number;
-  /** Things that a target could create by it against what is promised. */
+  /** Resources that a wrong target could create beyond that. */
   readonly most: number;
-  /** Things that it is to create. */
+  /** Resources that it should create. */
   readonly expected: number;
 }
 
@@ -17,22 +17,22 @@ export interface AllowanceOptions {
   readonly budget: Budget;
   readonly format: Format;
   readonly keep: boolean;
-  /** How many requests were sent that no scenario has in its price: again because a limit was spent, or to see whose a resource is. */
+  /** How many requests were sent that are in no scenario's price: retries after "rate limit exceeded", and ownership checks of clean-up. */
   readonly unplanned: () => number;
-  /** How many more of them are certain to come. */
+  /** How many more of these will be sent in any case. */
   readonly reserved: () => number;
 }
 
 /**
- * Lets scenarios begin for as long as the budget has enough to delete also what a target creates against what is promised. Each is decided as if
- * all before it had ended, whatever the concurrency: where it depends on one that has not, it waits for it, and only there.
+ * Lets a scenario begin only while the budget also covers deleting what a wrong target creates. Each decision is made as if all earlier
+ * scenarios had ended, so it does not depend on the concurrency; it waits for them only if it has to.
  */
 export class RequestAllowance {
   readonly #options: AllowanceOptions;
   #all: number | undefined;
-  /** Prices of all that began, and what those that ended took beyond them. */
-  #spent = 0;
-  /** What those under way may still take beyond their prices. */
+  /** Prices of all scenarios that began, corrected by what those that ended really took. */
+  #charged = 0;
+  /** What the scenarios in flight may still take beyond their prices. */
   #open = 0;
   #turn: Promise<unknown> = Promise.resolve();
   #ended: (() => void) | undefined;
@@ -41,42 +41,42 @@ export class RequestAllowance {
     this.#options = options;
   }
 
-  /** Leave for a scenario, in the order in which it is asked for; `undefined` where it may not begin. */
+  /** Asks for permission to begin a scenario, in call order; `undefined` if it may not begin. */
   ask(scenario: Scenario): Promise<Ticket | undefined> {
     const decided = this.#turn.then(() => this.#decide(this.#ticket(scenario)));
     this.#turn = decided;
     return decided;
   }
 
-  /** Counts a scenario that is carried out in any case. */
+  /** Counts a scenario that is run in any case. */
   charge(scenario: Scenario): void {
     this.#total();
-    this.#spent += this.#ticket(scenario).price;
+    this.#charged += this.#ticket(scenario).price;
   }
 
-  /** Takes note that a scenario has ended, and how many things it created. */
+  /** Registers the end of a scenario, and how many resources it created. */
   end({ most, expected }: Ticket, created: number): void {
     this.#open -= most;
-    this.#spent += created - expected;
+    this.#charged += created - expected;
     this.#ended?.();
   }
 
   async #decide(ticket: Ticket): Promise<Ticket | undefined> {
     const { price, most } = ticket;
     for (;;) {
-      const certain = this.#spent + price + most + this.#options.unplanned() + this.#options.reserved();
+      const certain = this.#charged + price + most + this.#options.unplanned() + this.#options.reserved();
       if (certain > this.#total()) return undefined;
       if (certain + this.#open <= this.#total()) break;
       await new Promise<void>((resolve) => {
         this.#ended = resolve;
       });
     }
-    this.#spent += price;
+    this.#charged += price;
     this.#open += most;
     return ticket;
   }
 
-  /** What may be sent from the first scenario on. */
+  /** Requests available from the first scenario on. */
   #total(): number {
     this.#all ??= this.#options.budget.left + this.#options.unplanned();
     return this.#all;

@@ -3,18 +3,18 @@ import { header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import type { Observation } from '../model/requirement.ts';
 
-/** The rate that the target announces in its limit headers, over the documented window; `undefined` where one of the two is missing. */
+/** The rate that the target announces in its limit headers, over the documented window; `undefined` if one of the two is missing. */
 export function announcedRate({ limits }: Format, seen: readonly Observation[]): RateLimit | undefined {
   const name = limits?.headers.limit;
   if (name === undefined || limits?.rate === undefined) return undefined;
-  const told = seen.flatMap(({ exchange: { outcome } }) => (outcome.kind === 'answered' ? [header(outcome.headers, name)] : []));
-  const requests = Number(told.find((value) => value !== undefined && /^\d+$/.test(value)));
+  const announced = seen.flatMap(({ exchange: { outcome } }) => (outcome.kind === 'answered' ? [header(outcome.headers, name)] : []));
+  const requests = Number(announced.find((value) => value !== undefined && /^\d+$/.test(value)));
   return requests > 0 ? { requests, seconds: limits.rate.seconds } : undefined;
 }
 
 /**
- * Milliseconds that so many requests take: evenly at the pace that was asked for, in whole windows at the one that the target
- * announces; `undefined` where it is less than a second, or no pace is known.
+ * How many milliseconds this many requests take: spread evenly at the user's rate, in whole windows at the announced one. `undefined` if no
+ * rate is known or it is less than a second.
  */
 export function durationOf(
   requests: number,

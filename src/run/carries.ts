@@ -1,11 +1,11 @@
 import { isArray, isObject, type Json } from '../json/json.ts';
 
-/** A text that is so long is hardly in a resource by chance. */
+/** A text of this length is hardly in a resource by chance. */
 const TELLING = 6;
-/** How many values of a resource are looked at: an answer is hostile input. */
+/** How many values of a resource are examined: an answer is hostile input. */
 const MAX_VALUES = 10_000;
 
-/** Whether a resource holds the tag of a scenario (`<run>-<n>`), and not that of another one whose number only begins alike. */
+/** Whether a resource contains the run tag of a scenario (`<run>-<n>`), and not one that merely begins with it. */
 export function carriesTag(resource: Json, tag: string | undefined): boolean {
   if (tag === undefined) return false;
   return leavesOf(resource).some((leaf) => typeof leaf === 'string' && hasTag(leaf, tag));
@@ -18,8 +18,8 @@ function hasTag(text: string, tag: string): boolean {
 }
 
 /**
- * Whether a resource holds what was sent: a longer text of it, be it within another one, or more than half of its texts and numbers. `undefined` where nothing was sent
- * by which it could be recognised.
+ * Whether a resource contains what was sent: one of its longer texts, even within another text, or more than half of its texts and numbers.
+ * `undefined` if nothing was sent by which the resource could be recognised.
  */
 export function carriesSent(resource: Json, sent: Json | undefined): boolean | undefined {
   const leaves = sent === undefined ? [] : leavesOf(sent);
@@ -31,7 +31,7 @@ export function carriesSent(resource: Json, sent: Json | undefined): boolean | u
   return leaves.filter((leaf) => isHeld.has(leaf)).length * 2 > leaves.length;
 }
 
-/** The texts and numbers anywhere in a value. */
+/** All texts and numbers in a value. */
 function leavesOf(value: Json): readonly (string | number)[] {
   const leaves: (string | number)[] = [];
   const left: Json[] = [value];

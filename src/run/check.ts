@@ -6,7 +6,7 @@ import { Budget } from '../send/budget.ts';
 import { Traffic } from './open-session.ts';
 import { runSubject, type SubjectOutcome } from './subject-run.ts';
 
-/** Checks every format on its target, one after the other, and makes one report. */
+/** Checks each format on its target, one after the other, and produces one report. */
 export async function check(options: CheckOptions): Promise<CheckOutcome> {
   const started = new Date();
   const notes: Note[] = [];
@@ -28,7 +28,7 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
   return { kind: 'judged', report };
 }
 
-/** Where every format was stopped by its smoke step there is nothing to report. */
+/** If every format stopped in its smoke test, there is nothing to report. */
 function stopped(outcomes: readonly SubjectOutcome[]): boolean {
   return outcomes.every(({ stop }) => stop !== undefined);
 }

@@ -17,39 +17,36 @@ import { collectionOf, KnownIds } from './known-ids.ts';
 
 type LocationValues = ReadonlyMap<string, Json>;
 
-/** One resource that a request of ours is said to have created. */
+/** One resource that an answer says our request created. */
 interface Created {
   readonly scenario: string;
-  /** The operation that deletes it, and what goes where in its request. */
+  /** The operation that deletes it, and the values to put into its request. */
   readonly operation: Operation;
-  readonly places: LocationValues;
-  /** Whether the answer that named it shows it with the tag, or with what was sent. */
+  readonly values: LocationValues;
+  /** Whether the answer that named it shows it with the run tag, or with what was sent. */
   readonly isShown: boolean;
-  /** How to see the resource itself; `undefined` where the description has no way to. */
+  /** How to read the resource itself; `undefined` if the description documents no way. */
   readonly check: OwnershipCheck | undefined;
 }
 
 interface OwnershipCheck {
-  /** The request that shows the resource, or a list with it. */
+  /** The request that returns the resource, or a list with it. */
   readonly operation: Operation;
-  readonly places: LocationValues;
-  /** Of what that request answers: whether it shows the resource to be ours. */
+  readonly values: LocationValues;
+  /** Whether the body of its answer proves that the resource is ours. */
   readonly isOurs: (body: Json) => boolean;
 }
 
 /** Why a resource that an answer named is not deleted. */
 type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'max-deletes';
 
-/** How many resources a warning shows of those that are left. */
+/** How many of the resources left in place a warning names. */
 const SHOWN = 5;
 /** How many of them are counted. */
 const MAX_LEFT = 100_000;
-/** How many requests of clean-up are under way at one time. */
+/** How many requests of clean-up are in flight at one time. */
 const AT_ONCE = 8;
-/**
- * For each operation: so many of the resources that its answers show to be ours are looked at themselves, before their ids are believed. Fewer
- * where requests are few.
- */
+/** How many resources per operation are read before the ids in its answers are trusted; fewer if requests are limited. */
 const CHECKED = { unlimited: 3, limited: 1 };
 
 export interface CleanUpOptions {
@@ -58,17 +55,17 @@ export interface CleanUpOptions {
   readonly keep: boolean;
   /** Whether the number of requests is limited. */
   readonly isLimited: boolean;
-  /** Most resources that are deleted; without it as many as were created. */
+  /** The most resources that are deleted; without it as many as were created. */
   readonly maxDeletes?: number | undefined;
   readonly warn: (note: Note) => void;
 }
 
 /**
- * Deletes what the run created, by the description's clean-up links, and nothing else: a wrong server may name any resource in an answer to a
- * creation. A resource is deleted only where a success of ours can have created it: there are no more of them than items were sent, no answer or
- * provider state showed its id before the request was sent, and it holds the tag of its scenario or what was sent. That is seen in the answer
- * that named it; the first resources of each operation, and all once an answer named a wrong one, are read or searched for as well. What is left is
- * reported with the reason.
+ * Deletes what the run created, by the description's clean-up links, and nothing else: a wrong server may name any resource in the answer
+ * to a creation. A resource is deleted only if a successful request of ours can have created it: the answer names no more resources than
+ * items were sent, no answer or provider state showed the id before the request, and the resource contains the run tag or what was sent.
+ * The answer that named it is believed after the first resources of the operation were read or searched for; once an answer named a wrong
+ * one, every resource is. What is left in place is reported with the reason.
  */
 export class CleanUp {
   readonly #options: CleanUpOptions;
@@ -78,14 +75,14 @@ export class CleanUp {
   readonly #idNames: ReadonlySet<string>;
   /** Operations that delete what others create. */
   readonly #deleting: ReadonlySet<string>;
-  /** By the operation that deletes them: how many resources there were no requests left for. */
+  /** By deleting operation: how many resources could not be deleted because the request budget was used up. */
   readonly #unaffordable = new Map<string, number>();
-  /** By reason and operation: the resources that are left. */
+  /** By reason and operation: the resources left in place. */
   readonly #left = new Map<string, { readonly why: LeftBecause; readonly operation: string; readonly resources: Set<string> }>();
-  /** Ids that answers named as created, and that are not ours as far as is known. */
+  /** Ids that answers reported as created although the run did not create them. */
   readonly #foreign = new Set<Json>();
   #deletes = 0;
-  /** By the operation that deletes them: how many resources are still looked at before answers are believed. */
+  /** By deleting operation: how many more resources are read before answers are trusted. */
   readonly #toCheck = new Map<string, number>();
   #checks = 0;
 
@@ -97,17 +94,17 @@ export class CleanUp {
     this.#idNames = new Set(sources.flatMap(({ from, at: where }) => (from === 'answer' ? [lastToken(where)] : [])));
   }
 
-  /** How many deletions are still owed. */
+  /** How many resources still have to be deleted. */
   get owed(): number {
     return this.#options.keep ? 0 : this.#created.size;
   }
 
-  /** How many requests were sent to see whose a resource is. */
+  /** How many requests were sent to find out who owns a resource. */
   get checks(): number {
     return this.#checks;
   }
 
-  /** How many such requests there will be in any case. */
+  /** How many such requests will be sent in any case. */
   get plannedChecks(): number {
     return this.#options.keep ? 0 : this.#deleting.size * this.#perOperation;
   }
@@ -116,17 +113,20 @@ export class CleanUp {
     return this.#options.isLimited ? CHECKED.limited : CHECKED.unlimited;
   }
 
-  /** The point in time before a request is sent: `note` wants it with the answer. */
+  /** The current time, counted in answers: take it before a request is sent, and pass it to `note` with the answer. */
   get now(): number {
     return this.#known.now;
   }
 
-  /** Remembers the values of provider states: what they name is not ours. */
+  /** Remembers the values of provider states: the resources that they name are not ours. */
   protect(values: Iterable<Json>): void {
     this.#known.addState(values);
   }
 
-  /** Takes note of what an exchange created, or deleted, that was sent at `sentAt`. Returns how many resources are to be deleted for it. */
+  /**
+   * Registers what an exchange created or deleted; `sentAt` is `now` before it was sent. Returns how many resources have to be deleted for
+   * it.
+   */
   note(observation: Observation, sentAt: number): number {
     const { operation, reading } = observation;
     if (operation === undefined || reading.kind !== 'success' || reading.body === undefined) return 0;
@@ -142,13 +142,13 @@ export class CleanUp {
   }
 
   /**
-   * Whether a request that writes may name this value of an answer: not where the answer named as created what the run did not create. Probes
-   * change and delete resources too, not only clean-up.
+   * Whether a writing request may use this id from an answer: not if the run did not create the resource. Probes change and delete
+   * resources too, not only clean-up.
    */
   async mayChange(value: Json): Promise<boolean> {
     if (this.#foreign.has(value)) return false;
     for (const [key, created] of this.#created) {
-      if (![...created.places.values()].includes(value)) continue;
+      if (![...created.values.values()].includes(value)) continue;
       if (await this.#isOurs(created)) this.#created.set(key, { ...created, check: undefined });
       else this.#created.delete(key);
       break;
@@ -162,7 +162,7 @@ export class CleanUp {
     for (const [key, created] of this.#created) if (created.scenario === scenario) await this.#delete(key, created);
   }
 
-  /** Deletes all that is left, a few at a time, and reports what is not deleted. */
+  /** Deletes everything that is left, a few at a time, and reports what is not deleted. */
   async all(): Promise<void> {
     const left = this.#options.keep ? [] : [...this.#created];
     const work = async () => {
@@ -188,59 +188,59 @@ export class CleanUp {
     const sent = sentItems(observation);
     let claimed = 0;
     for (const element of elements) {
-      const places = placesOf(cleanup, element, observation);
-      if (places === undefined || this.#created.has(keyOf(operation.id, places))) continue;
+      const values = linkValuesOf(cleanup, element, observation);
+      if (values === undefined || this.#created.has(keyOf(operation.id, values))) continue;
       const isTagged = carriesTag(element, observation.sent.mark);
-      // An answer with more resources than were sent tells of others: only a tag shows which are ours.
+      // An answer with more resources than were sent lists others too: only the run tag tells which are ours.
       if (claimed === sent.length || (elements.length > sent.length && !isTagged)) {
-        this.#leave('more-than-sent', { operation, places });
+        this.#leave('more-than-sent', { operation, values });
         continue;
       }
-      if (this.#isOlder({ operation, cleanup, places }, sentAt)) {
-        this.#leave('known-before', { operation, places });
+      if (this.#isOlder({ operation, cleanup, values }, sentAt)) {
+        this.#leave('known-before', { operation, values });
         continue;
       }
       const isShown = isTagged || sent.some((item) => carriesSent(element, item) === true);
       const check = this.#checkOf({ observation, cleanup, element, sent });
-      this.#created.set(keyOf(operation.id, places), { scenario: observation.scenario.id, operation, places, isShown, check });
+      this.#created.set(keyOf(operation.id, values), { scenario: observation.scenario.id, operation, values, isShown, check });
       claimed += 1;
     }
     return claimed;
   }
 
-  #isOlder({ operation, cleanup, places }: Pick<Created, 'operation' | 'places'> & { cleanup: Link }, sentAt: number): boolean {
-    return [...places].some(([to, id]) => {
+  #isOlder({ operation, cleanup, values }: Pick<Created, 'operation' | 'values'> & { cleanup: Link }, sentAt: number): boolean {
+    return [...values].some(([to, id]) => {
       const source = cleanup.bind.get(to);
       return source?.from === 'answer' && this.#known.isOlder(collectionOf(operation), lastToken(source.at), id, sentAt);
     });
   }
 
-  /** How the resource of an element can be seen: read by the link of the operation, or found by the tag. */
+  /** How to verify who owns the resource of an element: read it by the operation's link, or search for the run tag. */
   #checkOf({ observation, cleanup, element, sent }: CreationClaim): OwnershipCheck | undefined {
     const { mark } = observation.sent;
     const { readBack, stored } = observation.operation ?? {};
     if (readBack !== undefined) {
-      const places = placesOf(readBack.link, element, observation);
+      const values = linkValuesOf(readBack.link, element, observation);
       const judged = sent.filter((item) => carriesSent(null, item) !== undefined);
-      if (places !== undefined && (judged.length > 0 || mark !== undefined))
+      if (values !== undefined && (judged.length > 0 || mark !== undefined))
         return {
           operation: this.#operation(readBack.link.operation),
-          places,
+          values,
           isOurs: (body) =>
             carriesTag(body, mark) || judged.some((item) => carriesSent(body, item) === true && !contradicts(readBack.compare, item, body)),
         };
     }
     if (stored === undefined || mark === undefined) return undefined;
-    const wanted = placesOf(cleanup, element, observation);
+    const own = linkValuesOf(cleanup, element, observation);
     const isIt = (listed: Json) => {
-      const found = placesOf(cleanup, listed, observation);
-      return found !== undefined && [...found].every(([to, value]) => same(value, wanted?.get(to)));
+      const found = linkValuesOf(cleanup, listed, observation);
+      return found !== undefined && [...found].every(([to, value]) => same(value, own?.get(to)));
     };
     const searching = this.#operation(stored.operation);
     const { request } = search(this.#options.subject.format, searching, stored, 'clean-up');
     return {
       operation: { ...searching, valid: { ...searching.valid, request } },
-      places: new Map([[stored.search, mark]]),
+      values: new Map([[stored.search, mark]]),
       isOurs: (body) => {
         const list = at(body, stored.list);
         return isArray(list) && list.some((listed) => carriesTag(listed, mark) && isIt(listed));
@@ -250,33 +250,33 @@ export class CleanUp {
 
   async #delete(key: string, created: Created): Promise<void> {
     this.#created.delete(key);
-    const { operation, places } = created;
+    const { operation, values } = created;
     const { maxDeletes } = this.#options;
     if (maxDeletes !== undefined && this.#deletes >= maxDeletes) return this.#leave('max-deletes', created);
-    // Counted before it is sent: several are under way at one time.
+    // Count before sending: several deletions are in flight at one time.
     this.#deletes += 1;
     if (!(await this.#isOurs(created))) {
       this.#deletes -= 1;
       return;
     }
-    const came = await this.#send(operation, places);
+    const came = await this.#send(operation, values);
     if (came === undefined) return;
-    // Clean-up is sent even where the run was cancelled: only the budget keeps it back.
+    // Clean-up is sent even after the run was cancelled, so only the budget can have stopped it.
     if (came.outcome.kind === 'failed' && came.outcome.failure === 'cancelled') {
       this.#unaffordable.set(operation.id, (this.#unaffordable.get(operation.id) ?? 0) + 1);
       return;
     }
     const status = came.outcome.kind === 'answered' ? came.outcome.status : undefined;
     // Not found is as good as deleted.
-    if (status !== undefined && (status < 300 || GONE.has(status))) return this.#isDeleted(operation, places);
+    if (status !== undefined && (status < 300 || GONE.has(status))) return this.#isDeleted(operation, values);
     this.#options.warn({
       code: 'not-deleted',
       format: this.#options.subject.format.name,
-      detail: { operation: operation.id, at: shown(places), status: status ?? null },
+      detail: { operation: operation.id, at: shown(values), status: status ?? null },
     });
   }
 
-  /** Looks at a resource where that is due; what is not ours is left. */
+  /** Reads a resource if it has to be verified; one that is not ours is left in place. */
   async #isOurs(created: Created): Promise<boolean> {
     const { check, operation } = created;
     if (check === undefined || !this.#isToBeChecked(created)) return true;
@@ -294,20 +294,20 @@ export class CleanUp {
     return left > 0;
   }
 
-  async #ownerOf({ operation, places, isOurs }: OwnershipCheck): Promise<'ours' | 'not-ours' | 'not-checked'> {
+  async #ownerOf({ operation, values, isOurs }: OwnershipCheck): Promise<'ours' | 'not-ours' | 'not-checked'> {
     this.#checks += 1;
-    const came = await this.#send(operation, places);
+    const came = await this.#send(operation, values);
     if (came === undefined) return 'not-checked';
-    // What was there before can be read: what cannot is new, or is not there at all.
+    // An older resource could be read: one that cannot is new, or does not exist.
     if (came.outcome.kind === 'answered' && GONE.has(came.outcome.status)) return 'ours';
     const reading = read(this.#options.subject.format, operation, came);
     if (reading.kind !== 'success') return 'not-checked';
     return reading.body !== undefined && isOurs(reading.body) ? 'ours' : 'not-ours';
   }
 
-  /** Sends the valid request of an operation with values of an answer in their places; `undefined` where it lacks something. */
-  async #send(operation: Operation, places: LocationValues): Promise<Exchange | undefined> {
-    const request = [...places].reduce((all, [place, value]) => withPlace(all, place, value), operation.valid.request);
+  /** Sends the valid request of an operation with values from an answer; `undefined` if a value is missing. */
+  async #send(operation: Operation, values: LocationValues): Promise<Exchange | undefined> {
+    const request = [...values].reduce((all, [where, value]) => withPlace(all, where, value), operation.valid.request);
     const probe = probeOf(operation, {
       step: 'clean-up',
       request,
@@ -321,18 +321,18 @@ export class CleanUp {
       : await this.#options.sender.send(resolution.request, { expects429: false, cleanUp: true });
   }
 
-  /** Forgets a resource that is gone. */
-  #isDeleted(operation: Operation, places: LocationValues): void {
+  /** Forgets a resource that was deleted. */
+  #isDeleted(operation: Operation, values: LocationValues): void {
     if (!this.#deleting.has(operation.id)) return;
-    this.#created.delete(keyOf(operation.id, places));
-    for (const id of places.values()) for (const name of this.#idNames) this.#known.forget(collectionOf(operation), name, id);
+    this.#created.delete(keyOf(operation.id, values));
+    for (const id of values.values()) for (const name of this.#idNames) this.#known.forget(collectionOf(operation), name, id);
   }
 
-  #leave(why: LeftBecause, { operation, places }: Pick<Created, 'operation' | 'places'>): void {
-    if (why !== 'max-deletes') for (const id of places.values()) this.#foreign.add(id);
+  #leave(why: LeftBecause, { operation, values }: Pick<Created, 'operation' | 'values'>): void {
+    if (why !== 'max-deletes') for (const id of values.values()) this.#foreign.add(id);
     const key = `${why} ${operation.id}`;
     const entry = this.#left.get(key) ?? { why, operation: operation.id, resources: new Set() };
-    if (entry.resources.size < MAX_LEFT) entry.resources.add(shown(places));
+    if (entry.resources.size < MAX_LEFT) entry.resources.add(shown(values));
     this.#left.set(key, entry);
   }
 
@@ -346,7 +346,7 @@ export class CleanUp {
 /** Statuses of what does not exist (any more). */
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 
-/** A creation of which the elements of the answer are looked at. */
+/** A creation whose answer is examined. */
 interface Creation {
   readonly observation: Observation;
   readonly cleanup: Link;
@@ -365,7 +365,7 @@ function elementsOf(link: Link, body: Json): readonly Json[] {
   return isArray(elements) ? elements : [];
 }
 
-/** What can have been created: the items of a bulk, or the one body. Of a bulk that was sent as bytes, the items of the valid request. */
+/** What can have been created: the items of a bulk, or the one body. For a bulk sent as raw bytes, the items of the valid request. */
 function sentItems({ operation, sent, probe }: Observation): readonly (Json | undefined)[] {
   if (operation?.bulk === undefined) return [sent.request.body];
   const { items: where } = operation.bulk;
@@ -375,18 +375,18 @@ function sentItems({ operation, sent, probe }: Observation): readonly (Json | un
   return isArray(items) ? items : isArray(valid) ? valid : [];
 }
 
-/** What goes where in the request of a link, for one resource of an answer; `undefined` where the answer lacks something of it. */
-function placesOf(link: Link, element: Json, { sent }: Observation): LocationValues | undefined {
-  const places = new Map<string, Json>();
+/** The values that a link needs, for one resource of an answer; `undefined` if the answer lacks one. */
+function linkValuesOf(link: Link, element: Json, { sent }: Observation): LocationValues | undefined {
+  const values = new Map<string, Json>();
   for (const [to, { from, at: where }] of link.bind) {
     const value = from === 'answer' ? at(element, where) : at(asDocument(sent.request), where);
     if (value === undefined || value === null) return undefined;
-    places.set(to, value);
+    values.set(to, value);
   }
-  return places;
+  return values;
 }
 
-/** Whether a text that must read as it was sent reads as another one. */
+/** Whether the resource shows another text where it must show the one that was sent. */
 function contradicts(compare: readonly Comparison[], sent: Json | undefined, resource: Json): boolean {
   return compare.some(({ sent: from, read: to, when }) => {
     const [value, shows] = [at(sent, from), at(resource, to)];
@@ -395,12 +395,12 @@ function contradicts(compare: readonly Comparison[], sent: Json | undefined, res
   });
 }
 
-/** The values that tell a resource, for a message: `id 42`. */
-function shown(places: LocationValues): string {
-  return [...places].map(([place, value]) => `${lastToken(place)} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
+/** The values that identify a resource, for a message: `id 42`. */
+function shown(values: LocationValues): string {
+  return [...values].map(([where, value]) => `${lastToken(where)} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
 }
 
-/** The places of a clean-up are filled in already. */
+/** Clean-up requests have all their values already. */
 export const NOTHING_TO_LOOK_UP: Lookups = {
   state: () => undefined,
   answer: () => undefined,
@@ -409,6 +409,6 @@ export const NOTHING_TO_LOOK_UP: Lookups = {
   stateKey: undefined,
 };
 
-function keyOf(operation: string, places: ReadonlyMap<string, Json>): string {
-  return `${operation} ${JSON.stringify([...places].toSorted(([a], [b]) => a.localeCompare(b)))}`;
+function keyOf(operation: string, values: ReadonlyMap<string, Json>): string {
+  return `${operation} ${JSON.stringify([...values].toSorted(([a], [b]) => a.localeCompare(b)))}`;
 }

@@ -3,18 +3,21 @@ import { at } from '../json/pointer.ts';
 import type { BulkRules, Format, Operation } from '../model/format.ts';
 import type { Probe, Scenario } from '../model/probe.ts';
 
-/** How many requests a scenario takes at most: its steps, its states set up and torn down, and the clean-up of what it creates. */
+/** The most requests that a scenario takes: its steps, setting up and tearing down its states, and deleting what it creates. */
 export function costOf(format: Format, scenario: Scenario, keep: boolean): number {
   const states = 2 * scenario.states.length;
   return scenario.steps.length + states + (keep ? 0 : cleanUpsOf(format, scenario));
 }
 
-/** Requests that delete what a scenario is to create, and what it creates where a bulk of the wrong size is accepted: that is too much to be left to luck. */
+/**
+ * How many requests it takes to delete what a scenario should create. Includes what it creates if a bulk of the wrong size is accepted:
+ * that is too much to be left to luck.
+ */
 export function cleanUpsOf(format: Format, { steps }: Scenario): number {
   return steps.reduce((sum, step) => sum + cleanUps(format, step), 0);
 }
 
-/** How many things a scenario creates where the target accepts all that it must refuse. */
+/** How many resources a scenario creates if the target accepts everything that it must reject. */
 export function atMostCreated(format: Format, { steps }: Scenario): number {
   return steps.reduce((sum, step) => sum + itemsOf(format, step), 0);
 }
@@ -26,7 +29,7 @@ function cleanUps(format: Format, step: Probe): number {
   return step.expect.kind === 'outcome' && step.expect.expected.accepted ? itemsOf(format, step) : 0;
 }
 
-/** How many things a step creates where all of it is accepted; of one that is sent as bytes as many as its valid request has, if these are more. */
+/** How many resources a step creates if all of it is accepted. One sent as raw bytes counts at least as many as the valid request. */
 function itemsOf(format: Format, step: Probe): number {
   const operation = operationOf(format, step);
   if (operation?.cleanup === undefined) return 0;
@@ -38,7 +41,7 @@ function operationOf(format: Format, step: Probe): Operation | undefined {
   return format.operations.find(({ id }) => id === step.operation);
 }
 
-/** How many items a bulk has; one that is sent as bytes has those of the valid request. */
+/** How many items a bulk has; 0 if it is sent as raw bytes. */
 function sizeOf(body: Json | undefined, bulk: BulkRules | undefined): number {
   const items = bulk === undefined ? undefined : at(body, bulk.items);
   return isArray(items) ? items.length : 0;

@@ -16,11 +16,11 @@ export interface DetectOptions {
   readonly timeoutMs: number;
   readonly headers: readonly Header[];
   readonly signal: AbortSignal;
-  /** All that may be sent. */
+  /** The most requests that may be sent. */
   readonly maxRequests?: number;
 }
 
-/** Tells a target's format by its answer to the smoke request of each, sent without a key. */
+/** Detects a target's format by its answer to the smoke request of each format, sent without a key. */
 export async function detectFormat(target: string, formats: readonly Format[], options: DetectOptions): Promise<Detection> {
   let last: Awaited<ReturnType<typeof ask>> | undefined;
   for (const [index, format] of formats.entries()) {
@@ -41,7 +41,10 @@ export async function detectFormat(target: string, formats: readonly Format[], o
   };
 }
 
-/** Why contracts cannot be verified on a target: nothing answers, no answer is in the format, or the key (where one is given) is refused; `undefined` where they can. */
+/**
+ * Why contracts cannot be verified on a target: nothing answers, no answer is in the format, or the given key is rejected; `undefined` if
+ * they can.
+ */
 export async function contact(subject: Subject, options: DetectOptions): Promise<Stop | undefined> {
   const { target, format, apiKey } = subject;
   const { exchange, speaks: reads } = await ask(target, format, options);

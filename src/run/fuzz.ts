@@ -12,23 +12,23 @@ import { type Origin, shrink } from './shrink.ts';
 import type { Shared } from './subject-run.ts';
 import type { Tally } from './tally.ts';
 
-/** What campaigns are carried out with. */
+/** What fuzzing needs. */
 export interface Fuzzing {
   readonly session: Session;
   readonly shared: Shared;
   readonly tally: Tally;
-  /** So many payloads at most. */
+  /** The most payloads to send. */
   readonly most: number;
-  /** When to begin nothing new, in milliseconds of `performance.now()`. */
+  /** When to stop starting payloads, in milliseconds of `performance.now()`. */
   readonly until: number;
 }
 
-/** A payload of one of the campaigns; `at` is its place behind the plan, the same whichever of the others are carried out. */
+/** A payload of a campaign. `at` is its position behind the plan; it does not depend on which other payloads are sent. */
 interface PayloadJob extends CampaignPayload {
   readonly at: number;
 }
 
-/** Carries campaigns out side by side: sends and judges their payloads in turn, then makes those that show findings smaller. */
+/** Runs campaigns side by side: sends and judges their payloads in turn, then shrinks those that show findings. */
 export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Promise<void> {
   const { session, shared, tally } = fuzzing;
   const found = new Map<string, Origin>();
@@ -52,7 +52,7 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
   await shrinkAll([...found.values()], fuzzing);
 }
 
-/** Makes what was found smaller, one finding after the other, even where the time for new payloads is over. */
+/** Shrinks one finding after the other, even if the time for new payloads is over. */
 async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<void> {
   const { session, tally, shared } = fuzzing;
   const { signal, onProgress } = shared.options;
@@ -69,12 +69,12 @@ async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<
   }
 }
 
-/** Whether this shard carries a chunk out. */
+/** Whether this shard runs a chunk. */
 function isOurs({ place }: Campaign, { index }: Chunk, { shard }: CheckOptions): boolean {
   return shard === undefined || (place.index + index) % shard.of === shard.index - 1;
 }
 
-/** How many payloads this shard carries out, where there is time for all. */
+/** How many payloads this shard sends if time allows. */
 export function countOf(campaigns: readonly Campaign[], { shared, most }: Pick<Fuzzing, 'shared' | 'most'>): number {
   const ours = campaigns.flatMap((campaign) => campaign.chunks.filter((chunk) => isOurs(campaign, chunk, shared.options)));
   return Math.min(
@@ -83,7 +83,7 @@ export function countOf(campaigns: readonly Campaign[], { shared, most }: Pick<F
   );
 }
 
-/** The payloads that this shard carries out, and no more than may be sent. */
+/** The payloads that this shard sends, no more than allowed. */
 function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzing): Iterable<PayloadJob> {
   let left = most;
   for (const drawn of inTurn(campaigns, (campaign, chunk) => isOurs(campaign, chunk, shared.options))) {
@@ -93,7 +93,7 @@ function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzin
   }
 }
 
-/** Whether the budget has enough for a scenario and for all that is to be deleted after it. */
+/** Whether the budget covers a scenario and everything that has to be deleted after it. */
 function affords(scenario: Scenario, { session, shared: { budget, options } }: Fuzzing): boolean {
   return budget === undefined || costOf(session.subject.format, scenario, options.keep) + session.cleanUp.owed <= budget.left;
 }
@@ -102,7 +102,7 @@ function isOver({ shared, until }: Fuzzing): boolean {
   return shared.options.signal.aborted || performance.now() >= until;
 }
 
-/** Where the findings of a payload were drawn: those that the report shows. */
+/** The origin of each reported finding that a payload shows. */
 function originsOf({ campaign, scenario, at }: PayloadJob, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
   const { drawn } = scenario;
   if (drawn === undefined) return [];
@@ -113,7 +113,7 @@ function originsOf({ campaign, scenario, at }: PayloadJob, judgements: readonly 
   );
 }
 
-/** Tells of each payload how far the campaigns are. */
+/** Reports progress after each payload. */
 function teller(all: number, { shared, tally, until }: Fuzzing): (job: PayloadJob) => void {
   const { options, traffic } = shared;
   const started = performance.now();

@@ -10,7 +10,7 @@ export interface CampaignPayload {
   readonly scenario: Scenario;
 }
 
-/** The payloads of campaigns, one of each in turn, drawn one by one; of those parts that are wanted. */
+/** The payloads of the wanted chunks, generated lazily, one of each campaign in turn. */
 export function* inTurn(
   campaigns: readonly Campaign[],
   isWanted: (campaign: Campaign, chunk: Chunk) => boolean = () => true,
@@ -35,7 +35,7 @@ function* payloadsOf(campaign: Campaign, isWanted: (campaign: Campaign, chunk: C
   }
 }
 
-/** How many payloads, in turn, so many requests suffice for: each may need all that it could create to be deleted again. */
+/** How many payloads, in turn, these requests cover: each may need everything that it could create to be deleted. */
 export function affordable(
   format: Format,
   campaigns: readonly Campaign[],

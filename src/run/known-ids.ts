@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../json/json.ts';
 import type { Operation } from '../model/format.ts';
 
-/** How many values of one answer are looked at: an answer is hostile input. */
+/** How many values of one answer are examined: an answer is hostile input. */
 const MAX_VALUES = 100_000;
 /** How many ids of deleted resources are remembered. */
 const MAX_DELETED = 10_000;
@@ -9,27 +9,27 @@ const MAX_DELETED = 10_000;
 type Id = string | number;
 
 /**
- * The ids that a target has shown, and when: a resource whose id was shown before a request was sent cannot have been created by that request.
- * Time is counted in answers, so that a list that is answered while a creation is under way proves nothing against it.
+ * The ids that a target has shown, and when: a resource whose id was shown before a request was sent cannot have been created by that
+ * request. Time is counted in answers, so a list that is answered while a creation is in flight proves nothing.
  */
 export class KnownIds {
   #answers = 0;
   readonly #shownAt = new Map<string, number>();
   readonly #ofStates = new Set<Id>();
-  /** Ids that this run created and deleted, the latest last: a server may give them out again. */
+  /** Ids that this run created and deleted, the latest last: a server may reuse them. */
   readonly #deleted = new Set<string>();
 
-  /** The point in time to compare with: take it before a request is sent. */
+  /** The current time: take it before a request is sent. */
   get now(): number {
     return this.#answers;
   }
 
-  /** Remembers the values of provider states: what they name is never ours. */
+  /** Remembers the values of provider states: resources that they name are never ours. */
   addState(values: Iterable<Json>): void {
     for (const value of values) if (isId(value)) this.#ofStates.add(value);
   }
 
-  /** Remembers the ids in an answer: the values of members that are called like one of `names`, of resources of `collection`. */
+  /** Remembers the ids in an answer: the values of members called like one of `names`, of resources of `collection`. */
   addAnswer(collection: string, names: ReadonlySet<string>, body: Json): void {
     this.#answers += 1;
     for (const [name, id] of idsIn(body, names)) {
@@ -38,7 +38,7 @@ export class KnownIds {
     }
   }
 
-  /** Whether a resource was known before that point in time. */
+  /** Whether a resource was known before that time. */
   isOlder(collection: string, name: string, id: Json, than: number): boolean {
     if (!isId(id)) return false;
     return this.#ofStates.has(id) || (this.#shownAt.get(keyOf(collection, name, id)) ?? Number.POSITIVE_INFINITY) <= than;
@@ -56,8 +56,8 @@ export class KnownIds {
 }
 
 /**
- * The collection that an operation belongs to, by the first segment of its path: ids of one collection say nothing about another, where
- * resources are often numbered from 1 as well. Empty where the path does not tell, as where a verb is all of it.
+ * The collection that an operation belongs to, by the first segment of its path. Ids of one collection say nothing about another, since
+ * both may count from 1. Empty if the path does not show it, as where it is only a verb.
  */
 export function collectionOf({ path }: Operation): string {
   const [, first = '', ...rest] = path.split('/');

@@ -8,7 +8,7 @@ import { createStates, type ProviderStates } from '../send/states.ts';
 import { Session } from './session.ts';
 import type { Shared } from './subject-run.ts';
 
-/** What was sent in a run, over all formats, and how fast it may go. */
+/** Counts what was sent in a run, over all formats. */
 export class Traffic {
   readonly #senders: Sender[] = [];
   readonly #states: ProviderStates[] = [];
@@ -27,14 +27,14 @@ export class Traffic {
   }
 }
 
-/** A session with all it sends through. */
+/** A session with the connections that it uses. */
 export interface OpenSession {
   readonly session: Session;
   readonly states: ProviderStates | undefined;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a session on a target; nothing is sent yet. */
+/** Opens a session on a target without sending anything. */
 export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Shared): OpenSession {
   const { options, traffic, budget } = shared;
   const sender = createSender(senderOptions(subject, options, budget));

@@ -1,7 +1,7 @@
 /**
- * Runs the jobs with so many under way at a time and hands their results on in the order of the jobs, whatever the
- * order in which they end. Jobs are drawn when there is room for them, so that a long list need not be in memory.
- * `stopped` ends it early: jobs under way are finished, no new one is begun.
+ * Runs jobs concurrently and passes their results on in the order of the jobs, whatever the order in which they end. Jobs are taken from
+ * the iterable only when there is room for them, so that a long list need not be in memory. Once `stopped` returns true, jobs in flight are
+ * finished and no new one begins.
  */
 export async function inOrder<Job, Result>(
   jobs: Iterable<Job>,

@@ -4,7 +4,7 @@ import { entryOf } from '../read/outcome.ts';
 import { inAnswers } from '../schema/directions.ts';
 import { validator } from '../schema/validate.ts';
 
-/** Whether an answer speaks the format: an error of its catalogue, or a success that matches the operation's schema. */
+/** Whether an answer is in the format: an error of its catalogue, or a success that matches the operation's schema. */
 export function speaks(format: Format, operation: Operation, reading: Reading): boolean {
   if (reading.kind === 'error') return entryOf(format, reading) !== undefined;
   if (reading.kind !== 'success') return false;

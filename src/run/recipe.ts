@@ -1,13 +1,15 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import type { PayloadOrigin, Probe, Scenario } from '../model/probe.ts';
 
-/** A scenario that can be carried out, with the shared ones whose answers it needs. */
+/** A scenario that can be run again, with the shared scenarios whose answers it needs. */
 export interface Recipe {
   readonly scenario: Scenario;
   readonly shared: readonly Scenario[];
 }
 
-/** The recipe of a finding, of a report that matches its schema; `undefined` where there is none, since the finding is of all answers together. */
+/**
+ * The recipe of a finding, from a report that matches its schema; `undefined` for a finding of an aggregate requirement, which has none.
+ */
 export function recipeFrom(recipe: Json): Recipe | undefined {
   if (!isObject(recipe)) return undefined;
   const shared = member(recipe, 'shared');
@@ -17,7 +19,7 @@ export function recipeFrom(recipe: Json): Recipe | undefined {
   };
 }
 
-/** The kinds and types of all members were checked by the schema of the report: hence the assertions on the steps and on where they were drawn. */
+/** The report's schema has checked the kinds and types of all members: hence the assertions on `steps` and `drawn`. */
 function scenarioFrom(recipe: JsonObject, shared: boolean): Scenario {
   const operation = member(recipe, 'operation');
   const broughtBy = member(recipe, 'broughtBy');

@@ -17,12 +17,12 @@ export interface Replayed {
   readonly now: Now;
 }
 
-/** What became of each, in their order; or why nothing can be said of the target. */
+/** What became of each finding, in their order; or why the target cannot be judged. */
 export type ReplayOutcome =
   | { readonly kind: 'replayed'; readonly replayed: readonly Replayed[] }
   | { readonly kind: 'stopped'; readonly stop: Stop };
 
-/** The findings of one format, and the target at which they are carried out again. */
+/** The findings of one format, and the target on which they are replayed. */
 export interface ReplayJob {
   readonly subject: Subject;
   readonly findings: readonly Finding[];
@@ -37,7 +37,7 @@ interface ReplayGroup {
   readonly recipe: Recipe;
 }
 
-/** Carries out the recipes of findings again, each scenario once, and judges the answers by the requirements that found them. */
+/** Runs the recipes of findings again, each scenario once, and judges the answers by the requirements that were broken. */
 export async function replay({ findings, before, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
   const subject = { ...job.subject, format: withStatusPolicy(job.subject.format, options.httpStatus) };
   const shared: Shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn };
@@ -73,7 +73,7 @@ function groupsOf(findings: readonly Finding[]): readonly ReplayGroup[] {
   });
 }
 
-/** Whether the target can be judged at all, by a few requests of the plan: else a wrong key would look like a finding. */
+/** Whether the target can be judged at all, by a few planned requests: else a wrong key would look like a finding. */
 async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
   const { format } = subject;
   const { scenarios } = plan(format, shared.options.requirements, planOptions(subject, shared.options));
@@ -103,7 +103,7 @@ async function again(session: Session, { findings, recipe }: ReplayGroup, { firs
   return findings.map((finding) => ({ finding, now: nowOf(finding, ran, bench) }));
 }
 
-/** Why a recipe is not carried out: the description or the target lacks an operation, or the key may not write. */
+/** Why a recipe is not run: the description or the target lacks an operation, or the key may not write. */
 function refusal({ scenario, shared }: Recipe, { mayWrite, notOffered }: ReplayStart['first'], { format }: Bench): Now | undefined {
   const operations = [scenario, ...shared].flatMap(({ steps }) => steps.flatMap(({ operation }) => operation ?? []));
   const unknown = operations.find((id) => !format.operations.some((operation) => operation.id === id));

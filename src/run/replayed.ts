@@ -5,40 +5,43 @@ import type { ObservedScenario, Requirement } from '../model/requirement.ts';
 import { gathered, stepNamed } from '../results/finding.ts';
 import type { Ran } from './session.ts';
 
-/** What became of a finding. `as` is what shows now: the same finding, or one that is new, if it can be of the same requirement. */
+/**
+ * What became of a finding. `as` is the finding that the replay shows: the same one, or a new one of a requirement that could have been
+ * reported before.
+ */
 export type Now =
   | { readonly kind: 'fixed' }
   | { readonly kind: 'still-failing'; readonly as: Finding }
   | { readonly kind: 'cannot-judge'; readonly why: Why };
 
-/** Why nothing can be said of a finding; `needs` is what is missing: a state, a value, requirements, an operation. */
+/** Why a finding cannot be judged; `needs` names what is missing: a state, a value, a requirement, an operation. */
 export interface Why {
   readonly code: WhyCode;
   readonly needs: string;
 }
 
 export type WhyCode =
-  /** It was seen in all answers of a run together. */
+  /** The finding belongs to an aggregate requirement. */
   | 'all-together'
   | 'no-requirement'
   | 'no-operation'
   | 'not-offered'
   | 'no-write-access'
-  /** The limit of the rate was not met again. */
+  /** The rate limit was not exceeded again. */
   | 'limit'
   | 'state'
   | 'state-failed'
   | 'unbound'
   | 'not-sent'
-  /** The target kept saying that its limit is spent. */
+  /** The target kept answering "rate limit exceeded". */
   | 'limited'
   | 'unanswered'
-  /** The answer is such that the requirement says nothing of it. */
+  /** The requirement does not apply to the answer. */
   | 'not-concerned'
   | 'blocked'
   | 'errored';
 
-/** What is judged by. */
+/** What a replay is judged with. */
 export interface Bench {
   readonly format: Format;
   readonly requirements: ReadonlyMap<string, Requirement>;
@@ -46,11 +49,11 @@ export interface Bench {
   readonly before: Before;
 }
 
-/** What the report says, so that what shows now can be told from what showed then. */
+/** What the report says, to distinguish what the replay shows from what the run showed. */
 export interface Before {
-  /** The ids of all its findings: what is not among them is new. */
+  /** The ids of all its findings: any other finding is new. */
   readonly findings: ReadonlySet<string>;
-  /** The requirements that were judged: nothing is known of what others would have found. */
+  /** The requirements that were judged: nothing is known about the others. */
   readonly judged: ReadonlySet<string>;
 }
 
@@ -59,7 +62,7 @@ export function benchOf(format: Format, requirements: readonly Requirement[], be
   return { format, requirements: new Map(requirements.map((each) => [each.id, each])), judge: createJudge(requirements), before };
 }
 
-/** What a scenario that was carried out again says of a finding. */
+/** What a replayed scenario says about a finding. */
 export function nowOf(finding: Finding, ran: Ran, bench: Bench): Now {
   const requirement = bench.requirements.get(finding.requirement);
   if (requirement === undefined) return cannot('no-requirement', finding.requirement);
@@ -74,7 +77,7 @@ export function nowOf(finding: Finding, ran: Ran, bench: Bench): Now {
   return isSettled(own) || (own.length === 0 && isSettled(others) && others.every(hasPassed)) ? { kind: 'fixed' } : unjudged(own, observed);
 }
 
-/** Of findings the one with this id, else the first that is new. */
+/** The finding with this id, or else the first new one. */
 function shownIn(judgements: readonly Judgement[], { before }: Bench, id?: string): Finding | undefined {
   const shown = judgements.flatMap(({ requirement, findings }) =>
     findings.map((located) => gathered(requirement, located, { at: 0, shared: new Map() }).finding),
@@ -82,21 +85,24 @@ function shownIn(judgements: readonly Judgement[], { before }: Bench, id?: strin
   return shown.find((each) => each.id === id) ?? shown.find((each) => !before.findings.has(each.id));
 }
 
-/** Judgements of requirements that judged each exchange alone when the report was made. */
+/** Selects judgements of requirements that judged single exchanges when the report was made. */
 function isOfOne({ requirements, before }: Bench): (judgement: Judgement) => boolean {
   return ({ requirement }) => requirements.get(requirement)?.kind === 'exchange' && before.judged.has(requirement);
 }
 
-/** That nothing can be said, and why. */
+/** A finding that cannot be judged, and why. */
 export function cannot(code: WhyCode, needs: string): Now {
   return { kind: 'cannot-judge', why: { code, needs } };
 }
 
-/** The one step that shows it where each exchange is judged alone, else all. Of answers that were waited out, those to this step: how often it has to be sent differs. */
+/**
+ * The one step that shows the finding if exchanges are judged singly, else all steps. For a retried answer: all retries of the step,
+ * because how often it is sent differs.
+ */
 function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps, retried }: Ran): ObservedScenario['steps'] {
   if (kind !== 'exchange' || exchange === null) return steps;
   const named = stepNamed(exchange);
-  if (!named.isWaitedOut) return new Map([...steps].filter(([step]) => step === named.step));
+  if (!named.isRetried) return new Map([...steps].filter(([step]) => step === named.step));
   const ofStep = retried.filter(({ probe }) => probe.step === named.step);
   return new Map(ofStep.map((observation) => [`${named.step}, attempt ${observation.attempt}`, observation]));
 }
@@ -107,7 +113,7 @@ function missing({ kind }: Requirement, { steps }: ObservedScenario, { missed }:
   return missed === undefined ? cannot('not-sent', '') : cannot(missed.why, missed.needs);
 }
 
-/** Whether something was judged, and nothing is left open. Findings that are in the report as well are told for themselves. */
+/** Whether something was judged, and nothing is left open. Findings that are in the report too are reported separately. */
 function isSettled(judgements: readonly Judgement[]): boolean {
   return judgements.length > 0 && judgements.every(({ verdict }) => verdict === 'passed' || verdict === 'failed');
 }
@@ -125,9 +131,12 @@ function unjudged(judgements: readonly Judgement[], { steps }: ObservedScenario)
   return blocked === undefined ? cannot('not-concerned', '') : cannot('blocked', blocked.reason ?? '');
 }
 
-/** A finding of an answer that came because the limit was spent, not because of what was asked; where the scenario could not be carried out, that is told. */
+/**
+ * A finding of a "rate limit exceeded" answer that was not provoked by the request: it cannot be judged unless the limit is exceeded again,
+ * or the scenario could not be run.
+ */
 function unprovoked({ cause, exchange }: Finding, { scenario, retried, missed }: Ran): Now | undefined {
-  const isWaitedOut = exchange !== null && stepNamed(exchange).isWaitedOut;
-  const isUnprovoked = isWaitedOut || !scenario.steps.some((step) => step.cause.kind === cause);
+  const isRetried = exchange !== null && stepNamed(exchange).isRetried;
+  const isUnprovoked = isRetried || !scenario.steps.some((step) => step.cause.kind === cause);
   return isUnprovoked && retried.length === 0 && missed === undefined ? cannot('limit', '') : undefined;
 }

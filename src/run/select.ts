@@ -2,18 +2,18 @@ import type { Format } from '../model/format.ts';
 import type { Cause, Scenario } from '../model/probe.ts';
 import { costOf } from './cost.ts';
 
-/** Which scenarios fit into a budget of requests, and which are left out. */
+/** Which scenarios fit into a request budget, and which are left out. */
 export interface Selection {
   readonly chosen: readonly Scenario[];
   readonly left: readonly Scenario[];
 }
 
-/** What a scenario would add that none before it did, with how much each is worth. */
+/** What a scenario would add that no earlier one did, with weights. */
 type Features = ReadonlyMap<string, number>;
 
 /**
- * The scenarios that exercise the most for so many requests: each time the one that adds the most per request, until none
- * fits. What counts first is that every operation is judged, has a success, and shows each of its statuses.
+ * Selects the scenarios that exercise the most for a number of requests: repeatedly the one that adds the most per request, until none
+ * fits. The highest weights go to judging every operation, seeing its success, and each of its statuses.
  */
 export function select(format: Format, scenarios: readonly Scenario[], requests: number, keep: boolean): Selection {
   const shared = new Map(scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
@@ -39,7 +39,7 @@ export function select(format: Format, scenarios: readonly Scenario[], requests:
     for (const scenario of best.covers.flatMap((id) => byId.get(id) ?? [])) {
       covered.add(scenario);
       open.delete(scenario);
-      // It was chosen before: now it is carried out within this one. What it uses stays.
+      // It was chosen before and now runs within this one. The scenarios that it uses stay chosen.
       if (chosen.delete(scenario)) left += costOf(format, scenario, keep);
     }
   }
@@ -88,14 +88,14 @@ function featuresOf(format: Format, scenario: Scenario): Features {
   for (const id of expected.entries) {
     features.set(`entry ${id}`, 120 / expected.entries.length).set(`entry ${id} ${where}`, 20 / expected.entries.length);
     const statuses = format.catalogue.find((entry) => entry.id === id)?.statuses ?? [];
-    // An entry with several statuses may come with any of them.
+    // An entry with several statuses may be answered with any of them.
     const [status] = statuses;
     if (expected.entries.length === 1 && statuses.length === 1) features.set(`status ${status}`, 300);
   }
   return features;
 }
 
-/** What tells causes of one kind apart that different code of a server sees to. */
+/** A detail that distinguishes causes of one kind which different code of a server handles. */
 function detailOf(cause: Cause): string {
   switch (cause.kind) {
     case 'bulk-size':

@@ -18,23 +18,23 @@ import { CleanUp } from './clean-up.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 
-/** What came of a scenario: its observations, or why it could not be carried out. */
+/** The result of a scenario: its observations, and why steps are missing. */
 export interface Ran {
   readonly scenario: Scenario;
   readonly steps: ReadonlyMap<string, Observation>;
-  /** Unexpected answers of a spent limit, each before its request was sent again. */
+  /** Unexpected "rate limit exceeded" answers, each from before its request was sent again. */
   readonly retried: readonly Observation[];
-  /** How many things came to be deleted. */
+  /** How many resources have to be deleted for it. */
   readonly created: number;
   /** Why steps are missing. */
   readonly missed: Missed | undefined;
 }
 
 export interface Missed {
-  /** `not-sent`: the run was stopped, or its budget was spent. `limited`: the target kept saying that its limit is spent. */
+  /** `not-sent`: the run was stopped, or its budget was used up. `limited`: the target kept answering "rate limit exceeded". */
   readonly why: 'state' | 'state-failed' | 'unbound' | 'not-sent' | 'limited';
   readonly needs: string;
-  /** A used connection was closed under a request: whether it arrived is not known. */
+  /** A reused connection was closed under a request: it is unknown whether the request arrived. */
   readonly isCut?: boolean;
 }
 
@@ -44,16 +44,16 @@ export interface SessionOptions {
   readonly states: ProviderStates | undefined;
   readonly scenarios: readonly Scenario[];
   readonly keep: boolean;
-  /** Most resources that clean-up deletes. */
+  /** The most resources that clean-up deletes. */
   readonly maxDeletes?: number | undefined;
-  /** All that may be sent, where there is a bound. */
+  /** The request budget, if there is one. */
   readonly budget: Budget | undefined;
   readonly warn: (note: Note) => void;
 }
 
 const KEPT_FOR_CLEAN_UP: Missed = { why: 'not-sent', needs: 'the rest of --max-requests is kept to delete what the target creates' };
 
-/** One format on one target: sends scenarios, keeps what they share, and deletes what they made. */
+/** One format on one target: runs scenarios, keeps the results they share, and deletes what they created. */
 export class Session {
   readonly subject: Subject;
   readonly #sender: Sender;
@@ -61,14 +61,14 @@ export class Session {
   readonly #shared = new Map<string, Promise<Ran>>();
   readonly #scenarios: ReadonlyMap<string, Scenario>;
   readonly cleanUp: CleanUp;
-  /** Tells this run's things from those of others. */
+  /** The first part of run tags: distinguishes this run's resources from those of others. */
   readonly #run = randomBytes(4).toString('hex');
-  readonly #spent = new ExceededLimits();
+  readonly #exceeded = new ExceededLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
   readonly #warn: (note: Note) => void;
   readonly #allowance: RequestAllowance | undefined;
   #marks = 0;
-  /** Requests that may have created something which has no known name. */
+  /** Requests that may have created a resource whose id is unknown. */
   #cutOff = 0;
 
   constructor(options: SessionOptions) {
@@ -93,8 +93,8 @@ export class Session {
   }
 
   /**
-   * Carries out a scenario: sets up its states, sends its steps in order, tears down, and deletes what it made. Where a request was cut off that
-   * may have changed something nothing is known any more: then all of it is carried out anew, as another run of it.
+   * Runs a scenario: sets up its states, sends its steps in order, tears down, and deletes what it created. If a connection was cut under a
+   * request that may have changed something, the state of the target is unknown, so the whole scenario is run once more.
    */
   async run(scenario: Scenario): Promise<Ran> {
     const allowance = this.#allowance;
@@ -110,7 +110,7 @@ export class Session {
     const first = await this.#once(scenario);
     if (first.missed?.isCut !== true) return first;
     this.#allowance?.charge(scenario);
-    return anew(first, await this.#once(scenario));
+    return rerun(first, await this.#once(scenario));
   }
 
   async #once(scenario: Scenario): Promise<Ran> {
@@ -124,7 +124,7 @@ export class Session {
     }
   }
 
-  /** Deletes what is left, tears down shared states. */
+  /** Deletes what is left, and tears down shared states. */
   async end(): Promise<void> {
     await this.cleanUp.all();
     await this.#states.end();
@@ -142,13 +142,13 @@ export class Session {
   }
 
   async #stepsOfShared(scenario: Scenario): Promise<Ran> {
-    // What many scenarios use is not to be missing.
+    // Many scenarios need a shared one, so it is run even if the budget is short.
     this.#allowance?.charge(scenario);
     const first = await this.#steps(scenario, NOTHING_GIVEN);
-    return first.missed?.isCut === true ? anew(first, await this.#steps(scenario, NOTHING_GIVEN)) : first;
+    return first.missed?.isCut === true ? rerun(first, await this.#steps(scenario, NOTHING_GIVEN)) : first;
   }
 
-  /** The run of a shared scenario, made now where no other has used it yet. */
+  /** The result of a shared scenario, which is run now unless another one needed it before. */
   shared(scenario: Scenario): Promise<Ran> {
     return this.#sharedRun(scenario.id);
   }
@@ -184,7 +184,7 @@ export class Session {
     return { scenario, steps, retried, created, missed };
   }
 
-  /** Whether a probe that writes names only resources that this run created, where it has their ids from answers. */
+  /** Whether a writing probe uses only ids of resources that this run created, as far as the ids are from answers. */
   async #mayWrite(probe: Probe, lookups: Lookups): Promise<boolean> {
     if (this.subject.format.operations.find(({ id }) => id === probe.operation)?.writes !== true) return true;
     for (const { from } of probe.bind) {
@@ -197,10 +197,10 @@ export class Session {
   async #send(scenario: Scenario, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
     const operation = probe.operation ?? probe.path;
     const limited: Missed = { why: 'limited', needs: operation };
-    if (this.#spent.has(operation)) return limited;
-    const waitedOut = (exchange: Exchange) => {
+    if (this.#exceeded.has(operation)) return limited;
+    const reportRetried = (exchange: Exchange) => {
       const observed = this.#observed({
-        scenario: undrawn(scenario),
+        scenario: withoutOrigin(scenario),
         probe: unprovoked(this.subject, probe),
         exchange,
         sent: resolution.sent,
@@ -214,14 +214,14 @@ export class Session {
       isCut = true;
       if (creates) this.#cutOff += 1;
     };
-    const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: waitedOut });
+    const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: reportRetried });
     const { outcome } = exchange;
     if (outcome.kind === 'failed' && outcome.failure === 'cancelled') return { why: 'not-sent', needs: outcome.detail, isCut };
-    // What could not be waited out says nothing about the probe.
-    const inVain = !about.expects429 && !about.may429 && this.#isLimited(exchange);
-    this.#spent.note(operation, inVain);
-    if (inVain) {
-      waitedOut(exchange);
+    // A final "rate limit exceeded" says nothing about the probe.
+    const staysLimited = !about.expects429 && !about.may429 && this.#isLimited(exchange);
+    this.#exceeded.note(operation, staysLimited);
+    if (staysLimited) {
+      reportRetried(exchange);
       return limited;
     }
     return this.#observed({ scenario, probe, exchange, sent: resolution.sent });
@@ -244,8 +244,8 @@ interface ScenarioInputs {
 
 const NOTHING_GIVEN: ScenarioInputs = { values: {}, uses: [] };
 
-/** The second run of a scenario, with what was waited out in the first: that is judged all the same. */
-function anew({ retried, created }: Ran, again: Ran): Ran {
+/** The second run of a scenario, with the retried answers of the first, which are judged all the same. */
+function rerun({ retried, created }: Ran, again: Ran): Ran {
   return { ...again, retried: [...retried, ...again.retried], created: created + again.created };
 }
 
@@ -267,7 +267,7 @@ function lookupsOf({ values, uses }: ScenarioInputs, steps: ReadonlyMap<string, 
   };
 }
 
-/** Whether the probe is about a spent limit, so that such an answer is no reason to wait; or whether it may be, by the status of its entry. */
+/** Whether the probe is meant to exceed the rate limit, so that such an answer is final; or whether it may, by the status of its entry. */
 function limitOf({ format }: Subject, { expect, cause }: Probe): { expects429: boolean; may429: boolean } {
   if (expect.kind !== 'outcome' || cause.kind !== 'case') return { expects429: false, may429: false };
   const entries = format.catalogue.filter(({ id }) => expect.expected.entries.includes(id));
@@ -275,11 +275,13 @@ function limitOf({ format }: Subject, { expect, cause }: Probe): { expects429: b
   return { expects429, may429: entries.some(({ statuses }) => statuses.includes(429)) };
 }
 
-/** Where the description speaks of spent limits. */
+/** Where the description documents the rate limit. */
 const ROOT = pointer('x-error-format');
 const LIMITS = pointer('x-error-format', 'limits');
 
-/** The probe as its 429 is judged: an answer of a spent limit, whatever was asked. So its place in the description is not that of what was asked either. */
+/**
+ * The probe as its 429 is judged: as "rate limit exceeded", whatever was asked. So its location in the description is that of the limits.
+ */
 function unprovoked({ format }: Subject, probe: Probe): Probe {
   const cause: Cause = { kind: 'case', name: 'unprovoked limit', states: [] };
   const entries = format.limits === undefined ? [] : [format.limits.entry];
@@ -287,8 +289,8 @@ function unprovoked({ format }: Subject, probe: Probe): Probe {
   return { ...probe, cause, expect, spec: format.limits === undefined ? ROOT : LIMITS };
 }
 
-/** The scenario as its 429s are judged: it does not matter of which campaign they met a payload. */
-function undrawn(scenario: Scenario): Scenario {
+/** The scenario as its 429s are judged: it does not matter which campaign met them. */
+function withoutOrigin(scenario: Scenario): Scenario {
   const { drawn: _, ...rest } = scenario;
   return rest;
 }

@@ -6,55 +6,60 @@ import type { PayloadOrigin, Scenario } from '../model/probe.ts';
 import { type Shrunk, type Size, sizeOf } from '../results/size.ts';
 import type { Ran, Session } from './session.ts';
 
-/** A finding of a campaign, where it was first seen in a chunk. */
+/** Where a finding of a campaign was first seen. */
 export interface Origin {
   readonly requirement: string;
   readonly code: string;
   readonly drawn: PayloadOrigin;
   readonly size: Size;
   readonly campaign: Campaign;
-  /** The place of the payload behind the plan. */
+  /** The position of the payload behind the plan. */
   readonly at: number;
 }
 
-/** Carries out scenarios and judges them. */
+/** Runs and judges scenarios. */
 export interface ShrinkOptions {
   readonly session: Pick<Session, 'run' | 'subject'>;
   readonly judge: Judge;
-  /** Whether there are requests enough for a scenario. */
+  /** Whether the budget covers a scenario. */
   readonly affords: (scenario: Scenario) => boolean;
   readonly stopped: () => boolean;
-  /** Told when a payload is about to be tried: which try it is, from 1 on, and the size of the smallest that showed the finding so far. */
+  /**
+   * Called before a payload is tried, with the number of the try (from 1) and the size of the smallest payload so far that shows the
+   * finding.
+   */
   readonly onTry: (tries: number, size: Size) => void;
 }
 
 /**
- * So many payloads are sent for one finding at most, the one that showed it first included. Time is no measure: shards of a run and the whole
- * run, a slow server and a quick one are to end with the same payload. It is for what has no end: of what our faults show the longest takes 453
- * (684 where bulks have 1,000 items).
+ * The most payloads sent to shrink one finding, the first one included. Time is no measure: a shard and a whole run, a slow server and a
+ * quick one must end with the same payload. The bound is for what has no end: the longest search for one of our faults takes 453 tries (684
+ * with bulks of 1,000 items).
  */
 export const MOST_TRIES = 2_000;
 
-/** Where requests are few, payloads are short as they are drawn. */
+/** Used if requests are few: then payloads are generated short already. */
 const SPARING_TRIES = 100;
 
-/** Makes the payload that showed a finding smaller for as long as it shows the same one: requirement and code, not merely any failure. */
+/**
+ * Shrinks the payload that showed a finding for as long as it shows the same one, by requirement and code; another failure does not count.
+ */
 export async function shrink(origin: Origin, { session, judge, affords, stopped, onTry }: ShrinkOptions): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
   let size = origin.size;
   let tries = 0;
   const most = origin.campaign.sparing ? SPARING_TRIES : MOST_TRIES;
   const shows = async (payload: Payload): Promise<boolean> => {
-    // Ends fast-check's search at once, with the smallest so far.
+    // This ends fast-check's search at once, with the smallest payload so far.
     if (stopped() || tries >= most) throw new fc.PreconditionFailure(true);
     const smaller = payload.scenario(origin.drawn.number);
     if (smaller === undefined || !affords(smaller)) return false;
     tries += 1;
     onTry(tries, size);
-    // It shows the same finding only as what was drawn there.
+    // The finding keeps its identity only with the same origin.
     const scenario = { ...smaller, drawn: origin.drawn };
     const located = seen(judge, await session.run(scenario), origin, session);
-    // fast-check goes on from the last one that failed: that is the smallest so far.
+    // fast-check continues from the last payload that failed, so that is the smallest so far.
     if (located === undefined) return false;
     smallest = located;
     size = sizeOf(located.observation.scenario, origin.campaign.kind);
@@ -70,7 +75,7 @@ export async function shrink(origin: Origin, { session, judge, affords, stopped,
   };
 }
 
-/** The wanted finding among those of a scenario. */
+/** The wanted finding, if the scenario shows it. */
 function seen(
   judge: Judge,
   { scenario, steps }: Ran,

@@ -7,18 +7,18 @@ import { matchOf } from '../read/outcome.ts';
 import { speaks } from './readable.ts';
 import type { Session } from './session.ts';
 
-/** What the first requests tell: go on (and what cannot be exercised), or why nothing can be judged. */
+/** The result of the smoke test: go on (and what cannot be exercised), or why nothing can be judged. */
 export type Smoke =
   | {
       readonly kind: 'go';
       readonly mayWrite: boolean;
       readonly notOffered: ReadonlySet<string>;
-      /** What came, for the coverage: these requests are judged again with the others. */
+      /** The observations, for the coverage; these requests are judged when they are sent again with the others. */
       readonly seen: readonly Observation[];
     }
   | { readonly kind: 'stop'; readonly stop: Stop };
 
-/** Requests that were waited for in vain, after which the others are not tried. */
+/** After this many requests that stayed "rate limit exceeded" the others are not tried. */
 const LIMITED_ENOUGH = 3;
 
 /** Sends valid requests, the smoke operation's first, until one is accepted or all were tried. */
@@ -45,7 +45,7 @@ function isAccepted({ operation, format, reading }: Observation): boolean {
   return operation !== undefined && reading.kind === 'success' && speaks(format, operation, reading);
 }
 
-/** The smoke operation's valid request; then one of each other operation, reads first; last a request without a key. */
+/** The smoke operation's valid request, then that of each other operation, reads first, and last a request without a key. */
 function candidates(format: Format, scenarios: readonly Scenario[]): readonly Scenario[] {
   const first = (operation: Operation, kind: Probe['cause']['kind']) =>
     scenarios.find(
@@ -61,7 +61,7 @@ function rank(format: Format, operation: Operation): number {
   return operation.writes || operation.source.basis === 'assumed' ? 2 : 1;
 }
 
-/** Only three things stop a run; any other wrong answer is a finding. */
+/** Why nothing can be judged, if that is so; any other wrong answer is a finding. */
 function verdict(format: Format, seen: readonly Observation[], scenarios: readonly Scenario[]): Stop | undefined {
   if (seen.some(isAccepted)) return undefined;
   const valid = seen.filter(({ probe }) => probe.cause.kind === 'valid');
@@ -86,7 +86,7 @@ function refusedForKey({ format, reading }: Observation): boolean {
   return matchOf(format, reading, format.causes.badKey).kind === 'expected';
 }
 
-/** Whether the key may write: asked with one write, where the format has an error for it. */
+/** Whether the key may write: tried with one write, if the format has an error for it. */
 async function mayWrite(session: Session, scenarios: readonly Scenario[]): Promise<boolean> {
   const { format } = session.subject;
   const { forbidden } = format.causes;
@@ -97,13 +97,13 @@ async function mayWrite(session: Session, scenarios: readonly Scenario[]): Promi
   return answer === undefined || matchOf(format, answer, forbidden).kind !== 'expected';
 }
 
-/** A write with the key of the run: a valid one, or one that only names something unknown. */
+/** A write with the key of the run: a valid one, or one whose only mistake is an unknown id. */
 function asksToWrite(scenario: Scenario): boolean {
   const probe = scenario.steps.at(-1);
   return probe?.key.kind === 'good' && (probe.cause.kind === 'valid' || probe.cause.kind === 'case' || probe.cause.kind === 'unknown-id');
 }
 
-/** Assumed operations whose valid request (or first case) is answered like something that does not exist. */
+/** Assumed operations whose valid request (or first case) is answered as if it did not exist. */
 async function notOffered(session: Session, scenarios: readonly Scenario[], writing: boolean): Promise<ReadonlySet<string>> {
   const { format } = session.subject;
   const missing = new Set<string>();
@@ -117,7 +117,7 @@ async function notOffered(session: Session, scenarios: readonly Scenario[], writ
   return missing;
 }
 
-/** A plain "not found": no detail that speaks of what was asked for. */
+/** A plain "not found", without a detail about what was asked for. */
 function saysUnknown({ format, reading }: Observation): boolean {
   if (reading.kind === 'unreadable') return reading.status === 404;
   return reading.kind === 'error' && reading.detail === undefined && matchOf(format, reading, format.causes.unknown).kind === 'expected';

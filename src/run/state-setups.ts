@@ -7,20 +7,20 @@ import type { Missed } from './session.ts';
 
 export type StateValues = JsonObject;
 
-/** What a scenario's states came to: their values, or which of them is not to be had. */
+/** The result of setting up a scenario's states: their values, or which one is missing. */
 export type Setup =
   | { readonly kind: 'values'; readonly values: StateValues; readonly tearDown: () => Promise<void> }
   | { readonly kind: 'missed'; readonly missed: Missed };
 
 type One = { readonly kind: 'values'; readonly values: StateValues } | { readonly kind: 'missed'; readonly missed: Missed };
 
-/** Sets up the states of scenarios; those that may be shared once for all scenarios that only read. */
+/** Sets up the states of scenarios; shareable states only once for all scenarios that only read. */
 export class StateSetups {
   readonly #format: Format;
   readonly #states: ProviderStates | undefined;
   readonly #warn: (note: Note) => void;
   readonly #shared = new Map<string, Promise<One>>();
-  /** States that the target does not know: asked once. */
+  /** States that the target does not know; it is asked once. */
   readonly #unknown = new Set<string>();
 
   constructor(format: Format, states: ProviderStates | undefined, warn: (note: Note) => void) {
@@ -35,7 +35,7 @@ export class StateSetups {
     const tearDown = async () => {
       for (const name of own.toReversed()) await this.#tearDown(name);
     };
-    // The case's own states stand first: where two answer the same value, the first one's holds.
+    // The case's own states come first: if two states return the same value, the first one wins.
     for (const name of scenario.states) {
       const state = this.#format.states.get(name);
       const shared = state?.shared === true && !scenario.writes;
@@ -50,7 +50,7 @@ export class StateSetups {
     return { kind: 'values', values, tearDown };
   }
 
-  /** Tears down what was shared. */
+  /** Tears down shared states. */
   async end(): Promise<void> {
     for (const [name, setup] of this.#shared) if ((await setup).kind === 'values') await this.#tearDown(name);
     this.#shared.clear();
@@ -79,7 +79,7 @@ export class StateSetups {
     }
   }
 
-  /** A value that is missing is like an unknown state. */
+  /** A state with a missing value is treated as unknown. */
   #unknownState(name: string): One {
     this.#unknown.add(name);
     return { kind: 'missed', missed: { why: 'state', needs: name } };
@@ -93,7 +93,7 @@ export class StateSetups {
 }
 
 function complete(state: State | undefined, values: StateValues): boolean {
-  // A value that no place of a request can hold is as good as none.
+  // A value that fits nowhere in a request is treated as missing.
   return state === undefined || state.values.every((name) => Object.hasOwn(values, name) && isScalar(values[name] ?? null));
 }
 

@@ -19,13 +19,13 @@ import { type Smoke, smoke } from './smoke.ts';
 import { withStatusPolicy } from './status-policy.ts';
 import { Tally } from './tally.ts';
 
-/** What one format came to on its target. */
+/** The result of one format on its target. */
 export interface SubjectOutcome {
   readonly results: readonly Result[];
   readonly coverage: FormatCoverage;
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
   readonly stop: Stop | undefined;
-  /** How many of the gaps, the last ones, scenarios met. */
+  /** How many gaps, at the end of the list, were met by scenarios. */
   readonly missed: number;
   readonly examples: ShardInfo['examples'];
 }
@@ -39,7 +39,7 @@ export interface Shared {
   readonly warn: (note: Note) => void;
 }
 
-/** Plans, sends and judges one format on its target; what it made there is deleted again, however it ends. */
+/** Plans, sends and judges one format on its target. What it created there is deleted, however it ends. */
 export async function runSubject(given: Subject, shared: Shared): Promise<SubjectOutcome> {
   const { options } = shared;
   const subject = { ...given, format: withStatusPolicy(given.format, options.httpStatus) };
@@ -81,7 +81,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   return tally.finished();
 }
 
-/** What is planned for a subject. */
+/** The plan options for a subject. */
 export function planOptions(subject: Subject, options: CheckOptions): Parameters<typeof plan>[2] {
   const { statesUrl, handStates } = subject;
   return {
@@ -92,14 +92,17 @@ export function planOptions(subject: Subject, options: CheckOptions): Parameters
   };
 }
 
-/** The scenarios of which a selected requirement can say anything: it brought them, or is provoked by one of their probes; and those that these use. */
+/**
+ * The scenarios that a selected requirement can judge, because it contributed them or one of their probes concerns it; and the shared ones
+ * that these use.
+ */
 function wanted(scenarios: readonly Scenario[], options: CheckOptions): readonly Scenario[] {
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
-  const tells = (scenario: Scenario) =>
+  const canJudge = (scenario: Scenario) =>
     scenario.broughtBy === undefined
       ? selected.some(({ provokedBy }) => provokedBy === undefined || scenario.steps.some(provokedBy))
       : isSelected(scenario.broughtBy, options);
-  const kept = scenarios.filter((scenario) => !scenario.shared && tells(scenario));
+  const kept = scenarios.filter((scenario) => !scenario.shared && canJudge(scenario));
   const used = new Set(kept.flatMap(({ uses }) => uses));
   return scenarios.filter((scenario) => scenario.shared && used.has(scenario.id)).concat(kept);
 }
@@ -109,12 +112,12 @@ interface Work {
   readonly tally: Tally;
 }
 
-/** What is sent at which pace. */
+/** What a run of the plan needs. */
 interface Paced extends Work {
   readonly announced: RateLimit | undefined;
 }
 
-/** The smoke step sends at most so many requests for each operation, its states included. */
+/** The most requests per operation in the smoke test, states included. */
 const SMOKE = 4;
 
 function noRequests({ name }: Format, scenarios: readonly Scenario[]): Stop {
@@ -123,13 +126,13 @@ function noRequests({ name }: Format, scenarios: readonly Scenario[]): Stop {
 
 interface ChosenScenarios {
   readonly scenarios: readonly Scenario[];
-  /** What the budget has for payloads, once these scenarios are carried out. */
+  /** What the budget has left for payloads after these scenarios. */
   readonly requestsLeft: number;
-  /** How many scenarios it does not suffice for. */
+  /** How many scenarios the budget does not cover. */
   readonly left: number;
 }
 
-/** What the plans of the formats that follow take, and their smoke steps, which send some of it twice: payloads are not to be sent at their cost. */
+/** What the plans and smoke tests of the following formats take: payloads must not be sent at their expense. */
 function reservedFor(given: Subject, options: CheckOptions): number {
   if (options.maxRequests === undefined) return 0;
   const later = options.formats.slice(options.formats.indexOf(given) + 1);
@@ -144,7 +147,10 @@ function requestsOf(format: Format, scenarios: readonly Scenario[], { keep }: Ch
   return scenarios.reduce((sum, scenario) => sum + costOf(format, scenario, keep), 0);
 }
 
-/** What is left after the smoke step: no writes where the key may not write, no operations that are not offered, and no more than the budget allows. */
+/**
+ * The scenarios after the smoke test: no writes if the key may not write, no operations that are not offered, and no more than the budget
+ * covers.
+ */
 function chosenScenarios(
   subject: Subject,
   scenarios: readonly Scenario[],
@@ -171,7 +177,7 @@ function chosenScenarios(
   return { scenarios: chosen, requestsLeft: 0, left: left.length };
 }
 
-/** Whether the scenario makes sense only with a key that may write: some writing step uses the key of the run. */
+/** Whether the scenario makes sense only with a key that may write: a writing step uses the key of the run. */
 export function needsToWrite(scenario: Scenario): boolean {
   return scenario.writes && scenario.steps.some(({ key }) => key.kind === 'good');
 }
@@ -206,12 +212,12 @@ async function judgeAll(
   );
 }
 
-/** A provider-state URL without what stands behind its path: that may be a secret. */
+/** A provider-state URL without query and fragment, which may contain a secret. */
 function shown(url: string | undefined): string | null {
   return url === undefined ? null : url.replace(/[?#].*$/s, '');
 }
 
-/** A state of the user's file that the format does not have is most likely misspelt. */
+/** A state in the user's file that the format does not have is most likely misspelt. */
 function warnOfStrangers({ format, handStates }: Subject, warn: Shared['warn']): void {
   for (const state of handStates?.keys() ?? [])
     if (!format.states.has(state)) warn({ code: 'no-such-state', format: format.name, detail: { state } });

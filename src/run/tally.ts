@@ -13,7 +13,7 @@ import type { Missed, Ran } from './session.ts';
 import type { Origin } from './shrink.ts';
 import type { SubjectOutcome } from './subject-run.ts';
 
-/** Judges what comes, in the plan's order, and keeps count. */
+/** Judges results in the order of the plan, and counts. */
 export class Tally {
   readonly #options: CheckOptions;
   readonly #format: Format;
@@ -21,8 +21,8 @@ export class Tally {
   readonly #collector: Collector;
   readonly #coverage: Coverage;
   readonly #gaps: Gap[];
-  /** The places of scenarios in the plan. */
-  readonly #places: ReadonlyMap<string, number>;
+  /** The positions of scenarios in the plan. */
+  readonly #positions: ReadonlyMap<string, number>;
   readonly #missed = new Map<string, { readonly missed: Pick<Gap, 'why' | 'needs'>; scenarios: number; readonly entries: Set<string> }>();
 
   constructor({
@@ -34,7 +34,7 @@ export class Tally {
     this.#options = options;
     this.#format = format;
     this.judge = createJudge(options.requirements);
-    this.#places = new Map(scenarios.map(({ id }, index) => [id, index]));
+    this.#positions = new Map(scenarios.map(({ id }, index) => [id, index]));
     this.#collector = new Collector({
       format,
       requirements: options.requirements,
@@ -49,36 +49,36 @@ export class Tally {
     return this.#collector.findings;
   }
 
-  /** Something that cannot be exercised in this run. */
+  /** Adds something that this run cannot exercise. */
   gap(gap: Gap): void {
     this.#gaps.push(gap);
   }
 
-  /** Counts what was seen without judging it. */
+  /** Counts observations for the coverage without judging them. */
   cover(observations: readonly Observation[]): void {
     for (const observation of observations) this.#coverage.add(observation);
   }
 
-  /** Takes what came of a scenario; `at` is its place in the plan. */
-  add(ran: Ran, at: number = this.#placeOf(ran.scenario)): readonly Judgement[] {
+  /** Judges the result of a scenario; `at` is its position in the plan. */
+  add(ran: Ran, at: number = this.#positionOf(ran.scenario)): readonly Judgement[] {
     for (const observation of ran.retried)
       this.#take({ format: this.#format, scenario: ran.scenario, steps: new Map([[observation.probe.step, observation]]) }, at);
     if (ran.missed !== undefined) this.#miss(ran.missed, ran.scenario);
     return ran.steps.size > 0 ? this.#take({ format: this.#format, scenario: ran.scenario, steps: ran.steps }, at) : [];
   }
 
-  /** The smallest payload that shows a finding of a campaign. */
+  /** Adds the smallest payload that shows a finding of a campaign. */
   shrunk({ requirement, at }: Origin, shrunk: Shrunk): void {
     this.#collector.shrunk(requirement, shrunk, at);
   }
 
   /** How many scenarios are planned: those of campaigns come after them. */
   get planned(): number {
-    return this.#places.size;
+    return this.#positions.size;
   }
 
-  #placeOf({ id }: Scenario): number {
-    return this.#places.get(id) ?? this.#places.size;
+  #positionOf({ id }: Scenario): number {
+    return this.#positions.get(id) ?? this.#positions.size;
   }
 
   #take(observed: ObservedScenario, at: number): readonly Judgement[] {
@@ -93,13 +93,13 @@ export class Tally {
     this.#coverage.add(observation);
   }
 
-  /** Takes note of random payloads that there was no time for. */
+  /** Counts fuzz payloads that there was no time for. */
   outOfTime(scenarios: number): void {
     this.#missed.set('time', { missed: { why: 'time', needs: '--max-time' }, scenarios, entries: new Set() });
   }
 
   #miss(missed: Missed, scenario: Scenario): void {
-    // A step that lacks an earlier answer is the consequence of a finding, or of what is counted elsewhere.
+    // A step that lacks an earlier answer is the consequence of a finding, or of a gap that is counted elsewhere.
     if (missed.why === 'unbound') return;
     const key = `${missed.why} ${missed.needs}`;
     const entry = this.#missed.get(key) ?? { missed, scenarios: 0, entries: new Set<string>() };

@@ -8,11 +8,14 @@ export interface Publication {
   readonly version: string;
   readonly branch: string | undefined;
   readonly buildUrl: string | undefined;
-  /** Provider and the text of the pact, for each. */
+  /** Provider name and text of each pact. */
   readonly contracts: readonly { readonly provider: string; readonly text: string }[];
 }
 
-/** Publishes all pacts of a consumer in one request, so that all of them are there or none (`pb:publish-contracts`). Resolves to the broker's notices, without the credentials. */
+/**
+ * Publishes all pacts of a consumer in one request, so that either all or none are stored (`pb:publish-contracts`). Resolves to the
+ * broker's notices with the credentials masked.
+ */
 export async function publishContracts(
   broker: Broker,
   { consumer, version, branch, buildUrl, contracts }: Publication,
@@ -37,16 +40,16 @@ export async function publishContracts(
   });
 }
 
-/** A pact as the broker has it. */
+/** A pact as stored by the broker. */
 export interface BrokerPact {
-  /** Its address. */
+  /** Its URL. */
   readonly from: string;
   readonly document: JsonObject;
-  /** A new pact that may fail without failing the provider's build. */
+  /** A new pact: its failure does not fail the provider's build. */
   readonly pending: boolean;
 }
 
-/** The pacts that a provider is to verify, by the selectors of the broker (`pb:provider-pacts-for-verification`). */
+/** The pacts that a provider must verify, by the broker's selectors (`pb:provider-pacts-for-verification`). */
 export async function pactsToVerify(
   broker: Broker,
   provider: string,
@@ -69,7 +72,7 @@ export async function pactsToVerify(
   return all;
 }
 
-/** What is told of one verified pact. */
+/** The result of verifying one pact. */
 export interface VerificationResult {
   readonly pact: JsonObject;
   readonly success: boolean;
@@ -79,13 +82,13 @@ export interface VerificationResult {
   readonly results: Json;
 }
 
-/** The provider's version is made, on its branch, before results are told of it. */
+/** Creates the provider's version on its branch; the broker needs it before results are published. */
 export async function announceVersion(broker: Broker, provider: string, version: string, branch: string | undefined): Promise<void> {
   if (branch === undefined) return;
   await broker.send('PUT', await broker.link('pb:pacticipant-branch-version', { pacticipant: provider, branch, version }), {});
 }
 
-/** Tells the broker how a pact was verified (`pb:publish-verification-results` of the pact). */
+/** Publishes the result of verifying a pact (`pb:publish-verification-results` of the pact). */
 export async function publishResult(
   broker: Broker,
   { pact, success, version, buildUrl, tool, results }: VerificationResult,
@@ -102,7 +105,7 @@ export async function publishResult(
   });
 }
 
-/** A pact without what the broker adds to it: its links, and its own times and ids. */
+/** A pact without what the broker added: links, timestamps and ids. */
 export function withoutLinks(document: JsonObject): JsonObject {
   const { _links, createdAt: _createdAt, ...rest } = document;
   return rest;

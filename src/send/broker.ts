@@ -16,7 +16,7 @@ export interface BrokerOptions {
   readonly signal: AbortSignal;
 }
 
-/** Why a broker did not do what was asked. Neither the message nor `advice` holds a secret. */
+/** Why a broker did not do what was asked. Neither the message nor `advice` contains a secret. */
 export class BrokerError extends Error {
   readonly code = 'ERRSPEC_BROKER';
   readonly advice: string;
@@ -27,21 +27,27 @@ export class BrokerError extends Error {
   }
 }
 
-/** A Pact Broker, over its HTTP API: links are followed from its index, and only to the same origin, since the credentials go with them. */
+/**
+ * A Pact Broker, over its HTTP API. Links are followed from its index, and only to the same origin, because the credentials go with every
+ * request.
+ */
 export interface Broker {
-  /** The address that a relation of the index links to, its template filled; throws a `BrokerError` where the broker has none. */
+  /** The URL of a relation in the index, its template filled in. Throws a `BrokerError` if the broker does not offer it. */
   readonly link: (relation: string, values?: Readonly<Record<string, string>>) => Promise<string>;
   readonly get: (url: string) => Promise<JsonObject>;
   readonly send: (method: 'POST' | 'PUT', url: string, body: JsonObject) => Promise<JsonObject>;
-  /** Masks the credentials in what is told of an answer: a broker may repeat what it was sent. Answers themselves are as they came. */
+  /** Masks the credentials in text from an answer: a broker may repeat what it was sent. Answers themselves are not masked. */
   readonly mask: (text: string) => string;
   readonly close: () => Promise<void>;
 }
 
-/** A broker that answers its index last. */
+/** The largest body that is read: a broker may list many pacts. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Opens a broker; nothing is sent yet. Every method rejects with a `BrokerError` where the broker refuses, cannot be reached or is none. */
+/**
+ * Opens a broker without sending anything. Every method rejects with a `BrokerError` if the broker refuses, cannot be reached or is not a
+ * broker.
+ */
 export function openBroker(options: BrokerOptions): Broker {
   const { origin, basePath } = targetOf(options.url);
   const line = wire({ origin, connections: 2, timeoutMs: options.timeoutMs, maxBodyBytes: MOST_BYTES });
@@ -89,7 +95,7 @@ function caller(line: Wire, { url: base, credentials, tool, signal, origin, mask
     const content = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
     const request = { method, path: address.pathname + address.search, headers, body: content };
     const first = await line.exchange(request, signal);
-    // What is published twice is the same publication.
+    // Publishing twice has the same result, so a cut request may be repeated.
     const raw = first.kind === 'failed' && first.cut === true ? await line.exchange({ ...request, fresh: true }, signal) : first;
     return answered(raw, mask(`${method} ${address.pathname}`), { base, mask });
   };
@@ -118,7 +124,7 @@ function answered(raw: RawAnswer, what: string, { base, mask }: Pick<Called, 'ma
   throw refusal(raw.status, what, { base, said: saidIn(body, mask) });
 }
 
-/** An empty body stands for an object without members. */
+/** An empty body means an object without members. */
 function bodyOf(bytes: Buffer): Json | undefined {
   const text = bytes.toString('utf8').trim();
   if (text === '') return {};
@@ -131,21 +137,21 @@ function bodyOf(bytes: Buffer): Json | undefined {
 }
 
 function refusal(status: number, what: string, { base, said }: { readonly base: string; readonly said: string }): BrokerError {
-  const told = `The broker at ${base} answered ${status} to ${what}${said === '' ? '.' : `: ${said}`}`;
+  const message = `The broker at ${base} answered ${status} to ${what}${said === '' ? '.' : `: ${said}`}`;
   switch (status) {
     case 401:
     case 403:
-      return new BrokerError(told, 'Check --token (PACT_BROKER_TOKEN), or --username and --password; a read-only token cannot publish.');
+      return new BrokerError(message, 'Check --token (PACT_BROKER_TOKEN), or --username and --password; a read-only token cannot publish.');
     case 404:
-      return new BrokerError(told, 'Check --broker, and the names of consumer and provider: the broker does not know them.');
+      return new BrokerError(message, 'Check --broker, and the names of consumer and provider: the broker does not know them.');
     case 409:
-      return new BrokerError(told, 'This version has other contents already: publish under a version of its own, such as the commit.');
+      return new BrokerError(message, 'This version has other contents already: publish under a version of its own, such as the commit.');
     default:
-      return new BrokerError(told, status >= 500 ? 'See the log of the broker, and try again.' : 'See what the broker says above.');
+      return new BrokerError(message, status >= 500 ? 'See the log of the broker, and try again.' : 'See what the broker says above.');
   }
 }
 
-/** What a broker says of its refusal: its notices, else its errors, in one line. It is masked before it is cut: half a secret is found no more. */
+/** Why a broker refused: its notices, or else its errors, in one line. Masked before it is cut: the mask would miss half a secret. */
 function saidIn(body: Json | undefined, mask: (text: string) => string): string {
   const notices = member(body, 'notices');
   const texts = isArray(notices)

@@ -2,47 +2,50 @@ import type { Header } from '../model/exchange.ts';
 import type { LimitRules } from '../model/format.ts';
 import { numberIn, resetDelay } from './retry-after.ts';
 
-/** What is known of one key's limit, so that it is never run into. Times are milliseconds of the local clock. */
+/** What is known about the rate limit of one key, so that requests stay below it. Times are milliseconds of the local clock. */
 export interface Bucket {
-  /** Milliseconds until the next request may start; 0 where it may now. */
+  /** Milliseconds until the next request may start; 0 if it may start now. */
   readonly delay: (now: number) => number;
-  /** A request starts; the ticket is given back with what its answer said. */
+  /** Registers the start of a request; pass the ticket to `end` together with the headers of its answer. */
   readonly start: () => number;
   readonly end: (ticket: number, headers: readonly Header[] | undefined, now: number) => void;
-  /** Nothing starts before this time: a limit was spent. After it one request goes first, and more may be under way only as answers come. */
+  /**
+   * Starts nothing before this time, because the limit was exceeded. After it one request goes first; concurrency grows again as answers
+   * come in.
+   */
   readonly pauseUntil: (time: number) => void;
-  /** Resolves when something is learnt, or after so many milliseconds. */
+  /** Resolves when an answer came in, or after this many milliseconds. */
   readonly changed: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
-/** Resets are told in whole seconds and clocks differ a little. */
+/** Servers report resets in whole seconds, and clocks differ a little. */
 const MARGIN_MS = 250;
-/** Two resets no further apart than this belong to the same window. */
+/** Two resets that are no further apart belong to the same window. */
 const SAME_WINDOW_MS = 1500;
 
-/** How long one waits at most for those under way before looking again. */
+/** How long a waiting request sleeps at most before it checks again. */
 const LOOK_AGAIN_MS = 200;
 
-/** A window that has begun, but of which no answer has told the end yet. */
+/** The reset time of a window that no answer has reported yet. */
 const UNTOLD = Number.POSITIVE_INFINITY;
 
 interface Window {
-  /** What a whole window holds, as far as it is known. */
+  /** Requests per window, as far as it is known. */
   readonly size: number;
   readonly remaining: number;
   readonly resetAt: number;
-  /** The last request before which this was learnt. */
+  /** The last request that was started before this was learnt. */
   readonly ticket: number;
 }
 
-/** A bucket that learns from the limit headers of answers; without such headers it delays nothing before a limit is spent. */
+/** A bucket that learns from the rate-limit headers of answers. Without such headers it delays nothing until a limit is exceeded. */
 export function bucket(limits: LimitRules | undefined): Bucket {
   const waiting = new Set<() => void>();
   let window: Window | undefined;
   let inFlight = 0;
   let tickets = 0;
   let pausedUntil = 0;
-  // Where headers will tell what is left, the first request goes alone, to learn it.
+  // If headers will report the remaining requests, send the first request alone to learn the number.
   let allowed = limits?.headers.remaining === undefined ? Number.POSITIVE_INFINITY : 1;
   return {
     delay: (now) => {
@@ -60,7 +63,7 @@ export function bucket(limits: LimitRules | undefined): Bucket {
       inFlight -= 1;
       const seen = headers === undefined ? undefined : windowIn(headers, limits, { ticket, now });
       if (seen !== undefined) window = merged(window, seen);
-      // Where the server tells what is left, that is the measure; else feel the way, as TCP does.
+      // The server's remaining count decides if there is one; else concurrency grows slowly, as in TCP.
       if (headers !== undefined && now >= pausedUntil) allowed = seen === undefined ? allowed + 1 / allowed : Number.POSITIVE_INFINITY;
       for (const wake of waiting) wake();
     },
@@ -80,12 +83,12 @@ function windowIn(headers: readonly Header[], limits: LimitRules | undefined, at
   return { size, remaining, resetAt: at.now + delay + MARGIN_MS, ticket: at.ticket };
 }
 
-/** The window after one that is over. */
+/** The window that follows one that has ended. */
 function whole({ size }: Window, ticket: number): Window {
   return { size, remaining: Math.max(1, size), resetAt: UNTOLD, ticket };
 }
 
-/** Answers overtake each other: within one window the smallest number holds, else that of the later request. */
+/** Answers overtake each other: within one window the smallest count applies, else that of the later request. */
 function merged(known: Window | undefined, seen: Window): Window {
   if (known === undefined) return seen;
   const size = Math.max(known.size, seen.size);

@@ -1,4 +1,4 @@
-/** How many requests a run may still send: everything counts, clean-up too. Without a number there is no end. */
+/** How many requests a run may still send, clean-up included. Unlimited without a number. */
 export class Budget {
   #left: number;
 
@@ -6,7 +6,7 @@ export class Budget {
     this.#left = requests;
   }
 
-  /** Takes leave to send so many requests at once; false (and nothing is taken) where not so many are left. */
+  /** Reserves this many requests; returns false and reserves nothing if fewer are left. */
   take(requests = 1): boolean {
     if (requests > this.#left) return false;
     this.#left -= requests;

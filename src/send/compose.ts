@@ -5,7 +5,7 @@ import type { ResolvedRequest, SenderOptions } from './options.ts';
 import { maskedHeader, type Secrets } from './secrets.ts';
 import type { Target } from './target.ts';
 
-/** A request ready to go out, and as it may be shown. */
+/** A request ready to be sent, and its masked form for reports. */
 export interface Composed {
   readonly wire: WireRequest;
   readonly shown: SentRequest;
@@ -19,15 +19,15 @@ export interface ComposeOptions {
   readonly secrets: Secrets;
 }
 
-/** Puts the key in its place, adds our own headers and the user's, and masks the copy that is kept. */
+/** Inserts the key, adds our own headers and the user's, and masks the copy for reports. */
 export function compose(request: ResolvedRequest, { options, target, secrets }: ComposeOptions): Composed {
   const { method, body } = request;
   const placedKey = placed(request.key, options.auth, { run: options.apiKey, state: request.stateKey });
   const path = target.basePath + request.path;
   const own = ownHeaders(request, options.tool);
-  const taken = new Set(placedKey.headers.map(([name]) => name).concat(keyHeader(options)));
-  const users = lowerCase(options.headers).filter(([name]) => !taken.has(name) && name !== 'content-type');
-  const kept = own.filter(([name]) => !taken.has(name) && !users.some(([other]) => other === name));
+  const reserved = new Set(placedKey.headers.map(([name]) => name).concat(keyHeader(options)));
+  const given = lowerCase(options.headers).filter(([name]) => !reserved.has(name) && name !== 'content-type');
+  const kept = own.filter(([name]) => !reserved.has(name) && !given.some(([other]) => other === name));
   const mask = secrets.masker(placedKey.key);
   const shownPath = mask.text(path + queryString([...request.query, ...placedKey.maskedQuery]));
   return {
@@ -35,13 +35,13 @@ export function compose(request: ResolvedRequest, { options, target, secrets }: 
     wire: {
       method,
       path: path + queryString([...request.query, ...placedKey.query]),
-      headers: [...kept, ...users, ...placedKey.headers].map(([name, value]) => [name, headerText(value)]),
+      headers: [...kept, ...given, ...placedKey.headers].map(([name, value]) => [name, headerText(value)]),
       body,
     },
     shown: {
       method,
       url: target.origin + shownPath,
-      headers: [...kept.map(mask.header), ...users.map(maskedHeader), ...placedKey.maskedHeaders],
+      headers: [...kept.map(mask.header), ...given.map(maskedHeader), ...placedKey.maskedHeaders],
       body: body === undefined ? undefined : mask.bytes(Buffer.from(body.buffer, body.byteOffset, body.length)),
     },
   };
@@ -58,12 +58,12 @@ function ownHeaders({ headers, contentType }: ResolvedRequest, tool: string): re
   return [...ours.filter(([name]) => !given.some(([other]) => other === name)), ...given, ...type];
 }
 
-/** `User-Agent` of a tool by name and version: `errspec/0.1.0`. */
+/** The `User-Agent` for a tool name and version: `errspec/0.1.0`. */
 export function agentOf(tool: string): string {
   return tool.replace(' ', '/');
 }
 
-/** No header of the user's may stand where the key belongs: a probe without a key must go out without one. */
+/** The user must not set the header of the key: a probe without a key must be sent without one. */
 function keyHeader({ auth }: SenderOptions): readonly string[] {
   if (auth === undefined) return [];
   return [auth.kind === 'bearer' ? 'authorization' : auth.name.toLowerCase()];
@@ -78,12 +78,12 @@ function queryString(pairs: readonly (readonly [string, string])[]): string {
   return `?${pairs.map((pair) => pair.map(percentEncoded).join('=')).join('&')}`;
 }
 
-/** Percent-encoded; a lone surrogate, which has no UTF-8, becomes U+FFFD. */
+/** Percent-encodes a text; a lone surrogate, which has no UTF-8 form, becomes U+FFFD. */
 export function percentEncoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-/** Header values are bytes: text goes as UTF-8, and control characters, which no header may hold, are left out. */
+/** Header values are bytes: text is sent as UTF-8 without the control characters that no header may contain. */
 function headerText(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
   const visible = [...text].filter((character) => character === '\t' || (character >= ' ' && character !== '\u007f'));

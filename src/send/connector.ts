@@ -1,13 +1,16 @@
 import type { buildConnector } from 'undici';
 
-/** Connects, and remembers of each connection error whether the connection had already carried an answer. */
+/** Opens connections, and remembers for each connection error whether the connection had already carried an answer. */
 export interface Connector {
   readonly connect: buildConnector.connector;
-  /** Whether the error cut a connection that was being used again. */
+  /** Whether the error closed a connection that was being reused. */
   readonly wasReused: (error: unknown) => boolean;
 }
 
-/** A server may close an idle connection at the very moment a request is written to it: that is nobody's fault, and has to be told apart. */
+/**
+ * A server may close an idle connection at the moment a request is written to it. That is not the server's fault, so it must be
+ * distinguishable.
+ */
 export function reuseAware(connect: buildConnector.connector): Connector {
   const reused = new WeakSet<Error>();
   return {

@@ -13,10 +13,10 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['zstd', zstdDecompressSync],
 ]);
 
-/** No honest server encodes a body more often. */
+/** No honest server applies more content codings. */
 const MAX_CODINGS = 3;
 
-/** The answer with its content codings undone, never larger than the bound; codings we do not know stay. */
+/** Undoes the content codings of an answer, never beyond `maxBytes`; unknown codings are left as they are. */
 export function decoded(raw: RawAnswer, maxBytes: number): RawAnswer {
   if (raw.kind === 'failed' || raw.body.length === 0) return raw;
   const codings = codingsOf(raw.headers);

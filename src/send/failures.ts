@@ -15,12 +15,12 @@ const BY_CODE: readonly (readonly [RegExp, Failure])[] = [
   [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_DESTROYED|UND_ERR_CLOSED|UND_ERR_INFO)$/, 'reset'],
 ];
 
-/** What an error of the HTTP client says about the target; throws it again where it says something about our request instead. */
+/** Maps an error of the HTTP client to a failure of the target; throws it again if the request itself was invalid. */
 export function failureOf(error: unknown): Failed {
   const cause = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   const code = codeOf(cause);
   const text = cause instanceof Error ? cause.message : String(cause);
-  // The parser's own words for an answer that is no HTTP: it says so by the name of the error, with or without a code.
+  // The parser reports an answer that is not HTTP by the name of the error, with or without a code.
   if (code === 'UND_ERR_SOCKET' && /^bad (response|upgrade)$/.test(text))
     return failed('malformed', 'the answer is not what HTTP allows here');
   const known = BY_CODE.find(([pattern]) => pattern.test(code))?.[1];

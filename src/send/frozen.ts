@@ -1,6 +1,6 @@
 import type { Exchange, Header } from '../model/exchange.ts';
 
-/** The exchange, frozen with all it holds but the bytes (typed arrays cannot be). */
+/** Freezes an exchange and all its parts except the bytes (typed arrays cannot be frozen). */
 export function frozen(exchange: Exchange): Exchange {
   const { request, outcome } = exchange;
   freezeHeaders(request.headers);

@@ -2,9 +2,9 @@ import type { Header } from '../model/exchange.ts';
 import type { Auth } from '../model/format.ts';
 import type { KeyForm } from '../model/probe.ts';
 
-/** A key in its place: what is to be sent, and the same with the key masked. */
+/** An API key where a probe wants it: as it is sent, and masked for reports. */
 export interface PlacedKey {
-  /** The key as it is sent; `undefined` where none is. */
+  /** The key as it is sent; `undefined` if none is. */
   readonly key: string | undefined;
   readonly headers: readonly Header[];
   readonly query: readonly (readonly [string, string])[];
@@ -16,13 +16,13 @@ const MASK = '***';
 const SHORTEST = 8;
 const NO_KEY: PlacedKey = { key: undefined, headers: [], query: [], maskedHeaders: [], maskedQuery: [] };
 
-/** The keys there are: that of the run, and one that a state answered. */
+/** The available keys: that of the run, and one returned by a provider state. */
 export interface KnownKeys {
   readonly run: string | undefined;
   readonly state: string | undefined;
 }
 
-/** The key in the form and the place that the probe asks for. */
+/** The key in the form and position that the probe asks for. */
 export function placed(form: KeyForm, auth: Auth | undefined, { run: good, state }: KnownKeys): PlacedKey {
   if (auth === undefined) return NO_KEY;
   switch (form.kind) {
@@ -66,12 +66,15 @@ function misplaced(as: Extract<KeyForm, { kind: 'misplaced' }>['as'], key: strin
   }
 }
 
-/** An empty key stays visible as one. */
+/** An empty key stays visible as such. */
 function masked(key: string): string {
   return key === '' ? '' : MASK;
 }
 
-/** A key of the same length and kinds of characters (at least 8) that is not the good one: the second half is changed, so that looking at the beginning does not do. */
+/**
+ * A wrong key with the length and the character classes of the good one (at least 8 characters). Only the second half differs, so a server
+ * that compares a prefix fails.
+ */
 export function wrongKey(good: string): string {
   const padded = good.padEnd(SHORTEST, '0');
   const half = Math.floor(padded.length / 2);
@@ -79,7 +82,7 @@ export function wrongKey(good: string): string {
   return turned === padded ? `${padded.slice(0, -1)}${padded.endsWith('x') ? 'y' : 'x'}` : turned;
 }
 
-/** Characters are replaced by their successors in their own kind; letters of a hexadecimal key stay hexadecimal. */
+/** Replaces a character by the next one of its class; letters of a hexadecimal key stay hexadecimal. */
 function nextOf(character: string, key: string): string {
   const kinds = /^[\da-f-]+$/i.test(key) ? HEXADECIMAL : ALPHABETS;
   const kind = kinds.find((alphabet) => alphabet.includes(character));
@@ -89,7 +92,7 @@ function nextOf(character: string, key: string): string {
 const ALPHABETS: readonly string[] = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const HEXADECIMAL: readonly string[] = ['0123456789', 'abcdef', 'ABCDEF'];
 
-/** The good key without its last third (at least one character); a wrong one where nothing would be left. */
+/** The good key without its last third (at least one character); a wrong key if nothing would be left. */
 export function truncatedKey(good: string): string {
   const kept = good.slice(0, Math.min(Math.ceil((good.length * 2) / 3), good.length - 1));
   return kept === '' ? wrongKey(good) : kept;

@@ -1,31 +1,31 @@
 import type { Header } from '../model/exchange.ts';
 
-/** Shorter secrets would be found by chance in any text. */
+/** Shorter secrets would match any text by chance. */
 export const SHORTEST_SECRET = 8;
 
 const MASK = '***';
 
-/** Finds secrets in text and bytes, however they are written: plain, percent-encoded, escaped as in JSON or HTML. */
+/** Finds secrets in text and bytes in any notation: plain, percent-encoded, escaped as in JSON or HTML. */
 export interface Masker {
   readonly text: (value: string) => string;
-  /** The same bytes where there is nothing to mask. */
+  /** Returns the same buffer if there is nothing to mask. */
   readonly bytes: (value: Buffer) => Buffer;
   readonly header: (header: Header) => Header;
   readonly finds: (value: Buffer | string) => boolean;
 }
 
-/** A masker of these secrets; those shorter than 8 characters are left alone. */
+/** A masker of these secrets; it ignores secrets shorter than 8 characters. */
 export function masker(secrets: readonly string[]): Masker {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
   const may = mayHold(long);
   if (long.length === 0) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
-  // It is long, and rarely needed.
+  // The pattern is long and rarely needed, so it is built on first use.
   let pattern: RegExp | undefined;
   const masked = (narrow: string) => {
     pattern ??= patternOf(long);
     return narrow.replace(pattern, MASK);
   };
-  // Bytes are looked at as Latin-1, one character each, and so is text: then one pattern serves both.
+  // Bytes are matched as Latin-1, one character each, and text as its UTF-8 bytes in Latin-1: one pattern serves both.
   const text = (value: string) => {
     const narrow = latin1(value);
     if (!may(narrow)) return value;
@@ -51,22 +51,22 @@ export function masker(secrets: readonly string[]): Masker {
   };
 }
 
-/** The UTF-8 bytes of a text, one character each. */
+/** The UTF-8 bytes of a text, one character per byte. */
 function latin1(value: string): string {
-  // Texts of ASCII, and almost all are, stand for their bytes already.
+  // ASCII text, the common case, equals its bytes.
   return /^[\x00-\x7f]*$/.test(value) ? value : Buffer.from(value, 'utf8').toString('latin1');
 }
 
-/** A quick look first, since almost no text holds a secret: written plainly, or with any of the marks of an escape in it. */
+/** A cheap check first, because almost no text contains a secret: plainly, or with any trace of an escape. */
 function mayHold(secrets: readonly string[]): (narrow: string) => boolean {
   const plain = secrets.map((secret) => latin1(secret));
   const escape = escapeIn(secrets);
-  // A secret with a slash or a quote in it may be written with a short escape, which is in many texts.
+  // A secret with a slash or a quote may be written with a short escape, and these are in many texts.
   if (secrets.some((secret) => [...SHORT_ESCAPES.keys()].some((character) => secret.includes(character)))) return () => true;
   return (narrow) => escape.test(narrow) || plain.some((secret) => narrow.includes(secret));
 }
 
-/** What a text must hold in which a secret is not written plainly: some character of it as an escape. */
+/** Matches every text in which a secret could be written with at least one escaped character. */
 function escapeIn(secrets: readonly string[]): RegExp {
   const characters = [...new Set(secrets.join(''))];
   if (characters.some((character) => character > '\u007f')) return /%[\da-fA-F]{2}|\\u[\da-fA-F]{4}|&#|[\u0080-\u00ff]/;
@@ -75,12 +75,12 @@ function escapeIn(secrets: readonly string[]): RegExp {
 }
 
 function patternOf(long: readonly string[]): RegExp {
-  // The longest first: one that begins with another must go whole.
+  // Longest first: a secret that begins with another one must be masked whole.
   const byLength = long.toSorted((a, b) => b.length - a.length);
   return new RegExp(byLength.map((secret) => [...secret].map(waysToWrite).join('')).join('|'), 'g');
 }
 
-/** A pattern for all the ways in which one character may stand in bytes. */
+/** A pattern for every way in which one character can be written. */
 function waysToWrite(character: string): string {
   const utf8 = Buffer.from(character, 'utf8');
   const ways = [

@@ -1,10 +1,13 @@
-/** So many requests in so many seconds. */
+/** This many requests in this many seconds. */
 export interface SendRate {
   readonly requests: number;
   readonly seconds: number;
 }
 
-/** Milliseconds to wait before the next request, so that requests are spread evenly over the rate; taking a turn cannot be undone. */
+/**
+ * Returns a function that gives the milliseconds to wait before the next request, so that requests are spread evenly. Each call uses up one
+ * turn.
+ */
 export function turns(rate: SendRate, now: () => number = () => performance.now()): () => number {
   const interval = (rate.seconds * 1000) / rate.requests;
   let next = now();

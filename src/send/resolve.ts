@@ -8,25 +8,25 @@ import type { Sent } from '../model/requirement.ts';
 import { percentEncoded } from './compose.ts';
 import type { ResolvedRequest } from './options.ts';
 
-/** Where the values come from that are known only when a probe is sent; `undefined` where one is missing. */
+/** Looks up values that are known only when a probe is sent; `undefined` if one is missing. */
 export interface Lookups {
   readonly state: (value: string) => Json | undefined;
-  /** A value of an earlier answer's body: of this scenario, or of the shared one named. */
+  /** A value from the body of an earlier answer: of this scenario, or of the named shared one. */
   readonly answer: (scenario: string | undefined, step: string, at: Pointer) => Json | undefined;
   /** A value of an earlier step's resolved request. */
   readonly request: (step: string, at: RequestLocation) => Json | undefined;
-  /** The mark of the scenario: `<run>-<n>`. */
+  /** The run tag of the scenario: `<run>-<n>`. */
   readonly mark: string;
-  /** The key that a state of the scenario answered. */
+  /** The key returned by a provider state of the scenario. */
   readonly stateKey: string | undefined;
 }
 
-/** A probe that can be sent, or the value that is missing: `state thing_id`, `answer create/id`, `/path/id`. */
+/** A probe that can be sent, or the name of a missing value: `state thing_id`, `answer create/id`, `/path/id`. */
 export type Resolution =
   | { readonly kind: 'resolved'; readonly request: ResolvedRequest; readonly sent: Sent }
   | { readonly kind: 'unbound'; readonly what: string };
 
-/** Fills in the values of states, of earlier answers and the mark, and makes of the probe what goes out. */
+/** Fills in the values of provider states, of earlier answers and the run tag, and serializes the probe. */
 export function resolve(probe: Probe, lookups: Lookups): Resolution {
   let document = asDocument(probe.request);
   for (const { to, from } of probe.bind) {
@@ -38,10 +38,10 @@ export function resolve(probe: Probe, lookups: Lookups): Resolution {
   const request = asRequest(document);
   const path = filledPath(probe.path, request.path);
   if (path.kind === 'unbound') return path;
-  const marked = probe.bind.some(({ from }) => from.kind === 'mark');
+  const isTagged = probe.bind.some(({ from }) => from.kind === 'mark');
   return {
     kind: 'resolved',
-    sent: { request, mark: marked ? lookups.mark : undefined },
+    sent: { request, mark: isTagged ? lookups.mark : undefined },
     request: {
       method: probe.method.toUpperCase(),
       path: path.path,
@@ -109,7 +109,9 @@ function filledPath(template: string, values: JsonObject): { kind: 'path'; path:
   return missing === undefined ? { kind: 'path', path } : { kind: 'unbound', what: missing };
 }
 
-/** A segment that is nothing but dots would be taken for a way up, even percent-encoded by some; encoding it is the most we can do. */
+/**
+ * A segment of only dots would be read as "parent directory", by some servers even if percent-encoded; encoding it is the best we can do.
+ */
 function encodedSegment(text: string): string {
   return /^\.{1,2}$/.test(text) ? text.replaceAll('.', '%2E') : percentEncoded(text);
 }
@@ -126,7 +128,7 @@ function headersOf(values: JsonObject): readonly Header[] {
   );
 }
 
-/** A value outside of JSON: strings bare, `null` as nothing, all else as JSON. */
+/** A value outside of JSON: strings bare, `null` as nothing, everything else as JSON. */
 function textOf(value: Json): string {
   if (value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,15 +1,15 @@
 import type { Header } from '../model/exchange.ts';
 import { type Masker, masker, SHORTEST_SECRET } from './mask.ts';
 
-/** All that must never be shown: the values of the user's headers, and every key that was ever sent. */
+/** All values that must never be shown: those of the user's headers, and every key that was sent. */
 export interface Secrets {
-  /** A masker of all that is known, this key included. */
+  /** A masker of all known secrets, this key included. */
   readonly masker: (key: string | undefined) => Masker;
-  /** A masker of this key alone: whether an answer repeats it. */
+  /** A masker of this key alone, to see whether an answer repeats it. */
   readonly only: (key: string | undefined) => Masker;
 }
 
-/** Keys come from states while a run goes on, so what is known grows. */
+/** Provider states return keys during a run, so the set of secrets grows. */
 export function secretsOf(known: readonly (string | undefined)[], headers: readonly Header[]): Secrets {
   const all = new Set([...known.filter((key) => key !== undefined), ...headers.flatMap(secretParts)]);
   const single = new Map<string, Masker>();
@@ -30,14 +30,14 @@ export function secretsOf(known: readonly (string | undefined)[], headers: reado
   };
 }
 
-/** The value of a header, and what of it may be repeated alone: credentials without their scheme, single cookies. */
+/** The value of a header, and the parts of it that may be repeated alone: credentials without their scheme, single cookies. */
 function secretParts([name, value]: Header): readonly string[] {
   const credentials = value.replace(/^\S+\s+/, '');
   if (name.toLowerCase() === 'cookie') return [value, ...value.split(';').map((cookie) => cookie.slice(cookie.indexOf('=') + 1).trim())];
   return /authorization$/i.test(name) ? [value, credentials] : [value];
 }
 
-/** A header of the user's as it may be shown: its name, and the scheme where it holds credentials. */
+/** A header of the user's as it may be shown: its name, and the scheme if it contains credentials. */
 export function maskedHeader([name, value]: Header): Header {
   const scheme = /authorization$/i.test(name) ? /^(\S+)\s+\S/.exec(value)?.[1] : undefined;
   return [name, scheme === undefined ? '***' : `${scheme} ***`];

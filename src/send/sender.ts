@@ -17,31 +17,31 @@ export const DEFAULT_TIMEOUT_MS = 10_000;
 export const DEFAULT_MAX_BODY_BYTES = 4 * 1024 * 1024;
 const DEFAULT_PATIENCE = { tries: 5, ms: 90_000 };
 
-/** What a sender works with, and what it counts. */
-interface Works {
+/** The parts of a sender, and its counters. */
+interface SenderParts {
   readonly options: SenderOptions;
   readonly composing: ComposeOptions;
   readonly wire: Wire;
   readonly maxBodyBytes: number;
   readonly slots: Slots;
-  readonly pace: Throttle;
+  readonly throttle: Throttle;
   readonly budget: Budget;
   readonly secrets: Secrets;
   readonly counts: { sent: number; retries: number };
 }
 
-/** A sender for one target; nothing is connected before the first request. Throws a `TypeError` where the target is no HTTP URL. */
+/** Creates a sender for one target; it connects with the first request. Throws a `TypeError` if the target is not an HTTP URL. */
 export function createSender(options: SenderOptions): Sender {
-  const works = worksFor(options);
+  const parts = partsFor(options);
   return {
-    send: (request, how) => sendPatiently(works, compose(request, works.composing), how),
-    sent: () => works.counts.sent,
-    retries: () => works.counts.retries,
-    close: () => works.wire.close(),
+    send: (request, how) => sendPatiently(parts, compose(request, parts.composing), how),
+    sent: () => parts.counts.sent,
+    retries: () => parts.counts.retries,
+    close: () => parts.wire.close(),
   };
 }
 
-function worksFor(options: SenderOptions): Works {
+function partsFor(options: SenderOptions): SenderParts {
   const { apiKey, headers, connections, timeoutMs = DEFAULT_TIMEOUT_MS, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
   const target = targetOf(options.target);
   const secrets = secretsOf([apiKey], headers);
@@ -52,41 +52,41 @@ function worksFor(options: SenderOptions): Works {
     composing: { options, target, secrets },
     wire: (options.wire ?? wire)({ origin: target.origin, connections, timeoutMs, maxBodyBytes }),
     slots: slots(connections),
-    pace: throttle({
+    throttle: throttle({
       rate: options.rate,
       limits: options.limits,
       longestMs: (options.patience ?? DEFAULT_PATIENCE).ms,
-      onWait: (ms) => tellWait(options, ms, 'limit-near'),
+      onWait: (ms) => reportWait(options, ms, 'limit-near'),
     }),
     budget: options.budget ?? new Budget(),
     counts: { sent: 0, retries: 0 },
   };
 }
 
-/** Sends again, within bounds, for as long as a limit is spent that the request is not about. */
-async function sendPatiently(works: Works, composed: Composed, how: SendOptions): Promise<Exchange> {
-  const { options, counts } = works;
+/** Retries, within bounds, while the server answers an unexpected "rate limit exceeded". */
+async function sendPatiently(parts: SenderParts, composed: Composed, how: SendOptions): Promise<Exchange> {
+  const { options, counts } = parts;
   let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
-    const { exchange, pauseMs } = await sendUncut(works, composed, { ...how, attempt, waitedMs });
+    const { exchange, pauseMs } = await sendUncut(parts, composed, { ...how, attempt, waitedMs });
     if (pauseMs === undefined) return exchange;
     how.onRetried?.(exchange);
-    tellWait(options, pauseMs, 'limit-spent');
+    reportWait(options, pauseMs, 'limit-spent');
     waitedMs += pauseMs;
     counts.retries += 1;
   }
 }
 
 /**
- * A server may close an idle connection at the very moment a request is written to it: that is nobody's fault. What changes nothing is sent
- * again, like any other request; what may have arrived and changed something is not.
+ * A server may close an idle connection at the moment a request is written to it; that is not its fault. A request that changes nothing is
+ * sent again; one that may have arrived and changed something is not.
  */
-async function sendUncut(works: Works, composed: Composed, how: SendAttempt): Promise<Attempted> {
-  const first = await sendOnce(works, composed, how);
+async function sendUncut(parts: SenderParts, composed: Composed, how: SendAttempt): Promise<Attempted> {
+  const first = await sendOnce(parts, composed, how);
   if (!first.isCut) return first;
   if (isSafe(composed.wire.method) || how.cleanUp === true) {
     const alone = { ...composed, wire: { ...composed.wire, fresh: true } };
-    return sendOnce(works, alone, how);
+    return sendOnce(parts, alone, how);
   }
   how.onCut?.();
   const outcome = { ...failed('cancelled', 'its connection was closed before it was answered'), ms: 0 };
@@ -96,36 +96,36 @@ async function sendUncut(works: Works, composed: Composed, how: SendAttempt): Pr
 interface SendAttempt extends SendOptions {
   /** From 1. */
   readonly attempt: number;
-  /** Milliseconds of all pauses before. */
+  /** Milliseconds of all pauses before this attempt. */
   readonly waitedMs: number;
 }
 
 interface Attempted {
   readonly exchange: Exchange;
-  /** Set where the limit is spent and the request is to be sent again: the key is paused for so long. */
+  /** Set if the request must be sent again after "rate limit exceeded": how long the key is paused. */
   readonly pauseMs: number | undefined;
-  /** A used connection was closed under it. */
+  /** A reused connection was closed under the request. */
   readonly isCut: boolean;
 }
 
-async function sendOnce(works: Works, composed: Composed, how: SendAttempt): Promise<Attempted> {
-  const { options, slots, pace, counts } = works;
+async function sendOnce(parts: SenderParts, composed: Composed, how: SendAttempt): Promise<Attempted> {
+  const { options, slots, counts } = parts;
   const signal = how.cleanUp === true ? undefined : options.signal;
   await slots.enter();
-  const done = await pace.start(composed.key, { signal, heeds: !how.expects429 });
+  const done = await parts.throttle.start(composed.key, { signal, heeds: !how.expects429 });
   let raw: RawAnswer | undefined;
   try {
-    const stopped = signal?.aborted ? 'the run was cancelled' : works.budget.take() ? undefined : 'no more requests may be sent';
+    const stopped = signal?.aborted ? 'the run was cancelled' : parts.budget.take() ? undefined : 'no more requests may be sent';
     if (stopped !== undefined)
       return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined, isCut: false };
     counts.sent += 1;
     const started = performance.now();
-    raw = decoded(await works.wire.exchange(composed.wire, how.creates === true ? undefined : signal), works.maxBodyBytes);
+    raw = decoded(await parts.wire.exchange(composed.wire, how.creates === true ? undefined : signal), parts.maxBodyBytes);
     const ms = Math.round(performance.now() - started);
-    const exchange = exchangeOf(composed, shownOutcome(raw, composed, { ms, secrets: works.secrets }), how);
-    const pauseMs = pauseAfter(works, exchange, how);
-    // Before anyone who waits is woken: they must not meet the same limit.
-    if (pauseMs !== undefined) pace.pause(composed.key, pauseMs);
+    const exchange = exchangeOf(composed, shownOutcome(raw, composed, { ms, secrets: parts.secrets }), how);
+    const pauseMs = pauseAfter(parts, exchange, how);
+    // Pause before waking any waiting request, so that it does not exceed the same limit.
+    if (pauseMs !== undefined) parts.throttle.pause(composed.key, pauseMs);
     return { exchange, pauseMs, isCut: raw.kind === 'failed' && raw.cut === true };
   } finally {
     done(raw?.kind === 'answered' ? raw.headers : undefined);
@@ -133,9 +133,9 @@ async function sendOnce(works: Works, composed: Composed, how: SendAttempt): Pro
   }
 }
 
-/** How long to wait before the request is sent again; `undefined` where its answer stands. */
+/** How long to wait before the request is sent again; `undefined` if its answer is final. */
 function pauseAfter(
-  { options, budget }: Works,
+  { options, budget }: SenderParts,
   exchange: Exchange,
   { expects429, may429, attempt, waitedMs }: SendAttempt,
 ): number | undefined {
@@ -155,7 +155,7 @@ function statusSaysSo({ outcome }: Exchange): boolean {
   return outcome.kind === 'answered' && outcome.status === 429;
 }
 
-function tellWait({ onWait }: SenderOptions, ms: number, why: 'limit-spent' | 'limit-near'): void {
+function reportWait({ onWait }: SenderOptions, ms: number, why: 'limit-spent' | 'limit-near'): void {
   if (ms >= 1000) onWait?.({ seconds: Math.ceil(ms / 1000), why });
 }
 
@@ -165,7 +165,7 @@ function shownOutcome(raw: RawAnswer, { key }: Composed, { ms, secrets }: { ms: 
   const { finds } = secrets.only(key);
   const headers = raw.headers.map(all.header);
   const body = all.bytes(raw.body);
-  // The key is among all secrets: where nothing was masked, it was not there.
+  // The key is one of all secrets: if nothing was masked, the key was not repeated.
   const isMasked = body !== raw.body || headers.some((header, index) => header !== raw.headers[index]);
   const leakedSecret = isMasked && (finds(raw.body) || raw.headers.some(([name, value]) => finds(name) || finds(value)));
   return { kind: 'answered', status: raw.status, headers, body, ms, leakedSecret };

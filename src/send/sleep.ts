@@ -1,4 +1,4 @@
-/** Waits so many milliseconds, or until the signal aborts, whichever is first; never rejects. */
+/** Waits this many milliseconds, or until the signal aborts, whichever is first. Never rejects. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();

@@ -1,10 +1,10 @@
-/** A bound on what is under way at one time; those who wait are served in their order. */
+/** Bounds how much runs at one time; waiters are served in order. */
 export interface Slots {
   readonly enter: () => Promise<void>;
   readonly leave: () => void;
 }
 
-/** So many slots; time spent waiting for one does not count as time of the request. */
+/** Creates slots. Time spent waiting for one does not count as time of the request. */
 export function slots(count: number): Slots {
   const waiting: (() => void)[] = [];
   let free = count;

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import type { ProviderStates } from './states.ts';
 
-/** A provider-state URL of our own on loopback, while contracts are verified. */
+/** A provider-state URL of our own on loopback, used while contracts are verified. */
 export interface StateServer {
   readonly url: string;
-  /** Why a state could not be set up, by its name; only states that failed. */
+  /** Why a state could not be set up, by state name; only states that failed. */
   readonly failures: ReadonlyMap<string, string>;
   /** Keys that were handed out. */
   readonly keys: ReadonlySet<string>;
@@ -13,17 +13,17 @@ export interface StateServer {
 }
 
 export interface StateServerOptions {
-  /** What answers all states but the one below. */
+  /** Sets up all states that are not in `own`. */
   readonly states: ProviderStates | undefined;
-  /** The state in which the target takes the key, and the values it answers. */
+  /** States that this server answers itself, with their values. */
   readonly own: ReadonlyMap<string, JsonObject>;
 }
 
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Answers states in Pact's convention: those of `own` by itself, the rest by `states`. An unknown state and one that fails are answered with a
- * 4xx status alike, since the verifier goes on trying for minutes after a 5xx.
+ * Serves provider states in Pact's convention: those of `own` by itself, the rest through `states`. Unknown and failed states are both
+ * answered with a 4xx status, because the verifier keeps retrying for minutes after a 5xx.
  */
 export async function startStateServer({ states, own }: StateServerOptions): Promise<StateServer> {
   const failures = new Map<string, string>();
@@ -67,7 +67,7 @@ async function answered(request: IncomingMessage, { states, own, failures, keys 
   const state = textIn(asked, 'state');
   const params = isObject(asked) && isObject(asked['params']) ? asked['params'] : {};
   const values = own.get(state);
-  // Verifiers ask for a state without a name where an interaction has none.
+  // Verifiers ask for a state without a name if an interaction has none.
   if (state === '' || values !== undefined) return { status: 200, body: values ?? {} };
   if (textIn(asked, 'action') === 'teardown') {
     await states?.tearDown(state, params);

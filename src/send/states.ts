@@ -6,24 +6,26 @@ import { failed } from './failures.ts';
 import { targetOf } from './target.ts';
 import { wire } from './wire.ts';
 
-/** Where states come from: a provider-state URL in Pact's convention, or values named by hand; with neither every state is unknown. */
+/**
+ * The source of provider states: a provider-state URL in Pact's convention, or values given by hand. Without either every state is unknown.
+ */
 export interface StatesOptions {
   readonly url: string | undefined;
   readonly hand: ReadonlyMap<string, Readonly<Record<string, Json>>> | undefined;
   /** Name and version of the tool, for `User-Agent`. */
   readonly tool: string;
-  /** Milliseconds for one answer of the URL; 10,000 unless given. */
+  /** Milliseconds for one answer of the URL; default 10,000. */
   readonly timeoutMs?: number;
   /** States set up at one time. */
   readonly connections: number;
   readonly budget?: Budget | undefined;
-  /** The way to the URL: connections over the network unless given. */
+  /** How to reach the URL; over the network by default. */
   readonly wire?: OpenWire | undefined;
-  /** Nothing is set up after it aborts; what was set up can still be torn down. */
+  /** After it aborts no state is set up; states that were set up can still be torn down. */
   readonly signal: AbortSignal;
 }
 
-/** What came of setting a state up: its values, or that there is no such state, or why it failed. */
+/** The result of setting a state up: its values, unknown, or why it failed. */
 export type SetUp =
   | { readonly kind: 'values'; readonly values: JsonObject }
   | { readonly kind: 'unknown' }
@@ -35,7 +37,7 @@ export type Done = { readonly kind: 'done' } | { readonly kind: 'failed'; readon
 export interface ProviderStates {
   readonly setUp: (state: string, params: JsonObject) => Promise<SetUp>;
   readonly tearDown: (state: string, params: JsonObject) => Promise<Done>;
-  /** Whether the URL answers as HTTP at all (with anything but a gateway's own error); `done` where there is no URL. */
+  /** Whether the URL answers HTTP at all (anything but a gateway error); `done` if there is no URL. */
   readonly reachable: () => Promise<Done>;
   /** How many requests were sent. */
   readonly sent: () => number;
@@ -45,7 +47,7 @@ export interface ProviderStates {
 const DEFAULT_TIMEOUT_MS = 10_000;
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** The states of a target; values named by hand go before the URL. Throws a `TypeError` where the URL is no HTTP URL. */
+/** The provider states of a target; values given by hand win over the URL. Throws a `TypeError` if the URL is not an HTTP URL. */
 export function createStates(options: StatesOptions): ProviderStates {
   const hand = (state: string) => options.hand?.get(state);
   if (options.url === undefined) return byHand(hand);
@@ -101,11 +103,11 @@ function callerOf(
     const headers = [['user-agent', agentOf(tool)], ['accept', 'application/json'], ...type] as const;
     const request = { method, path: pathname + search, headers, body };
     const raw = await once(request, until);
-    // A state may be set up twice: it is the same state then.
+    // Setting a state up twice gives the same state, so a cut request may be repeated.
     return raw.kind === 'failed' && raw.cut === true ? once({ ...request, fresh: true }, until) : raw;
   };
   return {
-    // What was set up is torn down even where the run was cancelled meanwhile.
+    // Teardown happens even if the run was cancelled meanwhile.
     call: (action, state, params) =>
       send('POST', Buffer.from(JSON.stringify({ action, state, params })), action === 'setup' ? signal : undefined),
     knock: () => send('GET', undefined, signal),

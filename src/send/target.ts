@@ -1,12 +1,12 @@
-/** A base URL, taken apart. */
+/** A base URL in parts. */
 export interface Target {
   /** Scheme, host and port. */
   readonly origin: string;
-  /** Without a slash at its end; `''` for the root. */
+  /** Without a trailing slash; `''` for the root. */
   readonly basePath: string;
 }
 
-/** Takes a base URL apart; throws a `TypeError` where it is none. */
+/** Splits a base URL; throws a `TypeError` if it is not an HTTP URL. */
 export function targetOf(url: string): Target {
   const { protocol, origin, pathname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:')

@@ -4,29 +4,29 @@ import { type Bucket, bucket } from './bucket.ts';
 import { type SendRate, turns } from './rate.ts';
 import { sleep } from './sleep.ts';
 
-/** When the next request may go out: by the rate the user asked for, and by what the server says is left of its own. */
+/** Decides when the next request may be sent: by the user's rate, and by what the server reports about its own limit. */
 export interface Throttle {
-  /** Waits for leave to send with this key; what it resolves to is called with the headers that came (or none). */
+  /** Waits until a request with this key may be sent. Call the result with the headers of the answer, or with `undefined`. */
   readonly start: (key: string | undefined, options: StartOptions) => Promise<(headers: readonly Header[] | undefined) => void>;
-  /** Nothing goes out with this key for so many milliseconds. */
+  /** Sends nothing with this key for this many milliseconds. */
   readonly pause: (key: string | undefined, ms: number) => void;
 }
 
 export interface StartOptions {
   readonly signal: AbortSignal | undefined;
-  /** False where the request is about a spent limit itself: then what the server says of limits neither delays it nor is learnt from it. */
+  /** False if the request is meant to exceed the limit: then the reported limit neither delays it nor is learnt from its answer. */
   readonly heeds: boolean;
 }
 
 export interface ThrottleOptions {
   readonly rate: SendRate | undefined;
   readonly limits: LimitRules | undefined;
-  /** A longer wait would be of no use: the request goes out, and meets the limit. */
+  /** Waiting longer is of no use: the request is sent and exceeds the limit. */
   readonly longestMs: number;
   readonly onWait: (ms: number) => void;
 }
 
-/** Limits belong to keys, so each key is paced alone; the rate is one for all. */
+/** Limits belong to keys, so each key is throttled separately; the user's rate applies to all. */
 export function throttle({ rate, limits, longestMs, onWait }: ThrottleOptions): Throttle {
   const turn = rate === undefined ? undefined : turns(rate);
   const buckets = new Map<string, Bucket>();
@@ -57,17 +57,17 @@ interface Waiting {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Looking and starting are one step: of several that wait, each must see those that went before. */
+/** Checks and starts in one step: each of several waiting requests must see those that started before. */
 async function startWhenFree(mine: Bucket, { longestMs, onWait, signal }: Waiting): Promise<number> {
   const last = Date.now() + longestMs;
-  let told = false;
+  let isReported = false;
   for (;;) {
     const now = Date.now();
     const delay = mine.delay(now);
     if (delay === 0 || now + delay > last || signal?.aborted) return mine.start();
-    if (!told && delay >= 1000) {
+    if (!isReported && delay >= 1000) {
       onWait(delay);
-      told = true;
+      isReported = true;
     }
     await mine.changed(delay, signal);
   }

@@ -4,19 +4,22 @@ import type { Failed, RawAnswer, Wire, WireOptions, WireRequest } from '../model
 import { type Connector, reuseAware } from './connector.ts';
 import { failed, failureOf } from './failures.ts';
 
-/** No answer of an API needs more room for its headers. */
+/** No API needs more room for its headers. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
- * A connection that has been idle for so long is not used again where the server does not say how long it keeps it: servers close idle ones
- * without a word, gunicorn after 2 s. Of what the server says so much is not relied on, since closing and sending may cross.
+ * Milliseconds after which an idle connection is not reused unless the server announces its own time: servers close idle connections
+ * silently, gunicorn after 2 s. `margin` is subtracted from an announced time, because closing and sending may cross.
  */
 const IDLE_MS = { most: 1000, announced: 5000, margin: 1500 };
 
-/** After so many connections that were closed under a request none is used a second time; none at all for requests that may change something. */
+/**
+ * After this many connections that were closed under a request, connections are no longer reused; a lower bound applies to requests that
+ * may change something.
+ */
 const CUTS = { safe: 3, other: 1 };
 
-/** Those that change nothing, so that they may be sent again (RFC 9110, section 9.2.1). */
+/** Methods that change nothing, so that a request may be sent again (RFC 9110, section 9.2.1). */
 export function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
@@ -28,7 +31,10 @@ interface Connected {
   readonly connector: Connector;
 }
 
-/** Connections to an origin; the HTTP client is loaded with the first request, since that costs start-up time. Nothing is sent twice here. */
+/**
+ * Connections to an origin. The HTTP client is loaded with the first request, because that costs start-up time. Never sends a request
+ * twice.
+ */
 export function wire(options: WireOptions): Wire {
   let connected: Promise<Connected> | undefined;
   let cuts = 0;
@@ -65,7 +71,7 @@ async function connectTo({ origin, connections, timeoutMs }: WireOptions): Promi
       keepAliveTimeout: IDLE_MS.most,
       keepAliveMaxTimeout: IDLE_MS.announced,
       keepAliveTimeoutThreshold: IDLE_MS.margin,
-      // Our own clock bounds the whole exchange; these would bound its parts.
+      // Our own timer bounds the whole exchange; these would bound only its parts.
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: connector.connect,
@@ -76,7 +82,7 @@ async function connectTo({ origin, connections, timeoutMs }: WireOptions): Promi
 interface WireAttempt {
   readonly raw: RawAnswer;
   readonly error: unknown;
-  /** The connection was cut before any part of the answer was read. */
+  /** The connection was closed before any part of the answer was read. */
   readonly wasCut: boolean;
 }
 
@@ -142,7 +148,7 @@ class Receiver implements Dispatcher.DispatchHandler {
     this.#settle = settle;
   }
 
-  /** Ends the exchange from our side, whatever has come of it. */
+  /** Ends the exchange from our side, whatever has arrived so far. */
   stop(outcome: Failed): void {
     this.#end(outcome, undefined);
     this.#controller?.abort(new Error(outcome.detail));
@@ -155,7 +161,7 @@ class Receiver implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    // Interim answers are not the answer.
+    // Skip interim answers (1xx).
     if (status < 200 && status >= 100) return;
     this.begun = true;
     this.#status = status;

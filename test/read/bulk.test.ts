@@ -32,7 +32,7 @@ const rules = (answer: BulkAnswer): BulkRules => ({
 const readAs = (answer: BulkAnswer, body: Json | undefined) => readBulk(rules(answer), body);
 
 describe('a bulk answer in two lists', () => {
-  it('is read with its errors and summary', () => {
+  it('is read with its errors and its summary', () => {
     const body = {
       created: [{ id: 1 }],
       errors: [{ index: 1, errors: [{ field: 'url', message: 'bad' }] }],
@@ -47,7 +47,7 @@ describe('a bulk answer in two lists', () => {
     });
   });
 
-  it('tells which documented members are missing or of a wrong type', () => {
+  it('lists documented members that are missing or of a wrong type', () => {
     const body = { created: {}, errors: [{ index: '1', errors: [{ field: 7 }] }, 'odd'], summary: { n: '2', ok: 1.5 } };
     expect(readAs(SPLIT, body).wrong).toEqual([
       '/created',
@@ -62,7 +62,7 @@ describe('a bulk answer in two lists', () => {
     ]);
   });
 
-  it.each<[Json | undefined]>([[undefined], [null], [[]], ['x']])('survives %j', (body) => {
+  it.each<[Json | undefined]>([[undefined], [null], [[]], ['x']])('is read from %j without throwing', (body) => {
     expect(readAs(SPLIT, body)).toMatchObject({
       created: [],
       errors: [],
@@ -72,7 +72,7 @@ describe('a bulk answer in two lists', () => {
 });
 
 describe('a bulk answer in one list', () => {
-  it('tells positions by the order', () => {
+  it('takes positions from the order', () => {
     const body = {
       results: [
         { status: 422, errors: [{ field: 'a', message: 'm' }] },
@@ -88,7 +88,7 @@ describe('a bulk answer in one list', () => {
     });
   });
 
-  it('tells positions by an index where there is one', () => {
+  it('takes positions from an index if there is one', () => {
     const body = {
       results: [
         { i: 4, status: 201, value: 'x' },
@@ -98,7 +98,7 @@ describe('a bulk answer in one list', () => {
     expect(readAs({ ...RESULTS, index: '/i' }, body)).toMatchObject({ createdAt: [4], errors: [{ index: 2 }], wrong: [] });
   });
 
-  it('tells what is missing', () => {
+  it('lists the documented members that are missing', () => {
     expect(readAs(RESULTS, { results: [{ status: 201 }, { status: '201' }, { status: 400 }] }).wrong).toEqual([
       '/results/0/value',
       '/results/1/status',

@@ -15,7 +15,7 @@ const expected = (...entries: readonly string[]) => ({
   anyEntry: false,
 });
 
-describe('matching', () => {
+describe('matching an answer', () => {
   it.each<[string, ReturnType<typeof enveloped>, readonly string[], string]>([
     ['a class, whatever the detail', enveloped(404), ['404'], 'expected'],
     ['a class with a detail', enveloped(404, 100303), ['404'], 'expected'],
@@ -30,20 +30,20 @@ describe('matching', () => {
     ['the best of several misses', enveloped(400), ['401', '100303'], 'detail-missing'],
     ['one of several', enveloped(400, 100301), ['100305', '100301'], 'expected'],
     ['a success that may be', enveloped(0), ['accepted', '400'], 'accepted'],
-    ['a success that may not be', enveloped(0), ['400'], 'taken'],
-    ['a refusal where none may be', enveloped(400, 100301), ['accepted'], 'not-taken'],
+    ['a success that may not be', enveloped(0), ['400'], 'wrongly-accepted'],
+    ['a refusal where none may be', enveloped(400, 100301), ['accepted'], 'wrongly-rejected'],
     ['a page', answered({ status: 404, body: 'x' }), ['404'], 'unreadable'],
   ])('tells %s', (_, exchange, entries, kind) => {
     expect(matchOf(byMember, read(byMember, undefined, exchange), expected(...entries)).kind).toBe(kind);
   });
 
-  it('takes any refusal of the format, or a success, where all is open', () => {
+  it('accepts any error of the format, or a success, if the expectation is open', () => {
     for (const exchange of [structured('ODD', 418), structured('VALIDATION_ERROR', 400), answered({ status: 200, body: {} })])
       expect(conforms(matchOf(byStatus, read(byStatus, undefined, exchange), ACCEPTED_OR_REJECTED))).toBe(true);
     expect(conforms(matchOf(byStatus, read(byStatus, undefined, answered({ body: 'x' })), ACCEPTED_OR_REJECTED))).toBe(false);
   });
 
-  it('takes any code at the status of an open entry', () => {
+  it('accepts any code at the status of an open entry', () => {
     const open = byStatus.catalogue.find(({ code }) => code === undefined);
     const match = (code: string, status: number) =>
       matchOf(byStatus, read(byStatus, undefined, structured(code, status)), expected(open?.id ?? '')).kind;
@@ -55,7 +55,7 @@ describe('matching', () => {
 describe('the entry of an error', () => {
   const idOf = (format: Format, exchange: ReturnType<typeof enveloped>) => entryOf(format, read(format, undefined, exchange))?.id;
 
-  it('is the most specific there is', () => {
+  it('is the most specific one', () => {
     expect(idOf(byMember, enveloped(404, 100303))).toBe('100303');
     expect(idOf(byMember, enveloped(404, 999999))).toBe('404');
     expect(idOf(byMember, enveloped(404))).toBe('404');
@@ -77,13 +77,13 @@ describe('server errors', () => {
     [byMember, enveloped(400, 100300), true],
     [byMember, enveloped(400, 100301), false],
     [byMember, enveloped(0), false],
-  ])('are told by status, code or detail (%#)', (format, exchange, is) => {
+  ])('are inBody by status, code or detail (%#)', (format, exchange, is) => {
     expect(isServerError(format, read(format, undefined, exchange))).toBe(is);
   });
 });
 
 describe('details', () => {
-  it('are closed within their range', () => {
+  it('are closed within the documented range', () => {
     expect([100300, 100399, 100299, 100400, 'x'].map((detail) => detailInClosedRange(byMember, detail))).toEqual([
       true,
       true,
@@ -95,8 +95,8 @@ describe('details', () => {
   });
 });
 
-describe('a spent limit', () => {
-  it('is told by the status, or by the body where the status may be 200 throughout', () => {
+describe('"rate limit exceeded"', () => {
+  it('is recognised by the status, or by the body if every status may be 200', () => {
     expect(limitedBy(byStatus)(structured('RATE_LIMITED', 429))).toBe(true);
     expect(limitedBy(byStatus)(structured('NOT_FOUND', 404))).toBe(false);
     const limits = byMember.limits ?? { entry: '429', headers: {}, reset: 'delay' as const, retryAfter: false, rate: undefined };

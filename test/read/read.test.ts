@@ -9,7 +9,7 @@ import { type Answered, answered, byMember, byStatus, unanswered } from './excha
 const reading = (format: Format, answer: Answered) => read(format, undefined, answered(answer));
 
 describe('reading by status', () => {
-  it('takes any 2xx for a success, JSON or not', () => {
+  it('reads any 2xx as a success, JSON or not', () => {
     expect(reading(byStatus, { status: 200, body: { data: [], request_id: 'r' } })).toMatchObject({
       kind: 'success',
       body: { data: [] },
@@ -24,7 +24,7 @@ describe('reading by status', () => {
     expect(reading(byStatus, { status: 200, body: { error: { code: 'X', message: 'm' } } }).kind).toBe('success');
   });
 
-  it('reads an error with all it says', () => {
+  it('reads an error with all its members', () => {
     const body = {
       error: { code: 'VALIDATION_ERROR', message: 'no', fields: [{ field: 'url', message: 'bad' }, { field: 7 }, 'odd'] },
       request_id: 'r',
@@ -62,30 +62,30 @@ describe('reading by status', () => {
     expect(reading(byStatus, { body })).toMatchObject({ kind: 'unreadable', why, status: 400 });
   });
 
-  it('says that there was no answer', () => {
+  it('reads a failed exchange as unanswered', () => {
     expect(read(byStatus, undefined, unanswered('timeout'))).toEqual({ kind: 'unanswered', failure: 'timeout', detail: 'why' });
   });
 });
 
 describe('reading by a member', () => {
-  it('takes the member for what it says, whatever the status', () => {
+  it('follows the member, whatever the status', () => {
     for (const status of [200, 500])
       expect(reading(byMember, { status, body: { code: 0, message: 'ok', data: {} } })).toMatchObject({ kind: 'success', status });
     expect(reading(byMember, { status: 200, body: { code: 404, message: 'no' } })).toMatchObject({ kind: 'error', status: 200, code: 404 });
     expect(reading(byMember, { status: 200, body: { code: '0' } })).toMatchObject({ kind: 'error', code: '0' });
   });
 
-  it.each([200, 404])('cannot read a page under %i', (status) => {
+  it.each([200, 404])('reads an HTML page with status %i as unreadable', (status) => {
     expect(reading(byMember, { status, body: '<html></html>' })).toMatchObject({ kind: 'unreadable', why: 'not-json', status });
   });
 
-  it('knows which details mean none', () => {
+  it('ignores details that mean "none"', () => {
     const detail = (error_code: unknown) => reading(byMember, { body: { code: 400, message: 'm', error_code } });
     for (const none of [0, null, undefined]) expect(detail(none)).toMatchObject({ detail: undefined });
     expect(detail(100301)).toMatchObject({ detail: 100301 });
   });
 
-  it('takes a documented image for a success though no member can tell it', () => {
+  it('reads a documented image as a success, without any member', () => {
     const [operation] = byMember.operations;
     if (operation === undefined) throw new Error('no operation');
     const image = { ...operation, responses: [{ status: 200, mediaType: 'image/png', schema: undefined, schemaPointer: undefined }] };
@@ -96,15 +96,15 @@ describe('reading by a member', () => {
 });
 
 describe('a request id', () => {
-  it('may stand in a header', () => {
+  it('is read from a header', () => {
     const format = { ...byStatus, reading: { ...byStatus.reading, requestId: { at: undefined, header: 'X-Request-Id', uuid: false } } };
     expect(reading(format, { status: 200, headers: [['x-request-id', 'r']] })).toMatchObject({ requestId: 'r' });
     expect(reading(format, { status: 200 })).toMatchObject({ requestId: undefined });
   });
 });
 
-describe('JSON', () => {
-  it('reads back whatever JSON was written, lone surrogates and odd names included', () => {
+describe('parsing JSON', () => {
+  it('returns any JSON that was written, including lone surrogates and odd names', () => {
     fc.assert(
       fc.property(fc.json({ stringUnit: 'binary' }), (text) => {
         expect(parsed(Buffer.from(text))).toEqual({ kind: 'json', value: JSON.parse(text) });
@@ -121,7 +121,7 @@ describe('JSON', () => {
     );
   });
 
-  it('takes what nests too deep to be walked for JSON, and leaves out what lies so deep', () => {
+  it('accepts JSON that nests too deep to be walked, and drops the deep parts', () => {
     const nested = (depth: number, inside = '') => `${'['.repeat(depth)}${inside}${']'.repeat(depth)}`;
     const read = (text: string) => parsed(Buffer.from(text));
     const whole = nested(MAX_DEPTH, '"]", {}');
@@ -135,19 +135,19 @@ describe('JSON', () => {
     expect(read(JSON.stringify(`\\"${'['.repeat(5000)}`))).toEqual({ kind: 'json', value: `\\"${'['.repeat(5000)}` });
   });
 
-  it('reads a success and an error by what they say above what was sent too deep', () => {
+  it('still reads a success and an error with deep parts', () => {
     const deep = `${'{"x":'.repeat(3000)}1${'}'.repeat(3000)}`;
     expect(reading(byStatus, { status: 201, body: `{"id":"1","more":${deep}}` })).toMatchObject({ kind: 'success', body: { id: '1' } });
     expect(reading(byStatus, { body: `{"more":${deep},"error":{"code":"X","message":"m"}}` })).toMatchObject({ kind: 'error', code: 'X' });
   });
 
-  it('passes over a byte order mark', () => {
+  it('skips a byte order mark', () => {
     expect(parsed(Buffer.from('\ufeff{}'))).toEqual({ kind: 'json', value: {} });
   });
 });
 
 describe('media types', () => {
-  it('are told without parameters, and JSON by any of its names', () => {
+  it('are compared without parameters, and JSON by any of its names', () => {
     expect(mediaTypeOf([['content-type', ' Application/Problem+JSON ; charset=utf-8']])).toBe('application/problem+json');
     expect(mediaTypeOf([])).toBeUndefined();
     expect(['application/json', 'application/problem+json', 'text/json'].every(isJsonType)).toBe(true);

@@ -6,7 +6,7 @@ import { answered, unanswered } from './exchanges.ts';
 
 const page = (title: string, rest: string) => `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n${rest}</body>\r\n</html>`;
 
-/** One sample of what each answers: name, body, headers. */
+/** One sample answer each: name, body, headers. */
 const SAMPLES: readonly (readonly [name: string, body: unknown, headers?: Header])[] = [
   ['AWS ALB', page('503', '<hr><center>awselb/2.0</center>')],
   ['Azure Application Gateway', page('502', '<hr><center>Microsoft-Azure-Application-Gateway/v2</center>')],
@@ -132,7 +132,7 @@ const SAMPLES: readonly (readonly [name: string, body: unknown, headers?: Header
 const seen = (body: unknown, headers?: Header) =>
   answeredBy(answered({ status: 404, body, headers: headers === undefined ? [] : [headers] }));
 
-describe('who answered', () => {
+describe('the answerer', () => {
   it.each(SAMPLES.map(([name, body, header]) => ({ name, body, header })))(
     'is told for $name by its own answer (%#)',
     ({ name, body, header }) => {
@@ -142,7 +142,7 @@ describe('who answered', () => {
     },
   );
 
-  it('is sampled here for every signature there is', () => {
+  it('has a sample for every signature', () => {
     const count = new Map<string, number>();
     for (const [name] of SAMPLES) count.set(name, (count.get(name) ?? 0) + 1);
     const missing = [...new Set(SIGNATURES.map(({ name }) => name))].filter(
@@ -151,20 +151,20 @@ describe('who answered', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is the application where a JSON object is like none of these, whoever stands in front', () => {
+  it('is the application if a JSON object matches no signature, whatever proxy the headers name', () => {
     expect(seen({ fehler: 'kaputt' }, ['server', 'nginx'])).toMatchObject({ who: 'application', name: undefined });
   });
 
-  it('is the proxy that a header names where the body tells nothing', () => {
+  it('is the proxy named by a header if the body says nothing', () => {
     expect(seen('<html>odd</html>', ['server', 'nginx'])).toEqual({ who: 'proxy', name: 'nginx', signs: ['header server'] });
   });
 
-  it('is unknown where nothing shows it', () => {
+  it('is unknown without any sign', () => {
     expect(seen('?')).toEqual({ who: 'unknown', name: undefined, signs: [] });
     expect(answeredBy(unanswered('timeout')).who).toBe('unknown');
   });
 
-  it('is told in our own words, never in those of the answer', () => {
+  it('is described in our own words, never in those of the answer', () => {
     expect(seen('<hr><center>nginx/1.0</center>\u001b[31m').signs).toEqual(['the page is signed nginx']);
   });
 });

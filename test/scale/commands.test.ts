@@ -11,10 +11,10 @@ import { runReplay } from '../../src/cli/replay.ts';
 import { errspecHere } from '../cli/here.ts';
 import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run.ts';
 
-/** Planned requests and random payloads, and a fold over the run. */
+/** Planned requests, fuzz payloads, and an aggregate over the run. */
 const ONLY = ['--format', 'code-envelope', '--only', 'envelope,transport/one-policy', '--runs', '30'];
 
-/** What a command is refused for. */
+/** The message with which a command is rejected. */
 async function refusal(command: Promise<unknown>): Promise<CommandError> {
   const thrown: unknown = await command.then(
     () => undefined,
@@ -31,14 +31,14 @@ describe('errspec merge', () => {
     for (const index of [1, 2]) await errspecHere(['check', ...ONLY, '--shard', `${index}/2`, '--report', `json=${shard(index)}`]);
   }, PATIENT);
 
-  /** A shard's report with one text in it replaced. */
+  /** A shard's report with one text replaced. */
   const changed = (index: number, from: string | RegExp, to: string) => {
     const file = join(place, `changed-${index}.json`);
     writeFileSync(file, readFileSync(shard(index), 'utf8').replaceAll(from, to));
     return file;
   };
 
-  it('writes the report of one run, and ends like it', async () => {
+  it('writes the report of the whole run, and has its exit code', async () => {
     const [whole, merged] = [join(place, 'whole.json'), join(place, 'merged.json')];
     const once = await errspecHere(['check', ...ONLY, '--report', `json=${whole}`]);
     const joined = await errspec(['merge', shard(2), shard(1), '--report', `json=${merged}`]);
@@ -48,11 +48,11 @@ describe('errspec merge', () => {
     expect(joined.stdout).toContain('every MUST that was exercised holds');
   });
 
-  it('reads reports of shards that match the schema, and say in words which share they are', async () => {
+  it('reads shard reports that match the schema and name their shard', async () => {
     const schema: unknown = JSON.parse(readFileSync(new URL('../../reports/report.schema.json', import.meta.url), 'utf8'));
     const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
     formats.default(ajv);
-    // `as`: the schema is ours, and ajv checks it by compiling it.
+    // `as`: the schema is ours, and ajv checks it when it compiles it.
     const validate = ajv.compile(schema as object);
     expect(validate(JSON.parse(readFileSync(shard(1), 'utf8'))) ? [] : validate.errors).toEqual([]);
   });
@@ -79,37 +79,40 @@ describe('errspec merge', () => {
     expect(refused.next.length).toBeGreaterThan(0);
   });
 
-  it.each(['5', '{}', 'null', '[]', '{"answers":1,"mirror":5,"ok":[]}', '"x"'])('refuses %s as what a shard has seen', async (state) => {
-    const files = [shard(1), changed(2, /"state": \{[^{}]*\}/g, `"state": ${state}`)];
-    expect(readFileSync(files[1] ?? '', 'utf8')).toContain(`"state": ${state}`);
-    const refused = await refusal(runMerge(files, { report: [], format: [] }));
-    expect(refused.message).toMatch(/changed-2\.json says that \S+ has seen \(its "state"\) cannot be read/);
-    expect(refused.next.join()).not.toBe('');
-  });
+  it.each(['5', '{}', 'null', '[]', '{"answers":1,"mirror":5,"ok":[]}', '"x"'])(
+    'rejects %s as the state of an aggregate in a shard',
+    async (state) => {
+      const files = [shard(1), changed(2, /"state": \{[^{}]*\}/g, `"state": ${state}`)];
+      expect(readFileSync(files[1] ?? '', 'utf8')).toContain(`"state": ${state}`);
+      const refused = await refusal(runMerge(files, { report: [], format: [] }));
+      expect(refused.message).toMatch(/changed-2\.json says that \S+ has seen \(its "state"\) cannot be read/);
+      expect(refused.next.join()).not.toBe('');
+    },
+  );
 
-  it('ends with 2 and says what to do, where it refuses', async () => {
+  it('exits with 2 and a next step if it rejects the reports', async () => {
     const { code, stdout, stderr } = await errspecHere(['merge', shard(1)]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^errspec: .*shard 2\/2 is missing.*\n( {2}Next: .*\n)+$/s);
   });
 
-  it('refuses a format that is not known, and asks for its description', async () => {
+  it('rejects an unknown format and asks for its description', async () => {
     const files = [1, 2].map((index) => changed(index, '"code-envelope"', '"house-style"'));
     const refused = await refusal(runMerge(files, { report: [], format: [] }));
     expect(refused.next.join()).toContain('--format FILE');
   });
 
-  it.each(['0/2', '3/2', '2', '1/2/3', 'x/y', '-1/2'])('does not take %s for a shard', (shares) => {
+  it.each(['0/2', '3/2', '2', '1/2/3', 'x/y', '-1/2'])('rejects %s as a shard', (shares) => {
     expect(() => parsed(shares)).toThrow('1/3, 2/3, 3/3');
   });
 
-  it('ends like an interrupted run where a shard was interrupted', async () => {
+  it('exits like an interrupted run if a shard was interrupted', async () => {
     const { code, stdout } = await errspecHere(['merge', shard(1), changed(2, '"interrupted": false', '"interrupted": true')]);
     expect(code).toBe(130);
     expect(stdout).toContain('interrupted');
   });
 
-  it('does not share a budget', async () => {
+  it('rejects a request budget for shards', async () => {
     const { code, stderr } = await errspecHere(['check', '--shard', '1/2', '--max-requests', '50']);
     expect(code).toBe(2);
     expect(stderr).toContain('--shard and --max-requests do not go together');
@@ -131,31 +134,31 @@ describe('errspec replay', () => {
     id = /"id": "(fields\/present:[0-9a-f]{10})"/.exec(readFileSync(file, 'utf8'))?.[1] ?? 'none';
   }, PATIENT);
 
-  /** The report with one text in it replaced. */
+  /** The report with one text replaced. */
   const changed = (from: string | RegExp, to: string) => {
     const other = join(place, 'changed.json');
     writeFileSync(other, readFileSync(file, 'utf8').replace(from, to));
     return other;
   };
 
-  it('is named by the report that can be replayed', () => {
+  it('is suggested by a report that can be replayed', () => {
     expect(shown).toContain(`errspec replay ${file} fields/present:`);
   });
 
-  it('fails where the server of the report is as it was', async () => {
+  it('fails if the server still has the fault', async () => {
     const { code, stdout } = await errspec(['replay', file, id, '--api-key', lying.apiKey]);
     expect(code).toBe(1);
     expect(stdout).toContain(`STILL FAILING  ${id}`);
     expect(stdout).toContain('0 fixed, 1 still failing, 0 cannot be judged');
   });
 
-  it('passes where another server does it right', async () => {
+  it('passes on a server without the fault', async () => {
     const { code, stdout } = await errspecHere(['replay', file, 'fields/', ...target(honest)]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^[1-9]\d* fixed, 0 still failing, 0 cannot be judged$/m);
   });
 
-  it('cannot judge a finding without the state it needs', async () => {
+  it('reports a finding as not judged without the provider state it needs', async () => {
     const { code, stdout } = await errspecHere([
       'replay',
       file,
@@ -191,7 +194,7 @@ describe('errspec replay', () => {
     expect(stderr).toContain(says);
   });
 
-  it('has nothing to do for a report without findings', async () => {
+  it('does nothing for a report without findings', async () => {
     const clean = join(place, 'clean.json');
     await errspecHere(['check', ...target(honest), '--only', 'list/pages', '--runs', '0', '--report', `json=${clean}`]);
     expect(await errspecHere(['replay', clean])).toMatchObject({ code: 0, stdout: expect.stringContaining('no findings') });

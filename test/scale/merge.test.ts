@@ -21,11 +21,11 @@ async function shardsOf(of: number, once: (shard: Shard) => Promise<Report>): Pr
 
 describe.each([
   ['structured-error', undefined, { runs: 0 }, [2, 5]],
-  // Payloads take long: where they are sent, only what is judged of them.
+  // Payloads take long, so only the requirements that judge them are selected.
   ['code-envelope', undefined, { runs: 10, only: ['codes/cause'] }, [2, 3, 5]],
   ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }, [3, 5]],
   ['structured-error', 'request-id-shared-by-errors', { runs: 0, only: ['envelope/request-id-unique'] }, [3]],
-  // Payloads and planned probes show the same.
+  // Payloads and planned probes show the same findings.
   ['structured-error', 'bulk-index-one-based', { runs: 30, only: ['bulk'] }, [3]],
   ['structured-error', 'bulk-index-one-based', { runs: 0, only: ['bulk', 'relations/permute'] }, [3]],
   ['code-envelope', 'rpc-bad-key-as-403', { runs: 0 }, [3]],
@@ -38,7 +38,7 @@ describe.each([
   });
   afterAll(() => server.close());
 
-  it.each(counts)('make the report of one run, for %d shards', async (of) => {
+  it.each(counts)('merge into the report of one run, for %d shards', async (of) => {
     const shards = await shardsOf(of, (shard) => ran(server, format, { shard, ...more }));
     const report = joined(shards.toReversed());
     expect(lasting(report)).toBe(lasting(whole));

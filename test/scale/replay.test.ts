@@ -6,7 +6,7 @@ import { type Replayed, replay } from '../../src/run/replay.ts';
 import { requirements } from '../../suites/index.ts';
 import { optionsOf, ran, serverOf } from './runs.ts';
 
-/** What became of all findings of a report at a server with this fault. */
+/** What became of all findings of a report on a server with this fault. */
 async function again(report: Report, format: string, fault: string | undefined, states: boolean): Promise<readonly Replayed[]> {
   const server = serverOf(format, fault);
   const findings = findingsOf(report);
@@ -34,7 +34,7 @@ function findingsOf({ results }: Report): readonly Finding[] {
   return results.flatMap(({ findings }) => findings);
 }
 
-/** The report of a run, without payloads unless these are asked for. */
+/** The report of a run, without payloads by default. */
 async function reportOf(format: string, fault: string, more: Partial<CheckOptions> = {}): Promise<Report> {
   const server = serverOf(format, fault);
   try {
@@ -49,7 +49,7 @@ const reasons = (replayed: readonly Replayed[]) => replayed.flatMap(({ now }) =>
 
 describe.each<[string, string, Partial<CheckOptions>]>([
   ['structured-error', 'bulk-index-one-based', { maxRequests: 300 }],
-  // Payloads show what planned probes show, and are smaller.
+  // Payloads show the findings of planned probes, and are smaller.
   ['structured-error', 'bulk-index-one-based', { runs: 30, only: ['bulk'] }],
   ['structured-error', 'fuzz-errors-cut-at-eight', { runs: 50, only: ['bulk'] }],
   // Its recipes use a shared scenario.
@@ -57,7 +57,7 @@ describe.each<[string, string, Partial<CheckOptions>]>([
   ['structured-error', 'deleted-code-still-read', {}],
   ['code-envelope', 'rpc-closed-for-paused', {}],
 ])('the findings of %s with the fault %s and %j', (format, fault, more) => {
-  it('fail again where the fault is, and are fixed where it is not', async () => {
+  it('fail again with the fault, and are fixed without it', async () => {
     const report = await reportOf(format, fault, more);
     expect(findingsOf(report).length).toBeGreaterThan(0);
     const still = await again(report, format, fault, true);
@@ -71,20 +71,20 @@ describe.each<[string, string, Partial<CheckOptions>]>([
 });
 
 describe('replay', () => {
-  it('cannot judge what shows in all answers together, and says so', async () => {
+  it('reports a finding of an aggregate requirement as not judged', async () => {
     const report = await reportOf('structured-error', 'request-id-shared-by-errors', { maxRequests: 300 });
     const replayed = await again(report, 'structured-error', undefined, true);
     expect(reasons(replayed)).toContainEqual({ code: 'all-together', needs: 'envelope/request-id-unique' });
   });
 
-  it('cannot judge what needs a state that is not there, and names it', async () => {
+  it('reports a finding as not judged, with the name of the missing provider state', async () => {
     const report = await reportOf('code-envelope', 'rpc-closed-for-paused');
     const replayed = await again(report, 'code-envelope', undefined, false);
     expect(reasons(replayed).map(({ code }) => code)).toContain('state');
     expect(reasons(replayed).every(({ needs }) => needs !== '')).toBe(true);
   });
 
-  it('says that a requirement fails in another way where it does', async () => {
+  it('reports a requirement that now fails in another way', async () => {
     const report = await reportOf('structured-error', 'not-found-as-400', { maxRequests: 300 });
     const replayed = await again(report, 'structured-error', 'not-found-page', true);
     expect(kinds(replayed)).not.toContain('fixed');

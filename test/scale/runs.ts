@@ -8,14 +8,14 @@ import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
 import { type Asked, inProcess } from '../reference/in-process.ts';
 
-/** A server that is kept for several runs, with the fault of this name. */
+/** A server with this fault that is kept for several runs. */
 export function serverOf(format: string, fault?: string): Asked {
   const bent = faults.find(({ name }) => name === fault);
   if (fault !== undefined && bent === undefined) throw new Error(`There is no fault ${fault}`);
   return inProcess({ formats: [format], ...(bent === undefined ? {} : { fault: bent }) });
 }
 
-/** The report of a run of one format against such a server, as it is read back from its JSON. */
+/** The report of a run of one format against such a server, as read back from its JSON. */
 export async function ran(server: Asked, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
   const subject = { format: loadBuiltIn(format), target: server.targets[format] ?? '', statesUrl: server.states, apiKey: server.apiKey };
   const outcome = await check(optionsOf({ formats: [subject], wire: server.wire, ...more }));
@@ -23,7 +23,7 @@ export async function ran(server: Asked, format: string, more: Partial<CheckOpti
   return JSON.parse(textOf(outcome.report));
 }
 
-/** Options of a run that nothing else is said of. */
+/** Default options of a run. */
 export function optionsOf(more: Partial<CheckOptions>): CheckOptions {
   return {
     formats: [],
@@ -47,12 +47,12 @@ export function optionsOf(more: Partial<CheckOptions>): CheckOptions {
   };
 }
 
-/** A report as `--report json` writes it. */
+/** A report as the JSON reporter writes it. */
 export function textOf(report: Report): string {
   return json(report, { color: false, strict: false, verbose: false, width: 100 });
 }
 
-/** The text of all of a report that must be the same in another run. */
+/** The text of everything in a report that must be equal in another run. */
 export function lasting(report: Report): string {
   const parsed: Json = JSON.parse(textOf(report));
   if (!isObject(parsed)) throw new Error('A report is an object');

@@ -43,7 +43,7 @@ describe('a hostile server', () => {
     expect(failureOf(await sendOne(url, {}, { timeoutMs: 300, maxBodyBytes: 4096 }))).toBe(failure);
   });
 
-  it('drips its answer byte by byte and is stopped by the clock', async () => {
+  it('times out if it sends its answer byte by byte', async () => {
     const timers: NodeJS.Timeout[] = [];
     const url = await hostile((socket) => {
       socket.write(`${HEAD}Content-Length: 100000\r\n\r\n`);
@@ -55,7 +55,7 @@ describe('a hostile server', () => {
     for (const timer of timers) clearInterval(timer);
   });
 
-  it('closes an idle connection just when it is used again, and nobody is blamed', async () => {
+  it('is not blamed for closing an idle connection while it is reused', async () => {
     const url = await hostile(secondCut());
     const sender = senderFor(url, { connections: 1 });
     expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
@@ -64,7 +64,7 @@ describe('a hostile server', () => {
     await sender.close();
   });
 
-  it('closes an idle connection, and what is sent again keeps to the budget', async () => {
+  it('gets a repeated request after closing an idle connection only if the budget allows it', async () => {
     const seen: string[] = [];
     const url = await hostile(secondCut(seen));
     const sender = senderFor(url, { connections: 1, budget: new Budget(2) });
@@ -74,7 +74,7 @@ describe('a hostile server', () => {
     await sender.close();
   });
 
-  it('closes an idle connection under a request that may have changed something: it is not sent again, and the next ones go on connections of their own', async () => {
+  it('never gets a write twice after closing an idle connection, and gets later writes on fresh connections', async () => {
     const seen: string[] = [];
     const url = await hostile(secondCut(seen));
     const sender = senderFor(url, { connections: 1 });
@@ -91,7 +91,7 @@ describe('a hostile server', () => {
     await sender.close();
   });
 
-  it('cuts every second answer on a used connection in its middle, and that is a reset', async () => {
+  it('is reported as reset if it cuts an answer in its middle', async () => {
     const url = await hostile((socket, nth) => {
       if (nth > 1) socket.end(`${HEAD}Content-Length: 200\r\n\r\n{`);
       else socket.write(`${HEAD}Content-Length: 2\r\n\r\n{}`);
@@ -102,28 +102,28 @@ describe('a hostile server', () => {
     await sender.close();
   });
 
-  it('is not there', async () => {
+  it('is reported as refused if nothing listens', async () => {
     const server = await serveBytes(() => {});
     await server.close();
     expect(failureOf(await sendOne(server.url))).toBe('refused');
   });
 
-  it('has a name that nobody knows', async () => {
+  it('is reported as unresolved if its host name is unknown', async () => {
     expect(failureOf(await sendOne('http://name.invalid'))).toBe('unresolved');
   });
 
-  it('speaks no TLS', async () => {
+  it('is reported as a TLS failure if it does not speak TLS', async () => {
     const url = await hostile((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     expect(failureOf(await sendOne(url.replace('http:', 'https:')))).toBe('tls');
   });
 
-  it('sends interim answers first, and they are passed over', async () => {
+  it('may send interim answers, which are skipped', async () => {
     const url = await hostile((socket) => socket.end(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${HEAD}Content-Length: 2\r\n\r\n{}`));
     expect(textOf(await sendOne(url))).toBe('{}');
   });
 });
 
-/** Answers each request, but for the second: then it closes the connection. */
+/** Answers every request but the second, for which it closes the connection. */
 function secondCut(seen: string[] = []): (socket: Socket, nth: number, text: string) => void {
   return (socket, nth, text) => {
     seen.push(text);

@@ -21,11 +21,11 @@ const RULES: LimitRules = {
 
 interface Limited {
   readonly url: string;
-  /** Statuses, in the order in which they were answered. */
+  /** Statuses in the order in which they were answered. */
   readonly statuses: number[];
 }
 
-/** A server that takes so many requests per window, and says so in its headers where it is told to. */
+/** A server that accepts this many requests per window, and reports that in its headers if asked to. */
 async function limited(requests: number, windowMs: number, told: 'headers' | 'retry-after' | 'nothing'): Promise<Limited> {
   const statuses: number[] = [];
   let left = requests;
@@ -61,8 +61,8 @@ async function sendMany(url: string, count: number, options: Partial<SenderOptio
   return exchanges;
 }
 
-describe('a limit that is spent', () => {
-  it('is waited out, and each of its answers handed on', async () => {
+describe('an exceeded rate limit', () => {
+  it('is waited out, and each "rate limit exceeded" answer is passed on', async () => {
     const { url, statuses } = await limited(1, 300, 'retry-after');
     const sender = senderFor(url);
     const retried: number[] = [];
@@ -76,7 +76,7 @@ describe('a limit that is spent', () => {
     await sender.close();
   });
 
-  it('is an answer like any other where it is expected', async () => {
+  it('is an ordinary answer to a request that expects it', async () => {
     const { url, statuses } = await limited(0, 60_000, 'headers');
     const sender = senderFor(url, { limits: RULES });
     for (const _ of [1, 2]) expect(failureOf(await sender.send(request(), { expects429: true }))).toBe(429);
@@ -84,13 +84,13 @@ describe('a limit that is spent', () => {
     await sender.close();
   });
 
-  it('is not waited for longer than patience lasts', async () => {
+  it('is not waited for if the server asks for more than the patience', async () => {
     const { url, statuses } = await limited(0, 3_600_000, 'retry-after');
     expect((await sendMany(url, 1, {})).map(failureOf)).toEqual([429]);
     expect(statuses).toHaveLength(1);
   });
 
-  it('is tried no more often than patience allows, nor than the budget does', async () => {
+  it('is retried only as often as patience and budget allow', async () => {
     const { url, statuses } = await limited(0, 10, 'retry-after');
     await sendMany(url, 1, { patience: { tries: 3, ms: 5000 } });
     expect(statuses).toHaveLength(3);
@@ -98,7 +98,7 @@ describe('a limit that is spent', () => {
     expect(statuses).toHaveLength(4);
   });
 
-  it('stops all requests with that key, not only the one that met it', async () => {
+  it('pauses all requests with the same key', async () => {
     const { url, statuses } = await limited(2, 300, 'retry-after');
     const exchanges = await sendMany(url, 8, {});
     expect(exchanges.map(failureOf)).toEqual(Array.from({ length: 8 }, () => 200));
@@ -106,15 +106,15 @@ describe('a limit that is spent', () => {
   });
 });
 
-describe('a limit that the server tells', () => {
-  it('is never run into, with several requests under way', async () => {
+describe('a rate limit reported in headers', () => {
+  it('is never exceeded by concurrent requests', async () => {
     const { url, statuses } = await limited(6, 400, 'headers');
     const exchanges = await sendMany(url, 16, { limits: RULES });
     expect(exchanges.map(failureOf)).toEqual(Array.from({ length: 16 }, () => 200));
     expect(statuses).not.toContain(429);
   });
 
-  it('slows nothing down where it is large', async () => {
+  it('does not slow requests down if it is large', async () => {
     const { url } = await limited(1_000_000, 3_600_000, 'headers');
     const started = performance.now();
     await sendMany(url, 200, { limits: RULES });
@@ -122,7 +122,7 @@ describe('a limit that the server tells', () => {
   });
 });
 
-describe('the rate of the user', () => {
+describe('the rate given by the user', () => {
   it('spreads requests evenly', async () => {
     const { url } = await limited(1_000_000, 3_600_000, 'nothing');
     const started = performance.now();

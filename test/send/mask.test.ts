@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { masker } from '../../src/send/mask.ts';
 
 const RUNS = { seed: 7, numRuns: 300 };
-/** A key of at least 8 characters, from which asterisks are kept away: they are what a mask is made of. */
+/** A key of at least 8 characters without asterisks, which the mask consists of. */
 const key = fc
   .string({ unit: 'grapheme-composite', minLength: 8, maxLength: 40 })
   .filter((text) => text.length >= 8 && !text.includes('*') && text.isWellFormed());
@@ -40,11 +40,11 @@ describe('a masker', () => {
     );
   });
 
-  it('finds the longer of two keys whole where one begins with the other', () => {
+  it('masks the longer of two keys completely if one begins with the other', () => {
     expect(masker(['abcdefgh', 'abcdefgh12345']).text('<abcdefgh12345>')).toBe('<***>');
   });
 
-  it('leaves alone what holds no key, byte by byte', () => {
+  it('returns text and bytes without a key unchanged', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const body = Buffer.from(bytes);
@@ -54,7 +54,7 @@ describe('a masker', () => {
     );
   });
 
-  it('leaves short secrets alone', () => {
+  it('ignores secrets that are too short', () => {
     expect(masker(['name', '', '1']).text('{"name":1}')).toBe('{"name":1}');
   });
 });

@@ -29,7 +29,7 @@ const withId = (id: string) => ({ request: { ...PROBE.request, path: { id } } })
 const bind = (from: Bind['from'], to = '/path/id'): Pick<Probe, 'bind'> => ({ bind: [{ to, from }] });
 
 describe('resolving a probe', () => {
-  it('encodes any path value so that it stays one segment', () => {
+  it('encodes every path value as a single segment', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (id) => {
         const { path } = resolved(withId(id)).request;
@@ -40,7 +40,7 @@ describe('resolving a probe', () => {
     expect(resolved(withId('..')).request.path).toBe('/things/%2E%2E');
   });
 
-  it('repeats the elements of a query array, and sends values that are no text as JSON', () => {
+  it('repeats a query parameter for each array element, and writes other values as JSON', () => {
     const { request } = resolved({ request: { ...PROBE.request, query: { tag: ['a', 'b'], page: 2, on: true, none: null } } });
     expect(request.query).toEqual([
       ['tag', 'a'],
@@ -51,8 +51,8 @@ describe('resolving a probe', () => {
     ]);
   });
 
-  it('writes the body as JSON, names like __proto__ included', () => {
-    // JSON.parse makes own members of such names.
+  it('writes the body as JSON, including names like __proto__', () => {
+    // `JSON.parse` creates own members with such names.
     const body: unknown = JSON.parse('{"__proto__":{"a":1},"b":"\\ud800"}');
     const request = { ...PROBE.request, body: body as Probe['request']['body'] };
     const done = resolved({
@@ -66,7 +66,7 @@ describe('resolving a probe', () => {
     expect(done.sent.mark).toBe('r-1');
   });
 
-  it('sends raw bytes as they are, whatever the document says', () => {
+  it('sends raw bytes unchanged', () => {
     const { request } = resolved({ body: { kind: 'raw', base64: Buffer.from('{oops').toString('base64'), contentType: undefined } });
     expect(Buffer.from(request.body ?? []).toString()).toBe('{oops');
     expect(request.contentType).toBeUndefined();
@@ -91,7 +91,7 @@ describe('resolving a probe', () => {
     expect(resolve({ ...PROBE, ...bind(from) }, LOOKUPS)).toMatchObject({ kind: 'unbound', what: expect.stringMatching(/id$/) });
   });
 
-  it('does not send a probe that lacks a path value or the key of its state', () => {
+  it('rejects a probe that lacks a path value or the key of its state', () => {
     expect(resolve({ ...PROBE, request: { ...PROBE.request, path: {} } }, LOOKUPS)).toEqual({ kind: 'unbound', what: '/path/id' });
     expect(resolve({ ...PROBE, key: { kind: 'state' } }, LOOKUPS)).toEqual({ kind: 'unbound', what: 'state apiKey' });
   });

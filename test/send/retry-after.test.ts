@@ -28,7 +28,7 @@ describe('Retry-After', () => {
     expect(retryAfter([['retry-after', value]], NOW)).toBe(ms);
   });
 
-  it("is reckoned from the server's own clock where it is a date", () => {
+  it("is relative to the server's clock if it is a date", () => {
     const headers = [
       ['retry-after', 'Sat, 31 Jan 2026 13:00:10 GMT'],
       ['date', 'Sat, 31 Jan 2026 13:00:00 GMT'],
@@ -36,7 +36,7 @@ describe('Retry-After', () => {
     expect(retryAfter(headers, NOW)).toBe(10_000);
   });
 
-  it('never throws, and is never negative', () => {
+  it('is never negative and never throws, whatever the header says', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
         expect(retryAfter([['retry-after', value]], NOW) ?? 0).toBeGreaterThanOrEqual(0);
@@ -47,13 +47,13 @@ describe('Retry-After', () => {
 });
 
 describe('the reset header', () => {
-  it('tells a delay or a point in time', () => {
+  it('may be a delay or a point in time', () => {
     expect(resetDelay([['x-reset', '30']], rules('delay'), NOW)).toBe(30_000);
     expect(resetDelay([['x-reset', String(NOW / 1000 + 30)]], rules('time'), NOW)).toBe(30_000);
     expect(resetDelay([['x-reset', 'never']], rules('time'), NOW)).toBeUndefined();
   });
 
-  it('is looked at only where there is no Retry-After', () => {
+  it('is used only without Retry-After', () => {
     expect(
       askedDelay(
         [
@@ -70,7 +70,7 @@ describe('the reset header', () => {
 });
 
 describe('backing off', () => {
-  it('doubles where nothing was asked, and never hammers where nothing is to be waited', () => {
+  it('doubles without a Retry-After, and has a minimum with a zero one', () => {
     expect([1, 2, 3, 4].map((attempt) => backOff(undefined, attempt))).toEqual([1000, 2000, 4000, 8000]);
     expect(backOff(0, 1)).toBeGreaterThan(0);
     expect(backOff(5000, 1)).toBe(5000);

@@ -7,7 +7,7 @@ import { answerOf, type Listening, request, senderFor, serveHttp } from './serve
 
 let server: Listening;
 
-/** Repeats all it got, in all the ways a server may write it. */
+/** Repeats everything it got, in every notation a server may use. */
 beforeAll(async () => {
   server = await serveHttp((incoming, response) => {
     const got = [incoming.url ?? '', ...incoming.rawHeaders];
@@ -29,13 +29,13 @@ const FORMS: readonly KeyForm[] = [
   { kind: 'misplaced', as: { in: 'cookie', name: 'key' } },
 ];
 
-/** Printable keys as they can stand in a header; letters at both ends, since servers trim. */
+/** Printable keys that fit into a header; letters at both ends, because servers trim. */
 const key = fc
   .tuple(fc.constantFrom('k', 'Q', '7'), fc.string({ unit: 'grapheme-ascii', minLength: 12, maxLength: 30 }), fc.constantFrom('z', '9'))
   .map((parts) => parts.join(''))
   .filter((text) => !text.includes('*'));
 
-/** All that is kept of an exchange, as one text. */
+/** Everything that is kept of an exchange, as one text. */
 function kept({ request: sent, ...exchange }: Exchange): string {
   const answer = answerOf({ request: sent, ...exchange });
   const texts = [
@@ -49,7 +49,7 @@ function kept({ request: sent, ...exchange }: Exchange): string {
 }
 
 describe('a stored exchange', () => {
-  it('never holds a key that was sent, in any form, place or encoding', async () => {
+  it('never contains a key that was sent, in any form, location or encoding', async () => {
     const property = fc.asyncProperty(key, key, fc.constantFrom(...FORMS), async (apiKey, stateKey, form) => {
       const sender = senderFor(server.url, { apiKey, auth: { kind: 'bearer' } });
       const body = Buffer.from(JSON.stringify({ note: apiKey }));
@@ -73,7 +73,7 @@ describe('a stored exchange', () => {
     await fc.assert(property, { seed: 7, numRuns: 60 });
   });
 
-  it("never holds the values of the user's headers, nor the credentials in them", async () => {
+  it("never contains the values of the user's headers, nor the credentials in them", async () => {
     const headers = [
       ['Proxy-Authorization', 'Basic dXNlcjpwYXNzd29yZA=='],
       ['Cookie', 'a=first-secret; b=second-secret'],

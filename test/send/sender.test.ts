@@ -18,7 +18,7 @@ interface Got {
   readonly body: string;
 }
 
-/** A server that keeps what it got and answers as told, `{}` unless told otherwise. */
+/** A server that records its requests and answers as configured, `{}` by default. */
 async function recording(
   answer: (request: IncomingMessage, response: ServerResponse, body: string) => void = (_, response) => response.end('{}'),
 ) {
@@ -32,8 +32,8 @@ async function recording(
   return { url: server.url, got };
 }
 
-describe('what goes out', () => {
-  it('appends the path to the base path, with or without a slash at its end', async () => {
+describe('a request on the wire', () => {
+  it('appends the path to the base path, with or without a trailing slash', async () => {
     const { url, got } = await recording();
     await sendOne(`${url}/api/v1`, { query: [['q', 'a b&c']] });
     await sendOne(`${url}/api/v1/`, {
@@ -45,7 +45,7 @@ describe('what goes out', () => {
     expect(got.map((each) => each.url)).toEqual(['/api/v1/things?q=a%20b%26c', '/api/v1/things?tag=x&tag=y']);
   });
 
-  it('names the tool, and sends the very content type it is given, or none', async () => {
+  it('names the tool, and carries exactly the given content type, or none', async () => {
     const { url, got } = await recording();
     const body = Buffer.from('{}');
     await sendOne(url, { method: 'POST', body, contentType: 'Text/Odd; a=b' });
@@ -78,20 +78,20 @@ describe('what goes out', () => {
     expect(JSON.stringify(exchange.request.headers)).not.toContain('0123456789');
   });
 
-  it('places the key in the query', async () => {
+  it('carries the key in the query if the format wants it there', async () => {
     const { url, got } = await recording();
     const exchange = await sendOne(url, { key: { kind: 'misplaced', as: { in: 'query', name: 'api_key' } } });
     expect(got[0]?.url).toBe(`/things?api_key=${encodeURIComponent(KEY)}`);
     expect(exchange.request.url).toBe(`${url}/things?api_key=***`);
   });
 
-  it('places the key of a state', async () => {
+  it('carries the key of a provider state', async () => {
     const { url, got } = await recording();
     await sendOne(url, { stateKey: 'state-key-1', key: { kind: 'state' } }, { auth: { kind: 'bearer' } });
     expect(got[0]?.headers.authorization).toBe('Bearer state-key-1');
   });
 
-  it("drops a header of the user's that stands where the key belongs", async () => {
+  it('lacks a user header that would replace the key', async () => {
     const { url, got } = await recording();
     await sendOne(
       url,
@@ -110,7 +110,7 @@ describe('what goes out', () => {
 
 describe('wrong keys', () => {
   it.each([KEY, 'a', '', '----------', '3f2a9c-ffff', 'ZZZZZZZZZZ', '99999999'])(
-    'differ from %j in their end alone, and keep its shape',
+    'differ from %j only in the second half, and keep its shape',
     (good) => {
       const wrong = wrongKey(good);
       expect(wrong).not.toBe(good);
@@ -122,8 +122,8 @@ describe('wrong keys', () => {
   );
 });
 
-describe('what comes back', () => {
-  it('does not follow a redirect', async () => {
+describe('an answer', () => {
+  it('is final if it is a redirect', async () => {
     const { url, got } = await recording((_, response) => response.writeHead(302, { location: '/elsewhere' }).end());
     expect(answerOf(await sendOne(url)).status).toBe(302);
     expect(got).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('what comes back', () => {
     ['deflate', deflateSync],
     ['deflate', deflateRawSync],
     ['br', brotliCompressSync],
-  ])('undoes %s, though it asks for none', async (coding, encode) => {
+  ])('is decoded from %s, even though no coding was accepted', async (coding, encode) => {
     const { url } = await recording((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(encode('{"a":1}')));
     expect(textOf(await sendOne(url))).toBe('{"a":1}');
   });
@@ -151,7 +151,7 @@ describe('what comes back', () => {
     ]);
   });
 
-  it('masks a repeated key in headers and body, and says so', async () => {
+  it('has a repeated key masked in headers and body, and is marked as a leak', async () => {
     const { url } = await recording((incoming, response) => {
       const key = String(incoming.headers['x-api-key']);
       response.setHeader('X-Echo', key);
@@ -163,7 +163,7 @@ describe('what comes back', () => {
     expect(answerOf(exchange).headers).toContainEqual(['x-echo', '***']);
   });
 
-  it("masks the values of the user's headers, which is no leak of a key", async () => {
+  it('has the values of user headers masked, without being marked as a leak', async () => {
     const { url } = await recording((incoming, response) => response.end(`you are ${String(incoming.headers['x-tenant'])}`));
     const exchange = await sendOne(url, {}, { headers: [['X-Tenant', 'tenant-number-7']] });
     expect(textOf(exchange)).toBe('you are ***');
@@ -171,14 +171,14 @@ describe('what comes back', () => {
     expect(exchange.request.headers).toContainEqual(['x-tenant', '***']);
   });
 
-  it('blames no server for repeating the good key to a request that did not send it, and masks it all the same', async () => {
+  it('has the good key masked, without being marked as a leak, if the request did not send it', async () => {
     const { url } = await recording((_, response) => response.end(KEY));
     const exchange = await sendOne(url, { key: { kind: 'none' } });
     expect(textOf(exchange)).toBe('***');
     expect(answerOf(exchange).leakedSecret).toBe(false);
   });
 
-  it('freezes the exchange', async () => {
+  it('is frozen with its exchange', async () => {
     const { url } = await recording();
     const exchange = await sendOne(url);
     expect(
@@ -187,7 +187,7 @@ describe('what comes back', () => {
   });
 });
 
-describe('bounds of a run', () => {
+describe('a sender', () => {
   it('sends no more than the budget allows', async () => {
     const { url, got } = await recording();
     const budget = new Budget(2);
@@ -199,7 +199,7 @@ describe('bounds of a run', () => {
     await sender.close();
   });
 
-  it('stops what is under way when the run is cancelled, and still cleans up', async () => {
+  it('aborts requests in flight when the run is cancelled, but still sends clean-up', async () => {
     const { url } = await recording((incoming, response) => {
       if (incoming.method === 'DELETE') response.end('{}');
     });
@@ -213,7 +213,7 @@ describe('bounds of a run', () => {
     await sender.close();
   });
 
-  it('does not count time spent waiting for a connection', async () => {
+  it('does not count time spent waiting for a connection towards the timeout', async () => {
     const { url } = await recording((_, response) => setTimeout(() => response.end('{}'), 150));
     const sender = senderFor(url, { connections: 1, timeoutMs: 400 });
     const exchanges = await Promise.all(Array.from({ length: 4 }, () => sender.send(request(), { expects429: false })));

@@ -4,7 +4,7 @@ import type { Exchange, ExchangeOutcome } from '../../src/model/exchange.ts';
 import type { ResolvedRequest, Sender, SenderOptions } from '../../src/send/options.ts';
 import { createSender } from '../../src/send/sender.ts';
 
-/** A server of a test; `close` cuts what is left of it. */
+/** A test server; `close` cuts its remaining connections. */
 export interface Listening {
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -16,7 +16,7 @@ export async function serveHttp(listener: (...request: Parameters<RequestListene
   return listening(server, () => server.closeAllConnections());
 }
 
-/** A server that speaks as the test says, byte by byte: each connection is given to `onRequest` once something was received. */
+/** A raw TCP server: `onRequest` gets each connection on which something was received. */
 export async function serveBytes(onRequest: (socket: Socket, nth: number, text: string) => void): Promise<Listening> {
   const sockets = new Set<Socket>();
   let count = 0;
@@ -45,7 +45,7 @@ async function listening(server: Server, cut: () => void): Promise<Listening> {
   };
 }
 
-/** The body of a request a test server got. */
+/** The body of a request to a test server. */
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) text += String(chunk);
@@ -80,12 +80,12 @@ const GET: ResolvedRequest = {
   stateKey: undefined,
 };
 
-/** A plain GET with the good key, changed as the test wants it. */
+/** A plain GET with the good key, and the given changes. */
 export function request(changes: Partial<ResolvedRequest> = {}): ResolvedRequest {
   return { ...GET, ...changes };
 }
 
-/** Sends one request with a sender of its own. */
+/** Sends one request with its own sender. */
 export async function sendOne(
   target: string,
   changes: Partial<ResolvedRequest> = {},
@@ -99,13 +99,13 @@ export async function sendOne(
   }
 }
 
-/** The answer of an exchange; throws where there is none. */
+/** The answer of an exchange; throws if there is none. */
 export function answerOf({ outcome }: Exchange): Extract<ExchangeOutcome, { kind: 'answered' }> {
   if (outcome.kind === 'failed') throw new Error(`no answer: ${outcome.failure} (${outcome.detail})`);
   return outcome;
 }
 
-/** What went wrong, or the status where nothing did. */
+/** The failure, or the status if there was none. */
 export function failureOf({ outcome }: Exchange): string | number {
   return outcome.kind === 'failed' ? outcome.failure : outcome.status;
 }

@@ -36,7 +36,7 @@ function states(url: string | undefined, options: Partial<StatesOptions> = {}): 
 }
 
 describe('a provider-state URL', () => {
-  it("is asked in Pact's convention, for setup and teardown", async () => {
+  it("is called in Pact's convention, for setup and teardown", async () => {
     const all = states(await provider(200, '{"id":"x"}'));
     expect(await all.setUp('a thing exists', { n: 1 })).toEqual({ kind: 'values', values: { id: 'x' } });
     expect(await all.tearDown('a thing exists', { n: 1 })).toEqual({ kind: 'done' });
@@ -60,7 +60,7 @@ describe('a provider-state URL', () => {
     expect((await states(await provider(status, body)).setUp('s', {})).kind).toBe(kind);
   });
 
-  it('is reachable where anything but a gateway error answers', async () => {
+  it('is reachable unless it answers with a gateway error', async () => {
     expect((await states(await provider(404, '')).reachable()).kind).toBe('done');
     expect((await states(await provider(502, '')).reachable()).kind).toBe('failed');
     const server = await serveHttp(() => {});
@@ -68,14 +68,14 @@ describe('a provider-state URL', () => {
     expect((await states(server.url).reachable()).kind).toBe('failed');
   });
 
-  it('counts in the budget', async () => {
+  it('counts towards the budget', async () => {
     const all = states(await provider(200, '{}'), { budget: new Budget(1) });
     expect((await all.setUp('s', {})).kind).toBe('values');
     expect((await all.setUp('s', {})).kind).toBe('failed');
     expect(got).toHaveLength(1);
   });
 
-  it('tears down even after the run was cancelled', async () => {
+  it('is called for teardown even after the run was cancelled', async () => {
     const controller = new AbortController();
     const all = states(await provider(200, '{}'), { signal: controller.signal });
     controller.abort();
@@ -84,8 +84,8 @@ describe('a provider-state URL', () => {
   });
 });
 
-describe('values named by hand', () => {
-  it('go before the URL, and need none', async () => {
+describe('provider-state values given by hand', () => {
+  it('win over the URL, and work without one', async () => {
     const hand = new Map([['a thing exists', { id: 1 }]]);
     const all = states(undefined, { hand });
     expect(await all.setUp('a thing exists', {})).toEqual({ kind: 'values', values: { id: 1 } });

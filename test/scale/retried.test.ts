@@ -10,7 +10,7 @@ import { optionsOf, ran } from './runs.ts';
 
 const FORMAT = 'structured-error';
 
-/** A spent limit in the shape of the format, with a code that no document knows. */
+/** "Rate limit exceeded" in the shape of the format, with an undocumented code. */
 const SPENT: RawAnswer = {
   kind: 'answered',
   status: 429,
@@ -21,7 +21,7 @@ const SPENT: RawAnswer = {
   body: Buffer.from(JSON.stringify({ error: { code: 'NOBODY_KNOWS', message: 'Too fast' }, request_id: 'ab12cd34ef56ab78' })),
 };
 
-/** A server that refuses each different bulk once with a spent limit, and counts wrong when the bulk comes again. */
+/** A server that answers each distinct bulk once with "rate limit exceeded", and miscounts when the bulk is sent again. */
 function limitedOnce(server: Asked, counts = true): Asked {
   const seen = new Set<string>();
   const wire: OpenWire = (options) => {
@@ -61,8 +61,8 @@ function findingsOf({ results }: Report): readonly Finding[] {
   return results.flatMap(({ findings }) => findings);
 }
 
-describe('an answer that was waited out', () => {
-  it('is cited where it shows the finding, and the answer that stands where that does', async () => {
+describe('a retried "rate limit exceeded" answer', () => {
+  it('is cited if it shows the finding; the final answer is cited if that shows it', async () => {
     const report = await reportOf();
     const cited = findingsOf(report).map(({ code, exchange }) => {
       const answer = report.exchanges[exchange ?? '']?.answer;
@@ -76,7 +76,7 @@ describe('an answer that was waited out', () => {
   it.each([
     ['planned probes', { maxRequests: 150 }],
     ['payloads', { runs: 4, maxRequests: 5000, only: ['codes/documented', 'bulk/counts'] }],
-  ])('is the same finding whichever of %s met it', async (_, more) => {
+  ])('shows the same finding whichever of %s met it', async (_, more) => {
     const found = findingsOf(await reportOf(more)).filter(({ code }) => code === 'unknown-code');
     expect(found.map(({ operation, cause, spec, fuzz }) => [operation, cause, spec, fuzz])).toEqual([
       ['createQrcodesBulk', 'case', '/x-error-format/limits', undefined],
@@ -84,7 +84,7 @@ describe('an answer that was waited out', () => {
     expect(found[0]?.count).toBeGreaterThan(3);
   });
 
-  it('is judged again by what is waited out again', async () => {
+  it('is judged again by the retried answers of a replay', async () => {
     const findings = findingsOf(await reportOf()).filter(({ code }) => code === 'unknown-code');
     const became = async (bend: (server: Asked) => Asked) => {
       const server = inProcess({ formats: [FORMAT] });

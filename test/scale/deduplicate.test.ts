@@ -27,7 +27,7 @@ function planned(spec: string, size: number, more: Partial<Finding> = {}): Count
   return { finding: finding({ id: `planned ${more.code ?? ''} ${spec}`, spec, recipe, ...more }), rank: { units: 0, size, at: 0 } };
 }
 
-/** What payloads show at these places, so often at each. */
+/** A fuzz finding at these locations, with its count at each. */
 function drawn(places: Readonly<Record<string, number>>, size: number, more: Partial<Finding> = {}): CountedFinding {
   const [spec = ''] = Object.keys(places);
   const count = Object.values(places).reduce((sum, each) => sum + each, 0);
@@ -45,13 +45,13 @@ function drawn(places: Readonly<Record<string, number>>, size: number, more: Par
   };
 }
 
-describe('what payloads show', () => {
-  it('is told for itself where planned probes show nothing', () => {
+describe('a fuzz finding', () => {
+  it('is reported separately if planned probes show nothing', () => {
     const only = drawn({ '/a': 2, '/b': 1 }, 10);
     expect(deduplicated([only])).toEqual([only.finding]);
   });
 
-  it('is the planned finding where that stands for all of it, and counts', () => {
+  it('is merged into the planned findings that cover all its locations, and counts there', () => {
     expect(
       deduplicated([planned('/a', 10), planned('/b', 10), drawn({ '/a': 2, '/b': 5 }, 10)]).map(({ id, count }) => [id, count]),
     ).toEqual([
@@ -60,7 +60,7 @@ describe('what payloads show', () => {
     ]);
   });
 
-  it('shows the planned finding where it is smaller, and is carried out again as that', () => {
+  it('becomes the example of the planned finding if it is smaller, with its recipe', () => {
     const [told, ...others] = deduplicated([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
     expect(others).toEqual([]);
     expect(told).toMatchObject({ id: 'planned  /a', count: 3, fuzz: { shrunkTo: 2 } });
@@ -68,19 +68,19 @@ describe('what payloads show', () => {
     expect(told?.places).toBeUndefined();
   });
 
-  it('is told for itself, once and whole, where a place of it is not planned, and where it is of another cause', () => {
+  it('is reported separately if a location is not planned, or has another cause', () => {
     const more = drawn({ '/a': 2, '/c': 1 }, 5);
     expect(deduplicated([planned('/a', 10), more])).toEqual([planned('/a', 10).finding, more.finding]);
     const other = planned('/a', 10, { cause: 'violation' });
     expect(deduplicated([other, drawn({ '/a': 2 }, 5)])).toHaveLength(2);
   });
 
-  it('is told as seen once at least', () => {
+  it('counts at least once', () => {
     expect(deduplicated([drawn({ '/a': 0 }, 5)]).map(({ count }) => count)).toEqual([1]);
   });
 });
 
-it('nothing is lost, and nothing is told twice', () => {
+it('keeps every finding, and reports none twice', () => {
   const spec = fc.constantFrom(...SPECS);
   const one = fc.constantFrom(...CODES);
   const size = fc.integer({ min: 1, max: 5 });
