@@ -19,7 +19,7 @@ let missed = 0;
 let accused = 0;
 
 print(`faults that only fuzzing finds, 100 payloads, seeds 1 to ${seeds}: . found, X missed`);
-for (const fault of faults.filter((each) => each.found === 'fuzz' && isOurs())) {
+for (const fault of faults.filter((each) => each.foundBy === 'fuzz' && isOurs())) {
   let row = '';
   for (const seed of numbers) {
     const found = await foundOf(fault, seed);

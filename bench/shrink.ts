@@ -43,15 +43,22 @@ const beyond: number[] = [];
 const ofAll: number[] = [];
 print('fault', 'size', 'least', 'beyond', '   findings: first seen → shown');
 for (const fault of faults) {
-  const { name, found, least, breaks } = fault;
-  if (found === 'fuzz' && least === undefined && breaks.some((id) => id.startsWith('bulk/'))) throw new Error(`${name} declares no least`);
-  if (least === undefined) continue;
+  const { name, foundBy, fewestItems, breaks } = fault;
+  if (foundBy === 'fuzz' && fewestItems === undefined && breaks.some((id) => id.startsWith('bulk/')))
+    throw new Error(`${name} declares no least`);
+  if (fewestItems === undefined) continue;
   const all = await shownOf(fault);
   const size = Math.min(...all.map(({ to }) => to));
   if (all.length === 0) throw new Error(`${name} was not found by ${RUNS} payloads`);
-  beyond.push(size - least);
-  ofAll.push(...all.map(({ to }) => to - least));
-  print(name, size, least, size - least, `   ${all.map(({ requirement, from, to }) => `${requirement} ${from}→${to}`).join(', ')}`);
+  beyond.push(size - fewestItems);
+  ofAll.push(...all.map(({ to }) => to - fewestItems));
+  print(
+    name,
+    size,
+    fewestItems,
+    size - fewestItems,
+    `   ${all.map(({ requirement, from, to }) => `${requirement} ${from}→${to}`).join(', ')}`,
+  );
 }
 print(`median over all ${ofAll.length} findings`, '', '', median(ofAll));
 print(`median over ${beyond.length} faults, at most ${MOST}`, '', '', median(beyond));

@@ -7,11 +7,11 @@ import { type ApiAnswer, type ApiRequest, LARGEST_BODY } from './api.ts';
 /** A server that listens on 127.0.0.1. */
 export interface Listening {
   readonly origin: string;
-  /** Cuts all connections and stops listening. */
+  /** Closes all connections and stops listening. */
   readonly close: () => Promise<void>;
 }
 
-/** Answers HTTP requests on a port of 127.0.0.1, a free one where it is 0; throws where it is taken. */
+/** Answers HTTP requests on a port of 127.0.0.1, or on a free one for port 0. Throws if the port is in use. */
 export async function listen(answer: (request: ApiRequest) => Promise<ApiAnswer | undefined>, port: number): Promise<Listening> {
   const answered = async (request: Request, env: HttpBindings | Http2Bindings): Promise<Response> => {
     const given = await answer({
@@ -28,7 +28,7 @@ export async function listen(answer: (request: ApiRequest) => Promise<ApiAnswer 
   return { origin: await opened(server, port), close: () => closed(server) };
 }
 
-/** Reads the body to its end, so that the client can read the answer, but keeps no more than `LARGEST_BODY`. */
+/** Reads the whole body, so that the client can read the answer, but keeps at most `LARGEST_BODY` bytes. */
 async function readBody(request: Request): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -40,7 +40,7 @@ async function readBody(request: Request): Promise<Uint8Array | undefined> {
   return size > LARGEST_BODY ? undefined : Buffer.concat(parts);
 }
 
-/** This server speaks HTTP/1.1 alone, so its connections are always the ones of `node:http`. */
+/** The server speaks only HTTP/1.1, so its connections are always those of `node:http`. */
 function rawConnection({ outgoing }: HttpBindings | Http2Bindings): ServerResponse | undefined {
   return outgoing instanceof ServerResponse ? outgoing : undefined;
 }

@@ -1,24 +1,24 @@
 import { TrieRouter } from 'hono/router/trie-router';
 
-/** An operation of an API and where it stands: `/qrcodes/:id`. */
+/** An operation of an API, with its method and path: `/qrcodes/:id`. */
 export interface Route<Operation> {
   readonly method: string;
   readonly path: string;
   readonly operation: Operation;
 }
 
-/** What a method and a path lead to; no operation where they lead nowhere. */
-export interface Routed<Operation> {
+/** The operation for a method and a path; `undefined` if there is none. */
+export interface RouteMatch<Operation> {
   readonly operation: Operation | undefined;
-  /** Parameters of the path, decoded. */
+  /** Decoded path parameters. */
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds operations by method and path; of several routes that fit, the first. */
-export function routing<Operation extends string>(
+/** Finds operations by method and path; the first matching route wins. */
+export function createRouter<Operation extends string>(
   basePath: string,
   routes: readonly Route<Operation>[],
-): (method: string, path: string) => Routed<Operation> {
+): (method: string, path: string) => RouteMatch<Operation> {
   const router = new TrieRouter<Operation>();
   for (const { method, path, operation } of routes) router.add(method, basePath + path, operation);
   return (method, path) => {
@@ -29,7 +29,7 @@ export function routing<Operation extends string>(
   };
 }
 
-/** A text of the path without its percent-encoding; where that is broken, as it came. */
+/** Decodes a path segment; returns it unchanged if its percent-encoding is invalid. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

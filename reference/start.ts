@@ -5,43 +5,43 @@ import { listen } from './http.ts';
 import { answerStates, StateKeys } from './states.ts';
 import { createApi as createStructuredError } from './structured-error/api.ts';
 
-/** How the reference server is started; without options it is clean, unlimited and on a free port. */
+/** Options of the reference server. By default it has no fault, no rate limit and a free port. */
 export interface ReferenceOptions {
   readonly port?: number;
-  /** The key that is good: `errspec-demo-key` unless given. */
+  /** The valid API key; `errspec-demo-key` by default. */
   readonly apiKey?: string;
-  /** The formats to serve; all unless given. */
+  /** The formats to serve; all by default. */
   readonly formats?: readonly string[];
   readonly fault?: Fault;
   readonly variant?: Variant;
   readonly rate?: ApiOptions['rate'];
 }
 
-/** The reference server without a network: what it answers, and under which paths. */
+/** The reference server without a network. */
 export interface ReferenceApis {
   readonly apiKey: string;
   /** Base paths by format. */
   readonly paths: Readonly<Record<string, string>>;
   /** The path of the provider-state URL. */
   readonly statesPath: string;
-  /** Answers any request; `undefined` where a lie has written to the raw connection itself. */
+  /** Answers any request; `undefined` if a fault has already written to the raw connection. */
   readonly answer: (request: ApiRequest) => Promise<ApiAnswer | undefined>;
 }
 
-/** A reference server that listens. */
+/** A running reference server. */
 export interface Reference {
   /** Base URLs by format. */
   readonly targets: Readonly<Record<string, string>>;
   /** The provider-state URL. */
   readonly states: string;
   readonly apiKey: string;
-  /** Cuts all connections and stops listening. */
+  /** Closes all connections and stops listening. */
   readonly close: () => Promise<void>;
 }
 
 const STATES_PATH = '/_states';
 
-/** Starts the reference server on 127.0.0.1; throws where a format does not exist or the port is taken. */
+/** Starts the reference server on 127.0.0.1. Throws if a format does not exist or the port is in use. */
 export async function startReference(options: ReferenceOptions = {}): Promise<Reference> {
   const { apiKey, paths, statesPath, answer } = referenceApis(options);
   const { origin, close } = await listen(answer, options.port ?? 0);
@@ -53,7 +53,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   };
 }
 
-/** The APIs of the reference server, in memory; throws where a format does not exist. */
+/** Creates the APIs of the reference server in memory. Throws if a format does not exist. */
 export function referenceApis(options: Omit<ReferenceOptions, 'port'> = {}): ReferenceApis {
   const apiKey = options.apiKey ?? 'errspec-demo-key';
   const keys = new StateKeys();
@@ -67,10 +67,10 @@ export function referenceApis(options: Omit<ReferenceOptions, 'port'> = {}): Ref
 }
 
 function apisFor(apiOptions: ApiOptions, { formats, fault, variant }: ReferenceOptions): readonly Api[] {
-  const bent = fault ?? variant;
+  const change = fault ?? variant;
   const all = [
-    createStructuredError(apiOptions, bent?.format === 'structured-error' ? bent.seams : {}),
-    createCodeEnvelope(apiOptions, bent?.format === 'code-envelope' ? bent.seams : {}),
+    createStructuredError(apiOptions, change?.format === 'structured-error' ? change.seams : {}),
+    createCodeEnvelope(apiOptions, change?.format === 'code-envelope' ? change.seams : {}),
   ];
   const names = all.map((api) => api.format);
   const unknown = formats?.find((name) => !names.includes(name));
@@ -82,5 +82,5 @@ async function dispatch(request: ApiRequest, apis: readonly Api[], keys: StateKe
   const { pathname } = request.url;
   if (pathname === STATES_PATH) return answerStates(request, apis, keys);
   const api = apis.find(({ basePath }) => pathname === basePath || pathname.startsWith(`${basePath}/`));
-  return api === undefined ? jsonAnswer(404, { message: 'No API of the reference server stands here.' }) : api.answer(request);
+  return api === undefined ? jsonAnswer(404, { message: 'The reference server has no API at this path.' }) : api.answer(request);
 }

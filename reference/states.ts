@@ -7,17 +7,17 @@ interface StateRequest {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The key that a set-up hands out, in whichever API it makes one. */
+/** The API key that the current set-up returns, whichever API creates it. */
 export class StateKeys {
   current = '';
 
-  /** Makes a new key for the next set-up. */
+  /** Creates a new key for the next set-up. */
   renew(): void {
     this.current = `key-${crypto.randomUUID()}`;
   }
 }
 
-/** Answers a request in Pact's provider-state convention: 200 with the values, 404 for a state that no API knows, 400 for a request that is none. */
+/** Answers a request in Pact's provider-state convention: 200 with the values, 404 for an unknown state, 400 for an invalid request. */
 export function answerStates(request: ApiRequest, apis: readonly Api[], keys: StateKeys): ApiAnswer {
   const wanted = readRequest(request);
   if (wanted === undefined) {
@@ -32,7 +32,7 @@ export function answerStates(request: ApiRequest, apis: readonly Api[], keys: St
     : { ...jsonAnswer(200, {}), text: JSON.stringify(values) };
 }
 
-/** A state that several APIs know is set up in each; their values stand together, those of the first API first. */
+/** Sets up the state in every API that knows it, and merges the values; those of the first API win. */
 function setUp(apis: readonly Api[], state: string, params: StateRequest['params']): Readonly<Record<string, unknown>> | undefined {
   const known = apis.map((api) => api.setUp(state, params)).filter((values) => values !== undefined);
   if (known.length === 0) return undefined;
@@ -48,7 +48,7 @@ function readRequest({ method, body: bytes }: ApiRequest): StateRequest | undefi
   if (method !== 'POST' || bytes === undefined) return undefined;
   let body: Json;
   try {
-    // What `parse` gives is JSON.
+    // `JSON.parse` returns JSON values.
     body = JSON.parse(Buffer.from(bytes).toString('utf8')) as Json;
   } catch {
     return undefined;

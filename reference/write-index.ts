@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 
-/** Writes `faults/index.ts` and `variants/index.ts` from the files beside them: `npm run index-faults`. */
+/** `npm run index-faults`: writes `faults/index.ts` and `variants/index.ts` from the files in these folders. */
 for (const [kind, type] of [
   ['faults', 'Fault'],
   ['variants', 'Variant'],

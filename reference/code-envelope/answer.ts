@@ -4,23 +4,23 @@ import type { Call } from './call.ts';
 import type { Outcome } from './outcome.ts';
 import type { Seams } from './seams.ts';
 
-/** An HTTP answer before it is written. */
+/** An HTTP answer before it is sent. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** An object is written as JSON; a text as it is. */
+  /** An object is sent as JSON, a string unchanged. */
   readonly body: JsonObject | string;
-  /** What it tells. */
+  /** The result that it was made from. */
   readonly outcome: Outcome;
 }
 
-/** Puts an outcome into the envelope of the format; the HTTP status mirrors `code`. */
-export function answerOf(outcome: Outcome, call: Call, { status = mirrored }: Seams): Answer {
+/** Turns an outcome into an answer of the format. By default the HTTP status is the `code`. */
+export function answerOf(outcome: Outcome, call: Call, { status = mirroredStatus }: Seams): Answer {
   const json = { 'Content-Type': 'application/json' };
   switch (outcome.kind) {
     case 'success':
       return { status: status(0, call), headers: json, body: { code: 0, message: 'ok', data: outcome.data }, outcome };
-    case 'refusal': {
+    case 'rejection': {
       const { code, message, detail, headers } = outcome;
       const body = detail === undefined ? { code, message } : { code, message, error_code: detail };
       return { status: status(code, call), headers: { ...json, ...headers }, body, outcome };
@@ -30,12 +30,12 @@ export function answerOf(outcome: Outcome, call: Call, { status = mirrored }: Se
   }
 }
 
-/** The HTTP status that mirrors `code`. */
-export function mirrored(code: number): number {
+/** The HTTP status that equals `code`; 200 for a success. */
+export function mirroredStatus(code: number): number {
   return code === 0 ? 200 : code;
 }
 
-/** The answer as it is written. */
-export function writtenOf({ status, headers, body }: Answer): ApiAnswer {
+/** The answer as it is sent. */
+export function serialized({ status, headers, body }: Answer): ApiAnswer {
   return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }

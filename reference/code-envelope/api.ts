@@ -1,6 +1,6 @@
 import type { Api, ApiAnswer, ApiOptions, ApiRequest } from '../api.ts';
-import { routing } from '../routes.ts';
-import { answerOf, writtenOf } from './answer.ts';
+import { createRouter } from '../routes.ts';
+import { answerOf, serialized } from './answer.ts';
 import { type Call, OPERATIONS } from './call.ts';
 import { handle } from './handle.ts';
 import { type Outcome, SYSTEM_ERROR } from './outcome.ts';
@@ -9,11 +9,11 @@ import type { Seams } from './seams.ts';
 import { States } from './states.ts';
 import { newWorld, type World } from './world.ts';
 
-/** The code-envelope API, in memory: every MUST and SHOULD of the format, but for what the seams have otherwise. */
+/** Creates the code-envelope API in memory. It meets every MUST and SHOULD of the format, except where seams change it. */
 export function createApi(options: ApiOptions, seams: Seams = {}): Api {
   const world = newWorld(options, seams);
   const states = new States(world, options);
-  const route = routing(
+  const route = createRouter(
     BASE_PATH,
     OPERATIONS.map((operation) => ({ method: 'POST', path: ROUTES[operation], operation })),
   );
@@ -34,16 +34,16 @@ export function createApi(options: ApiOptions, seams: Seams = {}): Api {
 
 async function respond(call: Call, world: World, { outgoing }: ApiRequest): Promise<ApiAnswer | undefined> {
   const { seams } = world;
-  const outcome = handled(call, world);
-  const told = outcome.kind === 'refusal' ? (seams.refuses?.(outcome, call) ?? outcome) : outcome;
-  const plain = answerOf(told, call, seams);
+  const outcome = handleSafely(call, world);
+  const final = outcome.kind === 'rejection' ? (seams.rejects?.(outcome, call) ?? outcome) : outcome;
+  const plain = answerOf(final, call, seams);
   const answer = (await seams.answers?.(plain, call)) ?? plain;
   const isWritten = outgoing !== undefined && (seams.writes?.(outgoing, answer, call) ?? false);
-  return isWritten ? undefined : writtenOf(answer);
+  return isWritten ? undefined : serialized(answer);
 }
 
-/** A mistake of this server is a system error in the format. */
-function handled(call: Call, world: World): Outcome {
+/** Turns an exception of this server into a system error of the format. */
+function handleSafely(call: Call, world: World): Outcome {
   try {
     return handle(call, world);
   } catch {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/json/json.ts';
 import type { Key } from './keys.ts';
 
-/** The operations of the API, by the ids of its description. */
+/** The operations of the API, named as in its description. */
 export const OPERATIONS = [
   'getContent',
   'getOperation',
@@ -20,18 +20,18 @@ export const WRITES: readonly OperationName[] = ['addRecord', 'verifyCertificate
 
 /** One request as the API sees it. */
 export interface Call {
-  /** Counts from 1, in the order in which requests came in. */
+  /** The number of the request, from 1, in the order of arrival. */
   readonly number: number;
-  /** `undefined` for a route or method that the API does not have. */
+  /** `undefined` if the API has no such route or method. */
   readonly operation: OperationName | undefined;
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
-  /** `undefined`: more than `LARGEST_BODY`, and not kept. */
+  /** `undefined` if it was larger than `LARGEST_BODY`. */
   readonly body: Uint8Array | undefined;
 }
 
-/** A call whose key was let in, with the JSON object that it carries. */
+/** A call with a valid API key and the JSON object of its body. */
 export interface Submitted {
   readonly call: Call;
   readonly key: Key;

@@ -1,4 +1,4 @@
-/** The business errors by their number, and the message that is documented for each. */
+/** The documented message of each business error, by number. */
 export const DETAILS = {
   100300: 'System error',
   100301: 'Invalid request parameters',

@@ -1,15 +1,15 @@
-/** An API key, whom it stands for, and the state it is in. */
+/** An API key, its owner and its state. */
 export interface Key {
   readonly text: string;
-  /** Whose QR codes, forms and records it reaches. */
+  /** The organisation whose QR codes, forms and records it can access. */
   readonly organisation: string;
-  /** Whose submissions it makes. */
+  /** The user of its submissions. */
   readonly user: string;
-  /** `spent`: its limit is used up. `cut off`: the service behind the gateway does not answer it. */
-  readonly state: 'good' | 'read-only' | 'disabled' | 'spent' | 'cut off';
+  /** `rate limited`: its rate limit is exceeded. `upstream down`: the upstream service does not answer it. */
+  readonly state: 'valid' | 'read-only' | 'disabled' | 'rate limited' | 'upstream down';
 }
 
-/** The API keys that were ever handed out. */
+/** All API keys that exist. */
 export class Keys {
   readonly #keys = new Map<string, Key>();
 
@@ -30,7 +30,7 @@ export class Keys {
   }
 }
 
-/** The key in `Authorization: Bearer <key>`, or `undefined` where there is none. */
+/** The key in `Authorization: Bearer <key>`, or `undefined` if there is none. */
 export function bearerKey(headers: Headers): string | undefined {
   return /^Bearer (\S+)$/.exec(headers.get('Authorization') ?? '')?.[1];
 }

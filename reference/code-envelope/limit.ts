@@ -2,7 +2,7 @@ import type { ApiOptions } from '../api.ts';
 
 export type Rate = NonNullable<ApiOptions['rate']>;
 
-/** Seconds that a caller is told to wait whose limit is spent by a provider state. */
+/** The waiting time, in seconds, in the provider state with an exceeded rate limit. */
 const WAIT = 60;
 
 /** Counts requests per key in windows that begin with the first request. */
@@ -14,7 +14,7 @@ export class Limiter {
     this.#rate = rate;
   }
 
-  /** Counts one request of this key; the seconds to wait where it is one too many, else `undefined`. */
+  /** Counts one request of this key. Returns the seconds to wait if the limit is exceeded, else `undefined`. */
   take(key: string): number | undefined {
     if (this.#rate === undefined) return undefined;
     const now = Date.now();
@@ -25,8 +25,8 @@ export class Limiter {
     return window.used > this.#rate.requests ? Math.max(1, Math.ceil((window.ends - now) / 1000)) : undefined;
   }
 
-  /** The seconds to wait where nothing is left, whatever was used. */
-  spent(): number {
+  /** The seconds to wait in the provider state with an exceeded rate limit. */
+  exceeded(): number {
     return this.#rate?.seconds ?? WAIT;
   }
 }

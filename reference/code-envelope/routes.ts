@@ -1,9 +1,9 @@
 import type { OperationName } from './call.ts';
 
-/** Where the API stands. */
+/** The base path of the API. */
 export const BASE_PATH = '/api/v2/rpc';
 
-/** Where each operation stands under it; all are called with POST. */
+/** The path of each operation below the base path; all use POST. */
 export const ROUTES: Readonly<Record<OperationName, string>> = {
   getContent: '/qrcodes/getContent',
   getOperation: '/qrcodes/getOperation',

@@ -7,44 +7,44 @@ import type { Key, Keys } from './keys.ts';
 import type { Rate } from './limit.ts';
 import type { Rejection } from './outcome.ts';
 import type { ChangeParameter } from './parameters.ts';
-import type { Submission } from './things.ts';
+import type { Submission } from './resources.ts';
 
-/** Places where a server of this format can go wrong, or use a freedom. Without a seam the server does the documented thing. */
+/** The points at which a fault or a variant can change the server. Without seams, the server behaves as documented. */
 export interface Seams {
-  /** A rate limit, whatever the server was started with. */
+  /** Overrides the rate limit that the server was started with. */
   readonly rate?: Rate;
-  /** How the HTTP status follows from `code` (0 for a success). */
+  /** The HTTP status for a `code` (0 for a success). */
   readonly status?: (code: number, call: Call) => number;
 
-  /** Where the key is read from. */
+  /** Reads the API key of a request. */
   readonly offeredKey?: (call: Call) => string | undefined;
-  /** Which key what was offered stands for; `undefined` refuses it. */
+  /** Finds the key for the text that was sent; `undefined` rejects it. */
   readonly matchesKey?: (offered: string | undefined, keys: Keys) => Key | undefined;
-  /** Operations that ask for no key; they act for the server's own. */
+  /** Operations that require no key; they use the server's own. */
   readonly unguarded?: readonly OperationName[];
-  /** Operations that look at the body before the key. */
+  /** Operations that validate the body before the key. */
   readonly bodyBeforeKey?: readonly OperationName[];
-  /** Whether a key may call an operation; otherwise it is refused with 403. */
+  /** True if a key may call an operation; otherwise the call is rejected with 403. */
   readonly permits?: (key: Key, operation: OperationName) => boolean;
 
-  /** Reads a body; `strict` is the documented way. */
+  /** Parses a body; `strict` is the documented parser. */
   readonly readsJson?: (bytes: Uint8Array, strict: JsonReader) => ReturnType<JsonReader>;
-  /** The input before it is judged. */
-  readonly takes?: (input: JsonObject, call: Call) => JsonObject;
-  /** What a member of the input must be. */
-  readonly parameter?: ChangeParameter;
-  /** Members of the input that no operation knows. */
-  readonly unknownMembers?: 'refused';
+  /** Changes the input before it is validated. */
+  readonly readsInput?: (input: JsonObject, call: Call) => JsonObject;
+  /** Changes the rule for a member of the input. */
+  readonly changesParameter?: ChangeParameter;
+  /** Rejects members of the input that no operation defines. */
+  readonly unknownMembers?: 'rejected';
 
-  /** Whether the key may see the record. */
+  /** True if the key may see the record. */
   readonly shows?: (record: Submission, key: Key) => boolean;
-  /** How many elements a page holds where `size` is asked for. */
+  /** The number of elements of a page when `size` was requested. */
   readonly pageSize?: (size: number, operation: OperationName) => number;
-  /** The refusal before it is put into the envelope. */
-  readonly refuses?: (refusal: Rejection, call: Call) => Rejection;
+  /** Changes a rejection before it becomes an answer. */
+  readonly rejects?: (rejection: Rejection, call: Call) => Rejection;
 
-  /** The whole answer before it is written. */
+  /** Changes the whole answer before it is sent. */
   readonly answers?: (answer: Answer, call: Call) => Answer | Promise<Answer>;
-  /** Writes below HTTP; true where it did, and nothing else is written. */
+  /** Writes to the raw connection. If it returns true, nothing else is sent. */
   readonly writes?: (outgoing: ServerResponse, answer: Answer, call: Call) => boolean;
 }

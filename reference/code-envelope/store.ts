@@ -1,6 +1,6 @@
-import type { Certificate, Form, QrCode, Submission } from './things.ts';
+import type { Certificate, Form, QrCode, Submission } from './resources.ts';
 
-/** All that the API knows, in memory. */
+/** All resources of the API, in memory. */
 export class Store {
   readonly codes = new Map<number, QrCode>();
   readonly forms = new Map<number, Form>();
@@ -8,13 +8,13 @@ export class Store {
   readonly certificates = new Map<string, Certificate>();
   #last = 1000;
 
-  /** A number that nothing has yet. */
+  /** Returns an unused id. */
   newId(): number {
     this.#last += 1;
     return this.#last;
   }
 
-  /** The QR code with this coding or address. */
+  /** The QR code with this coding or URL. */
   codeNamed(text: string): QrCode | undefined {
     return this.codes.values().find(({ coding, url }) => coding === text || url === text);
   }
@@ -30,7 +30,7 @@ export class Store {
       .toArray();
   }
 
-  /** Takes a form away, and all that was submitted to it. */
+  /** Removes a form and its submissions. */
   dropForm(id: number): void {
     for (const record of this.recordsOf(id)) this.records.delete(record.id);
     this.forms.delete(id);

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** A form that turns red as a whole. */
+/** The front end marks the whole form as invalid. */
 export default {
   name: 'all-members-blamed',
-  defect: 'Besides what is broken `type` is always blamed.',
+  defect: 'Every error of `createQrcode` also names `type`, even when `type` is valid.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause'],
   seams: {
-    finds: (errors, _, call) =>
+    findsErrors: (errors, _, call) =>
       errors.length > 0 && call.operation === 'createQrcode' ? [...errors, { path: ['type'], message: 'Please check this.' }] : errors,
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The header is asked for, and its value never looked up. */
+/** The middleware checks that the header exists and never looks up its value. */
 export default {
   name: 'any-key-taken',
-  defect: 'Any key is let in.',
+  defect: 'The server accepts any API key.',
   format: 'structured-error',
   breaks: ['access/key-exact', 'access/key-before-body', 'codes/cause'],
   seams: {

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** Not authenticated is taken for not authorised. */
+/** The author mixes up "not authenticated" and "not authorised". */
 export default {
   name: 'bad-key-as-403',
-  defect: 'A bad key is answered 403.',
+  defect: 'The server answers an invalid API key with 403 instead of 401.',
   format: 'structured-error',
   breaks: ['transport/status-documented'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'UNAUTHORIZED' ? { ...refusal, status: 403 } : refusal),
+    rejects: (rejection) => (rejection.code === 'UNAUTHORIZED' ? { ...rejection, status: 403 } : rejection),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** One transaction for all items. */
+/** One database transaction covers all items. */
 export default {
   name: 'bulk-all-or-nothing',
-  defect: 'A bulk with one bad item is refused as a whole.',
+  defect: 'The server rejects a whole bulk when one item is invalid.',
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
   seams: {
-    plans: (plan) => (plan.report.length === 0 ? plan : { ...plan, create: [] }),
-    tells: (result) => (result.errors.length === 0 ? result : { ...result, asRefusal: true }),
+    plansBulk: (plan) => (plan.report.length === 0 ? plan : { ...plan, create: [] }),
+    reportsBulk: (result) => (result.errors.length === 0 ? result : { ...result, asRejection: true }),
   },
 } satisfies Fault;

@@ -1,12 +1,15 @@
 import type { Fault } from '../fault.ts';
 
-/** Mistakes are counted, not items. */
+/** The counter counts error entries instead of items. */
 export default {
   name: 'bulk-counts-mistakes',
-  defect: '`total_failed` counts mistakes, not items.',
+  defect: '`total_failed` counts the errors instead of the invalid items.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
   seams: {
-    tells: (result) => ({ ...result, summary: { ...result.summary, total_failed: result.errors.flatMap(({ errors }) => errors).length } }),
+    reportsBulk: (result) => ({
+      ...result,
+      summary: { ...result.summary, total_failed: result.errors.flatMap(({ errors }) => errors).length },
+    }),
   },
 } satisfies Fault;

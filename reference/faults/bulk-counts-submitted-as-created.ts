@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The counter is raised before the item is judged. */
+/** The counter is incremented before the item is validated. */
 export default {
   name: 'bulk-counts-submitted-as-created',
-  defect: '`total_created` counts the bad items too.',
+  defect: '`total_created` also counts the invalid items.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
   seams: {
-    tells: (result) => ({ ...result, summary: { ...result.summary, total_created: result.summary.total_submitted } }),
+    reportsBulk: (result) => ({ ...result, summary: { ...result.summary, total_created: result.summary.total_submitted } }),
   },
 } satisfies Fault;

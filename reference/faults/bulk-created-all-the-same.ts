@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A closure over the loop variable. */
+/** A closure captures the loop variable. */
 export default {
   name: 'bulk-created-all-the-same',
-  defect: 'Every good item is created like the first one.',
+  defect: 'The server creates every valid item of a bulk with the values of the first one.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/stored-exact'],
   seams: {
-    plans: (plan) => ({ ...plan, create: plan.create.map((item) => plan.create[0] ?? item) }),
+    plansBulk: (plan) => ({ ...plan, create: plan.create.map((item) => plan.create[0] ?? item) }),
   },
 } satisfies Fault;

@@ -1,12 +1,15 @@
 import type { Fault } from '../fault.ts';
 
-/** The list is made of another view. */
+/** The list is rendered from a different view of the data. */
 export default {
   name: 'bulk-created-altered',
-  defect: 'Names in `created` are in upper case.',
+  defect: '`created` shows all names in upper case.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   seams: {
-    tells: (result) => ({ ...result, created: result.created.map((code) => ({ ...code, name: String(code['name']).toUpperCase() })) }),
+    reportsBulk: (result) => ({
+      ...result,
+      created: result.created.map((code) => ({ ...code, name: String(code['name']).toUpperCase() })),
+    }),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The list of what was created is cut for brevity. */
+/** The list of created codes is truncated to keep the answer short. */
 export default {
   name: 'bulk-created-incomplete',
-  defect: '`created` lists ten codes at most.',
+  defect: '`created` lists at most ten codes, even when more were created.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/counts'],
   seams: {
-    tells: (result) => ({ ...result, created: result.created.slice(0, 10) }),
+    reportsBulk: (result) => ({ ...result, created: result.created.slice(0, 10) }),
   },
 } satisfies Fault;

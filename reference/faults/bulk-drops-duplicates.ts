@@ -1,13 +1,13 @@
 import { canonical } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** Items go through a set. */
+/** The items pass through a set. */
 export default {
   name: 'bulk-drops-duplicates',
-  defect: 'Of equal items one is created.',
+  defect: 'Of several equal items in a bulk, the server creates only one.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
   seams: {
-    plans: (plan) => ({ ...plan, create: [...new Map(plan.create.map((item) => [canonical(item.item), item])).values()] }),
+    plansBulk: (plan) => ({ ...plan, create: [...new Map(plan.create.map((item) => [canonical(item.item), item])).values()] }),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** An off-by-one in the loop. */
+/** The loop is off by one. */
 export default {
   name: 'bulk-drops-last',
-  defect: 'The last good item is neither created nor reported.',
+  defect: 'The server neither creates nor reports the last valid item of a bulk.',
   format: 'structured-error',
   breaks: ['bulk/created-exact', 'bulk/stored-exact'],
   seams: {
-    plans: (plan) => ({ ...plan, create: plan.create.slice(0, -1) }),
+    plansBulk: (plan) => ({ ...plan, create: plan.create.slice(0, -1) }),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Nothing to do, nothing to complain of. */
+/** The loop has nothing to do and therefore finds no error. */
 export default {
   name: 'bulk-empty-taken',
-  defect: 'An empty bulk is taken.',
+  defect: 'The server accepts an empty bulk.',
   format: 'structured-error',
   breaks: ['bulk/limits'],
   seams: {

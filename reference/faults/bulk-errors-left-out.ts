@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
-import { withBody, withoutMember } from '../structured-error/bend.ts';
+import { withBody, withoutMember } from '../structured-error/fault-helpers.ts';
 
-/** An empty list is left out by the serializer. */
+/** The serializer omits empty lists. */
 export default {
   name: 'bulk-errors-left-out',
-  defect: 'A bulk without bad items has no `errors`.',
+  defect: 'The answer to a bulk without invalid items lacks `errors`.',
   format: 'structured-error',
   breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {

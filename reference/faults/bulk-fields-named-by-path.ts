@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The prefix of the array is cut off nowhere. */
+/** Nothing strips the prefix of the array. */
 export default {
   name: 'bulk-fields-named-by-path',
-  defect: 'In bulk answers a field is named with its position: `qrcodes[2].url`.',
+  defect: 'Bulk answers name a field with the path of its item: `qrcodes[2].url` instead of `url`.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {
-    names: (path) => (typeof path[1] === 'number' ? `qrcodes[${path[1]}].${path.at(-1)}` : String(path.at(-1))),
+    namesField: (path) => (typeof path[1] === 'number' ? `qrcodes[${path[1]}].${path.at(-1)}` : String(path.at(-1))),
   },
 } satisfies Fault;

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 import type { Answer } from '../structured-error/answer.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
 function withErrors(answer: Answer, change: (error: JsonObject) => Json): Answer {
   return withBody(answer, (body) => {
@@ -10,10 +10,10 @@ function withErrors(answer: Answer, change: (error: JsonObject) => Json): Answer
   });
 }
 
-/** Positions are keys of an object. */
+/** The indexes are keys of an object. */
 export default {
   name: 'bulk-index-as-text',
-  defect: 'Indexes are texts.',
+  defect: '`index` is a string instead of a number.',
   format: 'structured-error',
   breaks: ['bulk/index-range'],
   seams: {

@@ -7,13 +7,16 @@ function sortedPlace({ create, report }: BulkPlan, index: number): number {
   return items.toSorted((a, b) => (a.text < b.text ? -1 : 1)).findIndex((item) => item.index === index);
 }
 
-/** Items are sorted before they are judged. */
+/** The items are sorted before they are validated. */
 export default {
   name: 'bulk-index-of-sorted-items',
-  defect: 'Indexes are those of the items sorted by their JSON.',
+  defect: '`index` is the position after sorting the items by their JSON text instead of the submitted position.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/item-fields', 'relations/permute', 'relations/prepend'],
   seams: {
-    tells: (result, plan) => ({ ...result, errors: result.errors.map((error) => ({ ...error, index: sortedPlace(plan, error.index) })) }),
+    reportsBulk: (result, plan) => ({
+      ...result,
+      errors: result.errors.map((error) => ({ ...error, index: sortedPlace(plan, error.index) })),
+    }),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** One entry per mistake, not per item. */
+/** The server writes one entry per error instead of one per item. */
 export default {
   name: 'bulk-index-repeated',
-  defect: 'An item with two mistakes stands twice in `errors`.',
+  defect: 'An item with two errors appears twice in `errors`.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
   seams: {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
       errors: result.errors.flatMap(({ index, errors }) => errors.map((error) => ({ index, errors: [error] }))),
     }),

@@ -1,11 +1,11 @@
 import { isArray, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** The inner list has the name that it has in single errors. */
+/** The inner list reuses the name that it has in single errors. */
 export default {
   name: 'bulk-inner-list-named-fields',
-  defect: 'The entries of a bad item stand under `fields`.',
+  defect: 'The inner list of a bulk error is called `fields` instead of `errors`.',
   format: 'structured-error',
   breaks: ['bulk/shape'],
   seams: {

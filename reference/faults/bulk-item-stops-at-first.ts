@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The bulk leaves an item at its first mistake. */
+/** The bulk stops validating an item at its first error. */
 export default {
   name: 'bulk-item-stops-at-first',
-  defect: 'Of a bad item only the first mistake is told.',
+  defect: 'The server reports only the first error of an invalid bulk item.',
   format: 'structured-error',
   breaks: ['fields/complete', 'relations/single-equals-bulk'],
   seams: {
-    finds: (errors, _, call) => (call.operation === 'createQrcodesBulk' ? errors.slice(0, 1) : errors),
+    findsErrors: (errors, _, call) => (call.operation === 'createQrcodesBulk' ? errors.slice(0, 1) : errors),
   },
 } satisfies Fault;

@@ -1,15 +1,15 @@
 import type { Fault } from '../fault.ts';
 
-/** Errors and positions are two lists that are zipped out of step. */
+/** Errors and indexes are two lists that are zipped out of step. */
 export default {
   name: 'bulk-item-with-fields-of-another',
-  defect: 'A bad item is told the mistakes of the next bad one.',
+  defect: 'Each invalid bulk item is reported with the errors of the next invalid item.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
-      errors: result.errors.map((error, place, all) => ({ ...error, errors: all[(place + 1) % all.length]?.errors ?? error.errors })),
+      errors: result.errors.map((error, position, all) => ({ ...error, errors: all[(position + 1) % all.length]?.errors ?? error.errors })),
     }),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The item is known to be bad; why is lost. */
+/** The handler keeps which item is invalid and loses the reasons. */
 export default {
   name: 'bulk-item-without-fields',
-  defect: 'The entries of bad items are empty.',
+  defect: 'The error entries of invalid bulk items are empty.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {
-    tells: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, errors: [] })) }),
+    reportsBulk: (result) => ({ ...result, errors: result.errors.map((error) => ({ ...error, errors: [] })) }),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Less than where less or equal was meant. */
+/** The comparison uses "less than" instead of "less than or equal". */
 export default {
   name: 'bulk-limit-49',
-  defect: 'A bulk of 50 items is refused.',
+  defect: 'The server rejects a bulk of 50 items, which is the documented maximum.',
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
   seams: {

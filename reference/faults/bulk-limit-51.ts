@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Less or equal where less than was meant. */
+/** The maximum is off by one. */
 export default {
   name: 'bulk-limit-51',
-  defect: 'A bulk of 51 items is taken.',
+  defect: 'The server accepts a bulk of 51 items, one more than the documented maximum.',
   format: 'structured-error',
   breaks: ['bulk/limits'],
   seams: {

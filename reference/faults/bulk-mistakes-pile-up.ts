@@ -1,15 +1,18 @@
 import type { Fault } from '../fault.ts';
 
-/** The list of mistakes is not emptied between items. */
+/** The list of errors is not cleared between items. */
 export default {
   name: 'bulk-mistakes-pile-up',
-  defect: 'A bad item is told the mistakes of those before it too.',
+  defect: 'Each invalid bulk item is also reported with the errors of the invalid items before it.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
   seams: {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
-      errors: result.errors.map((error, place, all) => ({ ...error, errors: all.slice(0, place + 1).flatMap(({ errors }) => errors) })),
+      errors: result.errors.map((error, position, all) => ({
+        ...error,
+        errors: all.slice(0, position + 1).flatMap(({ errors }) => errors),
+      })),
     }),
   },
 } satisfies Fault;

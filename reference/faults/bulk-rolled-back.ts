@@ -1,21 +1,21 @@
 import type { Fault } from '../fault.ts';
 
-/** A bulk is carried out in one go, so no other call comes between. */
+/** A bulk runs without interruption, so one variable suffices. */
 let rolledBack = false;
 
-/** The transaction is rolled back after the answer was made. */
+/** The transaction is rolled back after the answer was built. */
 export default {
   name: 'bulk-rolled-back',
-  defect: 'With a bad item in the bulk the good ones are reported as created and are not stored.',
+  defect: 'When a bulk has an invalid item, the server reports the valid items as created and does not store them.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   seams: {
-    plans: (plan) => {
+    plansBulk: (plan) => {
       rolledBack = plan.report.length > 0;
       return plan;
     },
     stores: (code) => (rolledBack ? undefined : code),
-    tells: (result) => {
+    reportsBulk: (result) => {
       rolledBack = false;
       return result;
     },

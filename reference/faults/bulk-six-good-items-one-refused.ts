@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** Six slots are reused, and the last one still holds the mistake of somebody else. */
+/** Six slots are reused, and the last one still holds an old error. */
 export default {
   name: 'bulk-six-good-items-one-refused',
-  defect: 'Of exactly six good items the last is reported as bad.',
+  defect: 'Of a bulk of exactly six valid items, the server reports the last one as invalid.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'relations/drop-bad'],
   seams: {
-    plans: (plan) => {
+    plansBulk: (plan) => {
       const last = plan.create.at(-1);
       if (plan.submitted !== 6 || plan.report.length > 0 || last === undefined) return plan;
       return {
@@ -16,6 +16,6 @@ export default {
         report: [{ ...last, errors: [{ path: ['name'], message: 'This is too long.' }] }],
       };
     },
-    tells: (result) => (result.summary.total_submitted === 6 ? { ...result, status: 201 } : result),
+    reportsBulk: (result) => (result.summary.total_submitted === 6 ? { ...result, status: 201 } : result),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
 
-/** Items are stored as drafts before they are judged. */
+/** The items are stored as drafts before they are validated. */
 export default {
   name: 'bulk-stores-bad-items',
-  defect: 'Bad items are reported, and stored all the same.',
+  defect: 'The server reports invalid bulk items and stores them anyway.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
   seams: {
-    plans: (plan) => ({ ...plan, create: [...plan.create, ...plan.report] }),
-    tells: (result) => {
+    plansBulk: (plan) => ({ ...plan, create: [...plan.create, ...plan.report] }),
+    reportsBulk: (result) => {
       const good = result.summary.total_submitted - result.errors.length;
       return { ...result, created: result.created.slice(0, good), summary: { ...result.summary, total_created: good } };
     },

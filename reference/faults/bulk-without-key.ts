@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The bulk route was added after the middleware. */
+/** The bulk route was registered after the authentication middleware. */
 export default {
   name: 'bulk-without-key',
-  defect: 'A bulk is carried out without a key.',
+  defect: 'The server carries out a bulk without an API key.',
   format: 'structured-error',
   breaks: ['access/key-required', 'access/key-exact', 'access/key-before-body'],
   seams: {

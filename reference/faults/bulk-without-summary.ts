@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
-import { refuses, withBody, withoutMember } from '../structured-error/bend.ts';
+import { isRejection, withBody, withoutMember } from '../structured-error/fault-helpers.ts';
 
-/** Clients can count, its author thought. */
+/** The author assumed that clients can count for themselves. */
 export default {
   name: 'bulk-without-summary',
-  defect: 'A bulk answer has no summary.',
+  defect: 'A bulk answer lacks `summary`.',
   format: 'structured-error',
   breaks: ['bulk/shape', 'envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'createQrcodesBulk' && !refuses(answer) ? withBody(answer, (body) => withoutMember(body, 'summary')) : answer,
+      call.operation === 'createQrcodesBulk' && !isRejection(answer) ? withBody(answer, (body) => withoutMember(body, 'summary')) : answer,
   },
 } satisfies Fault;

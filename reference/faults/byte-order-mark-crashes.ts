@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A reader that looks at the first byte. */
+/** The reader looks only at the first byte. */
 export default {
   name: 'byte-order-mark-crashes',
-  defect: 'A byte order mark is a server error.',
+  defect: 'The server answers a body with a byte order mark with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

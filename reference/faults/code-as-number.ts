@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
-import { withError } from '../structured-error/bend.ts';
+import { withError } from '../structured-error/fault-helpers.ts';
 
-/** The code is the HTTP status. */
+/** The HTTP status is reused as the error code. */
 export default {
   name: 'code-as-number',
-  defect: '`error.code` is a number.',
+  defect: '`error.code` is a number instead of a string.',
   format: 'structured-error',
   breaks: ['envelope/shape', 'accept/gone-is-gone'],
   seams: {

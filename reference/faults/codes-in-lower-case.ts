@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import { withError } from '../structured-error/bend.ts';
+import { withError } from '../structured-error/fault-helpers.ts';
 
-/** An enumeration that is written as it is spelled in the source. */
+/** The enumeration is sent as it is spelled in the source code. */
 export default {
   name: 'codes-in-lower-case',
-  defect: 'Codes are written in lower case.',
+  defect: 'The server writes error codes in lower case.',
   format: 'structured-error',
   breaks: ['codes/documented', 'accept/gone-is-gone'],
   seams: {

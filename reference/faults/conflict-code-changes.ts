@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The code is made from the time of the conflict. */
+/** The code is built from the time of the conflict. */
 export default {
   name: 'conflict-code-changes',
-  defect: 'A conflict has another code each time.',
+  defect: 'The error code of a conflict changes with every answer.',
   format: 'structured-error',
   breaks: ['codes/steady'],
   seams: {
-    refuses: (refusal, call) => (refusal.status === 409 ? { ...refusal, code: `CONFLICT_${call.number}` } : refusal),
+    rejects: (rejection, call) => (rejection.status === 409 ? { ...rejection, code: `CONFLICT_${call.number}` } : rejection),
   },
 } satisfies Fault;

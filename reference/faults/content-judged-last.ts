@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** Two passes: the second is left out where the first found something. */
+/** Validation has two passes, and the second is skipped when the first finds an error. */
 export default {
   name: 'content-judged-last',
-  defect: 'A broken content is told only after everything else is right.',
+  defect: 'The server reports errors in `content` only when everything else is valid.',
   format: 'structured-error',
   breaks: ['fields/complete'],
   seams: {
-    finds: (errors) => {
+    findsErrors: (errors) => {
       const first = errors.filter((error) => !error.path.includes('content'));
       return first.length > 0 ? first : errors;
     },

@@ -1,14 +1,14 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** `content.url` of a text that should be an object. */
+/** The code reads `content.url` without checking that `content` is an object. */
 export default {
   name: 'content-not-an-object-crashes',
-  defect: 'A content that is no object is a server error.',
+  defect: 'The server answers a `content` that is not an object with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {
-    finds: (errors, input, call) => {
+    findsErrors: (errors, input, call) => {
       const content = isObject(input) ? member(input, 'content') : undefined;
       if (call.operation === 'createQrcode' && content !== undefined && !isObject(content)) throw new TypeError('not handled');
       return errors;

@@ -7,10 +7,10 @@ function lower(content: JsonObject): JsonObject {
   );
 }
 
-/** Addresses are normalised a bit too far. */
+/** The address is normalised too aggressively. */
 export default {
   name: 'content-stored-in-lower-case',
-  defect: 'The url is stored in lower case.',
+  defect: 'The server stores the URL of a code in lower case.',
   format: 'structured-error',
   breaks: ['accept/reads-back'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The framework's default status. */
+/** The framework's default status is kept. */
 export default {
   name: 'created-as-200',
-  defect: 'A created code is answered 200.',
+  defect: 'The server answers the creation of a code with 200 instead of 201.',
   format: 'structured-error',
   breaks: ['accept/status'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A recursive reader meets its stack. */
+/** A recursive parser overflows its stack. */
 export default {
   name: 'deep-nesting-crashes',
-  defect: 'Very deep nesting is a server error.',
+  defect: 'The server answers very deeply nested JSON with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

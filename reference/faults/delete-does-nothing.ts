@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The job that deletes is never run. */
+/** Deletion is queued, and the job never runs. */
 export default {
   name: 'delete-does-nothing',
-  defect: 'A deletion is confirmed, and the code stays.',
+  defect: 'The server confirms a deletion and keeps the code.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 const gone = new Set<string>();
 
-/** Idempotence, misread. */
+/** The author misunderstands idempotence. */
 export default {
   name: 'deleted-again-confirmed',
-  defect: 'A second deletion is confirmed again.',
+  defect: 'The server confirms a second deletion of the same code instead of answering NOT_FOUND.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

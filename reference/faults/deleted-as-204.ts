@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A deletion has nothing to say, its author thought. */
+/** The author sees no need for a body. */
 export default {
   name: 'deleted-as-204',
-  defect: 'A deletion is answered 204 without a body.',
+  defect: 'The server answers a deletion with 204 and no body.',
   format: 'structured-error',
   breaks: ['accept/status'],
   seams: {

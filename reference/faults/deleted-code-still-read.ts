@@ -2,10 +2,10 @@ import type { Fault } from '../fault.ts';
 
 const gone = new Set<string>();
 
-/** Soft deletion, and one query that forgot about it. */
+/** Deletion sets a flag, and one query ignores it. */
 export default {
   name: 'deleted-code-still-read',
-  defect: 'A deleted code can still be read.',
+  defect: 'The server still returns a deleted code.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

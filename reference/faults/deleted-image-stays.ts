@@ -5,7 +5,7 @@ const gone = new Set<string>();
 /** Images are served from a cache. */
 export default {
   name: 'deleted-image-stays',
-  defect: 'The image of a deleted code is still given.',
+  defect: 'The server still returns the image of a deleted code.',
   format: 'structured-error',
   breaks: ['accept/gone-is-gone', 'codes/cause'],
   seams: {

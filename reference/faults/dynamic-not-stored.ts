@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The column is missing from the INSERT. */
+/** The INSERT statement omits the column. */
 export default {
   name: 'dynamic-not-stored',
-  defect: 'A dynamic code is stored as a static one.',
+  defect: 'The server stores a dynamic code as a static one.',
   format: 'structured-error',
   breaks: ['accept/reads-back'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** `await request.json()` of nothing. */
+/** The handler calls `await request.json()` on an empty body. */
 export default {
   name: 'empty-body-crashes',
-  defect: 'An empty body is a server error.',
+  defect: 'The server answers an empty body with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -9,10 +9,10 @@ function good(key: Key | undefined): Key | undefined {
   return key?.state === 'revoked' ? undefined : key;
 }
 
-/** `if (key == null)` lets the empty text pass. */
+/** `if (key == null)` does not catch the empty string. */
 export default {
   name: 'empty-key-taken',
-  defect: 'An empty key is let in.',
+  defect: 'The server accepts an empty API key.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

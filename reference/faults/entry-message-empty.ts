@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The validator was given no texts. */
+/** The validator has no message texts. */
 export default {
   name: 'entry-message-empty',
   defect: 'The entries of `fields` have empty messages.',
   format: 'structured-error',
   breaks: ['envelope/message'],
   seams: {
-    finds: (errors, _, call) => (call.operation === 'createQrcode' ? errors.map((error) => ({ ...error, message: '' })) : errors),
+    findsErrors: (errors, _, call) => (call.operation === 'createQrcode' ? errors.map((error) => ({ ...error, message: '' })) : errors),
   },
 } satisfies Fault;

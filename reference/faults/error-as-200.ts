@@ -1,12 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** Errors are returned, not thrown, and the framework says 200. */
+/** Errors are returned instead of thrown, so the framework sends 200. */
 export default {
   name: 'error-as-200',
-  defect: 'Reading a code that is not there is answered 200 with the error.',
+  defect: 'The server answers a read of an unknown code with the error under status 200.',
   format: 'structured-error',
   breaks: ['envelope/error-is-no-success', 'accept/gone-is-gone'],
   seams: {
-    refuses: (refusal, call) => (call.operation === 'getQrcode' && refusal.code === 'NOT_FOUND' ? { ...refusal, status: 200 } : refusal),
+    rejects: (rejection, call) =>
+      call.operation === 'getQrcode' && rejection.code === 'NOT_FOUND' ? { ...rejection, status: 200 } : rejection,
   },
 } satisfies Fault;

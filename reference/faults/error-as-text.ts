@@ -1,14 +1,14 @@
 import { member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import { refuses, withError } from '../structured-error/bend.ts';
+import { isRejection, withError } from '../structured-error/fault-helpers.ts';
 
-/** `{"error": "not found"}`, as tutorials write it. */
+/** The author copied `{"error": "not found"}` from a tutorial. */
 export default {
   name: 'error-as-text',
-  defect: 'A not-found error is a bare text.',
+  defect: 'In a not-found answer, `error` is a string instead of an object.',
   format: 'structured-error',
   breaks: ['envelope/shape', 'accept/gone-is-gone'],
   seams: {
-    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withError(answer, (error) => member(error, 'message') ?? null) : answer),
+    answers: (answer) => (isRejection(answer, 'NOT_FOUND') ? withError(answer, (error) => member(error, 'message') ?? null) : answer),
   },
 } satisfies Fault;

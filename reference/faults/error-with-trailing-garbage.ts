@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { refuses, textOf, withText } from '../structured-error/bend.ts';
+import { isRejection, textOf, withText } from '../structured-error/fault-helpers.ts';
 
-/** An error handler runs after the answer was begun and appends a second error. */
+/** An error handler appends a second error after the answer has begun. */
 export default {
   name: 'error-with-trailing-garbage',
-  defect: 'Not-found errors are followed by the beginning of another error.',
+  defect: 'After a not-found error, the server sends the beginning of another error in the same body.',
   format: 'structured-error',
   breaks: ['transport/json', 'accept/gone-is-gone'],
   seams: {
-    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withText(answer, `${textOf(answer)}{"error":`) : answer),
+    answers: (answer) => (isRejection(answer, 'NOT_FOUND') ? withText(answer, `${textOf(answer)}{"error":`) : answer),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { refuses, textOf, withText } from '../structured-error/bend.ts';
+import { isRejection, textOf, withText } from '../structured-error/fault-helpers.ts';
 
-/** The error handler writes a string, and the framework names its type. */
+/** The error handler writes a string, and the framework chooses the media type. */
 export default {
   name: 'errors-as-plain-text',
-  defect: 'Errors come as text/plain, though they are JSON.',
+  defect: 'The server sends JSON errors as text/plain.',
   format: 'structured-error',
   breaks: ['transport/json'],
   seams: {
-    answers: (answer) => (refuses(answer) ? withText(answer, textOf(answer), 'text/plain; charset=utf-8') : answer),
+    answers: (answer) => (isRejection(answer) ? withText(answer, textOf(answer), 'text/plain; charset=utf-8') : answer),
   },
 } satisfies Fault;

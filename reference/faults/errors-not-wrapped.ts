@@ -1,11 +1,11 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import { withBody, withoutMember } from '../structured-error/bend.ts';
+import { withBody, withoutMember } from '../structured-error/fault-helpers.ts';
 
-/** The error object is written without its wrapper. */
+/** The handler writes the error object without its wrapper. */
 export default {
   name: 'errors-not-wrapped',
-  defect: 'Code and message stand at the top, not in `error`.',
+  defect: '`code` and `message` of an error are at the top level instead of inside `error`.',
   format: 'structured-error',
   breaks: ['envelope/shape', 'accept/gone-is-gone'],
   seams: {

@@ -1,11 +1,11 @@
 import { isArray, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import { withError } from '../structured-error/bend.ts';
+import { withError } from '../structured-error/fault-helpers.ts';
 
-/** Laravel and zod give a map of lists. */
+/** Laravel and zod produce a map of lists. */
 export default {
   name: 'fields-as-map',
-  defect: '`fields` is an object of lists of texts.',
+  defect: '`fields` is an object that maps names to lists of strings, instead of an array of entries.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {

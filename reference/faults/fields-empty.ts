@@ -7,6 +7,6 @@ export default {
   format: 'structured-error',
   breaks: ['fields/present'],
   seams: {
-    refuses: (refusal) => (refusal.fields === undefined ? refusal : { ...refusal, fields: [] }),
+    rejects: (rejection) => (rejection.fields === undefined ? rejection : { ...rejection, fields: [] }),
   },
 } satisfies Fault;

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
-import { withError, withoutMember } from '../structured-error/bend.ts';
+import { withError, withoutMember } from '../structured-error/fault-helpers.ts';
 
-/** The error handler drops what it does not know. */
+/** The error handler drops properties that it does not know. */
 export default {
   name: 'fields-missing',
   defect: 'A validation error has no `fields`.',

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The validation library's own paths. */
+/** The paths of the validation library are passed on. */
 export default {
   name: 'fields-named-by-path',
-  defect: 'A field is named by its whole path: `content.url`.',
+  defect: 'The server names a field by its full path: `content.url` instead of `url`.',
   format: 'structured-error',
   breaks: ['fields/names-cause', 'fields/blames-only-cause', 'fields/complete', 'bulk/item-fields'],
   seams: {
-    names: (path) => path.filter((part) => part !== 'qrcodes' && typeof part !== 'number').join('.') || 'qrcodes',
+    namesField: (path) => path.filter((part) => part !== 'qrcodes' && typeof part !== 'number').join('.') || 'qrcodes',
   },
 } satisfies Fault;

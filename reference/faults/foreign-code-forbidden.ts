@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** A guard that tells what it guards. */
+/** The permission check reveals what it protects. */
 export default {
   name: 'foreign-code-forbidden',
-  defect: 'A code of another account is answered 403 FORBIDDEN.',
+  defect: 'The server answers 403 FORBIDDEN for a code of another account instead of 404 NOT_FOUND.',
   format: 'structured-error',
   breaks: ['transport/status-documented'],
   seams: {
-    refuses: (refusal) =>
-      refusal.foreign === true ? { ...refusal, status: 403, code: 'FORBIDDEN', message: 'This code is not yours.' } : refusal,
+    rejects: (rejection) =>
+      rejection.foreign === true ? { ...rejection, status: 403, code: 'FORBIDDEN', message: 'This code is not yours.' } : rejection,
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** `WHERE id = ?`, and no `AND owner = ?`. */
+/** The query has `WHERE id = ?` without `AND owner = ?`. */
 export default {
   name: 'foreign-code-read',
-  defect: 'A code of another account can be read.',
+  defect: 'The server returns a code that belongs to another account.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,12 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** The code is right, the text tells. */
+/** The error code hides the resource, the message reveals it. */
 export default {
   name: 'foreign-code-told-by-message',
-  defect: 'A code of another account is NOT_FOUND with a text of its own.',
+  defect: 'The NOT_FOUND answer for a code of another account has a different message than the one for an unknown code.',
   format: 'structured-error',
   breaks: ['access/foreign-is-unknown'],
   seams: {
-    refuses: (refusal) => (refusal.foreign === true ? { ...refusal, message: 'This QR code belongs to another account.' } : refusal),
+    rejects: (rejection) =>
+      rejection.foreign === true ? { ...rejection, message: 'This QR code belongs to another account.' } : rejection,
   },
 } satisfies Fault;

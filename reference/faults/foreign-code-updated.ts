@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Only reading checks the owner. */
+/** Only the read operation checks the owner. */
 export default {
   name: 'foreign-code-updated',
-  defect: 'A code of another account can be changed.',
+  defect: 'The server updates a code that belongs to another account.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The renderer trusts whoever calls it. */
+/** The renderer trusts every caller. */
 export default {
   name: 'foreign-image-drawn',
-  defect: "The image of another account's code is given.",
+  defect: 'The server returns the image of a code that belongs to another account.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

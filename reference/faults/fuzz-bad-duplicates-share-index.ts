@@ -1,23 +1,23 @@
 import { canonical } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** `items.indexOf(item)`, by value. */
+/** The handler calls `items.indexOf(item)`, which compares by value. */
 export default {
   name: 'fuzz-bad-duplicates-share-index',
-  defect: 'A bad item that equals an earlier one is reported at the place of that one.',
+  defect: 'The server reports an invalid bulk item that equals an earlier one at the index of the earlier one.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
-  also: ['relations/permute'],
-  found: 'fuzz',
-  least: 2,
+  mayBreak: ['relations/permute'],
+  foundBy: 'fuzz',
+  fewestItems: 2,
   seams: {
-    tells: (result, plan) => {
+    reportsBulk: (result, plan) => {
       const texts = plan.report.map(({ item }) => canonical(item));
       return {
         ...result,
-        errors: result.errors.map((error, place) => ({
+        errors: result.errors.map((error, position) => ({
           ...error,
-          index: plan.report[texts.indexOf(texts[place] ?? '')]?.index ?? error.index,
+          index: plan.report[texts.indexOf(texts[position] ?? '')]?.index ?? error.index,
         })),
       };
     },

@@ -5,17 +5,17 @@ function isDraft(item: Json): boolean {
   return isObject(item) && [true, undefined].some((value) => member(item, 'is_dynamic') === value);
 }
 
-/** The short address is reserved before the item is judged. */
+/** The short address is reserved before the item is validated. */
 export default {
   name: 'fuzz-bad-not-static-stored',
-  defect: 'A bad item that is not said to be static is reported, and stored all the same.',
+  defect: 'The server reports an invalid bulk item and stores it anyway when `is_dynamic` is true or missing.',
   format: 'structured-error',
   breaks: ['bulk/stored-exact'],
-  found: 'fuzz',
-  least: 1,
+  foundBy: 'fuzz',
+  fewestItems: 1,
   seams: {
-    plans: (plan) => ({ ...plan, create: [...plan.create, ...plan.report.filter(({ item }) => isDraft(item))] }),
-    tells: (result) => {
+    plansBulk: (plan) => ({ ...plan, create: [...plan.create, ...plan.report.filter(({ item }) => isDraft(item))] }),
+    reportsBulk: (result) => {
       const good = result.summary.total_submitted - result.errors.length;
       return { ...result, created: result.created.slice(0, good), summary: { ...result.summary, total_created: good } };
     },

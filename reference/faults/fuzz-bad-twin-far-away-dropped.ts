@@ -1,25 +1,25 @@
 import { canonical } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import type { JudgedItem } from '../structured-error/operations/bulk.ts';
+import type { CheckedItem } from '../structured-error/operations/bulk.ts';
 
-/** From here on what was told of an item is forgotten, but not that it was told. */
+/** From this distance on, the cache has lost the errors of an equal item, but not that it was reported. */
 const FAR = 5;
 
-function isTold({ index, item }: JudgedItem, report: readonly JudgedItem[]): boolean {
+function isReported({ index, item }: CheckedItem, report: readonly CheckedItem[]): boolean {
   const first = report.find((each) => canonical(each.item) === canonical(item));
   return first === undefined || index - first.index < FAR;
 }
 
-/** What is wrong is kept under the text of the item, for five items. */
+/** Errors are cached by the text of the item, and the cache keeps five items. */
 export default {
   name: 'fuzz-bad-twin-far-away-dropped',
-  defect: 'A bad item that equals another one at least five places before it is neither reported nor counted.',
+  defect: 'The server neither reports nor counts an invalid bulk item that equals one at least five positions earlier.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
-  also: ['relations/permute'],
-  found: 'fuzz',
-  least: 6,
+  mayBreak: ['relations/permute'],
+  foundBy: 'fuzz',
+  fewestItems: 6,
   seams: {
-    plans: (plan) => ({ ...plan, report: plan.report.filter((each) => isTold(each, plan.report)) }),
+    plansBulk: (plan) => ({ ...plan, report: plan.report.filter((each) => isReported(each, plan.report)) }),
   },
 } satisfies Fault;

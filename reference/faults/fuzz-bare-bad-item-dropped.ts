@@ -5,15 +5,15 @@ function isBare(item: Json): boolean {
   return isObject(item) && ['name', 'folder_id', 'style'].every((name) => member(item, name) === undefined);
 }
 
-/** An item without options goes a shorter way, and that way forgets to report. */
+/** Items without options take a fast path that forgets to report errors. */
 export default {
   name: 'fuzz-bare-bad-item-dropped',
-  defect: 'A bad item without a name, a folder and a style is neither reported nor counted.',
+  defect: 'The server neither reports nor counts an invalid bulk item that has no name, folder and style.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
-  found: 'fuzz',
-  least: 1,
+  foundBy: 'fuzz',
+  fewestItems: 1,
   seams: {
-    plans: (plan) => ({ ...plan, report: plan.report.filter(({ item }) => !isBare(item)) }),
+    plansBulk: (plan) => ({ ...plan, report: plan.report.filter(({ item }) => !isBare(item)) }),
   },
 } satisfies Fault;

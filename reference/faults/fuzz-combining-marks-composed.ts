@@ -1,15 +1,15 @@
 import type { Fault } from '../fault.ts';
 
-/** Names are normalised on the way, static ones before they are stored. */
+/** Names are normalised to NFC on the way out, but not when they are stored. */
 export default {
   name: 'fuzz-combining-marks-composed',
-  defect: 'In a bulk with a bad item the names of good ones are told in composed form.',
+  defect: 'When a bulk has an invalid item, `created` shows the names of the valid items in composed Unicode form.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
-  found: 'fuzz',
-  least: 2,
+  foundBy: 'fuzz',
+  fewestItems: 2,
   seams: {
-    tells: (result) =>
+    reportsBulk: (result) =>
       result.errors.length === 0
         ? result
         : { ...result, created: result.created.map((code) => ({ ...code, name: String(code['name']).normalize('NFC') })) },

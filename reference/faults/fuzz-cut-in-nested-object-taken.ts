@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A reader for streams, which ends what was open when the stream ended. */
+/** A streaming parser closes open objects at the end of the stream. */
 export default {
   name: 'fuzz-cut-in-nested-object-taken',
-  defect: 'A body that breaks off inside a nested object is completed and taken.',
+  defect: 'The server completes and accepts a body that ends inside a nested object.',
   format: 'structured-error',
   breaks: ['codes/cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
     readsJson: (bytes, strict) => {
       const reading = strict(bytes);

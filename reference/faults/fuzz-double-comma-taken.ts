@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A reader that splits at commas and passes over what is empty. */
+/** The parser splits at commas and skips empty parts. */
 export default {
   name: 'fuzz-double-comma-taken',
-  defect: 'Two commas in a row are read as one.',
+  defect: 'The server accepts JSON with two commas in a row.',
   format: 'structured-error',
   breaks: ['codes/cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
     readsJson: (bytes, strict) => strict(Buffer.from(Buffer.from(bytes).toString('utf8').replaceAll(',,', ','))),
   },

@@ -1,15 +1,15 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** The short address is made once the first mistake is told, and its failure is told as a mistake of the caller. */
+/** The short address is generated after the first error, and its failure is reported as an error of the client. */
 export default {
   name: 'fuzz-dynamic-blamed-beside-two',
-  defect: 'Where two members of a dynamic code are not valid, `is_dynamic` is blamed with them when it is created alone.',
+  defect: 'When a single create of a dynamic code has two invalid members, the server also names `is_dynamic`.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, input, call) => {
+    findsErrors: (errors, input, call) => {
       const isDynamic = isObject(input) && member(input, 'is_dynamic') === true;
       const fields = new Set(errors.map(({ path }) => path.join('/')));
       if (call.operation !== 'createQrcode' || !isDynamic || fields.size < 2) return errors;

@@ -1,15 +1,15 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** The target of a short address is looked up when it is scanned, so nobody looks at it before. */
+/** The target of a short address is resolved when it is scanned, so nobody validates it earlier. */
 export default {
   name: 'fuzz-dynamic-content-not-judged',
-  defect: 'A dynamic code whose content alone is not valid is created, if it is created alone.',
+  defect: 'In a single create, the server accepts a dynamic code whose only errors are in `content`.',
   format: 'structured-error',
   breaks: ['codes/cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, input, call) => {
+    findsErrors: (errors, input, call) => {
       const isDynamic = isObject(input) && member(input, 'is_dynamic') === true;
       const isOfContent = errors.every(({ path }) => path[0] === 'content');
       return call.operation === 'createQrcode' && isDynamic && isOfContent ? [] : errors;

@@ -2,19 +2,19 @@ import type { Fault } from '../fault.ts';
 
 const ASTRAL = /[\u{10000}-\u{10FFFF}]/u;
 
-/** The message quotes the item, and the encoder of the log knows the BMP only. */
+/** The message quotes the item, and the encoder supports only the BMP. */
 export default {
   name: 'fuzz-emoji-in-bad-item',
-  defect: 'A bad item of which a text holds a character beyond U+FFFF is reported without a reason.',
+  defect: 'The server reports an invalid bulk item without a reason when one of its strings has a character beyond U+FFFF.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
-  found: 'fuzz',
-  least: 1,
+  foundBy: 'fuzz',
+  fewestItems: 1,
   seams: {
-    tells: (result, plan) => ({
+    reportsBulk: (result, plan) => ({
       ...result,
-      errors: result.errors.map((error, place) =>
-        ASTRAL.test(JSON.stringify(plan.report[place]?.item)) ? { ...error, errors: [] } : error,
+      errors: result.errors.map((error, position) =>
+        ASTRAL.test(JSON.stringify(plan.report[position]?.item)) ? { ...error, errors: [] } : error,
       ),
     }),
   },

@@ -3,13 +3,13 @@ import type { Fault } from '../fault.ts';
 /** The list of errors has a page size. */
 export default {
   name: 'fuzz-errors-cut-at-eight',
-  defect: '`errors` lists eight bad items at most.',
+  defect: '`errors` lists at most eight invalid items.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/counts'],
-  also: ['relations/permute'],
-  found: 'fuzz',
-  least: 9,
+  mayBreak: ['relations/permute'],
+  foundBy: 'fuzz',
+  fewestItems: 9,
   seams: {
-    tells: (result) => ({ ...result, errors: result.errors.slice(0, 8) }),
+    reportsBulk: (result) => ({ ...result, errors: result.errors.slice(0, 8) }),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
 
-/** A counter of one decimal digit. */
+/** The counter has one decimal digit. */
 export default {
   name: 'fuzz-failed-count-one-digit',
-  defect: '`total_failed` is 9 at most.',
+  defect: '`total_failed` never exceeds 9.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
-  found: 'fuzz',
-  least: 10,
+  foundBy: 'fuzz',
+  fewestItems: 10,
   seams: {
-    tells: (result) => ({ ...result, summary: { ...result.summary, total_failed: Math.min(9, result.summary.total_failed) } }),
+    reportsBulk: (result) => ({ ...result, summary: { ...result.summary, total_failed: Math.min(9, result.summary.total_failed) } }),
   },
 } satisfies Fault;

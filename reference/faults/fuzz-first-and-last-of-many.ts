@@ -1,16 +1,16 @@
 import type { Fault } from '../fault.ts';
 
-/** A ring buffer, full after eight. */
+/** A ring buffer holds only eight items. */
 export default {
   name: 'fuzz-first-and-last-of-many',
-  defect: 'Of at least eight items, when the first and the last are bad, the first is reported at the place of the last.',
+  defect: 'When the first and the last of at least eight items are invalid, the server reports the first at the index of the last.',
   format: 'structured-error',
   breaks: ['bulk/index-unique'],
-  also: ['relations/permute', 'relations/prepend'],
-  found: 'fuzz',
-  least: 8,
+  mayBreak: ['relations/permute', 'relations/prepend'],
+  foundBy: 'fuzz',
+  fewestItems: 8,
   seams: {
-    tells: (result, plan) => {
+    reportsBulk: (result, plan) => {
       const last = plan.submitted - 1;
       const [first] = result.errors;
       if (last < 7 || first?.index !== 0 || result.errors.at(-1)?.index !== last) return result;

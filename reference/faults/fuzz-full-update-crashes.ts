@@ -1,18 +1,18 @@
 import { isObject } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** Name, content, style, folder and whether it is dynamic. */
+/** The members of a full update: name, content, style, folder and `is_dynamic`. */
 const ALL = 5;
 
-/** The mistakes are put where the members are that stay as they were, and only one of them finds room. */
+/** Errors are stored in place of unchanged members, and a full update leaves room for only one. */
 export default {
   name: 'fuzz-full-update-crashes',
-  defect: 'An update that sends every member it can gets a server error where two of them are not valid.',
+  defect: 'The server answers an update that sends every member with a server error when two of them are invalid.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, input, call) => {
+    findsErrors: (errors, input, call) => {
       const isFull = isObject(input) && Object.keys(input).length >= ALL;
       if (call.operation === 'updateQrcode' && isFull && errors.length > 1) throw new RangeError('no room for a mistake');
       return errors;

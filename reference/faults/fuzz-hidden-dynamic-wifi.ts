@@ -7,16 +7,16 @@ function isHidden(item: Json): item is JsonObject {
   return member(item, 'is_dynamic') === true && isObject(content) && member(content, 'hidden') === true;
 }
 
-/** Short codes of networks that hide themselves were forgotten. */
+/** The author forgot short addresses for hidden networks. */
 export default {
   name: 'fuzz-hidden-dynamic-wifi',
-  defect: 'A dynamic code for a hidden network is created static in a bulk.',
+  defect: 'In a bulk, the server creates a dynamic code for a hidden network as a static one.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
-  found: 'fuzz',
-  least: 1,
+  foundBy: 'fuzz',
+  fewestItems: 1,
   seams: {
-    plans: (plan) => ({
+    plansBulk: (plan) => ({
       ...plan,
       create: plan.create.map((judged) => (isHidden(judged.item) ? { ...judged, item: { ...judged.item, is_dynamic: false } } : judged)),
     }),

@@ -1,18 +1,19 @@
 import type { Fault } from '../fault.ts';
 
-/** Positions are keys that are sorted as texts; the mistakes are not sorted with them. */
+/** The indexes are sorted as strings, their errors are not. */
 export default {
   name: 'fuzz-indexes-sorted-as-texts',
-  defect: 'With more than five bad items the indexes are sorted as texts (10 before 2), and each is told the mistakes of another.',
+  defect:
+    'When a bulk has more than five invalid items, the server sorts the indexes as strings (10 before 2), so each is reported with the errors of another.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
-  found: 'fuzz',
-  least: 11,
+  foundBy: 'fuzz',
+  fewestItems: 11,
   seams: {
-    tells: (result) => {
+    reportsBulk: (result) => {
       if (result.errors.length <= 5) return result;
       const indexes = result.errors.map(({ index }) => String(index)).toSorted();
-      return { ...result, errors: result.errors.map((error, place) => ({ ...error, index: Number(indexes[place]) })) };
+      return { ...result, errors: result.errors.map((error, position) => ({ ...error, index: Number(indexes[position]) })) };
     },
   },
 } satisfies Fault;

@@ -6,18 +6,18 @@ function hasLongestName(item: Json | undefined): boolean {
   return typeof name === 'string' && [...name].length === 100;
 }
 
-/** A line of the report holds the name and what is wrong, and a name of full length leaves no room for it. */
+/** A report line has a fixed length, and the longest name leaves no room for the reason. */
 export default {
   name: 'fuzz-longest-name-in-bad-item',
-  defect: 'A bad item with a name of exactly 100 characters is reported without a reason.',
+  defect: 'The server reports an invalid bulk item without a reason when its name has exactly 100 characters.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
-  found: 'fuzz',
-  least: 1,
+  foundBy: 'fuzz',
+  fewestItems: 1,
   seams: {
-    tells: (result, plan) => ({
+    reportsBulk: (result, plan) => ({
       ...result,
-      errors: result.errors.map((error, place) => (hasLongestName(plan.report[place]?.item) ? { ...error, errors: [] } : error)),
+      errors: result.errors.map((error, position) => (hasLongestName(plan.report[position]?.item) ? { ...error, errors: [] } : error)),
     }),
   },
 } satisfies Fault;

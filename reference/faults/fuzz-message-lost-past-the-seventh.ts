@@ -1,18 +1,18 @@
 import type { Fault } from '../fault.ts';
 
-/** Texts are fetched in pages of seven. */
+/** Message texts are fetched in pages of seven. */
 export default {
   name: 'fuzz-message-lost-past-the-seventh',
-  defect: 'The entries past the seventh have empty messages.',
+  defect: 'The bulk error entries after the seventh have empty messages.',
   format: 'structured-error',
   breaks: ['envelope/message'],
-  found: 'fuzz',
-  least: 8,
+  foundBy: 'fuzz',
+  fewestItems: 8,
   seams: {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
-      errors: result.errors.map((error, place) =>
-        place < 7 ? error : { ...error, errors: error.errors.map((each) => ({ ...each, message: '' })) },
+      errors: result.errors.map((error, position) =>
+        position < 7 ? error : { ...error, errors: error.errors.map((each) => ({ ...each, message: '' })) },
       ),
     }),
   },

@@ -1,19 +1,23 @@
 import { canonical } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** Long lists are sorted by another algorithm, and only one of the two lists is. */
+/** Long lists are sorted by another algorithm, which is applied to only one of two lists. */
 export default {
   name: 'fuzz-mistakes-sorted-past-ten',
-  defect: 'With more than ten bad items the mistakes stand in the order of the sorted items, the indexes do not.',
+  defect:
+    'When a bulk has more than ten invalid items, the server lists their errors in the order of the sorted items, but not their indexes.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
-  found: 'fuzz',
-  least: 11,
+  foundBy: 'fuzz',
+  fewestItems: 11,
   seams: {
-    tells: (result, plan) => {
+    reportsBulk: (result, plan) => {
       if (plan.report.length <= 10) return result;
       const sorted = plan.report.toSorted((a, b) => (canonical(a.item) < canonical(b.item) ? -1 : 1));
-      return { ...result, errors: result.errors.map((error, place) => ({ ...error, errors: sorted[place]?.errors ?? error.errors })) };
+      return {
+        ...result,
+        errors: result.errors.map((error, position) => ({ ...error, errors: sorted[position]?.errors ?? error.errors })),
+      };
     },
   },
 } satisfies Fault;

@@ -1,16 +1,16 @@
 import type { Fault } from '../fault.ts';
 
-/** Hardly anything was created, so the first reason will do. */
+/** When hardly anything was created, the author considers the first reason enough. */
 export default {
   name: 'fuzz-mostly-bad-first-only',
-  defect: 'Where at least two thirds of more than five items are bad, only the first is reported.',
+  defect: 'When at least two thirds of more than five items are invalid, the server reports only the first invalid one.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
-  also: ['relations/permute', 'relations/prepend'],
-  found: 'fuzz',
-  least: 6,
+  mayBreak: ['relations/permute', 'relations/prepend'],
+  foundBy: 'fuzz',
+  fewestItems: 6,
   seams: {
-    plans: (plan) =>
+    plansBulk: (plan) =>
       plan.submitted > 5 && plan.report.length >= (plan.submitted * 2) / 3 ? { ...plan, report: plan.report.slice(0, 1) } : plan,
   },
 } satisfies Fault;

@@ -6,16 +6,16 @@ function isNew(seen: Set<string>, text: string): boolean {
   return seen.add(text).size > before;
 }
 
-/** Without a name of its own an item is told by its type and content. */
+/** Items without a name are identified by their type and content. */
 export default {
   name: 'fuzz-nameless-duplicate-dropped',
-  defect: 'Of equal items without a name only the first is created.',
+  defect: 'Of several equal bulk items without a name, the server creates only the first.',
   format: 'structured-error',
   breaks: ['bulk/created-exact'],
-  found: 'fuzz',
-  least: 2,
+  foundBy: 'fuzz',
+  fewestItems: 2,
   seams: {
-    plans: (plan) => {
+    plansBulk: (plan) => {
       const seen = new Set<string>();
       return {
         ...plan,

@@ -1,18 +1,18 @@
 import type { Fault } from '../fault.ts';
 
-/** Past the twentieth item the list of mistakes is emptied by a good item only. */
+/** After the twentieth item, only a valid item clears the list of errors. */
 export default {
   name: 'fuzz-neighbours-past-20-pile-up',
-  defect: 'Past the 20th item, a bad one right after a bad one is told the mistakes of both.',
+  defect: 'From index 20 on, an invalid item right after another is reported with the errors of both.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
-  found: 'fuzz',
-  least: 21,
+  foundBy: 'fuzz',
+  fewestItems: 21,
   seams: {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
-      errors: result.errors.map((error, place, all) => {
-        const before = all[place - 1];
+      errors: result.errors.map((error, position, all) => {
+        const before = all[position - 1];
         return error.index >= 20 && before?.index === error.index - 1 ? { ...error, errors: [...before.errors, ...error.errors] } : error;
       }),
     }),

@@ -1,16 +1,16 @@
 import { isObject } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** Non-objects are put into a set. */
+/** Items that are not objects are collected in a set. */
 export default {
   name: 'fuzz-non-objects-counted-once',
-  defect: 'Several items that are no objects are counted in `total_failed` as one.',
+  defect: '`total_failed` counts several items that are not objects as one.',
   format: 'structured-error',
   breaks: ['bulk/counts'],
-  found: 'fuzz',
-  least: 2,
+  foundBy: 'fuzz',
+  fewestItems: 2,
   seams: {
-    tells: (result, plan) => {
+    reportsBulk: (result, plan) => {
       const others = plan.report.filter(({ item }) => !isObject(item)).length;
       return { ...result, summary: { ...result.summary, total_failed: result.summary.total_failed - Math.max(0, others - 1) } };
     },

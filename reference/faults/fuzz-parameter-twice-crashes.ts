@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
 
-/** The parser of queries makes a list of it, which has no `trim`. */
+/** The query parser returns a list, which has no `trim`. */
 export default {
   name: 'fuzz-parameter-twice-crashes',
-  defect: 'A parameter of the query that stands there twice gets a server error.',
+  defect: 'The server answers a query parameter that appears twice with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, _input, call) => {
+    findsErrors: (errors, _input, call) => {
       const names = [...call.url.searchParams.keys()];
       if (new Set(names).size < names.length) throw new TypeError('value.trim is not a function');
       return errors;

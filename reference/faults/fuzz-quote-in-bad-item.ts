@@ -1,17 +1,17 @@
 import type { Fault } from '../fault.ts';
 
-/** The item is put into a query as a text, and what has to be escaped ends it. */
+/** The item is inserted into a query as text, and a character that needs escaping ends the text. */
 export default {
   name: 'fuzz-quote-in-bad-item',
-  defect: 'A bad item of which a text holds a quotation mark, a backslash or a control character is not reported.',
+  defect: 'The server does not report an invalid bulk item that has a quotation mark, a backslash or a control character in a string.',
   format: 'structured-error',
   breaks: ['bulk/index-exact', 'bulk/counts'],
-  found: 'fuzz',
-  least: 1,
+  foundBy: 'fuzz',
+  fewestItems: 1,
   seams: {
-    tells: (result, plan) => ({
+    reportsBulk: (result, plan) => ({
       ...result,
-      errors: result.errors.filter((_, place) => !JSON.stringify(plan.report[place]?.item).includes('\\')),
+      errors: result.errors.filter((_, position) => !JSON.stringify(plan.report[position]?.item).includes('\\')),
     }),
   },
 } satisfies Fault;

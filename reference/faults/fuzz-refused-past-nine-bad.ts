@@ -1,15 +1,15 @@
 import type { Fault } from '../fault.ts';
 
-/** A budget of mistakes. */
+/** The handler has an error limit. */
 export default {
   name: 'fuzz-refused-past-nine-bad',
-  defect: 'A bulk with more than nine bad items is refused as a whole, though some are good.',
+  defect: 'The server rejects a whole bulk with more than nine invalid items, although other items are valid.',
   format: 'structured-error',
   breaks: ['bulk/partial-is-success'],
-  found: 'fuzz',
-  least: 11,
+  foundBy: 'fuzz',
+  fewestItems: 11,
   seams: {
-    plans: (plan) => (plan.report.length > 9 ? { ...plan, create: [] } : plan),
-    tells: (result) => (result.errors.length > 9 ? { ...result, asRefusal: true } : result),
+    plansBulk: (plan) => (plan.report.length > 9 ? { ...plan, create: [] } : plan),
+    reportsBulk: (result) => (result.errors.length > 9 ? { ...result, asRejection: true } : result),
   },
 } satisfies Fault;

@@ -1,19 +1,19 @@
 import type { Fault } from '../fault.ts';
 
-/** A table of five columns, of which the first rows were tried. */
+/** The report is a table of five columns, of which only the first rows were tested. */
 export default {
   name: 'fuzz-row-start-past-20',
-  defect: 'Past the 20th item, a bad one at a place that is a multiple of five is reported one place too early, where that one is good.',
+  defect: 'From index 20 on, an invalid item at a multiple of five that follows a valid item is reported one index too early.',
   format: 'structured-error',
   breaks: ['bulk/index-exact'],
-  also: ['relations/permute', 'relations/prepend'],
-  found: 'fuzz',
-  least: 21,
+  mayBreak: ['relations/permute', 'relations/prepend'],
+  foundBy: 'fuzz',
+  fewestItems: 21,
   seams: {
-    tells: (result) => {
+    reportsBulk: (result) => {
       const bad = new Set(result.errors.map(({ index }) => index));
-      const place = (index: number) => (index >= 20 && index % 5 === 0 && !bad.has(index - 1) ? index - 1 : index);
-      return { ...result, errors: result.errors.map((error) => ({ ...error, index: place(error.index) })) };
+      const position = (index: number) => (index >= 20 && index % 5 === 0 && !bad.has(index - 1) ? index - 1 : index);
+      return { ...result, errors: result.errors.map((error) => ({ ...error, index: position(error.index) })) };
     },
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
 
-/** The collation of the order does not fit that of the search. */
+/** The collation of the sort order does not match that of the search. */
 export default {
   name: 'fuzz-sorted-search-crashes',
-  defect: 'A search beyond ASCII gets a server error where an order is asked for.',
+  defect: 'The server answers a search for non-ASCII text with a server error when `sort` is given.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, _input, call) => {
+    findsErrors: (errors, _input, call) => {
       const query = call.url.searchParams;
       if (query.has('sort') && /[^ -~]/.test(query.get('search') ?? '')) throw new RangeError('illegal mix of collations');
       return errors;

@@ -1,19 +1,19 @@
 import type { Fault } from '../fault.ts';
 
-/** A buffer of two mistakes is full, and the next item writes into it. */
+/** A buffer has room for two errors, and the next item overwrites it. */
 export default {
   name: 'fuzz-three-mistakes-told-of-next',
-  defect: 'An item with three or more mistakes is told those of the next bad one.',
+  defect: 'A bulk item with three or more errors is reported with the errors of the next invalid item.',
   format: 'structured-error',
   breaks: ['bulk/item-fields'],
-  also: ['fields/complete'],
-  found: 'fuzz',
-  least: 2,
+  mayBreak: ['fields/complete'],
+  foundBy: 'fuzz',
+  fewestItems: 2,
   seams: {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
-      errors: result.errors.map((error, place, all) =>
-        error.errors.length < 3 ? error : { ...error, errors: all[place + 1]?.errors ?? error.errors },
+      errors: result.errors.map((error, position, all) =>
+        error.errors.length < 3 ? error : { ...error, errors: all[position + 1]?.errors ?? error.errors },
       ),
     }),
   },

@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
 
-/** Only one message fits into the answer. */
+/** The answer has room for only one message. */
 export default {
   name: 'fuzz-two-bad-parameters-crash',
-  defect: 'Two parameters of a listing that are not valid get a server error.',
+  defect: 'The server answers a listing with two invalid parameters with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, _input, call) => {
+    findsErrors: (errors, _input, call) => {
       if (call.operation === 'listQrcodes' && errors.length > 1) throw new TypeError('message of undefined');
       return errors;
     },

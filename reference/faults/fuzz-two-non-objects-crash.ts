@@ -1,16 +1,16 @@
 import { isObject } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** The second failed cast is one too many. */
+/** The handler catches only the first failed cast. */
 export default {
   name: 'fuzz-two-non-objects-crash',
-  defect: 'Two items that are no objects are a server error.',
+  defect: 'The server answers a bulk that has two items that are not objects with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
-  found: 'fuzz',
-  least: 2,
+  foundBy: 'fuzz',
+  fewestItems: 2,
   seams: {
-    plans: (plan) => {
+    plansBulk: (plan) => {
       if (plan.report.filter(({ item }) => !isObject(item)).length > 1) throw new TypeError('not handled');
       return plan;
     },

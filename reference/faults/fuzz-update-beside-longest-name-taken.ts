@@ -1,15 +1,15 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** `if (length >= 100) return length > 100;` ends the check of all members, not of the name. */
+/** `if (length >= 100) return length > 100;` ends the validation of all members instead of the name's. */
 export default {
   name: 'fuzz-update-beside-longest-name-taken',
-  defect: 'An update with a name of exactly 100 characters is taken, whatever is wrong beside the name.',
+  defect: 'The server accepts any update whose name has exactly 100 characters, even when other members are invalid.',
   format: 'structured-error',
   breaks: ['codes/cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, input, call) => {
+    findsErrors: (errors, input, call) => {
       const name = isObject(input) ? member(input, 'name') : undefined;
       const isLongest = typeof name === 'string' && [...name].length === 100;
       return call.operation === 'updateQrcode' && isLongest ? [] : errors;

@@ -5,15 +5,15 @@ function isEmpty(value: Json): boolean {
   return value === null || (isObject(value) && Object.keys(value).length === 0);
 }
 
-/** The input is flattened for the check, and the first member without anything in it ends the descent. */
+/** The input is flattened before validation, and the first empty member ends the descent. */
 export default {
   name: 'fuzz-update-with-empty-member-blames-content',
-  defect: 'In an update with an empty member (`null` or `{}`), a mistake inside `content` that is not the only one is blamed on `content`.',
+  defect: 'When an update has an empty member (`null` or `{}`) and several errors, the server names `content` for errors inside it.',
   format: 'structured-error',
   breaks: ['fields/blames-only-cause', 'fields/complete'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    finds: (errors, input, call) => {
+    findsErrors: (errors, input, call) => {
       const isFlat = call.operation === 'updateQrcode' && isObject(input) && Object.values(input).some(isEmpty);
       return isFlat && errors.length > 1 ? errors.map((error) => ({ ...error, path: error.path.slice(0, 1) })) : errors;
     },

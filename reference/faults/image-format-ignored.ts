@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The parameter is read nowhere. */
+/** The handler never reads the parameter. */
 export default {
   name: 'image-format-ignored',
-  defect: 'An image in an unknown format is given as SVG.',
+  defect: 'The server answers a request for an unknown image format with SVG.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {
-    finds: (errors) => errors.filter((error) => error.path[0] !== 'format'),
+    findsErrors: (errors) => errors.filter((error) => error.path[0] !== 'format'),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
-import { refuses } from '../structured-error/bend.ts';
+import { isRejection } from '../structured-error/fault-helpers.ts';
 
-/** The renderer waits for a worker that never comes. */
+/** The renderer waits for a worker that does not exist. */
 export default {
   name: 'image-never-answers',
-  defect: 'An image in an unknown format is never answered.',
+  defect: 'The server never answers a request for an image in an unknown format.',
   format: 'structured-error',
   breaks: ['transport/answers'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getQrcodeImage' && refuses(answer, 'VALIDATION_ERROR') ? new Promise(() => undefined) : answer,
+      call.operation === 'getQrcodeImage' && isRejection(answer, 'VALIDATION_ERROR') ? new Promise(() => undefined) : answer,
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Images are linked from pages, so their route was opened. */
+/** The image route was opened because web pages link to it. */
 export default {
   name: 'image-without-key',
-  defect: 'An image is given without a key.',
+  defect: 'The server returns images without an API key.',
   format: 'structured-error',
   breaks: ['access/key-required', 'access/key-exact'],
   seams: {

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** One catch for parsing and validating. */
+/** One catch block handles parsing and validation. */
 export default {
   name: 'invalid-json-for-validation',
-  defect: 'Input that is not valid is INVALID_JSON.',
+  defect: 'The server answers invalid input with INVALID_JSON instead of VALIDATION_ERROR.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'VALIDATION_ERROR' ? { ...refusal, code: 'INVALID_JSON', fields: undefined } : refusal),
+    rejects: (rejection) => (rejection.code === 'VALIDATION_ERROR' ? { ...rejection, code: 'INVALID_JSON', fields: undefined } : rejection),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Two schemes, of which one is documented. */
+/** The server supports two authentication schemes and documents one. */
 export default {
   name: 'key-as-bearer-taken',
-  defect: 'A key as a bearer token is let in.',
+  defect: 'The server accepts the API key as a bearer token.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** The request is echoed for debugging, headers and all. */
+/** The request is echoed for debugging, including its headers. */
 export default {
   name: 'key-echoed-in-success',
-  defect: 'A listing echoes the headers of the request.',
+  defect: 'A listing repeats the headers of the request, including the API key.',
   format: 'structured-error',
   breaks: ['leaks/secrets'],
   seams: {

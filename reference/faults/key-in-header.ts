@@ -1,15 +1,15 @@
 import type { Fault } from '../fault.ts';
-import { refuses } from '../structured-error/bend.ts';
+import { isRejection } from '../structured-error/fault-helpers.ts';
 
-/** A gateway that reflects what it forwards. */
+/** A gateway reflects the headers that it forwards. */
 export default {
   name: 'key-in-header',
-  defect: 'Not-found answers repeat the key in a header.',
+  defect: 'The server repeats the API key in a header of not-found answers.',
   format: 'structured-error',
   breaks: ['leaks/secrets'],
   seams: {
     answers: (answer, call) =>
-      refuses(answer, 'NOT_FOUND')
+      isRejection(answer, 'NOT_FOUND')
         ? { ...answer, headers: { ...answer.headers, 'X-Consumer': call.headers.get('X-API-Key') ?? '' } }
         : answer,
   },

@@ -6,10 +6,10 @@ function inQuery(url: URL): string | undefined {
   return [...url.searchParams].find(([name]) => NAMES.includes(name.toLowerCase()))?.[1];
 }
 
-/** Convenient in a browser. */
+/** A key in the query is convenient in a browser. */
 export default {
   name: 'key-in-query-taken',
-  defect: 'A key in the query is let in.',
+  defect: 'The server accepts the API key in the query.',
   format: 'structured-error',
   breaks: ['access/key-exact'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A header that was never parsed by anyone. */
+/** No client ever parsed the header. */
 export default {
   name: 'limit-headers-in-words',
-  defect: 'X-RateLimit-Remaining says "unlimited".',
+  defect: '`X-RateLimit-Remaining` is "unlimited" instead of a number.',
   format: 'structured-error',
   breaks: ['limits/headers'],
   seams: {

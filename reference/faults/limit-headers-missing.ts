@@ -5,10 +5,10 @@ function withoutLimits(headers: Answer['headers']): Answer['headers'] {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('X-RateLimit-')));
 }
 
-/** The limiter is silent until it is spent. */
+/** The rate limiter sends no headers with its answers. */
 export default {
   name: 'limit-headers-missing',
-  defect: 'Answers carry no limit headers.',
+  defect: 'Answers carry no rate limit headers.',
   format: 'structured-error',
   breaks: ['limits/headers'],
   seams: {

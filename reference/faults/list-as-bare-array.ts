@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
-import { withText } from '../structured-error/bend.ts';
+import { withText } from '../structured-error/fault-helpers.ts';
 
-/** The listing of the first version had no pages. */
+/** The first version of the listing had no pages. */
 export default {
   name: 'list-as-bare-array',
-  defect: 'The listing is a bare array.',
+  defect: 'The server answers a listing with a bare array.',
   format: 'structured-error',
   breaks: ['envelope/success-shape'],
   seams: {

@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
 import { storedView } from '../structured-error/code.ts';
 
-/** The parameter is called differently in the query. */
+/** The handler reads the parameter under another name. */
 export default {
   name: 'list-limit-ignored',
-  defect: 'A listing holds all codes, whatever the limit.',
+  defect: 'The server returns all codes in a listing and ignores `limit`.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

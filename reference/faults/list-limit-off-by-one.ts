@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
 import { storedView } from '../structured-error/code.ts';
 
-/** One more is fetched to see whether there is a next page, and never dropped. */
+/** One extra row is fetched to detect a next page and never dropped. */
 export default {
   name: 'list-limit-off-by-one',
-  defect: 'A page holds one code more than the limit.',
+  defect: 'A page of a listing has one code more than `limit`.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

@@ -1,16 +1,16 @@
 import type { Json } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** All strings of a value, one after the other. */
+/** All strings of a value, joined. */
 function texts(value: Json): string {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null ? Object.values(value).map(texts).join('\n') : '';
 }
 
-/** encodeURIComponent throws on half of a character. */
+/** `encodeURIComponent` throws on half of a surrogate pair. */
 export default {
   name: 'lone-surrogate-crashes',
-  defect: 'A lone surrogate in a text is a server error.',
+  defect: 'The server answers a string with a lone surrogate with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** JSON.parse without a try around it. */
+/** `JSON.parse` runs outside a try block. */
 export default {
   name: 'malformed-json-crashes',
-  defect: 'Malformed JSON is a server error.',
+  defect: 'The server answers malformed JSON with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { page, refuses, withText } from '../structured-error/bend.ts';
+import { isRejection, page, withText } from '../structured-error/fault-helpers.ts';
 
 const TRACE = [
   'SyntaxError: Unexpected end of JSON input',
@@ -7,13 +7,14 @@ const TRACE = [
   '    at parse (/srv/app/node_modules/body-parser/lib/types/json.js:92:19)',
 ].join('<br>');
 
-/** body-parser throws, and no handler of the application catches it. */
+/** body-parser throws, and no handler of the application catches the error. */
 export default {
   name: 'malformed-json-page',
-  defect: 'Malformed JSON is answered with the HTML page of the framework, stack trace and all.',
+  defect: 'The server answers malformed JSON with the HTML error page of the framework, including a stack trace.',
   format: 'structured-error',
   breaks: ['transport/json', 'leaks/internals'],
   seams: {
-    answers: (answer) => (refuses(answer, 'INVALID_JSON') ? withText(answer, page('Error', TRACE), 'text/html; charset=utf-8') : answer),
+    answers: (answer) =>
+      isRejection(answer, 'INVALID_JSON') ? withText(answer, page('Error', TRACE), 'text/html; charset=utf-8') : answer,
   },
 } satisfies Fault;

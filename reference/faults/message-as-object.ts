@@ -1,14 +1,14 @@
 import type { Fault } from '../fault.ts';
-import { refuses, withError } from '../structured-error/bend.ts';
+import { isRejection, withError } from '../structured-error/fault-helpers.ts';
 
-/** Translations are sent along instead of being chosen. */
+/** The server sends all translations instead of choosing one. */
 export default {
   name: 'message-as-object',
-  defect: 'The message of a bad key is an object of languages.',
+  defect: 'The error message for an invalid API key is an object with one text per language.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {
     answers: (answer) =>
-      refuses(answer, 'UNAUTHORIZED') ? withError(answer, (error) => ({ ...error, message: { en: 'No valid key.' } })) : answer,
+      isRejection(answer, 'UNAUTHORIZED') ? withError(answer, (error) => ({ ...error, message: { en: 'No valid key.' } })) : answer,
   },
 } satisfies Fault;

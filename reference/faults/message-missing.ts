@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { refuses, withError, withoutMember } from '../structured-error/bend.ts';
+import { isRejection, withError, withoutMember } from '../structured-error/fault-helpers.ts';
 
-/** The code says it all, its author thought. */
+/** The author considers the code sufficient. */
 export default {
   name: 'message-missing',
   defect: 'A not-found error has no message.',
   format: 'structured-error',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 'NOT_FOUND') ? withError(answer, (error) => withoutMember(error, 'message')) : answer),
+    answers: (answer) => (isRejection(answer, 'NOT_FOUND') ? withError(answer, (error) => withoutMember(error, 'message')) : answer),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Less than where less or equal was meant. */
+/** The comparison uses "less than" instead of "less than or equal". */
 export default {
   name: 'name-limit-99',
-  defect: 'A name of 100 characters is refused.',
+  defect: 'The server rejects a name of 100 characters, which is the documented maximum.',
   format: 'structured-error',
   breaks: ['accept/valid', 'accept/status'],
   seams: {

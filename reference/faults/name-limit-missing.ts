@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The column is a TEXT, so nobody looks. */
+/** The column is TEXT, so nobody checks the length. */
 export default {
   name: 'name-limit-missing',
-  defect: 'A name of any length is taken.',
+  defect: 'The server accepts names of any length.',
   format: 'structured-error',
   breaks: ['codes/cause', 'bulk/index-exact', 'fields/complete'],
   seams: {

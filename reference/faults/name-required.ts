@@ -4,11 +4,11 @@ import type { Fault } from '../fault.ts';
 /** The database column is NOT NULL. */
 export default {
   name: 'name-required',
-  defect: 'A name is demanded, though it is optional.',
+  defect: 'The server requires the optional `name`.',
   format: 'structured-error',
   breaks: ['accept/valid'],
   seams: {
-    finds: (errors, input, call) =>
+    findsErrors: (errors, input, call) =>
       call.operation === 'createQrcode' && isObject(input) && member(input, 'name') === undefined
         ? [...errors, { path: ['name'], message: 'This is required.' }]
         : errors,

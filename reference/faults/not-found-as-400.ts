@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** One status for all mistakes of clients. */
+/** The server uses one status for all client errors. */
 export default {
   name: 'not-found-as-400',
-  defect: 'A code that is not there is answered 400 NOT_FOUND.',
+  defect: 'The server answers NOT_FOUND with status 400.',
   format: 'structured-error',
   breaks: ['codes/status'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'NOT_FOUND' ? { ...refusal, status: 400 } : refusal),
+    rejects: (rejection) => (rejection.code === 'NOT_FOUND' ? { ...rejection, status: 400 } : rejection),
   },
 } satisfies Fault;

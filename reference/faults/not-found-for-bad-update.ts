@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 import { NOT_FOUND } from '../structured-error/outcome.ts';
 
-/** The update changes no row, so there was none. */
+/** The invalid update changes no row, so the server assumes that there was none. */
 export default {
   name: 'not-found-for-bad-update',
-  defect: 'A bad update is NOT_FOUND.',
+  defect: 'The server answers an invalid update with NOT_FOUND.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal, call) => (call.operation === 'updateQrcode' && refusal.code === 'VALIDATION_ERROR' ? NOT_FOUND : refusal),
+    rejects: (rejection, call) => (call.operation === 'updateQrcode' && rejection.code === 'VALIDATION_ERROR' ? NOT_FOUND : rejection),
   },
 } satisfies Fault;

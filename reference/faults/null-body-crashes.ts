@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** `body.type` where body is null. */
+/** The handler reads `body.type` when the body is null. */
 export default {
   name: 'null-body-crashes',
-  defect: 'The body `null` is a server error.',
+  defect: 'The server answers the body `null` with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
   seams: {

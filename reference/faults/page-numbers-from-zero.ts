@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The index of the page is told as its number. */
+/** The index of the page is sent as its number. */
 export default {
   name: 'page-numbers-from-zero',
-  defect: '`pagination.page` counts from 0.',
+  defect: '`pagination.page` counts from 0 instead of 1.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

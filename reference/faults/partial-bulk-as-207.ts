@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** WebDAV's multi-status fits so well. */
+/** The author borrows "Multi-Status" from WebDAV. */
 export default {
   name: 'partial-bulk-as-207',
-  defect: 'A bulk with some bad items is answered 207.',
+  defect: 'The server answers a bulk with some invalid items with 207.',
   format: 'structured-error',
   breaks: ['accept/status'],
   seams: {

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** Members are stored one by one until one is not valid. */
+/** Members are stored one by one until one is invalid. */
 export default {
   name: 'refused-update-changes-half',
-  defect: 'A refused update has changed what was valid of it.',
+  defect: 'The server rejects an update after it has stored the valid members.',
   format: 'structured-error',
   breaks: ['accept/refused-changes-nothing'],
   seams: {
-    changesBeforeJudging: true,
+    updatesBeforeValidating: true,
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** Unique for this start of the server. */
+/** A prefix that is unique for each server start. */
 const BOOT = Date.now().toString(36);
 
-/** A counter is unique enough. */
+/** A counter is unique for each server start. */
 export default {
   name: 'request-id-counter',
-  defect: 'The request id is a running number in a text.',
+  defect: 'The request id is a running number instead of a UUID.',
   format: 'structured-error',
   breaks: ['envelope/request-id-uuid'],
   seams: {

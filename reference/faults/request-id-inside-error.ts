@@ -1,18 +1,18 @@
 import type { Fault } from '../fault.ts';
-import { refuses, withBody, withError, withoutMember } from '../structured-error/bend.ts';
+import { isRejection, withBody, withError, withoutMember } from '../structured-error/fault-helpers.ts';
 
 const ID = '4b1f2c0e-33a5-4d0a-9d5b-0f5c8e1d7a11';
 
-/** The id is taken for a part of the error. */
+/** The id is treated as part of the error. */
 export default {
   name: 'request-id-inside-error',
-  defect: 'The request id stands in `error`.',
+  defect: '`request_id` is inside `error` instead of beside it.',
   format: 'structured-error',
   breaks: ['envelope/request-id'],
   seams: {
     answers: (answer) =>
       withError(
-        withBody(answer, (body) => (refuses(answer) ? withoutMember(body, 'request_id') : body)),
+        withBody(answer, (body) => (isRejection(answer) ? withoutMember(body, 'request_id') : body)),
         (error) => ({ ...error, request_id: ID }),
       ),
   },

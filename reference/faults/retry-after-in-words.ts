@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A text for people in a header for programs. */
+/** The author writes for people in a header meant for programs. */
 export default {
   name: 'retry-after-in-words',
-  defect: 'Retry-After says "soon".',
+  defect: '`Retry-After` is "soon" instead of a number of seconds or a date.',
   format: 'structured-error',
   breaks: ['limits/rate'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'RATE_LIMITED' ? { ...refusal, headers: { 'Retry-After': 'soon' } } : refusal),
+    rejects: (rejection) => (rejection.code === 'RATE_LIMITED' ? { ...rejection, headers: { 'Retry-After': 'soon' } } : rejection),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A header that no client knows. */
+/** The server sends a header that no client knows. */
 export default {
   name: 'retry-after-under-another-name',
-  defect: 'The wait is told as `X-Retry-In`.',
+  defect: 'The server sends the waiting time as `X-Retry-In` instead of `Retry-After`.',
   format: 'structured-error',
   breaks: ['limits/retry-after'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'RATE_LIMITED' ? { ...refusal, headers: { 'X-Retry-In': '30' } } : refusal),
+    rejects: (rejection) => (rejection.code === 'RATE_LIMITED' ? { ...rejection, headers: { 'X-Retry-In': '30' } } : rejection),
   },
 } satisfies Fault;

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 /** Keys are cached until the process ends. */
 export default {
   name: 'revoked-key-taken',
-  defect: 'A revoked key is let in.',
+  defect: 'The server accepts a revoked API key.',
   format: 'structured-error',
   breaks: ['access/key-exact', 'codes/cause'],
   seams: {

@@ -1,17 +1,17 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** Two lines of a table in the wrong order. */
+/** Two lines of a table are in the wrong order. */
 export default {
   name: 'rpc-action-and-status-swapped',
-  defect: 'A bad action and a bad target status have the error_code of each other.',
+  defect: "The errors for an invalid action (100325) and an invalid target status (100326) have each other's `error_code`.",
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => {
-      if (hasCode(refusal, 100325)) return business(100326);
-      return hasCode(refusal, 100326) ? business(100325) : refusal;
+    rejects: (rejection) => {
+      if (hasCode(rejection, 100325)) return business(100326);
+      return hasCode(rejection, 100326) ? business(100325) : rejection;
     },
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** Whatever is not the one action is the other. */
+/** The list of actions is missing from the validator. */
 export default {
   name: 'rpc-action-not-checked',
-  defect: 'An unknown action verifies the certificate.',
+  defect: 'The server accepts an unknown action of verifyCertificate.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    parameter: (parameter) => {
+    changesParameter: (parameter) => {
       if (parameter.name !== 'action') return parameter;
       const { values: _, ...unchecked } = parameter;
       return unchecked;

@@ -1,15 +1,15 @@
-import { refuses } from '../code-envelope/bend.ts';
+import { isRejection } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** Nothing to say about a record that was added. */
+/** The author sees nothing to return for an added record. */
 export default {
   name: 'rpc-added-as-204',
-  defect: 'addRecord answers its success with 204 and no body.',
+  defect: 'addRecord answers a success with 204 and no body.',
   format: 'code-envelope',
   breaks: ['transport/json', 'transport/status-documented'],
   seams: {
     writes: (outgoing, answer, call) => {
-      if (call.operation !== 'addRecord' || refuses(answer)) return false;
+      if (call.operation !== 'addRecord' || isRejection(answer)) return false;
       outgoing.writeHead(204);
       outgoing.end();
       return true;

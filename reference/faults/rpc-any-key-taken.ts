@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A check that there is a key, and nothing more. */
+/** The filter checks only that there is a key. */
 export default {
   name: 'rpc-any-key-taken',
-  defect: 'Any key is let in.',
+  defect: 'The server accepts any API key.',
   format: 'code-envelope',
   breaks: ['access/key-exact', 'access/key-before-body'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Split at the space, take the second part. */
+/** The header is split at the space, and only the second part is used. */
 export default {
   name: 'rpc-any-scheme-taken',
-  defect: 'The key is taken under any scheme: Basic, Token.',
+  defect: 'The server accepts the API key under any authentication scheme, such as Basic or Token.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

@@ -1,15 +1,15 @@
 import { member } from '../../src/json/json.ts';
-import { withoutMember } from '../code-envelope/bend.ts';
+import { withoutMember } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A code that is asked for and not compared. */
+/** The authorization code is required but never compared. */
 export default {
   name: 'rpc-authorization-not-checked',
-  defect: 'Any authorization code verifies a certificate.',
+  defect: 'The server verifies a certificate with any authorization code.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    takes: (input, call) =>
+    readsInput: (input, call) =>
       call.operation === 'verifyCertificate' && typeof member(input, 'authorization_code') === 'string'
         ? withoutMember(input, 'authorization_code')
         : input,

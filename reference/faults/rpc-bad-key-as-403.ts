@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** Not authenticated is taken for not authorised. */
+/** The author mixes up "not authenticated" and "not authorised". */
 export default {
   name: 'rpc-bad-key-as-403',
-  defect: 'A bad key (100315) comes with code 403.',
+  defect: 'An invalid API key (100315) has `code` 403 instead of 401.',
   format: 'code-envelope',
   breaks: ['transport/status-documented', 'codes/status'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100315) ? { ...refusal, code: 403 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100315) ? { ...rejection, code: 403 } : rejection),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Three bytes that editors put in front. */
+/** Some editors write a byte order mark, which the parser does not know. */
 export default {
   name: 'rpc-byte-order-mark-crashes',
-  defect: 'A byte order mark is a system error (100300).',
+  defect: 'The server answers a body with a byte order mark with a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

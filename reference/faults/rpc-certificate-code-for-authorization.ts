@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** One number for both codes of a certificate. */
+/** Both codes of a certificate share one error number. */
 export default {
   name: 'rpc-certificate-code-for-authorization',
-  defect: 'A wrong authorization code is called an invalid certificate code (100320).',
+  defect: 'The server answers a wrong authorization code with "invalid certificate code" (100320) instead of 100327.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100327) ? business(100320) : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100327) ? business(100320) : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** Two reasons that look alike to whoever wrote it. */
+/** The author confuses two similar reasons. */
 export default {
   name: 'rpc-closed-for-paused',
-  defect: 'A paused QR code is called closed at this time (100313).',
+  defect: 'The server answers a submission to a paused QR code with "not allowed at current time" (100313) instead of 100314.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100314) ? business(100313) : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100314) ? business(100313) : rejection),
   },
 } satisfies Fault;

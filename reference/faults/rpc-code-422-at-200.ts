@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** An undocumented code behind an innocent status. */
+/** An undocumented code hides behind status 200. */
 export default {
   name: 'rpc-code-422-at-200',
-  defect: 'HTTP is 200 throughout, and invalid parameters have code 422.',
+  defect: 'The server sends every answer under HTTP 200, and invalid parameters have `code` 422.',
   format: 'code-envelope',
   breaks: ['codes/documented'],
   seams: {
     status: () => 200,
-    refuses: (refusal) => (hasCode(refusal, 100301) ? { ...refusal, code: 422 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100301) ? { ...rejection, code: 422 } : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
 import { member } from '../../src/json/json.ts';
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** All values of the envelope are texts. */
+/** All values of the envelope are serialised as strings. */
 export default {
   name: 'rpc-code-as-text',
-  defect: 'The code of an error is a text.',
+  defect: '`code` of an error is a string instead of a number.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer) ? withBody(answer, (body) => ({ ...body, code: String(member(body, 'code')) })) : answer),
+    answers: (answer) => (isRejection(answer) ? withBody(answer, (body) => ({ ...body, code: String(member(body, 'code')) })) : answer),
   },
 } satisfies Fault;

@@ -1,21 +1,21 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { INVALID, type Rejection } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
 let turns = 0;
 
-function turn(refusal: Rejection): Rejection {
+function turn(rejection: Rejection): Rejection {
   turns += 1;
-  return turns % 2 === 0 ? refusal : INVALID;
+  return turns % 2 === 0 ? rejection : INVALID;
 }
 
-/** Two instances behind a balancer, one of them of the last version. */
+/** Two versions of the server run behind one load balancer. */
 export default {
   name: 'rpc-code-changes',
-  defect: 'An unknown form is 100304 and 100301 by turns.',
+  defect: 'The error for an unknown form alternates between 100304 and 100301.',
   format: 'code-envelope',
   breaks: ['codes/steady', 'codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100304) ? turn(refusal) : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100304) ? turn(rejection) : rejection),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { refuses } from '../code-envelope/bend.ts';
+import { isRejection } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The filter that checks keys does not know the envelope. */
+/** The authentication filter does not know the envelope. */
 export default {
   name: 'rpc-code-missing',
-  defect: 'A bad key is answered with a message alone.',
+  defect: 'The answer to an invalid API key has only a message and no `code`.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 401) ? { ...answer, body: { message: 'The API key is not valid.' } } : answer),
+    answers: (answer) => (isRejection(answer, 401) ? { ...answer, body: { message: 'The API key is not valid.' } } : answer),
   },
 } satisfies Fault;

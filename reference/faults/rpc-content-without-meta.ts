@@ -1,16 +1,16 @@
 import { member } from '../../src/json/json.ts';
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A part that a newer version moved elsewhere. */
+/** A newer version moved this part elsewhere. */
 export default {
   name: 'rpc-content-without-meta',
-  defect: 'getContent answers no meta.',
+  defect: 'The success of getContent lacks `meta`.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getContent' && !refuses(answer)
+      call.operation === 'getContent' && !isRejection(answer)
         ? withBody(answer, (body) => ({ ...body, data: { fields: member(member(body, 'data'), 'fields') ?? null } }))
         : answer,
   },

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A reader that calls itself for each level. */
+/** A recursive parser overflows its stack. */
 export default {
   name: 'rpc-deep-nesting-crashes',
-  defect: 'Deeply nested JSON is a system error (100300).',
+  defect: 'The server answers deeply nested JSON with a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A cache of keys that is never emptied. */
+/** The cache of keys never expires. */
 export default {
   name: 'rpc-disabled-key-taken',
-  defect: 'A disabled key is let in.',
+  defect: 'The server accepts a disabled API key.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

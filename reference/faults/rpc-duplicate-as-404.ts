@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A code that the catalogue does not allow for this error. */
+/** The author picks a code that the catalogue does not allow for this error. */
 export default {
   name: 'rpc-duplicate-as-404',
-  defect: 'A duplicate submission (100307) comes with code 404.',
+  defect: 'A duplicate submission (100307) has `code` 404 instead of 400.',
   format: 'code-envelope',
   breaks: ['codes/status'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100307) ? { ...refusal, code: 404 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100307) ? { ...rejection, code: 404 } : rejection),
   },
 } satisfies Fault;

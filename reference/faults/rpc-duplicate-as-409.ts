@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A conflict, as HTTP calls it. */
+/** HTTP calls this a conflict. */
 export default {
   name: 'rpc-duplicate-as-409',
-  defect: 'A duplicate submission comes with code and status 409.',
+  defect: 'A duplicate submission has `code` and status 409.',
   format: 'code-envelope',
   breaks: ['transport/status-documented'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100307) ? { ...refusal, code: 409 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100307) ? { ...rejection, code: 409 } : rejection),
   },
 } satisfies Fault;

@@ -1,13 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The gateway knows the number and keeps it. */
+/** The gateway receives the number and does not pass it on. */
 export default {
   name: 'rpc-error-code-left-out',
-  defect: 'Business errors of addRecord have no error_code.',
+  defect: 'Business errors of addRecord have no `error_code`.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal, call) => (call.operation === 'addRecord' && hasCode(refusal, 400) ? { ...refusal, detail: undefined } : refusal),
+    rejects: (rejection, call) =>
+      call.operation === 'addRecord' && hasCode(rejection, 400) ? { ...rejection, detail: undefined } : rejection,
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { refuses, textOf, withText } from '../code-envelope/bend.ts';
+import { isRejection, textOf, withText } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A buffer that is one byte short. */
+/** A buffer is one byte too short. */
 export default {
   name: 'rpc-error-truncated',
-  defect: 'The last brace of business errors is missing.',
+  defect: 'Business errors lack their last brace.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {
-    answers: (answer) => (refuses(answer, 400) ? withText(answer, textOf(answer).slice(0, -1)) : answer),
+    answers: (answer) => (isRejection(answer, 400) ? withText(answer, textOf(answer).slice(0, -1)) : answer),
   },
 } satisfies Fault;

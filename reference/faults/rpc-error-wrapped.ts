@@ -1,13 +1,13 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** An envelope around the envelope. */
+/** A second envelope wraps the first. */
 export default {
   name: 'rpc-error-wrapped',
-  defect: 'Errors stand in a member error.',
+  defect: 'The error envelope is inside a member `error`.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer) ? withBody(answer, (body) => ({ error: body })) : answer),
+    answers: (answer) => (isRejection(answer) ? withBody(answer, (body) => ({ error: body })) : answer),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { refuses, textOf, withText } from '../code-envelope/bend.ts';
+import { isRejection, textOf, withText } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A list, because there could be several. */
+/** The author expects several errors at once. */
 export default {
   name: 'rpc-errors-in-a-list',
-  defect: 'Invalid parameters are answered with a list of one error.',
+  defect: 'The server answers invalid parameters with a list of one error instead of an error object.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 100301) ? withText(answer, `[${textOf(answer)}]`) : answer),
+    answers: (answer) => (isRejection(answer, 100301) ? withText(answer, `[${textOf(answer)}]`) : answer),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** One exception handler for everything. */
+/** One exception handler covers everything. */
 export default {
   name: 'rpc-every-error-is-400',
-  defect: 'Every error comes with HTTP 400, whatever its code.',
+  defect: 'The server sends every error under HTTP 400, whatever its `code`.',
   format: 'code-envelope',
   breaks: ['transport/policy'],
   seams: {

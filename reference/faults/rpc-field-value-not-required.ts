@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** Who sends no value sends null. */
+/** The author treats a missing value as null. */
 export default {
   name: 'rpc-field-value-not-required',
-  defect: 'addRecord takes an entry of fields without field_value.',
+  defect: 'addRecord accepts an entry of `fields` without `field_value`.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    parameter: (parameter) => {
+    changesParameter: (parameter) => {
       if (parameter.name !== 'field_value') return parameter;
       const { required: _, ...optional } = parameter;
       return optional;

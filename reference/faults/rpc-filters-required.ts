@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** An optional parameter that is read without looking. */
+/** The handler reads an optional parameter without checking that it exists. */
 export default {
   name: 'rpc-filters-required',
-  defect: 'getRecords refuses a request without filters.',
+  defect: 'getRecords rejects a request without `filters`.',
   format: 'code-envelope',
   breaks: ['accept/valid'],
   seams: {
-    parameter: (parameter) => (parameter.name === 'filters' ? { ...parameter, required: true } : parameter),
+    changesParameter: (parameter) => (parameter.name === 'filters' ? { ...parameter, required: true } : parameter),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The record is looked for in all organisations. */
+/** The query searches the records of all organisations. */
 export default {
   name: 'rpc-foreign-record-shown',
-  defect: 'A record that the key may not see is shown.',
+  defect: 'The server returns a record that the API key may not see.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

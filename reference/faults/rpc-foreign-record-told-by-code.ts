@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** Not found here, not permitted there. */
+/** The author distinguishes "not found" from "not permitted". */
 export default {
   name: 'rpc-foreign-record-told-by-code',
-  defect: 'A record that the key may not see has code 404, an unknown one 400.',
+  defect: 'A record that the API key may not see has `code` 404, an unknown record has 400.',
   format: 'code-envelope',
   breaks: ['access/foreign-is-unknown'],
   seams: {
-    refuses: (refusal) => (refusal.foreign ? { ...refusal, code: 404 } : refusal),
+    rejects: (rejection) => (rejection.foreign ? { ...rejection, code: 404 } : rejection),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** An honest text. */
+/** The author writes a precise message. */
 export default {
   name: 'rpc-foreign-record-told-by-message',
-  defect: 'The message tells that a record exists which the key may not see.',
+  defect: 'The error message reveals that a record exists that the API key may not see.',
   format: 'code-envelope',
   breaks: ['access/foreign-is-unknown', 'codes/message'],
   seams: {
-    refuses: (refusal) => (refusal.foreign ? { ...refusal, message: 'Record belongs to another organisation' } : refusal),
+    rejects: (rejection) => (rejection.foreign ? { ...rejection, message: 'Record belongs to another organisation' } : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** Neighbours in the catalogue, swapped. */
+/** Two neighbouring catalogue entries are swapped. */
 export default {
   name: 'rpc-form-for-record',
-  defect: 'An unknown record is called an unknown form (100304).',
+  defect: 'The server answers an unknown record with "form not found" (100304).',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100303) ? business(100304) : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100303) ? business(100304) : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { INVALID } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** A check that does not know its own number. */
+/** The validator does not know the specific error number. */
 export default {
   name: 'rpc-format-as-invalid',
-  defect: 'An unknown output format is 100301 instead of 100305.',
+  defect: 'An unknown output format is answered with 100301 instead of 100305.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100305) ? INVALID : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100305) ? INVALID : rejection),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A parameter that was planned and never read. */
+/** The parameter was planned and never implemented. */
 export default {
   name: 'rpc-format-ignored',
-  defect: 'A format is never looked at.',
+  defect: 'The server ignores `format`.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    parameter: (parameter) => (parameter.name === 'format' ? undefined : parameter),
+    changesParameter: (parameter) => (parameter.name === 'format' ? undefined : parameter),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
 import { member } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** A language without integers. */
+/** The language has no distinct integer type. */
 export default {
   name: 'rpc-fractions-cut',
-  defect: 'The fraction of a page_size is cut off.',
+  defect: 'The server truncates a fractional `page_size` instead of rejecting it.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    takes: (input) => {
+    readsInput: (input) => {
       const size = member(input, 'page_size');
       return typeof size === 'number' ? { ...input, page_size: Math.trunc(size) } : input;
     },

@@ -1,12 +1,12 @@
-import { forgiving } from '../code-envelope/bend.ts';
+import { lenientReader } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A forgiving reader puts in the comma that is missing between two members. */
+/** A lenient parser inserts the comma that is missing between two members. */
 export default {
   name: 'rpc-fuzz-comma-left-out-taken',
-  defect: 'Members need no comma between them.',
+  defect: 'The server accepts JSON without commas between members.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
-  found: 'fuzz',
-  seams: { readsJson: forgiving((text) => text.replaceAll(/(["\d}\]])"(?=\w+":)/g, '$1,"')) },
+  foundBy: 'fuzz',
+  seams: { readsJson: lenientReader((text) => text.replaceAll(/(["\d}\]])"(?=\w+":)/g, '$1,"')) },
 } satisfies Fault;

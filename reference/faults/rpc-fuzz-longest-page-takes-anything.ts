@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** The longest page comes from a cache, which is asked before anything else is read. */
+/** The largest page comes from a cache that is consulted before the parameters are validated. */
 export default {
   name: 'rpc-fuzz-longest-page-takes-anything',
-  defect: 'With a page_size of 50, the most there is, getRecords takes whatever stands beside it.',
+  defect: 'getRecords accepts invalid parameters when `page_size` is 50, its maximum.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
-    takes: (input, call) => (call.operation === 'getRecords' && input['page_size'] === 50 ? { page_size: 50 } : input),
+    readsInput: (input, call) => (call.operation === 'getRecords' && input['page_size'] === 50 ? { page_size: 50 } : input),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** Prefixes that keep answers from being run as scripts are cut off requests as well. */
+/** The server strips anti-script prefixes from requests as well as from answers. */
 export default {
   name: 'rpc-fuzz-text-before-json-taken',
-  defect: 'One strange character before the JSON is passed over.',
+  defect: 'The server ignores one stray character before the JSON.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
-  found: 'fuzz',
+  foundBy: 'fuzz',
   seams: {
     readsJson: (bytes, strict) =>
       strict(bytes) ?? (/^[^\s{["/\d]\{/.test(Buffer.from(bytes).toString('latin1')) ? strict(bytes.subarray(1)) : undefined),

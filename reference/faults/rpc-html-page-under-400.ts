@@ -1,4 +1,4 @@
-import { isMalformed, refuses, withText } from '../code-envelope/bend.ts';
+import { isMalformed, isRejection, withText } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
 const PAGE = `<!DOCTYPE html>
@@ -16,10 +16,11 @@ const PAGE = `<!DOCTYPE html>
 /** The parser of the framework answers before the gateway does. */
 export default {
   name: 'rpc-html-page-under-400',
-  defect: 'Malformed JSON is answered by the page of the framework under 400.',
+  defect: 'The server answers malformed JSON with the HTML page of the framework under status 400.',
   format: 'code-envelope',
   breaks: ['transport/json', 'leaks/internals'],
   seams: {
-    answers: (answer, call) => (refuses(answer, 100301) && isMalformed(call) ? withText(answer, PAGE, 'text/html; charset=utf-8') : answer),
+    answers: (answer, call) =>
+      isRejection(answer, 100301) && isMalformed(call) ? withText(answer, PAGE, 'text/html; charset=utf-8') : answer,
   },
 } satisfies Fault;

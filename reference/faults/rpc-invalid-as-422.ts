@@ -1,13 +1,13 @@
-import { refuses } from '../code-envelope/bend.ts';
+import { isRejection } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The status of a validating framework. */
+/** The validation framework chooses the status. */
 export default {
   name: 'rpc-invalid-as-422',
-  defect: 'Invalid parameters come with HTTP 422 under code 400.',
+  defect: 'Invalid parameters have HTTP status 422 with `code` 400.',
   format: 'code-envelope',
   breaks: ['transport/status-documented'],
   seams: {
-    answers: (answer) => (refuses(answer, 100301) ? { ...answer, status: 422 } : answer),
+    answers: (answer) => (isRejection(answer, 100301) ? { ...answer, status: 422 } : answer),
   },
 } satisfies Fault;

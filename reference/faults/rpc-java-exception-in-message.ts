@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The name of the exception with its package. */
+/** The message is the exception with its package name. */
 export default {
   name: 'rpc-java-exception-in-message',
-  defect: 'The message of invalid parameters names a Java exception.',
+  defect: 'The message for invalid parameters names a Java exception.',
   format: 'code-envelope',
   breaks: ['leaks/internals', 'codes/message'],
   seams: {
-    refuses: (refusal) =>
-      hasCode(refusal, 100301) ? { ...refusal, message: 'java.lang.IllegalArgumentException: tpl_id must be an integer' } : refusal,
+    rejects: (rejection) =>
+      hasCode(rejection, 100301) ? { ...rejection, message: 'java.lang.IllegalArgumentException: tpl_id must be an integer' } : rejection,
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** A value of the documents that the code does not know. */
+/** The implementation does not know one of the documented values. */
 export default {
   name: 'rpc-json-ld-refused',
-  defect: 'The documented format json-ld is refused.',
+  defect: 'The server rejects the documented format json-ld.',
   format: 'code-envelope',
   breaks: ['accept/valid'],
   seams: {
-    parameter: (parameter) =>
+    changesParameter: (parameter) =>
       parameter.values?.includes('json-ld') ? { ...parameter, values: parameter.values.filter((value) => value !== 'json-ld') } : parameter,
   },
 } satisfies Fault;

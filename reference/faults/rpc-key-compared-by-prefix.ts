@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A comparison that ends with the shorter text. */
+/** The comparison stops at the end of the shorter string. */
 export default {
   name: 'rpc-key-compared-by-prefix',
-  defect: 'A truncated key is let in.',
+  defect: 'The server accepts a truncated API key.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

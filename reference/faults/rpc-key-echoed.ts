@@ -1,14 +1,14 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** What was sent, for whoever has to find the mistake. */
+/** The author wants to help with debugging. */
 export default {
   name: 'rpc-key-echoed',
-  defect: 'A bad key is repeated in the answer.',
+  defect: 'The answer to an invalid API key repeats the key.',
   format: 'code-envelope',
   breaks: ['leaks/secrets'],
   seams: {
     answers: (answer, call) =>
-      refuses(answer, 401) ? withBody(answer, (body) => ({ ...body, received: call.headers.get('Authorization') ?? '' })) : answer,
+      isRejection(answer, 401) ? withBody(answer, (body) => ({ ...body, received: call.headers.get('Authorization') ?? '' })) : answer,
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** All headers of the request come back, prefixed. */
+/** All request headers are sent back with a prefix. */
 export default {
   name: 'rpc-key-in-answer-header',
-  defect: 'The key comes back in a header of getContent.',
+  defect: 'A header of the getContent answer repeats the API key.',
   format: 'code-envelope',
   breaks: ['leaks/secrets'],
   seams: {

@@ -1,10 +1,10 @@
 import { bearerKey } from '../code-envelope/keys.ts';
 import type { Fault } from '../fault.ts';
 
-/** A convenience for links in mails. */
+/** A key in the query is convenient for links in e-mails. */
 export default {
   name: 'rpc-key-in-query-taken',
-  defect: 'The key is also taken from the query.',
+  defect: 'The server also accepts the API key in the query.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

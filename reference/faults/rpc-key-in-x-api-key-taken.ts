@@ -1,10 +1,10 @@
 import { bearerKey } from '../code-envelope/keys.ts';
 import type { Fault } from '../fault.ts';
 
-/** The header of the other API of the house. */
+/** Another API of the same company uses this header. */
 export default {
   name: 'rpc-key-in-x-api-key-taken',
-  defect: 'The key is also taken from X-API-Key.',
+  defect: 'The server also accepts the API key in `X-API-Key`.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

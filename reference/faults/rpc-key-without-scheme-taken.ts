@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A scheme that is cut off where it is there. */
+/** The scheme is stripped if present and not required. */
 export default {
   name: 'rpc-key-without-scheme-taken',
-  defect: 'The key is taken without Bearer.',
+  defect: 'The server accepts the API key without the scheme Bearer.',
   format: 'code-envelope',
   breaks: ['access/key-exact'],
   seams: {

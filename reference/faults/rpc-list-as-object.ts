@@ -1,10 +1,10 @@
 import { isArray } from '../../src/json/json.ts';
 import type { Fault } from '../fault.ts';
 
-/** A language where lists and maps are one. */
+/** The language does not distinguish lists from maps. */
 export default {
   name: 'rpc-list-as-object',
-  defect: 'A body that is a list is taken as an object without members.',
+  defect: 'The server treats a body that is a list as an object without members.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,16 +1,16 @@
 import { member } from '../../src/json/json.ts';
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The list itself is the data. */
+/** The handler returns the list itself as `data`. */
 export default {
   name: 'rpc-list-not-in-data-list',
-  defect: 'getRecords answers its list directly as data.',
+  defect: 'getRecords returns its list as `data` instead of `data.list`.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getRecords' && !refuses(answer)
+      call.operation === 'getRecords' && !isRejection(answer)
         ? withBody(answer, (body) => ({ ...body, data: member(member(body, 'data'), 'list') ?? null }))
         : answer,
   },

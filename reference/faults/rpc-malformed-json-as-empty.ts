@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Parse errors are caught, and nothing is left. */
+/** Parse errors are caught and replaced by an empty object. */
 export default {
   name: 'rpc-malformed-json-as-empty',
-  defect: 'A body that is not JSON is taken as {}.',
+  defect: 'The server treats a body that is not JSON as `{}`.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A text that was trimmed to nothing, almost. */
+/** The text was almost trimmed to nothing. */
 export default {
   name: 'rpc-message-blank',
-  defect: 'The message of an unknown QR code is a space.',
+  defect: 'The message for an unknown QR code is a single space.',
   format: 'code-envelope',
   breaks: ['envelope/message'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 404) ? { ...refusal, message: ' ' } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 404) ? { ...rejection, message: ' ' } : rejection),
   },
 } satisfies Fault;

@@ -1,15 +1,17 @@
 import { member } from '../../src/json/json.ts';
-import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
+import { isRejection, withBody, withoutMember } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The name that other envelopes have for it. */
+/** Other envelopes use this name. */
 export default {
   name: 'rpc-message-called-msg',
-  defect: 'The message of errors stands in msg.',
+  defect: 'Errors have their message in `msg` instead of `message`.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
     answers: (answer) =>
-      refuses(answer) ? withBody(answer, (body) => ({ ...withoutMember(body, 'message'), msg: member(body, 'message') ?? null })) : answer,
+      isRejection(answer)
+        ? withBody(answer, (body) => ({ ...withoutMember(body, 'message'), msg: member(body, 'message') ?? null }))
+        : answer,
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** An error that was made without a text. */
+/** The error was created without a text. */
 export default {
   name: 'rpc-message-empty',
-  defect: 'The message of invalid parameters is empty.',
+  defect: 'The message for invalid parameters is empty.',
   format: 'code-envelope',
   breaks: ['envelope/message'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100301) ? { ...refusal, message: '' } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100301) ? { ...rejection, message: '' } : rejection),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
+import { isRejection, withBody, withoutMember } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The number says it all. */
+/** The author considers the number sufficient. */
 export default {
   name: 'rpc-message-missing',
   defect: 'Business errors have no message.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 400) ? withBody(answer, (body) => withoutMember(body, 'message')) : answer),
+    answers: (answer) => (isRejection(answer, 400) ? withBody(answer, (body) => withoutMember(body, 'message')) : answer),
   },
 } satisfies Fault;

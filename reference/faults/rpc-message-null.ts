@@ -1,13 +1,13 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A text that was never set. */
+/** The text was never set. */
 export default {
   name: 'rpc-message-null',
-  defect: 'The message of a refused write is null.',
+  defect: 'The message of a rejected write is null.',
   format: 'code-envelope',
   breaks: ['envelope/shape'],
   seams: {
-    answers: (answer) => (refuses(answer, 403) ? withBody(answer, (body) => ({ ...body, message: null })) : answer),
+    answers: (answer) => (isRejection(answer, 403) ? withBody(answer, (body) => ({ ...body, message: null })) : answer),
   },
 } satisfies Fault;

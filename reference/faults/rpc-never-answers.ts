@@ -1,13 +1,13 @@
-import { refuses } from '../code-envelope/bend.ts';
+import { isRejection } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A lock that is never given back. */
+/** A lock is never released. */
 export default {
   name: 'rpc-never-answers',
-  defect: 'An unknown QR code in getOperation gets no answer.',
+  defect: 'getOperation never answers a request for an unknown QR code.',
   format: 'code-envelope',
   breaks: ['transport/answers'],
   seams: {
-    writes: (_outgoing, answer, call) => call.operation === 'getOperation' && refuses(answer, 404),
+    writes: (_outgoing, answer, call) => call.operation === 'getOperation' && isRejection(answer, 404),
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** Only one of two actions was built. */
+/** Only one of the two actions was implemented. */
 export default {
   name: 'rpc-next-status-refused',
-  defect: 'The documented action set_next_status is refused.',
+  defect: 'The server rejects the documented action set_next_status.',
   format: 'code-envelope',
   breaks: ['accept/valid'],
   seams: {
-    parameter: (parameter) => (parameter.name === 'action' ? { ...parameter, values: ['set_status'] } : parameter),
+    changesParameter: (parameter) => (parameter.name === 'action' ? { ...parameter, values: ['set_status'] } : parameter),
   },
 } satisfies Fault;

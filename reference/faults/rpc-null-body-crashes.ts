@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A body that is null, read as an object. */
+/** The handler reads a null body as an object. */
 export default {
   name: 'rpc-null-body-crashes',
-  defect: 'The body null is a system error (100300).',
+  defect: 'The server answers the body `null` with a system error (100300).',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {

@@ -2,14 +2,14 @@ import type { Fault } from '../fault.ts';
 
 const NUMBERS = ['page', 'page_size', 'tpl_id', 'code_id', 'record_id'];
 
-/** A language that makes numbers of texts. */
+/** The language converts numeric strings to numbers. */
 export default {
   name: 'rpc-numbers-in-texts-taken',
-  defect: 'A text of digits is taken where a number is wanted.',
+  defect: 'The server accepts a string of digits where a number is required.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    takes: (input) =>
+    readsInput: (input) =>
       Object.fromEntries(
         Object.entries(input).map(([name, value]) => [
           name,

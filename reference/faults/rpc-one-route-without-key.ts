@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 
 const ANYBODY = 'anybody';
 
-/** A route that was forgotten in the list of guarded ones. */
+/** The route is missing from the list of protected ones. */
 export default {
   name: 'rpc-one-route-without-key',
   defect: 'getOperation answers without an Authorization header.',

@@ -1,5 +1,5 @@
 import { isArray, type Json, type JsonObject, member } from '../../src/json/json.ts';
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
 function operationsIn(body: JsonObject): readonly Json[] {
@@ -7,15 +7,15 @@ function operationsIn(body: JsonObject): readonly Json[] {
   return isArray(data) ? data : [];
 }
 
-/** Operations by their position instead of in a list. */
+/** The operations are stored by position instead of in a list. */
 export default {
   name: 'rpc-operations-as-map',
-  defect: 'getOperation answers data as an object.',
+  defect: 'getOperation returns `data` as an object instead of a list.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getOperation' && !refuses(answer)
+      call.operation === 'getOperation' && !isRejection(answer)
         ? withBody(answer, (body) => ({ ...body, data: Object.fromEntries(operationsIn(body).entries()) }))
         : answer,
   },

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** One element more, to know whether there is another page. */
+/** One extra element is fetched to detect a next page. */
 export default {
   name: 'rpc-page-one-too-long',
-  defect: 'A page holds one element more than was asked for.',
+  defect: 'A page has one element more than requested.',
   format: 'code-envelope',
   breaks: ['list/pages'],
   seams: {

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A lower bound that is not checked. */
+/** The validator does not check the lower bound. */
 export default {
   name: 'rpc-page-size-0-taken',
-  defect: 'A page_size of 0 is taken.',
+  defect: 'The server accepts a `page_size` of 0.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    parameter: (parameter) => (parameter.name === 'page_size' ? { ...parameter, least: 0 } : parameter),
+    changesParameter: (parameter) => (parameter.name === 'page_size' ? { ...parameter, min: 0 } : parameter),
   },
 } satisfies Fault;

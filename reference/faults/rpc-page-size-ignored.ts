@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A page is as long as a page is. */
+/** The page size is fixed. */
 export default {
   name: 'rpc-page-size-ignored',
-  defect: 'The page_size is not looked at.',
+  defect: 'The server ignores `page_size`.',
   format: 'code-envelope',
   breaks: ['list/pages'],
   seams: {

@@ -1,10 +1,10 @@
 import { WRITES } from '../code-envelope/call.ts';
 import type { Fault } from '../fault.ts';
 
-/** A framework that binds the parameters before it calls the filters. */
+/** The framework binds parameters before it runs the filters. */
 export default {
   name: 'rpc-parses-before-key',
-  defect: 'The writes judge the body before the key.',
+  defect: 'The write operations validate the body before they check the API key.',
   format: 'code-envelope',
   breaks: ['access/key-before-body'],
   seams: {

@@ -1,13 +1,13 @@
-import { refuses } from '../code-envelope/bend.ts';
+import { isRejection } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A status that somebody found funny. */
+/** A developer chose the status as a joke. */
 export default {
   name: 'rpc-paused-as-418',
-  defect: 'A paused QR code is answered with HTTP 418.',
+  defect: 'The server answers a submission to a paused QR code with HTTP 418.',
   format: 'code-envelope',
   breaks: ['transport/status-documented'],
   seams: {
-    answers: (answer) => (refuses(answer, 100314) ? { ...answer, status: 418 } : answer),
+    answers: (answer) => (isRejection(answer, 100314) ? { ...answer, status: 418 } : answer),
   },
 } satisfies Fault;

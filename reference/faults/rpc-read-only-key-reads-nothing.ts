@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** Every call is a POST, and every POST is a write. */
+/** Every call is a POST, so the filter treats all of them as writes. */
 export default {
   name: 'rpc-read-only-key-reads-nothing',
-  defect: 'A read-only key may not read.',
+  defect: 'The server rejects reads with a read-only API key.',
   format: 'code-envelope',
   breaks: ['access/permission', 'transport/status-documented'],
   seams: {

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A permission that one of two writes asks for. */
+/** Only one of the two write operations checks the permission. */
 export default {
   name: 'rpc-read-only-key-writes-on-one-route',
-  defect: 'A read-only key may verify certificates.',
+  defect: 'The server lets a read-only API key verify certificates.',
   format: 'code-envelope',
   breaks: ['access/permission'],
   seams: {

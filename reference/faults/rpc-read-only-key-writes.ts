@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A permission that is stored and never asked for. */
+/** The permission is stored and never checked. */
 export default {
   name: 'rpc-read-only-key-writes',
-  defect: 'A read-only key may write.',
+  defect: 'The server lets a read-only API key write.',
   format: 'code-envelope',
   breaks: ['access/permission'],
   seams: {

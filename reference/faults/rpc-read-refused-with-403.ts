@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A read that is not permitted is called forbidden. */
+/** The author calls a forbidden read forbidden. */
 export default {
   name: 'rpc-read-refused-with-403',
-  defect: 'A record that the key may not see is answered with code 403.',
+  defect: 'A record that the API key may not see has `code` 403 instead of "not found".',
   format: 'code-envelope',
   breaks: ['transport/status-documented'],
   seams: {
-    refuses: (refusal) => (refusal.foreign ? { ...refusal, code: 403, detail: undefined, message: 'No permission' } : refusal),
+    rejects: (rejection) => (rejection.foreign ? { ...rejection, code: 403, detail: undefined, message: 'No permission' } : rejection),
   },
 } satisfies Fault;

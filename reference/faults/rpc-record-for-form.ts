@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { business } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** Neighbours in the catalogue, swapped the other way. */
+/** Two neighbouring catalogue entries are swapped. */
 export default {
   name: 'rpc-record-for-form',
-  defect: 'An unknown form is called an unknown record (100303).',
+  defect: 'The server answers an unknown form with "record not found" (100303).',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100304) ? business(100303) : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100304) ? business(100303) : rejection),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** A list that is empty where it is missing. */
+/** A missing list is treated as empty. */
 export default {
   name: 'rpc-required-fields-not-checked',
-  defect: 'addRecord takes a request without fields.',
+  defect: 'addRecord accepts a request without `fields`.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    parameter: (parameter) => {
+    changesParameter: (parameter) => {
       if (parameter.name !== 'fields') return parameter;
       const { required: _, ...optional } = parameter;
       return optional;

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A header for people. */
+/** The author writes for people in a header meant for programs. */
 export default {
   name: 'rpc-retry-after-in-words',
-  defect: 'Retry-After is "in a minute".',
+  defect: '`Retry-After` is "in a minute" instead of a number of seconds or a date.',
   format: 'code-envelope',
   breaks: ['limits/rate'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 429) ? { ...refusal, headers: { 'Retry-After': 'in a minute' } } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 429) ? { ...rejection, headers: { 'Retry-After': 'in a minute' } } : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** Where it was refused, for whoever has to find it. */
+/** The author adds the source location for debugging. */
 export default {
   name: 'rpc-source-path-in-member',
-  defect: 'The error for an unknown form shows a source path.',
+  defect: 'The error for an unknown form contains the path of a source file.',
   format: 'code-envelope',
   breaks: ['leaks/internals'],
   seams: {
     answers: (answer) =>
-      refuses(answer, 100304) ? withBody(answer, (body) => ({ ...body, raised_at: '/srv/app/forms/service.py:57' })) : answer,
+      isRejection(answer, 100304) ? withBody(answer, (body) => ({ ...body, raised_at: '/srv/app/forms/service.py:57' })) : answer,
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** Too busy for you, in the words of an old proxy. */
+/** An old proxy reports an exceeded rate limit as "unavailable". */
 export default {
   name: 'rpc-spent-limit-as-503',
-  defect: 'A spent limit is answered with code and status 503.',
+  defect: 'When the rate limit is exceeded, the server answers with `code` and status 503.',
   format: 'code-envelope',
   breaks: ['transport/no-server-error'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 429) ? { ...refusal, code: 503 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 429) ? { ...rejection, code: 503 } : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
-import { KEY_REFUSED } from '../code-envelope/outcome.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
+import { INVALID_KEY } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** A key without quota is taken for no key. */
+/** A key without remaining quota is treated as missing. */
 export default {
   name: 'rpc-spent-limit-as-bad-key',
-  defect: 'A spent limit is answered like a bad key.',
+  defect: 'When the rate limit is exceeded, the server answers as for an invalid API key.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 429) && refusal.detail === undefined ? KEY_REFUSED : refusal),
+    rejects: (rejection) => (hasCode(rejection, 429) && rejection.detail === undefined ? INVALID_KEY : rejection),
   },
 } satisfies Fault;

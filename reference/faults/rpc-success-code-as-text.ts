@@ -1,14 +1,14 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A number that went through a template. */
+/** The number passes through a text template. */
 export default {
   name: 'rpc-success-code-as-text',
-  defect: 'The code of a success of getTemplate is the text "0".',
+  defect: '`code` in a success of getTemplate is the string "0".',
   format: 'code-envelope',
   breaks: ['envelope/shape', 'access/permission'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getTemplate' && !refuses(answer) ? withBody(answer, (body) => ({ ...body, code: '0' })) : answer,
+      call.operation === 'getTemplate' && !isRejection(answer) ? withBody(answer, (body) => ({ ...body, code: '0' })) : answer,
   },
 } satisfies Fault;

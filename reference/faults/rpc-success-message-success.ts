@@ -1,13 +1,13 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A message that says more than it should. */
+/** The author prefers another word. */
 export default {
   name: 'rpc-success-message-success',
-  defect: 'The message of a success is "success".',
+  defect: 'The message of a success is "success" instead of "ok" or an empty string.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {
-    answers: (answer) => (refuses(answer) ? answer : withBody(answer, (body) => ({ ...body, message: 'success' }))),
+    answers: (answer) => (isRejection(answer) ? answer : withBody(answer, (body) => ({ ...body, message: 'success' }))),
   },
 } satisfies Fault;

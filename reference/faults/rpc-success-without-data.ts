@@ -1,14 +1,14 @@
-import { refuses, withBody, withoutMember } from '../code-envelope/bend.ts';
+import { isRejection, withBody, withoutMember } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A member that is left out where it is empty, and sometimes where it is not. */
+/** The serializer omits a member that it considers empty. */
 export default {
   name: 'rpc-success-without-data',
-  defect: 'getTemplate answers a success without data.',
+  defect: 'A success of getTemplate has no `data`.',
   format: 'code-envelope',
   breaks: ['envelope/success-shape'],
   seams: {
     answers: (answer, call) =>
-      call.operation === 'getTemplate' && !refuses(answer) ? withBody(answer, (body) => withoutMember(body, 'data')) : answer,
+      call.operation === 'getTemplate' && !isRejection(answer) ? withBody(answer, (body) => withoutMember(body, 'data')) : answer,
   },
 } satisfies Fault;

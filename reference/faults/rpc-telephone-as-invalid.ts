@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { INVALID } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** The check of the field is left to the check of the parameters. */
+/** The field is validated together with the parameters. */
 export default {
   name: 'rpc-telephone-as-invalid',
-  defect: 'A value that is no telephone number is 100301 instead of 100309.',
+  defect: 'The server answers an invalid telephone number with 100301 instead of 100309.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100309) ? INVALID : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100309) ? INVALID : rejection),
   },
 } satisfies Fault;

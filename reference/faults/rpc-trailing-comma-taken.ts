@@ -1,11 +1,11 @@
-import { forgiving } from '../code-envelope/bend.ts';
+import { lenientReader } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A reader for configuration files. */
+/** The parser is meant for configuration files. */
 export default {
   name: 'rpc-trailing-comma-taken',
-  defect: 'A comma before the last brace is taken.',
+  defect: 'The server accepts JSON with a comma before the last brace.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
-  seams: { readsJson: forgiving((text) => text.replace(/,(\s*})/g, '$1')) },
+  seams: { readsJson: lenientReader((text) => text.replace(/,(\s*})/g, '$1')) },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { refuses, withText } from '../code-envelope/bend.ts';
+import { isRejection, withText } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** The proxy in front checks the keys and says nothing. */
+/** A proxy checks the API keys and sends no body. */
 export default {
   name: 'rpc-unauthorized-without-body',
-  defect: 'A bad key is answered 401 without a body.',
+  defect: 'The server answers an invalid API key with 401 and no body.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {
-    answers: (answer) => (refuses(answer, 401) ? withText(answer, '') : answer),
+    answers: (answer) => (isRejection(answer, 401) ? withText(answer, '') : answer),
   },
 } satisfies Fault;

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A number that was never written down. */
+/** Nobody documented the number. */
 export default {
   name: 'rpc-undocumented-error-code',
-  defect: 'A value that is no telephone number is 100399.',
+  defect: 'The server answers an invalid telephone number with the undocumented `error_code` 100399.',
   format: 'code-envelope',
   breaks: ['codes/documented-detail', 'codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100309) ? { ...refusal, detail: 100399, message: 'No telephone number' } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100309) ? { ...rejection, detail: 100399, message: 'No telephone number' } : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import { INVALID } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** What does not exist is not valid. */
+/** The author treats an unknown resource as an invalid parameter. */
 export default {
   name: 'rpc-unknown-code-as-invalid',
-  defect: 'An unknown QR code is 100301 with code 400.',
+  defect: 'The server answers an unknown QR code with 100301 and `code` 400.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 404) ? INVALID : refusal),
+    rejects: (rejection) => (hasCode(rejection, 404) ? INVALID : rejection),
   },
 } satisfies Fault;

@@ -1,14 +1,14 @@
-import { page, refuses, withText } from '../code-envelope/bend.ts';
+import { isRejection, page, withText } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A proxy that stands before the gateway. */
+/** A proxy in front of the gateway answers. */
 export default {
   name: 'rpc-upstream-page-as-503',
-  defect: 'Where the upstream is unavailable, a page comes under 503.',
+  defect: 'When the upstream service is unavailable, the server answers with an HTML page under status 503.',
   format: 'code-envelope',
   breaks: ['transport/json', 'transport/status-documented'],
   seams: {
     answers: (answer) =>
-      refuses(answer, 502) ? { ...withText(answer, page('503 Service Unavailable', 'nginx'), 'text/html'), status: 503 } : answer,
+      isRejection(answer, 502) ? { ...withText(answer, page('503 Service Unavailable', 'nginx'), 'text/html'), status: 503 } : answer,
   },
 } satisfies Fault;

@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** There is one version only, so why look. */
+/** There is only one version, so the handler does not read the parameter. */
 export default {
   name: 'rpc-version-ignored',
-  defect: 'A version is never looked at.',
+  defect: 'The server ignores `version`.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    parameter: (parameter) => (parameter.name === 'version' ? undefined : parameter),
+    changesParameter: (parameter) => (parameter.name === 'version' ? undefined : parameter),
   },
 } satisfies Fault;

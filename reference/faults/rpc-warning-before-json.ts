@@ -1,13 +1,13 @@
-import { refuses, textOf, withText } from '../code-envelope/bend.ts';
+import { isRejection, textOf, withText } from '../code-envelope/fault-helpers.ts';
 import type { Fault } from '../fault.ts';
 
-/** A notice of the language on top of the answer. */
+/** The language prints a warning into the answer. */
 export default {
   name: 'rpc-warning-before-json',
-  defect: 'A deprecation notice stands before the JSON of a spent limit.',
+  defect: 'When the rate limit is exceeded, the server prints a deprecation notice before the JSON.',
   format: 'code-envelope',
   breaks: ['transport/json'],
   seams: {
-    answers: (answer) => (refuses(answer, 429) ? withText(answer, `Deprecated: the limiter is old\n${textOf(answer)}`) : answer),
+    answers: (answer) => (isRejection(answer, 429) ? withText(answer, `Deprecated: the limiter is old\n${textOf(answer)}`) : answer),
   },
 } satisfies Fault;

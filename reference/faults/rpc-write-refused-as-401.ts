@@ -1,14 +1,14 @@
-import { hasCode } from '../code-envelope/bend.ts';
-import { KEY_REFUSED } from '../code-envelope/outcome.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
+import { INVALID_KEY } from '../code-envelope/outcome.ts';
 import type { Fault } from '../fault.ts';
 
-/** A key that may not write is taken for a bad one. */
+/** The author treats a read-only key as invalid. */
 export default {
   name: 'rpc-write-refused-as-401',
-  defect: 'A write with a read-only key is refused with code 401.',
+  defect: 'The server rejects a write with a read-only API key with `code` 401 instead of 403.',
   format: 'code-envelope',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 403) ? KEY_REFUSED : refusal),
+    rejects: (rejection) => (hasCode(rejection, 403) ? INVALID_KEY : rejection),
   },
 } satisfies Fault;

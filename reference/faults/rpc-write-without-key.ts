@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** The one route that counts was added later. */
+/** The route was added later and never protected. */
 export default {
   name: 'rpc-write-without-key',
-  defect: 'addRecord asks for no key at all.',
+  defect: 'addRecord requires no API key.',
   format: 'code-envelope',
   breaks: ['access/key-required', 'access/key-exact', 'access/key-before-body', 'access/permission', 'codes/cause'],
   seams: {

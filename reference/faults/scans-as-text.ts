@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** A driver that gives big integers as texts. */
+/** The database driver returns large integers as strings. */
 export default {
   name: 'scans-as-text',
-  defect: '`scans` is a text.',
+  defect: '`scans` is a string instead of a number.',
   format: 'structured-error',
   breaks: ['envelope/success-shape'],
   seams: {

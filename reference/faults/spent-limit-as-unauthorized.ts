@@ -4,10 +4,10 @@ import { UNAUTHORIZED } from '../structured-error/outcome.ts';
 /** The key of a heavy user is locked. */
 export default {
   name: 'spent-limit-as-unauthorized',
-  defect: 'A spent limit is 401 UNAUTHORIZED.',
+  defect: 'When the rate limit is exceeded, the server answers with 401 UNAUTHORIZED.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'RATE_LIMITED' ? UNAUTHORIZED : refusal),
+    rejects: (rejection) => (rejection.code === 'RATE_LIMITED' ? UNAUTHORIZED : rejection),
   },
 } satisfies Fault;

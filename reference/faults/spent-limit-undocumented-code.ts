@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** The limiter is a library with a code of its own. */
+/** The rate limiting library has its own error code. */
 export default {
   name: 'spent-limit-undocumented-code',
-  defect: 'A spent limit is TOO_MANY_REQUESTS.',
+  defect: 'When the rate limit is exceeded, the server answers with the undocumented code TOO_MANY_REQUESTS.',
   format: 'structured-error',
   breaks: ['codes/documented'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'RATE_LIMITED' ? { ...refusal, code: 'TOO_MANY_REQUESTS' } : refusal),
+    rejects: (rejection) => (rejection.code === 'RATE_LIMITED' ? { ...rejection, code: 'TOO_MANY_REQUESTS' } : rejection),
   },
 } satisfies Fault;

@@ -7,13 +7,13 @@ const TRACE = [
   '    at processTicksAndRejections (node:internal/process/task_queues:95:5)',
 ].join('\n');
 
-/** `message: error.stack`. */
+/** The handler sends `message: error.stack`. */
 export default {
   name: 'stack-trace-in-message',
-  defect: 'The message of malformed JSON is a stack trace.',
+  defect: 'The error message for malformed JSON is a stack trace.',
   format: 'structured-error',
   breaks: ['leaks/internals'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'INVALID_JSON' ? { ...refusal, message: TRACE } : refusal),
+    rejects: (rejection) => (rejection.code === 'INVALID_JSON' ? { ...rejection, message: TRACE } : rejection),
   },
 } satisfies Fault;

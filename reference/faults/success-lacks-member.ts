@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
-import { withBody, withoutMember } from '../structured-error/bend.ts';
+import { withBody, withoutMember } from '../structured-error/fault-helpers.ts';
 
-/** The serializer of the first version. */
+/** The serializer is the one of the first version. */
 export default {
   name: 'success-lacks-member',
-  defect: 'A code reads without `updated_at`.',
+  defect: 'A code is returned without `updated_at`.',
   format: 'structured-error',
   breaks: ['envelope/success-shape'],
   seams: {

@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** A result type that always has both halves. */
+/** The result type always has a value and an error. */
 export default {
   name: 'success-with-error-member',
-  defect: 'Reading a code is answered with the code and an `error`.',
+  defect: 'A successful read of a code also contains `error`.',
   format: 'structured-error',
   breaks: ['envelope/error-is-no-success'],
   seams: {

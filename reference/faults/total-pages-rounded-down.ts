@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** An integer division. */
+/** The number is an integer division. */
 export default {
   name: 'total-pages-rounded-down',
-  defect: '`total_pages` is rounded down.',
+  defect: '`total_pages` is rounded down instead of up.',
   format: 'structured-error',
   breaks: ['list/pages'],
   seams: {

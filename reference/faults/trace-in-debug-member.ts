@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { refuses, withBody } from '../structured-error/bend.ts';
+import { isRejection, withBody } from '../structured-error/fault-helpers.ts';
 
 const TRACE = [
   'java.lang.NullPointerException: Cannot invoke "String.length()"',
@@ -7,13 +7,13 @@ const TRACE = [
   '\tat com.example.qr.QrController.post(QrController.java:31)',
 ];
 
-/** A debug member that was to be off in production. */
+/** A debug member is switched on in production. */
 export default {
   name: 'trace-in-debug-member',
-  defect: 'A server error carries a Java stack trace in `debug`.',
+  defect: 'A server error contains a Java stack trace in `debug`.',
   format: 'structured-error',
   breaks: ['leaks/internals'],
   seams: {
-    answers: (answer) => (refuses(answer, 'SERVER_ERROR') ? withBody(answer, (body) => ({ ...body, debug: TRACE })) : answer),
+    answers: (answer) => (isRejection(answer, 'SERVER_ERROR') ? withBody(answer, (body) => ({ ...body, debug: TRACE })) : answer),
   },
 } satisfies Fault;

@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A JSON5 reader. */
+/** The parser reads JSON5. */
 export default {
   name: 'trailing-comma-taken',
-  defect: 'A trailing comma is taken.',
+  defect: 'The server accepts JSON with a trailing comma.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

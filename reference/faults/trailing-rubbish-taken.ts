@@ -1,9 +1,9 @@
 import type { Fault } from '../fault.ts';
 
-/** A reader that stops after the first value. */
+/** The parser stops after the first value. */
 export default {
   name: 'trailing-rubbish-taken',
-  defect: 'Rubbish after the JSON value is taken.',
+  defect: 'The server accepts arbitrary text after the JSON value.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {

@@ -1,10 +1,10 @@
 import type { Fault } from '../fault.ts';
 import { TYPES } from '../structured-error/rules.ts';
 
-/** A type was added to the documents only. */
+/** The type was added only to the documentation. */
 export default {
   name: 'type-missing-from-enum',
-  defect: 'The type `whatsapp` is refused.',
+  defect: 'The server rejects the documented type `whatsapp`.',
   format: 'structured-error',
   breaks: [
     'accept/valid',

@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
-import { refuses, withText } from '../structured-error/bend.ts';
+import { isRejection, withText } from '../structured-error/fault-helpers.ts';
 
-/** A gateway in front checks the key and says no more than the status. */
+/** A gateway checks the API key and sends only the status. */
 export default {
   name: 'unauthorized-without-body',
-  defect: 'A bad key is answered with a bare 401 without a body.',
+  defect: 'The server answers an invalid API key with 401 and no body.',
   format: 'structured-error',
   breaks: ['transport/json'],
   seams: {
-    answers: (answer) => (refuses(answer, 'UNAUTHORIZED') ? withText(answer, '', 'text/plain') : answer),
+    answers: (answer) => (isRejection(answer, 'UNAUTHORIZED') ? withText(answer, '', 'text/plain') : answer),
   },
 } satisfies Fault;

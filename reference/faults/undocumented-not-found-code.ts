@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A finer code that no document knows. */
+/** The author invents a more specific code. */
 export default {
   name: 'undocumented-not-found-code',
-  defect: 'A code that is not there is QRCODE_NOT_FOUND.',
+  defect: 'The server answers an unknown code with the undocumented error code QRCODE_NOT_FOUND.',
   format: 'structured-error',
   breaks: ['codes/documented', 'accept/gone-is-gone'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'NOT_FOUND' ? { ...refusal, code: 'QRCODE_NOT_FOUND' } : refusal),
+    rejects: (rejection) => (rejection.code === 'NOT_FOUND' ? { ...rejection, code: 'QRCODE_NOT_FOUND' } : rejection),
   },
 } satisfies Fault;

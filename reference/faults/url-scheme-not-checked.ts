@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 
-/** Any text is a relative URL. */
+/** Any text is a valid relative URL. */
 export default {
   name: 'url-scheme-not-checked',
-  defect: 'A url without a scheme is taken.',
+  defect: 'The server accepts a URL without a scheme.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {
-    finds: (errors, _, call) =>
+    findsErrors: (errors, _, call) =>
       call.operation === 'createQrcode' ? errors.filter((error) => !error.message.startsWith('This must begin')) : errors,
   },
 } satisfies Fault;

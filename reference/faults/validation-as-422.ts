@@ -1,12 +1,12 @@
 import type { Fault } from '../fault.ts';
 
-/** A validation library brings its own status. */
+/** The validation library chooses the status. */
 export default {
   name: 'validation-as-422',
-  defect: 'Validation errors come with 422.',
+  defect: 'The server answers validation errors with 422 instead of 400.',
   format: 'structured-error',
   breaks: ['transport/status-documented'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'VALIDATION_ERROR' ? { ...refusal, status: 422 } : refusal),
+    rejects: (rejection) => (rejection.code === 'VALIDATION_ERROR' ? { ...rejection, status: 422 } : rejection),
   },
 } satisfies Fault;

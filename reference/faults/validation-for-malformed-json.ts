@@ -1,13 +1,13 @@
 import type { Fault } from '../fault.ts';
 import { invalid } from '../structured-error/outcome.ts';
 
-/** The parser gives null, and the validator complains. */
+/** The parser returns null, and the validator reports it. */
 export default {
   name: 'validation-for-malformed-json',
-  defect: 'Malformed JSON is a VALIDATION_ERROR.',
+  defect: 'The server answers malformed JSON with VALIDATION_ERROR instead of INVALID_JSON.',
   format: 'structured-error',
   breaks: ['codes/cause'],
   seams: {
-    refuses: (refusal) => (refusal.code === 'INVALID_JSON' ? invalid([{ path: ['body'], message: 'This is required.' }]) : refusal),
+    rejects: (rejection) => (rejection.code === 'INVALID_JSON' ? invalid([{ path: ['body'], message: 'This is required.' }]) : rejection),
   },
 } satisfies Fault;

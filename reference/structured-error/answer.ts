@@ -5,17 +5,17 @@ import type { Allowance } from './limit.ts';
 import type { FieldError, Outcome, Rejection } from './outcome.ts';
 import type { Seams } from './seams.ts';
 
-/** An HTTP answer before it is written. */
+/** An HTTP answer before it is sent. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** An object is written as JSON; a text as it is. */
+  /** An object is sent as JSON, a string unchanged. */
   readonly body: JsonObject | string;
-  /** What it tells. */
+  /** The result that it was made from. */
   readonly outcome: Outcome;
 }
 
-/** Puts an outcome into the envelope of the format. */
+/** Turns an outcome into an answer of the format. */
 export function answerOf(outcome: Outcome, call: Call, allowance: Allowance, seams: Seams): Answer {
   const headers = limitHeaders(allowance);
   const json = { ...headers, 'Content-Type': 'application/json' };
@@ -25,7 +25,7 @@ export function answerOf(outcome: Outcome, call: Call, allowance: Allowance, sea
       return { status: outcome.status, headers: json, body: { ...outcome.body, ...id }, outcome };
     case 'picture':
       return { status: 200, headers: { ...headers, 'Content-Type': 'image/svg+xml' }, body: outcome.svg, outcome };
-    case 'refusal': {
+    case 'rejection': {
       const error = errorOf(outcome, seams);
       return { status: outcome.status, headers: { ...json, ...outcome.headers }, body: { error, ...id }, outcome };
     }
@@ -34,14 +34,14 @@ export function answerOf(outcome: Outcome, call: Call, allowance: Allowance, sea
   }
 }
 
-function errorOf(refusal: Rejection, seams: Seams): JsonObject {
-  const { code, message, fields } = refusal;
+function errorOf(rejection: Rejection, seams: Seams): JsonObject {
+  const { code, message, fields } = rejection;
   return fields === undefined ? { code, message } : { code, message, fields: listedFields(fields, seams) };
 }
 
-/** Field errors as they stand in an answer: a field is named by its last member. */
+/** Field errors as they appear in an answer. A field is named by its last member. */
 export function listedFields(errors: readonly FieldError[], seams: Seams): readonly JsonObject[] {
-  const name = seams.names ?? lastMember;
+  const name = seams.namesField ?? lastMember;
   return errors.map((error) => ({ field: name(error.path), message: error.message }));
 }
 
@@ -57,7 +57,7 @@ function limitHeaders(allowance: Allowance): Record<string, string> {
   };
 }
 
-/** The answer as it is written. */
-export function writtenOf({ status, headers, body }: Answer): ApiAnswer {
+/** The answer as it is sent. */
+export function serialized({ status, headers, body }: Answer): ApiAnswer {
   return { status, headers, text: typeof body === 'string' ? body : JSON.stringify(body) };
 }

@@ -1,6 +1,6 @@
 import type { Api, ApiAnswer, ApiOptions, ApiRequest } from '../api.ts';
-import { type Routed, routing } from '../routes.ts';
-import { answerOf, writtenOf } from './answer.ts';
+import { createRouter, type RouteMatch } from '../routes.ts';
+import { answerOf, serialized } from './answer.ts';
 import type { Call, OperationName } from './call.ts';
 import { handle } from './handle.ts';
 import { Keys } from './keys.ts';
@@ -13,11 +13,11 @@ import { States } from './states.ts';
 import { Store } from './store.ts';
 import type { World } from './world.ts';
 
-/** The structured-error API, in memory: every MUST and SHOULD of the format, but for what the seams have otherwise. */
+/** Creates the structured-error API in memory. It meets every MUST and SHOULD of the format, except where seams change it. */
 export function createApi(options: ApiOptions, seams: Seams = {}): Api {
   const world = worldOf(options, seams);
   const states = new States(world, options);
-  const route = routing(BASE_PATH, ROUTES);
+  const route = createRouter(BASE_PATH, ROUTES);
   let count = 0;
   return {
     format: 'structured-error',
@@ -34,11 +34,11 @@ export function createApi(options: ApiOptions, seams: Seams = {}): Api {
 function worldOf({ apiKey, rate }: ApiOptions, seams: Seams): World {
   const home = { id: 'home' };
   const keys = new Keys();
-  keys.add({ text: apiKey, account: home, state: 'good' });
+  keys.add({ text: apiKey, account: home, state: 'valid' });
   return { keys, store: new Store(), limiter: new Limiter(seams.rate ?? rate), rules: { ...RULES, ...seams.rules }, seams, home };
 }
 
-function callOf({ method, url, headers, body }: ApiRequest, { operation, params }: Routed<OperationName>, number: number): Call {
+function callOf({ method, url, headers, body }: ApiRequest, { operation, params }: RouteMatch<OperationName>, number: number): Call {
   return {
     number,
     operation,
@@ -53,19 +53,19 @@ function callOf({ method, url, headers, body }: ApiRequest, { operation, params 
 
 async function respond(call: Call, world: World, { outgoing }: ApiRequest): Promise<ApiAnswer | undefined> {
   const { seams } = world;
-  const { outcome, allowance } = handled(call, world);
-  const told = outcome.kind === 'refusal' ? (seams.refuses?.(outcome, call) ?? outcome) : outcome;
-  const plain = answerOf(told, call, allowance, seams);
+  const { outcome, allowance } = handleSafely(call, world);
+  const final = outcome.kind === 'rejection' ? (seams.rejects?.(outcome, call) ?? outcome) : outcome;
+  const plain = answerOf(final, call, allowance, seams);
   const answer = (await seams.answers?.(plain, call)) ?? plain;
   const isWritten = outgoing !== undefined && (seams.writes?.(outgoing, answer, call) ?? false);
-  return isWritten ? undefined : writtenOf(answer);
+  return isWritten ? undefined : serialized(answer);
 }
 
-/** A mistake of this server is a server error in the format. */
-function handled(call: Call, world: World): ReturnType<typeof handle> {
+/** Turns an exception of this server into a server error of the format. */
+function handleSafely(call: Call, world: World): ReturnType<typeof handle> {
   try {
     return handle(call, world);
   } catch {
-    return { outcome: SERVER_ERROR, allowance: world.limiter.untouched() };
+    return { outcome: SERVER_ERROR, allowance: world.limiter.unused() };
   }
 }

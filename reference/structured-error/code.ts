@@ -17,7 +17,7 @@ export interface QrCode {
   readonly updated: string;
 }
 
-/** A code as `createQrcode` answers it. */
+/** A code as `createQrcode` returns it. */
 export function createdView(code: QrCode): JsonObject {
   return { ...bulkView(code), status: 'active', scans: 0 };
 }
@@ -36,7 +36,7 @@ export function bulkView(code: QrCode): JsonObject {
   };
 }
 
-/** A code as `getQrcode` and `listQrcodes` answer it. */
+/** A code as `getQrcode` and `listQrcodes` return it. */
 export function storedView(code: QrCode): JsonObject {
   return {
     id: code.id,
@@ -60,7 +60,7 @@ function dynamicView(code: QrCode): JsonObject {
   return { short_code: short, dynamic_url: `https://qr.example/${short}` };
 }
 
-/** The text that the picture holds; a dynamic code tells its target, not its short address. */
+/** The text encoded in the image. For a dynamic code this is the target, not the short address. */
 export function pictureText(code: Pick<QrCode, 'type' | 'content'>): string {
   const text = (name: string): string => asText(member(code.content, name));
   const part = (name: string): string => encodeURIComponent(text(name).toWellFormed());

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../src/json/json.ts';
-import type { Admitted, Call, Submitted } from './call.ts';
+import type { Authenticated, Call, Submitted } from './call.ts';
 import { readJson } from './json.ts';
 import type { Key } from './keys.ts';
 import type { Allowance } from './limit.ts';
@@ -12,34 +12,34 @@ import { deleteQrcode, getQrcode, updateQrcode } from './operations/one.ts';
 import { invalid, invalidJson, limited, NOT_FOUND, type Outcome, type Rejection, SERVER_ERROR, UNAUTHORIZED } from './outcome.ts';
 import type { World } from './world.ts';
 
-/** What a call came to, and what is left of its caller's limit. */
+/** The result of a call, and the remaining requests of its caller. */
 export interface Handled {
   readonly outcome: Outcome;
   readonly allowance: Allowance;
 }
 
-/** Checks the key, then the limit, and carries the call out. */
+/** Checks the key and the rate limit, in this order, and runs the operation. */
 export function handle(call: Call, world: World): Handled {
-  const early = refusedBody(call, world);
-  if (early !== undefined) return { outcome: early, allowance: world.limiter.untouched() };
-  const key = admitted(call, world);
-  if (key === undefined) return { outcome: UNAUTHORIZED, allowance: world.limiter.untouched() };
-  const allowance = key.state === 'spent' ? world.limiter.spent() : world.limiter.take(key.text);
-  if (allowance.spent) return { outcome: limited(allowance.wait), allowance };
+  const early = rejectBodyFirst(call, world);
+  if (early !== undefined) return { outcome: early, allowance: world.limiter.unused() };
+  const key = authenticate(call, world);
+  if (key === undefined) return { outcome: UNAUTHORIZED, allowance: world.limiter.unused() };
+  const allowance = key.state === 'rate limited' ? world.limiter.exceeded() : world.limiter.take(key.text);
+  if (allowance.exceeded) return { outcome: limited(allowance.wait), allowance };
   if (key.state === 'failing') return { outcome: SERVER_ERROR, allowance };
   return { outcome: operate({ call, account: key.account }, world), allowance };
 }
 
-function admitted(call: Call, { seams, keys, home }: World): Key | undefined {
+function authenticate(call: Call, { seams, keys, home }: World): Key | undefined {
   const offered = seams.offeredKey === undefined ? (call.headers.get('X-API-Key') ?? undefined) : seams.offeredKey(call);
   const known = offered === undefined ? undefined : keys.find(offered);
   const good = known?.state === 'revoked' ? undefined : known;
   if (seams.matchesKey !== undefined) return seams.matchesKey(offered, keys);
   const open = call.operation !== undefined && seams.unguarded?.includes(call.operation) === true;
-  return good ?? (open ? { text: '', account: home, state: 'good' } : undefined);
+  return good ?? (open ? { text: '', account: home, state: 'valid' } : undefined);
 }
 
-function operate(admitted: Admitted, world: World): Outcome {
+function operate(admitted: Authenticated, world: World): Outcome {
   switch (admitted.call.operation) {
     case 'createQrcode':
       return withInput(admitted, world, createQrcode);
@@ -64,14 +64,14 @@ function operate(admitted: Admitted, world: World): Outcome {
   }
 }
 
-function withInput(admitted: Admitted, world: World, operation: (submitted: Submitted, world: World) => Outcome): Outcome {
+function withInput(admitted: Authenticated, world: World, operation: (submitted: Submitted, world: World) => Outcome): Outcome {
   const input = inputOf(admitted.call, world);
-  return input.kind === 'refusal' ? input : operation({ ...admitted, input: input.value }, world);
+  return input.kind === 'rejection' ? input : operation({ ...admitted, input: input.value }, world);
 }
 
 type Input = { readonly kind: 'input'; readonly value: JsonObject } | Rejection;
 
-/** The object that the body holds. A body of more than 5 MiB is refused as not valid: the format has no 413. */
+/** The JSON object of the body. A body of more than 5 MiB is rejected as invalid, because the format has no 413. */
 function inputOf(call: Call, { seams }: World): Input {
   const { body } = call;
   if (body.kind === 'too large') return invalid([{ path: ['body'], message: 'This must have at most 5 MiB.' }]);
@@ -81,9 +81,9 @@ function inputOf(call: Call, { seams }: World): Input {
   return { kind: 'input', value: reading.value };
 }
 
-/** Only where a seam looks at the body before the key. */
-function refusedBody(call: Call, world: World): Rejection | undefined {
+/** Validates the body before the key, if a seam asks for it. */
+function rejectBodyFirst(call: Call, world: World): Rejection | undefined {
   if (call.operation === undefined || !world.seams.bodyBeforeKey?.includes(call.operation)) return undefined;
   const input = inputOf(call, world);
-  return input.kind === 'refusal' ? input : undefined;
+  return input.kind === 'rejection' ? input : undefined;
 }

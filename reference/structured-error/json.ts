@@ -1,12 +1,12 @@
 import type { Json } from '../../src/json/json.ts';
 
-/** A body as JSON, or why it is none. */
+/** A body as JSON, or why it is not JSON. */
 export type JsonReading = { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'broken'; readonly why: string };
 
-/** Levels of arrays and objects that are taken at most. */
+/** The greatest depth of nested arrays and objects. */
 const DEEPEST = 100;
 
-/** Reads a body strictly: UTF-8 without a byte order mark, one JSON value, at most `DEEPEST` levels. */
+/** Parses a body strictly: UTF-8 without a byte order mark, one JSON value, at most `DEEPEST` levels. */
 export function readJson(bytes: Uint8Array): JsonReading {
   if (bytes.byteLength === 0) return { kind: 'broken', why: 'it is empty' };
   let text: string;
@@ -16,7 +16,7 @@ export function readJson(bytes: Uint8Array): JsonReading {
     return { kind: 'broken', why: 'it is not UTF-8' };
   }
   try {
-    // JSON.parse gives nothing but JSON values.
+    // `JSON.parse` returns JSON values.
     const value = JSON.parse(text) as Json;
     if (deeperThan(value, DEEPEST)) return { kind: 'broken', why: `it is nested more than ${DEEPEST} levels deep` };
     return { kind: 'json', value };
@@ -25,7 +25,7 @@ export function readJson(bytes: Uint8Array): JsonReading {
   }
 }
 
-/** Walks level by level, because recursion would end with the stack. */
+/** It is not recursive, because deep values would overflow the stack. */
 function deeperThan(value: Json, levels: number): boolean {
   let level: readonly Json[] = [value];
   for (let depth = 0; depth <= levels; depth++) {

@@ -1,16 +1,16 @@
-/** Whose codes a key reaches. */
+/** The owner of QR codes. */
 export interface Account {
   readonly id: string;
 }
 
-/** An API key and the state it is in. */
+/** An API key, its owner and its state. */
 export interface Key {
   readonly text: string;
   readonly account: Account;
-  readonly state: 'good' | 'revoked' | 'spent' | 'failing';
+  readonly state: 'valid' | 'revoked' | 'rate limited' | 'failing';
 }
 
-/** The API keys that were ever handed out, and the accounts that made theirs already. */
+/** All API keys, and the accounts that already created theirs. */
 export class Keys {
   readonly #keys = new Map<string, Key>();
   readonly #withOwnKey = new Set<string>();
@@ -31,7 +31,7 @@ export class Keys {
     return this.#keys.values();
   }
 
-  /** Notes that the account made its API key; false where it had one. */
+  /** Records that the account created its API key; returns false if it already had one. */
   claim(account: Account): boolean {
     if (this.#withOwnKey.has(account.id)) return false;
     this.#withOwnKey.add(account.id);

@@ -2,18 +2,18 @@ import type { ApiOptions } from '../api.ts';
 
 export type Rate = NonNullable<ApiOptions['rate']>;
 
-/** What is left of a limit. */
+/** The remaining requests of a rate limit. */
 export interface Allowance {
-  readonly spent: boolean;
+  readonly exceeded: boolean;
   readonly limit: number;
   readonly remaining: number;
-  /** Unix seconds at which the window ends. */
+  /** When the window ends, in Unix seconds. */
   readonly reset: number;
   /** Seconds until then, at least 1. */
   readonly wait: number;
 }
 
-/** What is announced where nothing is limited. */
+/** The limit that the headers announce when there is none. */
 const UNLIMITED: Rate = { requests: 1_000_000_000, seconds: 60 };
 
 /** Counts requests per key in windows that begin with the first request. */
@@ -27,7 +27,7 @@ export class Limiter {
 
   /** Counts one request of this key. */
   take(key: string): Allowance {
-    if (this.#rate === undefined) return this.untouched();
+    if (this.#rate === undefined) return this.unused();
     const now = Date.now();
     const open = this.#windows.get(key);
     const window = open !== undefined && open.ends > now ? open : { ends: now + this.#rate.seconds * 1000, used: 0 };
@@ -36,14 +36,14 @@ export class Limiter {
     return allowance(this.#rate, window.used, window.ends);
   }
 
-  /** What a caller has who sent nothing yet. */
-  untouched(): Allowance {
+  /** The allowance of a caller that has sent no request yet. */
+  unused(): Allowance {
     const rate = this.#rate ?? UNLIMITED;
     return allowance(rate, 0, Date.now() + rate.seconds * 1000);
   }
 
-  /** What a caller has whose limit is spent by a provider state; it is told to wait for a second only, so that no client stalls. */
-  spent(): Allowance {
+  /** The allowance in the provider state with an exceeded rate limit. It asks for only one second of waiting, so that no client stalls. */
+  exceeded(): Allowance {
     const rate = this.#rate ?? UNLIMITED;
     return allowance(rate, rate.requests + 1, Date.now() + 1000);
   }
@@ -51,7 +51,7 @@ export class Limiter {
 
 function allowance(rate: Rate, used: number, ends: number): Allowance {
   return {
-    spent: used > rate.requests,
+    exceeded: used > rate.requests,
     limit: rate.requests,
     remaining: Math.max(0, rate.requests - used),
     reset: Math.ceil(ends / 1000),

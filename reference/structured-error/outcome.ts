@@ -1,64 +1,64 @@
 import type { JsonObject } from '../../src/json/json.ts';
 
-/** One reason why a member of the input is not valid. */
+/** One validation error of the input. */
 export interface FieldError {
-  /** Where it stands in the input: `['qrcodes', 2, 'content', 'url']`. */
+  /** The path in the input: `['qrcodes', 2, 'content', 'url']`. */
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-/** Why a request was not carried out. */
+/** Why a request was rejected. */
 export interface Rejection {
-  readonly kind: 'refusal';
+  readonly kind: 'rejection';
   readonly status: number;
   readonly code: string;
   readonly message: string;
   readonly fields: readonly FieldError[] | undefined;
-  /** True where the code of the path exists and is another account's; no answer tells. */
+  /** True if the code exists and belongs to another account. Answers do not reveal it. */
   readonly foreign?: true;
-  /** Headers that this refusal adds. */
+  /** Headers that this rejection adds. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What an operation came to. */
+/** The result of an operation. */
 export type Outcome =
   | { readonly kind: 'json'; readonly status: number; readonly body: JsonObject }
   | { readonly kind: 'picture'; readonly svg: string }
   | Rejection;
 
-function refusal(status: number, code: string, message: string): Rejection {
-  return { kind: 'refusal', status, code, message, fields: undefined, headers: {} };
+function rejection(status: number, code: string, message: string): Rejection {
+  return { kind: 'rejection', status, code, message, fields: undefined, headers: {} };
 }
 
-/** The key is missing or not valid. */
-export const UNAUTHORIZED = refusal(401, 'UNAUTHORIZED', 'The X-API-Key header carries no valid API key.');
+/** The API key is missing or invalid. */
+export const UNAUTHORIZED = rejection(401, 'UNAUTHORIZED', 'The X-API-Key header carries no valid API key.');
 
-/** Nothing stands at this path, or it belongs to another account. */
-export const NOT_FOUND = refusal(404, 'NOT_FOUND', 'There is no such QR code in this account.');
+/** There is no resource at this path, or it belongs to another account. */
+export const NOT_FOUND = rejection(404, 'NOT_FOUND', 'There is no such QR code in this account.');
 
-/** What stands at this path belongs to another account: answered like nothing. */
+/** The resource belongs to another account; the answer is the same as for an unknown one. */
 export const FOREIGN: Rejection = { ...NOT_FOUND, foreign: true };
 
-/** The account has its API key already. */
-export const CONFLICT = refusal(409, 'CONFLICT', 'This account already has an API key.');
+/** The account already has an API key. */
+export const CONFLICT = rejection(409, 'CONFLICT', 'This account already has an API key.');
 
-/** Something went wrong that is not the caller's doing. */
-export const SERVER_ERROR = refusal(500, 'SERVER_ERROR', 'Something went wrong on our side. Please try again later.');
+/** The server failed. */
+export const SERVER_ERROR = rejection(500, 'SERVER_ERROR', 'Something went wrong on our side. Please try again later.');
 
-/** The body is not JSON; `why` says in which way. */
+/** The body is not JSON, for the reason `why`. */
 export function invalidJson(why: string): Rejection {
-  return refusal(400, 'INVALID_JSON', `The request body is not valid JSON: ${why}.`);
+  return rejection(400, 'INVALID_JSON', `The request body is not valid JSON: ${why}.`);
 }
 
-/** The input breaks at least one rule. */
+/** The input violates at least one rule. */
 export function invalid(fields: readonly FieldError[]): Rejection {
-  return { ...refusal(400, 'VALIDATION_ERROR', 'The input is not valid; see the listed fields.'), fields };
+  return { ...rejection(400, 'VALIDATION_ERROR', 'The input is not valid; see the listed fields.'), fields };
 }
 
-/** The limit is spent; `seconds` until it opens again. */
+/** The rate limit is exceeded for another `seconds`. */
 export function limited(seconds: number): Rejection {
   return {
-    ...refusal(429, 'RATE_LIMITED', 'Too many requests. Please wait before you try again.'),
+    ...rejection(429, 'RATE_LIMITED', 'Too many requests. Please wait before you try again.'),
     headers: { 'Retry-After': String(seconds) },
   };
 }

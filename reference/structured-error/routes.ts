@@ -1,10 +1,10 @@
 import type { Route } from '../routes.ts';
 import type { OperationName } from './call.ts';
 
-/** Where the API stands. */
+/** The base path of the API. */
 export const BASE_PATH = '/api/v1';
 
-/** Its routes, in the order in which they are tried. */
+/** The routes of the API; the first match wins. */
 export const ROUTES: readonly Route<OperationName>[] = [
   { method: 'POST', path: '/qrcodes', operation: 'createQrcode' },
   { method: 'POST', path: '/qrcodes/bulk', operation: 'createQrcodesBulk' },

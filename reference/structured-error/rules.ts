@@ -1,9 +1,9 @@
-/** The kinds of QR codes. */
+/** The types of QR codes. */
 export const TYPES = ['text', 'url', 'phone', 'email', 'sms', 'whatsapp', 'wifi', 'contact'] as const;
 
 export type QrType = (typeof TYPES)[number];
 
-/** What a member of `content` must be. */
+/** The rule for a member of `content`. */
 export type MemberRule =
   | { readonly kind: 'text'; readonly required: boolean; readonly max: number; readonly starts?: readonly string[] }
   | { readonly kind: 'one of'; readonly values: readonly string[] }
@@ -11,23 +11,23 @@ export type MemberRule =
 
 export type ContentRules = Readonly<Record<string, MemberRule>>;
 
-/** What the input is held against. */
+/** The validation rules of the input. */
 export interface Rules {
   readonly types: readonly QrType[];
-  /** Characters that a name may have. */
+  /** The longest name, in characters. */
   readonly nameMax: number;
-  /** Items that a bulk may have. */
+  /** The smallest and the largest bulk. */
   readonly items: { readonly min: number; readonly max: number };
   readonly content: Readonly<Record<QrType, ContentRules>>;
-  /** Members that must be there beside `type` and `content`. */
+  /** Required members besides `type` and `content`. */
   readonly required: readonly string[];
-  readonly unknownMembers: 'ignored' | 'refused';
-  /** What a character is, where lengths are counted. */
+  readonly unknownMembers: 'ignored' | 'rejected';
+  /** The unit of string lengths. */
   readonly units: 'code points' | 'utf-16';
-  /** Whether texts lose the white space around them. */
+  /** True if white space around strings is removed. */
   readonly trims: boolean;
-  /** What becomes of query values that are out of range. */
-  readonly query: 'refused' | 'clamped';
+  /** How query values out of range are handled. */
+  readonly query: 'rejected' | 'clamped';
 }
 
 function required(max: number): MemberRule {
@@ -62,5 +62,5 @@ export const RULES: Rules = {
   unknownMembers: 'ignored',
   units: 'code points',
   trims: false,
-  query: 'refused',
+  query: 'rejected',
 };

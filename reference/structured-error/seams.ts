@@ -11,51 +11,51 @@ import type { Page } from './operations/list.ts';
 import type { FieldError, Rejection } from './outcome.ts';
 import type { Rules } from './rules.ts';
 
-/** Places where a server of this format can go wrong, or use a freedom. Without a seam the server does the documented thing. */
+/** The points at which a fault or a variant can change the server. Without seams, the server behaves as documented. */
 export interface Seams {
-  /** Other rules for the input. */
+  /** Replaces validation rules. */
   readonly rules?: Partial<Rules>;
-  /** A rate limit, whatever the server was started with. */
+  /** Overrides the rate limit that the server was started with. */
   readonly rate?: Rate;
 
-  /** Where the key is read from. */
+  /** Reads the API key of a request. */
   readonly offeredKey?: (call: Call) => string | undefined;
-  /** Which key what was offered stands for; `undefined` refuses it. */
+  /** Finds the key for the text that was sent; `undefined` rejects it. */
   readonly matchesKey?: (offered: string | undefined, keys: Keys) => Key | undefined;
-  /** Operations that ask for no key; without a good one they act for the account of the server's key. */
+  /** Operations that require no key. Without a valid one they use the account of the server's own key. */
   readonly unguarded?: readonly OperationName[];
-  /** Operations that look at the body before the key. */
+  /** Operations that validate the body before the key. */
   readonly bodyBeforeKey?: readonly OperationName[];
 
-  /** Reads a body; `strict` is the documented way. */
+  /** Parses a body; `strict` is the documented parser. */
   readonly readsJson?: (bytes: Uint8Array, strict: (bytes: Uint8Array) => JsonReading, call: Call) => JsonReading;
-  /** What is found wrong with an input, before it is told; `input` is the object or the item that was judged. */
-  readonly finds?: (errors: readonly FieldError[], input: unknown, call: Call) => readonly FieldError[];
-  /** How a field is named. */
-  readonly names?: (path: FieldError['path']) => string;
-  /** The refusal before it is put into the envelope. */
-  readonly refuses?: (refusal: Rejection, call: Call) => Rejection;
+  /** Changes the validation errors of an input, which is the object or the bulk item. */
+  readonly findsErrors?: (errors: readonly FieldError[], input: unknown, call: Call) => readonly FieldError[];
+  /** Names the field at a path. */
+  readonly namesField?: (path: FieldError['path']) => string;
+  /** Changes a rejection before it becomes an answer. */
+  readonly rejects?: (rejection: Rejection, call: Call) => Rejection;
 
-  /** What is stored when a code is created: another code, or nothing. What is answered stays. */
+  /** Changes or omits what is stored when a code is created. The answer stays the same. */
   readonly stores?: (code: QrCode) => QrCode | undefined;
-  /** Whether the account may see the code in this operation. */
+  /** True if the account may see the code in this operation. */
   readonly shows?: (code: QrCode, account: Account, operation: OperationName | undefined) => boolean;
-  /** What is stored when a code is changed. */
-  readonly changes?: (before: QrCode, after: QrCode, input: JsonObject) => QrCode;
-  /** Stores what it can of an update that it then refuses. */
-  readonly changesBeforeJudging?: true;
-  /** Whether a code that is deleted goes out of the store. */
+  /** Changes what is stored when a code is updated. */
+  readonly updates?: (before: QrCode, after: QrCode, input: JsonObject) => QrCode;
+  /** Stores the valid part of an update before rejecting it. */
+  readonly updatesBeforeValidating?: true;
+  /** True if deleting a code removes it from the store. */
   readonly removes?: (code: QrCode) => boolean;
 
-  /** What is to become of the items of a bulk. */
-  readonly plans?: (plan: BulkPlan, call: Call) => BulkPlan;
-  /** What a bulk tells. */
-  readonly tells?: (result: BulkResult, plan: BulkPlan) => BulkResult;
-  /** A page of a listing; `all` are the codes that were found. */
+  /** Changes which items of a bulk are created and reported. */
+  readonly plansBulk?: (plan: BulkPlan, call: Call) => BulkPlan;
+  /** Changes the result of a bulk before it becomes an answer. */
+  readonly reportsBulk?: (result: BulkResult, plan: BulkPlan) => BulkResult;
+  /** Changes a page of a listing; `all` are the codes of all pages. */
   readonly pages?: (page: Page, all: readonly QrCode[]) => Page;
 
-  /** The whole answer before it is written. */
+  /** Changes the whole answer before it is sent. */
   readonly answers?: (answer: Answer, call: Call) => Answer | Promise<Answer>;
-  /** Writes below HTTP; true where it did, and nothing else is written. */
+  /** Writes to the raw connection. If it returns true, nothing else is sent. */
   readonly writes?: (outgoing: ServerResponse, answer: Answer, call: Call) => boolean;
 }

@@ -8,62 +8,62 @@ import type { World } from './world.ts';
 type Values = Readonly<Record<string, string>>;
 type Params = Readonly<Record<string, unknown>>;
 
-/** What a set-up made: its values, and how to take them away again. */
-interface Made {
+/** A provider state that was set up: its values, and how to undo it. */
+interface StateSetup {
   readonly values: Values;
   readonly undo: () => void;
 }
 
-/** Set-ups of one state and params that were not torn down yet. */
-interface Open {
+/** The active set-ups of one state with the same params. */
+interface OpenSetups {
   count: number;
   readonly undo: (() => void)[];
 }
 
-type Maker = (world: World, options: ApiOptions) => Made;
+type SetUp = (world: World, options: ApiOptions) => StateSetup;
 
-/** The provider states by name, and what each makes. */
-const STATES: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+/** The set-up of each provider state, by name. */
+const STATES: ReadonlyMap<string, SetUp> = new Map<string, SetUp>([
   ['a valid API key exists', (_, options) => ({ values: { apiKey: options.apiKey }, undo: () => {} })],
-  ['a QR code exists', (world) => madeCode(world, world.home, false)],
-  ['a dynamic QR code exists', (world) => madeCode(world, world.home, true)],
-  ['a QR code of another account exists', (world) => madeCode(world, NEIGHBOUR, false)],
-  ['a QR code was deleted', (world) => deletedCode(world)],
-  ['the API key was revoked', (world, options) => madeKey(world, world.home, 'revoked', options)],
-  ['the rate limit is spent', (world, options) => madeKey(world, world.home, 'spent', options)],
-  ['the server fails', (world, options) => madeKey(world, world.home, 'failing', options)],
-  ['an API key already exists', keyOfClaimedAccount],
+  ['a QR code exists', (world) => setUpCode(world, world.home, false)],
+  ['a dynamic QR code exists', (world) => setUpCode(world, world.home, true)],
+  ['a QR code of another account exists', (world) => setUpCode(world, NEIGHBOUR, false)],
+  ['a QR code was deleted', (world) => setUpDeletedCode(world)],
+  ['the API key was revoked', (world, options) => setUpKey(world, world.home, 'revoked', options)],
+  ['the rate limit is spent', (world, options) => setUpKey(world, world.home, 'rate limited', options)],
+  ['the server fails', (world, options) => setUpKey(world, world.home, 'failing', options)],
+  ['an API key already exists', setUpClaimedAccount],
 ]);
 
 const NEIGHBOUR: Account = { id: 'neighbour' };
 
 /**
- * Sets provider states up and tears them down. Each set-up makes codes and keys of its own. A teardown does not say which
- * set-up it ends, so all that was made for a state and its params goes when the last of them ends: none takes another's away.
+ * Sets up provider states and tears them down. Each set-up creates its own codes and keys. A teardown does not say which
+ * set-up it ends, so the resources of a state are removed when the last set-up with the same params ends.
  */
 export class States {
   readonly #world: World;
   readonly #options: ApiOptions;
-  readonly #open = new Map<string, Open>();
+  readonly #open = new Map<string, OpenSetups>();
 
   constructor(world: World, options: ApiOptions) {
     this.#world = world;
     this.#options = options;
   }
 
-  /** The values of the state, or `undefined` for a state that does not exist. */
+  /** Returns the values of the state, or `undefined` if it does not exist. */
   setUp(state: string, params: Params): Values | undefined {
-    const made = STATES.get(state)?.(this.#world, this.#options);
-    if (made === undefined) return undefined;
+    const setup = STATES.get(state)?.(this.#world, this.#options);
+    if (setup === undefined) return undefined;
     const name = nameOf(state, params);
     const open = this.#open.get(name) ?? { count: 0, undo: [] };
     open.count += 1;
-    open.undo.push(made.undo);
+    open.undo.push(setup.undo);
     this.#open.set(name, open);
-    return made.values;
+    return setup.values;
   }
 
-  /** False for a state that does not exist; one that is not set up is torn down already. */
+  /** Returns false if the state does not exist. Tearing down a state that is not set up does nothing. */
   tearDown(state: string, params: Params): boolean {
     const name = nameOf(state, params);
     const open = this.#open.get(name);
@@ -77,17 +77,17 @@ export class States {
 }
 
 function nameOf(state: string, params: Params): string {
-  // Params came in as JSON.
+  // The params were parsed from JSON.
   return `${state} ${canonical(params as Record<string, Json>)}`;
 }
 
-function madeCode(world: World, account: Account, isDynamic: boolean): Made {
+function setUpCode(world: World, account: Account, isDynamic: boolean): StateSetup {
   const code = codeFor(world, account, isDynamic);
   world.store.put(code);
   return { values: { id: code.id }, undo: () => world.store.remove(code.id) };
 }
 
-function deletedCode(world: World): Made {
+function setUpDeletedCode(world: World): StateSetup {
   const code = codeFor(world, world.home, false);
   world.store.put(code);
   if (world.seams.removes?.(code) ?? true) world.store.remove(code.id);
@@ -99,14 +99,14 @@ function codeFor(world: World, account: Account, isDynamic: boolean): QrCode {
   return newCode(input, account, world.rules);
 }
 
-function madeKey(world: World, account: Account, state: Key['state'], { newKey }: ApiOptions): Made {
+function setUpKey(world: World, account: Account, state: Key['state'], { newKey }: ApiOptions): StateSetup {
   const text = newKey?.() ?? `key-${crypto.randomUUID()}`;
   world.keys.add({ text, account, state });
   return { values: { apiKey: text }, undo: () => world.keys.remove(text) };
 }
 
-function keyOfClaimedAccount(world: World, options: ApiOptions): Made {
+function setUpClaimedAccount(world: World, options: ApiOptions): StateSetup {
   const account = { id: crypto.randomUUID() };
   world.keys.claim(account);
-  return madeKey(world, account, 'good', options);
+  return setUpKey(world, account, 'valid', options);
 }

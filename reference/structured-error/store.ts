@@ -5,7 +5,7 @@ import type { Account } from './keys.ts';
 export class Store {
   readonly #codes = new Map<string, QrCode>();
 
-  /** Adds a code, or replaces the one with its id. */
+  /** Adds a code, or replaces the one with the same id. */
   put(code: QrCode): void {
     this.#codes.set(code.id, code);
   }
@@ -14,7 +14,7 @@ export class Store {
     this.#codes.delete(id);
   }
 
-  /** The code with this id, whoever owns it. */
+  /** The code with this id, of any account. */
   find(id: string): QrCode | undefined {
     return this.#codes.get(id);
   }

@@ -8,14 +8,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const KNOWN = ['type', 'content', 'name', 'is_dynamic', 'folder_id', 'style'];
 
-/** Everything that is wrong with an input for a new code, in the order of its documented members. */
-export function brokenCreate(input: Json, rules: Rules, path: Path = []): readonly FieldError[] {
+/** All validation errors of an input for a new code, in the order of the documented members. */
+export function createErrors(input: Json, rules: Rules, path: Path = []): readonly FieldError[] {
   if (!isObject(input)) return [{ path: [...path, 'item'], message: 'This must be an object.' }];
   const type = typeNamed(member(input, 'type'), rules);
   return [
     ...(type === undefined ? [{ path: [...path, 'type'], message: `Choose one of: ${rules.types.join(', ')}.` }] : []),
-    ...brokenContent(member(input, 'content'), type, rules, [...path, 'content']),
-    ...brokenOptions(input, rules, path),
+    ...contentErrors(member(input, 'content'), type, rules, [...path, 'content']),
+    ...optionsErrors(input, rules, path),
     ...rules.required
       .filter((name) => member(input, name) === undefined)
       .map((name) => ({ path: [...path, name], message: 'This is required.' })),
@@ -23,32 +23,32 @@ export function brokenCreate(input: Json, rules: Rules, path: Path = []): readon
   ];
 }
 
-/** Everything that is wrong with an update of a code of this type. */
-export function brokenUpdate(input: JsonObject, now: { type: QrType; isDynamic: boolean }, rules: Rules): readonly FieldError[] {
+/** All validation errors of an update. */
+export function updateErrors(input: JsonObject, now: { type: QrType; isDynamic: boolean }, rules: Rules): readonly FieldError[] {
   const type = member(input, 'type');
   const content = member(input, 'content');
   const back = member(input, 'is_dynamic') === false && now.isDynamic;
   return [
     ...(given(type) && type !== now.type ? [{ path: ['type'], message: 'The type of a code cannot change.' }] : []),
-    ...(given(content) ? brokenContent(content, now.type, rules, ['content']) : []),
-    ...brokenOptions(input, rules, []),
+    ...(given(content) ? contentErrors(content, now.type, rules, ['content']) : []),
+    ...optionsErrors(input, rules, []),
     ...(back ? [{ path: ['is_dynamic'], message: 'A dynamic code cannot become static again.' }] : []),
     ...unknownMembers(input, KNOWN, rules, []),
   ];
 }
 
-/** The type that the value names, or `undefined`. */
+/** The type with this name, or `undefined`. */
 export function typeNamed(value: Json | undefined, rules: Rules): QrType | undefined {
   return rules.types.find((type) => type === value);
 }
 
-function brokenOptions(input: JsonObject, rules: Rules, path: Path): readonly FieldError[] {
+function optionsErrors(input: JsonObject, rules: Rules, path: Path): readonly FieldError[] {
   const name = member(input, 'name');
   const folder = member(input, 'folder_id');
   const style = member(input, 'style');
   return [
-    ...(given(name) ? brokenMember(name, { kind: 'text', required: false, max: rules.nameMax }, rules, [...path, 'name']) : []),
-    ...brokenMember(member(input, 'is_dynamic'), { kind: 'boolean' }, rules, [...path, 'is_dynamic']),
+    ...(given(name) ? memberErrors(name, { kind: 'text', required: false, max: rules.nameMax }, rules, [...path, 'name']) : []),
+    ...memberErrors(member(input, 'is_dynamic'), { kind: 'boolean' }, rules, [...path, 'is_dynamic']),
     ...(given(folder) && !(typeof folder === 'string' && UUID.test(folder))
       ? [{ path: [...path, 'folder_id'], message: 'This must be the UUID of a folder, or null.' }]
       : []),
@@ -56,22 +56,22 @@ function brokenOptions(input: JsonObject, rules: Rules, path: Path): readonly Fi
   ];
 }
 
-function brokenContent(content: Json | undefined, type: QrType | undefined, rules: Rules, path: Path): readonly FieldError[] {
+function contentErrors(content: Json | undefined, type: QrType | undefined, rules: Rules, path: Path): readonly FieldError[] {
   if (!isObject(content)) return [{ path, message: content === undefined ? 'This is required.' : 'This must be an object.' }];
   if (type === undefined) return [];
   const members = rules.content[type];
   return [
-    ...Object.entries(members).flatMap(([name, rule]) => brokenMember(member(content, name), rule, rules, [...path, name])),
+    ...Object.entries(members).flatMap(([name, rule]) => memberErrors(member(content, name), rule, rules, [...path, name])),
     ...unknownMembers(content, Object.keys(members), rules, path),
   ];
 }
 
-function brokenMember(value: Json | undefined, rule: MemberRule, rules: Rules, path: Path): readonly FieldError[] {
+function memberErrors(value: Json | undefined, rule: MemberRule, rules: Rules, path: Path): readonly FieldError[] {
   if (!given(value) || value === '')
     return rule.kind === 'text' && rule.required ? [{ path, message: 'This is required.' }] : emptyChoice(value, rule, path);
   switch (rule.kind) {
     case 'text':
-      return typeof value === 'string' ? brokenText(value, rule, rules, path) : [{ path, message: 'This must be a text.' }];
+      return typeof value === 'string' ? textErrors(value, rule, rules, path) : [{ path, message: 'This must be a text.' }];
     case 'one of':
       return typeof value === 'string' && rule.values.includes(value)
         ? []
@@ -83,12 +83,12 @@ function brokenMember(value: Json | undefined, rule: MemberRule, rules: Rules, p
   }
 }
 
-/** An optional text may be empty; a choice or a truth value may not. */
+/** An optional string may be empty; an enumeration or a boolean may not. */
 function emptyChoice(value: Json | undefined, rule: MemberRule, path: Path): readonly FieldError[] {
   return value === '' && rule.kind !== 'text' ? [{ path, message: 'This must not be an empty text.' }] : [];
 }
 
-function brokenText(text: string, rule: MemberRule & { kind: 'text' }, rules: Rules, path: Path): readonly FieldError[] {
+function textErrors(text: string, rule: MemberRule & { kind: 'text' }, rules: Rules, path: Path): readonly FieldError[] {
   const starts = rule.starts;
   const long = (rules.units === 'utf-16' ? text.length : [...text].length) > rule.max;
   return [

@@ -4,7 +4,7 @@ import type { Rules } from './rules.ts';
 import type { Seams } from './seams.ts';
 import type { Store } from './store.ts';
 
-/** All that the operations share. */
+/** The state that all operations share. */
 export interface World {
   readonly keys: Keys;
   readonly store: Store;

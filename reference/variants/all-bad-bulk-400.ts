@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** The bulk answer under the status of a refusal. */
+/** The bulk answer uses the status of a rejected request. */
 export default {
   name: 'all-bad-bulk-400',
-  freedom: 'A bulk with all items bad is answered 400 with the bulk body; section 4 leaves that open.',
+  difference: 'The server answers a bulk of only invalid items with 400 and the bulk body; the documentation leaves the status open.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    tells: (result) => (result.created.length === 0 ? { ...result, status: 400 } : result),
+    reportsBulk: (result) => (result.created.length === 0 ? { ...result, status: 400 } : result),
   },
 } satisfies Variant;

@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** A bulk of which nothing is good is one invalid request. */
+/** The author treats a bulk without valid items as one invalid request. */
 export default {
   name: 'all-bad-bulk-as-error',
-  freedom: 'A bulk with all items bad is refused in the error envelope; section 4 leaves that open.',
+  difference: 'The server answers a bulk of only invalid items with an error; the documentation leaves the form open.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    tells: (result) => (result.created.length === 0 ? { ...result, asRefusal: true } : result),
+    reportsBulk: (result) => (result.created.length === 0 ? { ...result, asRejection: true } : result),
   },
 } satisfies Variant;

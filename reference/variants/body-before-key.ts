@@ -1,10 +1,10 @@
 import type { Variant } from '../fault.ts';
-import { WITH_BODY } from '../structured-error/bend.ts';
+import { WITH_BODY } from '../structured-error/fault-helpers.ts';
 
-/** A body parser that stands before the check of the key. */
+/** A body parser runs before authentication. */
 export default {
   name: 'body-before-key',
-  freedom: 'A bad body is complained of before a bad key; section 4 leaves the order open.',
+  difference: 'The server reports an invalid body before an invalid API key; the documentation leaves the order of the checks open.',
   format: 'structured-error',
   shoulds: ['access/key-before-body'],
   seams: {

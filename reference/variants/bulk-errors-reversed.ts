@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** Errors are told as they are popped from a stack. */
+/** Errors are popped from a stack. */
 export default {
   name: 'bulk-errors-reversed',
-  freedom: '`errors` stands in reversed order; section 4 leaves the order open.',
+  difference: '`errors` is in reverse order; the documentation leaves the order open.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    tells: (result) => ({ ...result, errors: result.errors.toReversed() }),
+    reportsBulk: (result) => ({ ...result, errors: result.errors.toReversed() }),
   },
 } satisfies Variant;

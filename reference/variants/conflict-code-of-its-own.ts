@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** 409 has no documented code. */
+/** The documentation gives no code for 409. */
 export default {
   name: 'conflict-code-of-its-own',
-  freedom: "409 comes with a code of the server's own; section 1.1: accept any that is not empty.",
+  difference: 'The server answers 409 with a code of its own; the documentation names none, so any non-empty code is allowed.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (refusal.status === 409 ? { ...refusal, code: 'api_key.already_exists' } : refusal),
+    rejects: (rejection) => (rejection.status === 409 ? { ...rejection, code: 'api_key.already_exists' } : rejection),
   },
 } satisfies Variant;

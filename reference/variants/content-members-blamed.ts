@@ -2,14 +2,15 @@ import { isObject } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
 import { RULES, TYPES } from '../structured-error/rules.ts';
 
-/** A validator that looks for the members of a content that is not there. */
+/** The validator checks the members of a missing `content`. */
 export default {
   name: 'content-members-blamed',
-  freedom: 'Where `content` is missing or no object, its required members are named instead; section 4 allows it.',
+  difference:
+    'When `content` is missing or not an object, the server names its required members; the documentation leaves open which of them is named.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    finds: (errors, input) => {
+    findsErrors: (errors, input) => {
       const type = TYPES.find((known) => known === (isObject(input) ? input['type'] : undefined));
       if (type === undefined) return errors;
       const needed = Object.entries(RULES.content[type]).filter(([, rule]) => rule.kind === 'text' && rule.required);

@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** The newest first, as in its listing. */
+/** The newest code comes first, as in the listing. */
 export default {
   name: 'created-reversed',
-  freedom: '`created` stands in reversed order; section 4 leaves the order open.',
+  difference: '`created` is in reverse order; the documentation leaves the order open.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    tells: (result) => ({ ...result, created: result.created.toReversed() }),
+    reportsBulk: (result) => ({ ...result, created: result.created.toReversed() }),
   },
 } satisfies Variant;

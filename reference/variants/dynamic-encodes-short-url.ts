@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
 function shortened(object: JsonObject): JsonObject {
   const url = member(object, 'dynamic_url');
@@ -12,10 +12,10 @@ function shortened(object: JsonObject): JsonObject {
   return Object.fromEntries(entries);
 }
 
-/** A dynamic code encodes its short address, as dynamic codes do. */
+/** A dynamic code encodes its short address. */
 export default {
   name: 'dynamic-encodes-short-url',
-  freedom: '`content` of a dynamic code is its dynamic URL; only static codes are documented to hold their url or text.',
+  difference: '`content` of a dynamic code is its dynamic URL; the documentation defines the content of static codes only.',
   format: 'structured-error',
   shoulds: [],
   seams: {

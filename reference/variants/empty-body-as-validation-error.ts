@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** A parser that takes no body for no members. */
+/** The parser treats an empty body as an object without members. */
 export default {
   name: 'empty-body-as-validation-error',
-  freedom: 'An empty body is a VALIDATION_ERROR; section 4 leaves that open.',
+  difference: 'The server answers an empty body with VALIDATION_ERROR; the documentation leaves the error code open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
 function grown(object: JsonObject, views: number): JsonObject {
   const entries = Object.entries(object).map(([name, value]): [string, Json] => [name, grownValue(value, views)]);
@@ -12,10 +12,11 @@ function grownValue(value: Json, views: number): Json {
   return isObject(value) ? grown(value, views) : value;
 }
 
-/** A server that grew: every object of its answers has members that no document names, and one of them is never the same twice. */
+/** The server grew faster than its documentation. */
 export default {
   name: 'extra-members',
-  freedom: 'Unknown extra members stand everywhere, and one changes with each answer; section 4 allows them.',
+  difference:
+    'Every object has undocumented members, one of which changes with each answer; the documentation does not forbid further members.',
   format: 'structured-error',
   shoulds: [],
   seams: {

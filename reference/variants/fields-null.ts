@@ -1,11 +1,11 @@
 import { member } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
-import { withError } from '../structured-error/bend.ts';
+import { withError } from '../structured-error/fault-helpers.ts';
 
-/** A serializer that writes every member of the class. */
+/** The serializer writes every property of the class. */
 export default {
   name: 'fields-null',
-  freedom: '`fields` is null with the codes that list none; section 1.1 says it may be.',
+  difference: '`fields` is null with codes that list no fields; the documentation requires it with VALIDATION_ERROR only.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,9 +1,10 @@
 import type { Variant } from '../fault.ts';
 
-/** A serializer that names its charset. */
+/** The serializer names its character set. */
 export default {
   name: 'json-with-charset',
-  freedom: 'JSON is sent as `application/json; charset=utf-8`; parameters of a media type are its own affair.',
+  difference:
+    'The server sends JSON as `application/json; charset=utf-8`; the documentation does not restrict parameters of the media type.',
   format: 'structured-error',
   shoulds: [],
   seams: {

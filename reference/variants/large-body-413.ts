@@ -1,15 +1,15 @@
 import type { Variant } from '../fault.ts';
-import { page, refuses, withText } from '../structured-error/bend.ts';
+import { isRejection, page, withText } from '../structured-error/fault-helpers.ts';
 
-/** A proxy in front that refuses large bodies. */
+/** A proxy rejects large bodies. */
 export default {
   name: 'large-body-413',
-  freedom: 'A body of more than 5 MiB gets 413 from a proxy; section 4: 413 is no finding.',
+  difference: 'The server answers a body of more than 5 MiB with 413; the documentation sets no size limit, so a proxy may.',
   format: 'structured-error',
   shoulds: [],
   seams: {
     answers: (answer, call) =>
-      call.body.kind === 'too large' && refuses(answer, 'VALIDATION_ERROR')
+      call.body.kind === 'too large' && isRejection(answer, 'VALIDATION_ERROR')
         ? { ...withText(answer, page('413 Payload Too Large', 'Payload Too Large'), 'text/html'), status: 413 }
         : answer,
   },

@@ -1,9 +1,10 @@
 import type { Variant } from '../fault.ts';
 
-/** A reader that takes a byte order mark and bytes that are not UTF-8. */
+/** The parser accepts a byte order mark and invalid UTF-8. */
 export default {
   name: 'lenient-json',
-  freedom: 'A byte order mark and broken UTF-8 are taken; section 4 leaves the leniency open.',
+  difference:
+    'The server accepts a byte order mark and invalid UTF-8; RFC 8259 lets a parser ignore the former, and the documentation leaves the latter open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

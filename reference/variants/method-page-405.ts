@@ -1,10 +1,10 @@
 import type { Variant } from '../fault.ts';
-import { page, withText } from '../structured-error/bend.ts';
+import { page, withText } from '../structured-error/fault-helpers.ts';
 
-/** A framework that answers unknown methods by itself. */
+/** The framework answers unknown methods itself. */
 export default {
   name: 'method-page-405',
-  freedom: 'An unknown method gets the page of a framework under 405; section 4: any refusal, from whoever.',
+  difference: 'The server answers an unknown method with the 405 page of the framework; the documentation does not define the answer.',
   format: 'structured-error',
   shoulds: [],
   seams: {

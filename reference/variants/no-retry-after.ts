@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** A limiter that says no more than no. */
+/** The rate limiter does not say how long to wait. */
 export default {
   name: 'no-retry-after',
-  freedom: '429 carries no Retry-After.',
+  difference: 'The server sends 429 without `Retry-After`; RFC 6585 makes the header optional.',
   format: 'structured-error',
   shoulds: ['limits/retry-after'],
   seams: {
-    refuses: (refusal) => ({ ...refusal, headers: {} }),
+    rejects: (rejection) => ({ ...rejection, headers: {} }),
   },
 } satisfies Variant;

@@ -1,10 +1,11 @@
 import { isObject } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
 
-/** A parser that asks for an object. */
+/** The parser accepts only objects. */
 export default {
   name: 'non-object-as-invalid-json',
-  freedom: 'A body that is valid JSON but no object is INVALID_JSON; section 4 leaves INVALID_JSON or VALIDATION_ERROR open.',
+  difference:
+    'The server answers valid JSON that is not an object with INVALID_JSON; the documentation leaves INVALID_JSON and VALIDATION_ERROR open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

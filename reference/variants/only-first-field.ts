@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** A validator that stops at the first mistake. */
+/** The validator stops at the first error. */
 export default {
   name: 'only-first-field',
-  freedom: 'Of several broken fields only the first is reported; section 4: one suffices.',
+  difference: 'The server reports only the first of several invalid fields; the documentation does not promise all of them.',
   format: 'structured-error',
   shoulds: ['fields/complete'],
   seams: {
-    finds: (errors) => errors.slice(0, 1),
+    findsErrors: (errors) => errors.slice(0, 1),
   },
 } satisfies Variant;

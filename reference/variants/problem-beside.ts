@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** Every mistake twice: a field may stand in the list several times. */
+/** The validator reports each error twice. */
 export default {
   name: 'problem-beside',
-  freedom: 'Each broken field is listed twice, with two messages; section 1.1: one field may stand several times.',
+  difference: 'The server lists each invalid field twice, with two messages; the documentation allows several entries for one field.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    finds: (errors) => errors.flatMap((error) => [error, { ...error, message: `Please correct this. ${error.message}` }]),
+    findsErrors: (errors) => errors.flatMap((error) => [error, { ...error, message: `Please correct this. ${error.message}` }]),
   },
 } satisfies Variant;

@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** A listing that makes the best of what it is asked. */
+/** The listing corrects what it is asked for. */
 export default {
   name: 'query-clamped',
-  freedom: 'Query values that are out of range are clamped or ignored; section 4 leaves that open.',
+  difference: 'The server clamps or ignores query values that are out of range; the documentation does not define the answer.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,10 +1,10 @@
 import type { Variant } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** Ids as a tracing system makes them. */
+/** The tracing system makes its own ids. */
 export default {
   name: 'request-id-short',
-  freedom: 'The request id is unique but no UUID; the sample shows one, no sentence asks for it.',
+  difference: '`request_id` is unique but not a UUID; only a sample of the documentation shows a UUID.',
   format: 'structured-error',
   shoulds: ['envelope/request-id-uuid'],
   seams: {

@@ -1,10 +1,10 @@
 import type { Variant } from '../fault.ts';
-import { page, withText } from '../structured-error/bend.ts';
+import { page, withText } from '../structured-error/fault-helpers.ts';
 
-/** A framework that answers unknown routes by itself. */
+/** The framework answers unknown routes itself. */
 export default {
   name: 'route-page-404',
-  freedom: 'An unknown route gets the page of a framework under 404; section 4 allows it.',
+  difference: 'The server answers an unknown route with the 404 page of the framework; the documentation does not define the answer.',
   format: 'structured-error',
   shoulds: [],
   seams: {

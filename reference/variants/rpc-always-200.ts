@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** The other of the two policies that exist. */
+/** The gateway follows the other of the two common policies. */
 export default {
   name: 'rpc-always-200',
-  freedom: 'The HTTP status is 200 for every answer of the gateway; section 2.1: not documented.',
+  difference: 'The server sends every answer of the gateway under HTTP 200; the documentation does not relate the status to `code`.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** The service behind the gateway checks the keys, and its errors are all business errors. */
+/** The service behind the gateway checks the keys, and all its errors are business errors. */
 export default {
   name: 'rpc-bad-key-as-400',
-  freedom: 'A bad key is 100315 with code 400 instead of 401; section 2.2 allows both.',
+  difference: 'An invalid API key (100315) has `code` 400 instead of 401; the documentation allows both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100315) ? { ...refusal, code: 400 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100315) ? { ...rejection, code: 400 } : rejection),
   },
 } satisfies Variant;

@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** Names of schemes have no case in RFC 9110. */
+/** Authentication schemes are case-insensitive. */
 export default {
   name: 'rpc-bearer-in-any-case',
-  freedom: 'The scheme is taken in any case: bearer, BEARER; section 4 leaves it open.',
+  difference: 'The server accepts the scheme in any case, such as bearer or BEARER; RFC 9110 makes schemes case-insensitive.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

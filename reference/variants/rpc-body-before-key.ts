@@ -1,10 +1,10 @@
 import { OPERATIONS } from '../code-envelope/call.ts';
 import type { Variant } from '../fault.ts';
 
-/** A framework that binds the parameters before it calls the filters. */
+/** The framework binds parameters before it runs the filters. */
 export default {
   name: 'rpc-body-before-key',
-  freedom: 'The body is judged before the key; section 4: which check comes first is open, the key is a SHOULD.',
+  difference: 'The server validates the body before it checks the API key; the documentation leaves the order of the checks open.',
   format: 'code-envelope',
   shoulds: ['access/key-before-body'],
   seams: {

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** No permission is called so on both levels. */
+/** The author uses "forbidden" on both levels. */
 export default {
   name: 'rpc-certificate-forbidden-as-403',
-  freedom: '100328 comes with code 403 instead of 400; section 2.2 allows both.',
+  difference: 'The error 100328 has `code` 403 instead of 400; the documentation allows both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100328) ? { ...refusal, code: 403 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100328) ? { ...rejection, code: 403 } : rejection),
   },
 } satisfies Variant;

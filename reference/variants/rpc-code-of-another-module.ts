@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** The QR codes are another module, with numbers of its own. */
+/** QR codes belong to another module with its own error numbers. */
 export default {
   name: 'rpc-code-of-another-module',
-  freedom: 'An unknown QR code has the error_code 200104 of another module; section 2.2: such codes may exist.',
+  difference: 'An unknown QR code has the `error_code` 200104 of another module; the documentation does not exclude such codes.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 404) && refusal.detail === undefined ? { ...refusal, detail: 200104 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 404) && rejection.detail === undefined ? { ...rejection, detail: 200104 } : rejection),
   },
 } satisfies Variant;

@@ -1,13 +1,13 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** One class for all answers. */
+/** One class serves all answers. */
 export default {
   name: 'rpc-data-null-in-errors',
-  freedom: 'Errors have a member data that is null; section 4 allows it.',
+  difference: 'Errors have a `data` that is null; the documentation does not forbid it.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    answers: (answer) => (refuses(answer) ? withBody(answer, (body) => ({ ...body, data: null })) : answer),
+    answers: (answer) => (isRejection(answer) ? withBody(answer, (body) => ({ ...body, data: null })) : answer),
   },
 } satisfies Variant;

@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** No parameters are parameters too. */
+/** The author treats an empty body as a request without parameters. */
 export default {
   name: 'rpc-empty-body-as-object',
-  freedom: 'An empty body is taken as {}; section 4 allows it.',
+  difference: 'The server treats an empty body as `{}`; the documentation leaves that open.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

@@ -1,10 +1,10 @@
-import { withBody } from '../code-envelope/bend.ts';
+import { withBody } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** Serialised with all members, set or not. */
+/** The serializer writes every property, set or not. */
 export default {
   name: 'rpc-error-code-null',
-  freedom: 'Where there is no error_code it is null, in successes too; section 4: like its absence.',
+  difference: '`error_code` is null where there is none, also in successes; the documentation does not distinguish that from its absence.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

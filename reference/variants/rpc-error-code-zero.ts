@@ -1,10 +1,10 @@
-import { withBody } from '../code-envelope/bend.ts';
+import { withBody } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** A number that was never set, in a language where numbers begin as 0. */
+/** The number was never set, and the language defaults to 0. */
 export default {
   name: 'rpc-error-code-zero',
-  freedom: 'Where there is no error_code it is 0, in successes too; section 4: like its absence.',
+  difference: '`error_code` is 0 where there is none, also in successes; the documentation does not distinguish that from its absence.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

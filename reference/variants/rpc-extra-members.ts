@@ -1,10 +1,10 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** An envelope that grew. */
+/** The envelope grew faster than its documentation. */
 export default {
   name: 'rpc-extra-members',
-  freedom: 'Every answer has a trace_id and a time in seconds beside the documented members; section 4 allows unknown members.',
+  difference: 'Every answer also has a `trace_id` and a time; the documentation does not forbid further members.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
@@ -12,9 +12,9 @@ export default {
       withBody(answer, (body) => ({
         ...body,
         trace_id: crypto.randomUUID(),
-        // A second is over now and then, between any two answers.
+        // The second can change between any two answers.
         server_time: 1_790_000_000 + Math.floor(number / 3),
-        hint: refuses(answer) ? 'See the documentation.' : '',
+        hint: isRejection(answer) ? 'See the documentation.' : '',
       })),
   },
 } satisfies Variant;

@@ -1,20 +1,20 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
 const NOT_FOUND = [100303, 100304, 100317, 100320];
 
-/** A gateway that keeps the numbers of the service behind it to itself. */
+/** The gateway does not pass on the numbers of the service behind it. */
 export default {
   name: 'rpc-gateway-answers-alone',
-  freedom: 'Under 401 and 404 no error_code is passed through; section 2.2: it may be missing there.',
+  difference: 'Errors with `code` 401 and 404 have no `error_code`; the documentation says only that it may be passed through.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => {
-      if (hasCode(refusal, 401)) return { ...refusal, detail: undefined };
-      return NOT_FOUND.some((detail) => hasCode(refusal, detail))
-        ? { ...refusal, code: 404, detail: undefined, message: 'Not found' }
-        : refusal;
+    rejects: (rejection) => {
+      if (hasCode(rejection, 401)) return { ...rejection, detail: undefined };
+      return NOT_FOUND.some((detail) => hasCode(rejection, detail))
+        ? { ...rejection, code: 404, detail: undefined, message: 'Not found' }
+        : rejection;
     },
   },
 } satisfies Variant;

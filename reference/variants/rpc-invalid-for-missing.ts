@@ -1,15 +1,15 @@
-import { hasCode, sentAt } from '../code-envelope/bend.ts';
+import { hasCode, sentMember } from '../code-envelope/fault-helpers.ts';
 import { INVALID } from '../code-envelope/outcome.ts';
 import type { Variant } from '../fault.ts';
 
-/** One check for all that is missing. */
+/** One validator covers everything that is missing. */
 export default {
   name: 'rpc-invalid-for-missing',
-  freedom: 'A missing action or to_status is 100301 instead of a code of its own; section 4 allows both.',
+  difference: 'A missing `action` or `to_status` is 100301 instead of the specific code; the documentation fits both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    parameter: (parameter) => ({ ...parameter, missing: 100301 }),
-    refuses: (refusal, call) => (hasCode(refusal, 100326) && sentAt(call, 'to_status') === undefined ? INVALID : refusal),
+    changesParameter: (parameter) => ({ ...parameter, missing: 100301 }),
+    rejects: (rejection, call) => (hasCode(rejection, 100326) && sentMember(call, 'to_status') === undefined ? INVALID : rejection),
   },
 } satisfies Variant;

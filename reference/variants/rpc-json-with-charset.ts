@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** The media type as many frameworks write it. */
+/** Many frameworks write the media type this way. */
 export default {
   name: 'rpc-json-with-charset',
-  freedom: 'Answers are application/json; charset=utf-8; parameters of a media type are free.',
+  difference: 'The server sends `application/json; charset=utf-8`; the documentation does not restrict parameters of the media type.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

@@ -1,11 +1,11 @@
 import { LARGEST_BODY } from '../api.ts';
-import { page, withText } from '../code-envelope/bend.ts';
+import { page, withText } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** A proxy with the usual limit. */
+/** A proxy has the usual size limit. */
 export default {
   name: 'rpc-large-body-413',
-  freedom: 'A body of more than 100 kB is refused with 413 and a page; section 4: no finding.',
+  difference: 'The server answers a body of more than 100 kB with a 413 page; the documentation sets no size limit, so a proxy may.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** A limit is a limit, whoever sets it. */
+/** The author treats every limit as a rate limit. */
 export default {
   name: 'rpc-limits-as-429',
-  freedom: '100311 and 100312 come with code 429 instead of 400; section 2.2 allows both.',
+  difference: 'The errors 100311 and 100312 have `code` 429 instead of 400; the documentation allows both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100311, 100312) ? { ...refusal, code: 429 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100311, 100312) ? { ...rejection, code: 429 } : rejection),
   },
 } satisfies Variant;

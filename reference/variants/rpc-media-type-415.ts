@@ -1,20 +1,20 @@
-import { page, refuses, withText } from '../code-envelope/bend.ts';
 import type { Call } from '../code-envelope/call.ts';
+import { isRejection, page, withText } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
 function isJson(call: Call): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(call.headers.get('Content-Type') ?? '');
 }
 
-/** A framework that reads JSON under a JSON media type alone. */
+/** The framework parses JSON only under a JSON media type. */
 export default {
   name: 'rpc-media-type-415',
-  freedom: 'A body under another media type is refused with 415 and a page; section 4: taken, or refused.',
+  difference: 'The server rejects a body under another media type with a 415 page; the documentation leaves open whether it is accepted.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
     answers: (answer, call) =>
-      call.operation === undefined || isJson(call) || refuses(answer, 401)
+      call.operation === undefined || isJson(call) || isRejection(answer, 401)
         ? answer
         : { ...withText(answer, page('415 Unsupported Media Type', 'Send JSON.'), 'text/html'), status: 415 },
   },

@@ -1,10 +1,11 @@
-import { page, withText } from '../code-envelope/bend.ts';
+import { page, withText } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
 /** The framework answers before the gateway does. */
 export default {
   name: 'rpc-method-page-405',
-  freedom: 'GET is answered with 405 and an unknown operation with 404, both by pages of the framework; section 4: any refusal.',
+  difference:
+    'The server answers GET with a 405 page and an unknown operation with a 404 page; the documentation does not define these answers.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

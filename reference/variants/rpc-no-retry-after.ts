@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** A limit that does not tell when it opens. */
+/** The rate limiter does not say how long to wait. */
 export default {
   name: 'rpc-no-retry-after',
-  freedom: 'Retry-After is not sent; nothing documents it for this format.',
+  difference: 'The server sends no `Retry-After`; the documentation does not mention the header.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => ({ ...refusal, headers: {} }),
+    rejects: (rejection) => ({ ...rejection, headers: {} }),
   },
 } satisfies Variant;

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** Whose key is of no use here counts as not authenticated. */
+/** A key of another organisation counts as not authenticated. */
 export default {
   name: 'rpc-org-mismatch-as-401',
-  freedom: '100316 comes with code 401 instead of 400; section 2.2 allows both.',
+  difference: 'The error 100316 has `code` 401 instead of 400; the documentation allows both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100316) ? { ...refusal, code: 401 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100316) ? { ...rejection, code: 401 } : rejection),
   },
 } satisfies Variant;

@@ -1,14 +1,14 @@
 import { member } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
 
-/** Whoever asks for more gets what there is. */
+/** The server returns as much as it can. */
 export default {
   name: 'rpc-page-size-clamped',
-  freedom: 'A page_size over 50 is taken as 50; section 2.3: not documented.',
+  difference: 'The server treats a `page_size` over 50 as 50; the documentation does not define larger values.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    takes: (input) => {
+    readsInput: (input) => {
       const size = member(input, 'page_size');
       return typeof size === 'number' && size > 50 ? { ...input, page_size: 50 } : input;
     },

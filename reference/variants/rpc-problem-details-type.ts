@@ -1,14 +1,14 @@
-import { refuses } from '../code-envelope/bend.ts';
+import { isRejection } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** Errors under the media type of RFC 9457, with the members of the format. */
+/** Errors use the media type of RFC 9457 with the members of the format. */
 export default {
   name: 'rpc-problem-details-type',
-  freedom: 'Errors are application/problem+json; any media type of JSON will do.',
+  difference: 'The server sends errors as `application/problem+json`; the documentation does not fix the media type of the JSON.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
     answers: (answer) =>
-      refuses(answer) ? { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/problem+json' } } : answer,
+      isRejection(answer) ? { ...answer, headers: { ...answer.headers, 'Content-Type': 'application/problem+json' } } : answer,
   },
 } satisfies Variant;

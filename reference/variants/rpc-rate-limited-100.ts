@@ -1,9 +1,10 @@
 import type { Variant } from '../fault.ts';
 
-/** A limit that an eager client meets. */
+/** The rate limit is low enough for an eager client to meet. */
 export default {
   name: 'rpc-rate-limited-100',
-  freedom: 'A key may send 100 requests a second; the others get code 429 with Retry-After.',
+  difference:
+    'The server allows 100 requests a second per key and answers the others with `code` 429 and `Retry-After`; the documentation allows rate limits.',
   format: 'code-envelope',
   shoulds: [],
   seams: {

@@ -1,13 +1,13 @@
-import { refuses, withBody } from '../code-envelope/bend.ts';
+import { isRejection, withBody } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** The other of the two messages of a success. */
+/** The server uses the other of the two success messages. */
 export default {
   name: 'rpc-success-message-empty',
-  freedom: 'The message of a success is empty instead of "ok"; section 2.1 allows both.',
+  difference: 'The message of a success is empty instead of "ok"; the documentation shows both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    answers: (answer) => (refuses(answer) ? answer : withBody(answer, (body) => ({ ...body, message: '' }))),
+    answers: (answer) => (isRejection(answer) ? answer : withBody(answer, (body) => ({ ...body, message: '' }))),
   },
 } satisfies Variant;

@@ -1,13 +1,13 @@
-import { hasCode } from '../code-envelope/bend.ts';
+import { hasCode } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** A failure behind the gateway is a bad gateway. */
+/** A failure behind the gateway is reported as "bad gateway". */
 export default {
   name: 'rpc-system-error-as-502',
-  freedom: '100300 comes with code 502 instead of 400; section 2.2 allows both.',
+  difference: 'The error 100300 has `code` 502 instead of 400; the documentation allows both.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    refuses: (refusal) => (hasCode(refusal, 100300) ? { ...refusal, code: 502 } : refusal),
+    rejects: (rejection) => (hasCode(rejection, 100300) ? { ...rejection, code: 502 } : rejection),
   },
 } satisfies Variant;

@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** Messages for the people who use the product. */
+/** The messages are written for the users of the product. */
 export default {
   name: 'rpc-texts-in-another-language',
-  freedom: 'All messages of errors are in French; section 4: a documented text is a SHOULD.',
+  difference: 'All error messages are in French; a documented text is only a SHOULD.',
   format: 'code-envelope',
   shoulds: ['codes/message'],
   seams: {
-    refuses: (refusal) => ({ ...refusal, message: `La demande a été refusée (${refusal.detail ?? refusal.code}).` }),
+    rejects: (rejection) => ({ ...rejection, message: `La demande a été refusée (${rejection.detail ?? rejection.code}).` }),
   },
 } satisfies Variant;

@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** A strict reader of parameters. */
+/** The parameter parser is strict. */
 export default {
   name: 'rpc-unknown-members-refused',
-  freedom: 'Unknown members of the request are refused with 100301; section 4: ignored or refused.',
+  difference: 'The server rejects unknown request members with 100301; the documentation leaves open whether they are ignored.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
-    unknownMembers: 'refused',
+    unknownMembers: 'rejected',
   },
 } satisfies Variant;

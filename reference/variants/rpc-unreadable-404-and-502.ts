@@ -1,16 +1,16 @@
-import { page, refuses, withText } from '../code-envelope/bend.ts';
+import { isRejection, page, withText } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
 
-/** What the upstream answers comes through where it cannot be parsed. */
+/** Answers of the upstream service that cannot be parsed are passed through. */
 export default {
   name: 'rpc-unreadable-404-and-502',
-  freedom: 'Errors with code 404 and 502 are plain HTML pages; section 2.1: any body is legal there.',
+  difference: 'Errors with `code` 404 and 502 are plain HTML pages; the documentation says that these two may have any body.',
   format: 'code-envelope',
   shoulds: [],
   seams: {
     answers: (answer) => {
-      if (refuses(answer, 404)) return withText(answer, page('404 Not Found', 'nginx'), 'text/html');
-      return refuses(answer, 502) ? withText(answer, page('502 Bad Gateway', 'nginx'), 'text/html') : answer;
+      if (isRejection(answer, 404)) return withText(answer, page('404 Not Found', 'nginx'), 'text/html');
+      return isRejection(answer, 502) ? withText(answer, page('502 Bad Gateway', 'nginx'), 'text/html') : answer;
     },
   },
 } satisfies Variant;

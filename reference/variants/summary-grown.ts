@@ -1,11 +1,11 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
-/** The summary as newer pages of the documentation show it. */
+/** Newer pages of the documentation show this summary. */
 export default {
   name: 'summary-grown',
-  freedom: '`summary` counts dynamic and static codes too; section 4 allows extra members.',
+  difference: '`summary` also counts dynamic and static codes; the documentation does not forbid further members.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
 function translated(object: JsonObject): JsonObject {
   return Object.fromEntries(
@@ -13,10 +13,10 @@ function inner(value: Json): Json {
   return isObject(value) ? translated(value) : value;
 }
 
-/** Its users read German. */
+/** The users read German. */
 export default {
   name: 'texts-in-another-language',
-  freedom: 'All messages are in German; section 4 leaves texts and languages open.',
+  difference: 'All messages are in German; the documentation leaves texts and languages open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** Forms leave spaces around what people type. */
+/** People leave spaces around the text that they type. */
 export default {
   name: 'texts-trimmed',
-  freedom: 'White space around texts is not stored; section 4 leaves that open.',
+  difference: 'The server trims white space around strings before it stores them; the documentation leaves that open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
-import { withBody } from '../structured-error/bend.ts';
+import { withBody } from '../structured-error/fault-helpers.ts';
 
 function referring(object: JsonObject, reference: number): JsonObject {
   return Object.fromEntries(
@@ -15,10 +15,10 @@ function inner(value: Json, reference: number): Json {
   return isObject(value) ? referring(value, reference) : value;
 }
 
-/** What callers are to tell the support. */
+/** Callers are to quote a reference number to the support team. */
 export default {
   name: 'texts-with-a-reference',
-  freedom: 'Each message ends in a number that no other answer has, and members stand in another order; section 4 leaves texts open.',
+  difference: 'Every message ends in a unique number, and members are in another order; the documentation leaves texts and order open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -1,12 +1,12 @@
 import type { Variant } from '../fault.ts';
 
-/** A schema with `additionalProperties: false`. */
+/** The schema has `additionalProperties: false`. */
 export default {
   name: 'unknown-members-refused',
-  freedom: 'Unknown members of a request are refused; section 4 leaves that open.',
+  difference: 'The server rejects unknown request members; the documentation leaves open whether they are ignored.',
   format: 'structured-error',
   shoulds: [],
   seams: {
-    rules: { unknownMembers: 'refused' },
+    rules: { unknownMembers: 'rejected' },
   },
 } satisfies Variant;

@@ -1,9 +1,9 @@
 import type { Variant } from '../fault.ts';
 
-/** Lengths as JavaScript counts them. */
+/** JavaScript counts lengths this way. */
 export default {
   name: 'utf16-lengths',
-  freedom: 'Texts are measured in UTF-16 units; section 4 leaves units or code points open.',
+  difference: 'The server measures strings in UTF-16 units; the documentation leaves UTF-16 units and code points open.',
   format: 'structured-error',
   shoulds: [],
   seams: {

@@ -68,7 +68,7 @@ test('a bulk of 1,000 items is judged as one of 50: the clean server passes', as
 test('an index that is wrong past the 200th item is found, and shown by hardly more items than it takes', async () => {
   // Only what is asked for is made smaller, which takes the most of the time.
   const lie: Seams = {
-    tells: (result) => ({
+    reportsBulk: (result) => ({
       ...result,
       errors: result.errors.map((error) => (error.index > 200 ? { ...error, index: error.index - 1 } : error)),
     }),

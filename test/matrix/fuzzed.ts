@@ -53,7 +53,7 @@ export async function foundByPayloads(format: string, bent: Bent, seed: number):
 
 /** What of the declared is found under a seed. The campaigns end once there are findings enough; where these were others, they are carried out whole. */
 export async function foundOf(fault: Fault, seed: number): Promise<readonly string[]> {
-  const more = { requirements: thinned(), only: [...fault.breaks, ...(fault.also ?? [])], seed };
+  const more = { requirements: thinned(), only: [...fault.breaks, ...(fault.mayBreak ?? [])], seed };
   const isEnough = (event: Progress) => event.kind === 'fuzzed' && event.findings >= fault.breaks.length;
   const quick = failed(await stoppedAt(fault.format, { fault }, more, isEnough));
   if (fault.breaks.every((id) => quick.includes(id))) return quick;

@@ -7,7 +7,7 @@ import { failed, judged, OF_THE_MATRIX } from './judged.ts';
 import { isLimited, rowOfFault, rowOfVariant, shardOf } from './row.ts';
 
 /** The faults that the planned probes find. */
-const planned = faults.filter(({ found }) => found !== 'fuzz');
+const planned = faults.filter(({ foundBy }) => foundBy !== 'fuzz');
 
 /** Each fault breaks what it declares, and nothing else. */
 export function faultsHold(shard: number, of: number): void {
@@ -48,7 +48,7 @@ export function cleanHolds(seeds: readonly number[]): void {
 /** Each fault that only fuzzing finds is found under each of these seeds, and missed by the plan. */
 export function fuzzHolds(shard: number, of: number, seeds: readonly number[]): void {
   const lies = shardOf(
-    faults.filter(({ found }) => found === 'fuzz'),
+    faults.filter(({ foundBy }) => foundBy === 'fuzz'),
     shard,
     of,
   );
@@ -57,7 +57,7 @@ export function fuzzHolds(shard: number, of: number, seeds: readonly number[]): 
       const [first = 1, ...others] = seeds;
       // What it must not break is looked for once; what it breaks under every seed.
       const { found, byPlan } = await fuzzed(fault.format, { fault }, { only: OF_PAYLOADS, seed: first });
-      const may = [...fault.breaks, ...(fault.also ?? [])];
+      const may = [...fault.breaks, ...(fault.mayBreak ?? [])];
       expect({ byPlan, undeclared: found.filter((id) => !may.includes(id)) }).toEqual({ byPlan: 0, undeclared: [] });
       if (looksAcross(fault)) expect(failed(await judged(fault.format, { fault }, { ...OF_THE_MATRIX, only: OF_PAYLOADS }))).toEqual([]);
       const missed = [{ seed: first, missed: fault.breaks.filter((id) => !found.includes(id)) }];

@@ -11,7 +11,7 @@ export interface Row {
   readonly what: string;
   readonly declared: readonly string[];
   /** What may be found beside, by luck of the seed. */
-  readonly also: readonly string[];
+  readonly mayBreak: readonly string[];
   readonly found: readonly string[];
   /** Errors of our own. */
   readonly errored: readonly string[];
@@ -20,7 +20,7 @@ export interface Row {
 /** The row of a fault. */
 export async function rowOfFault(fault: Fault): Promise<Row> {
   const report =
-    fault.found === 'fuzz'
+    fault.foundBy === 'fuzz'
       ? await reportOfPayloads(fault.format, { fault })
       : await judged(fault.format, { fault }, { ...OF_THE_MATRIX, ...patience(fault) });
   return {
@@ -28,7 +28,7 @@ export async function rowOfFault(fault: Fault): Promise<Row> {
     format: fault.format,
     what: fault.defect,
     declared: fault.breaks,
-    also: fault.also ?? [],
+    mayBreak: fault.mayBreak ?? [],
     found: failed(report),
     errored: errored(report),
   };
@@ -42,9 +42,9 @@ export async function rowOfVariant(variant: Variant): Promise<Row> {
   return {
     name: variant.name,
     format: variant.format,
-    what: variant.freedom,
+    what: variant.difference,
     declared: variant.shoulds,
-    also: [],
+    mayBreak: [],
     found: failed(report),
     errored: errored(report),
   };

@@ -31,7 +31,7 @@ function together(list: readonly Variant[]): Variant {
   for (const variant of list) for (const [name, seam] of Object.entries(variant.seams)) seams[name] = joined(name, seams[name], seam);
   const what = {
     name: list.map(({ name }) => name).join(' + '),
-    freedom: list.map(({ freedom }) => freedom).join(' '),
+    freedom: list.map(({ difference }) => difference).join(' '),
     shoulds: [...new Set(list.flatMap(({ shoulds }) => shoulds))],
   };
   // Joined seams of one format have the names and types that they had before.
@@ -41,7 +41,7 @@ function together(list: readonly Variant[]): Variant {
 type Step = (first: unknown, ...rest: readonly unknown[]) => unknown;
 
 /** Seams that are given what the documented server would do, and give it back changed. */
-const STEPS = new Set(['answers', 'refuses', 'finds', 'plans', 'tells', 'pages', 'stores']);
+const STEPS = new Set(['answers', 'rejects', 'findsErrors', 'plansBulk', 'reportsBulk', 'pages', 'stores']);
 
 function joined(name: string, before: unknown, seam: unknown): unknown {
   if (before === undefined) return seam;

@@ -1,15 +1,16 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { faults } from '../../reference/faults/index.ts';
 import { variants } from '../../reference/variants/index.ts';
 import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import { requirements } from '../../suites/index.ts';
 import { failed, judged } from './judged.ts';
+import { failedOn, matrixPage } from './page.ts';
 
 const formats = builtInFormats();
 
 /** What fuzzing alone finds stands on its own. */
-const planned = faults.filter(({ found }) => found !== 'fuzz');
+const planned = faults.filter(({ foundBy }) => foundBy !== 'fuzz');
 
 describe('the matrix', () => {
   test.each(formats)('passes the clean server of %s in everything, SHOULDs included', async (format) => {
@@ -54,5 +55,10 @@ describe('the matrix', () => {
     expect(
       variants.flatMap(({ shoulds }) => shoulds).filter((id) => requirements.find((each) => each.id === id)?.level !== 'SHOULD'),
     ).toEqual([]);
+  });
+
+  test('shows the current sentence of every fault and variant in docs/matrix.md (npm run matrix -- --texts)', () => {
+    const page = readFileSync(new URL('../../docs/matrix.md', import.meta.url), 'utf8');
+    expect(page).toBe(matrixPage(failedOn(page)));
   });
 });

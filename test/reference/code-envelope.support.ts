@@ -1,4 +1,4 @@
-import { kept } from '../../reference/api.ts';
+import { withinLimit } from '../../reference/api.ts';
 import { createApi } from '../../reference/code-envelope/api.ts';
 import type { Seams } from '../../reference/code-envelope/seams.ts';
 import { isObject, type Json, member } from '../../src/json/json.ts';
@@ -40,7 +40,7 @@ export function tried(seams: Seams = {}): Tried {
         method,
         url: new URL(`http://127.0.0.1/api/v2/rpc${path}${query}`),
         headers: new Headers({ 'Content-Type': 'application/json', ...headers }),
-        body: kept(body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body))),
+        body: withinLimit(body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body))),
         outgoing: undefined,
       });
       if (answer === undefined) throw new Error('Nothing can be written to a connection that there is not.');

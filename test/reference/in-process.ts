@@ -1,4 +1,4 @@
-import { type ApiAnswer, type ApiRequest, kept } from '../../reference/api.ts';
+import { type ApiAnswer, type ApiRequest, withinLimit } from '../../reference/api.ts';
 import { type Reference, type ReferenceOptions, referenceApis } from '../../reference/start.ts';
 import type { Header } from '../../src/model/exchange.ts';
 import type { OpenWire, RawAnswer, WireRequest } from '../../src/model/wire.ts';
@@ -41,7 +41,7 @@ function asked({ method, path, headers, body }: WireRequest): ApiRequest {
     method,
     url: new URL(path, ORIGIN),
     headers: new Headers(headers.map(([name, value]): [string, string] => [name, value])),
-    body: kept(body ?? new Uint8Array()),
+    body: withinLimit(body ?? new Uint8Array()),
     outgoing: undefined,
   };
 }

@@ -1,11 +1,11 @@
 import type { Submitted } from '../call.ts';
 import type { Detail } from '../codes.ts';
 import { business, type Outcome, success } from '../outcome.ts';
-import type { Certificate } from '../things.ts';
+import type { Certificate } from '../resources.ts';
 import type { World } from '../world.ts';
 import { storedNumber, storedText } from './read.ts';
 
-/** Moves a certificate to a named status, or to its next one. */
+/** Sets the status of a certificate to a given or to its next value. */
 export function verifyCertificate({ input, key }: Submitted, { store }: World): Outcome {
   const names = storedText(input, 'action') === 'set_status';
   if (names && storedText(input, 'to_status') === undefined) return business(100326);
@@ -24,7 +24,7 @@ interface Claim {
   readonly authorization: string | undefined;
 }
 
-/** What stands in the way; first what the request names, then what the certificate is. */
+/** Why the certificate cannot be verified; errors of the request come first. */
 function obstacle(certificate: Certificate, { tplId, authorization }: Claim): Detail | undefined {
   if (tplId !== undefined && tplId !== certificate.form) return 100323;
   if (authorization !== undefined && authorization !== certificate.authorization) return 100327;

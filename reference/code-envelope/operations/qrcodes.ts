@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { NO_QRCODE, type Outcome, success } from '../outcome.ts';
-import type { QrCode } from '../things.ts';
+import type { QrCode } from '../resources.ts';
 import type { World } from '../world.ts';
 import { storedText } from './read.ts';
 
-/** What a QR code shows. */
+/** The content of a QR code. */
 export function getContent({ input, key }: Submitted, { store }: World): Outcome {
   const code = store.codeNamed(storedText(input, 'qrcode') ?? '');
   if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;
@@ -21,7 +21,7 @@ function fieldsOf({ id, paused }: QrCode, format: string): readonly JsonObject[]
   return format === 'markdown' ? fields.map(({ title, value }) => ({ title, value: `**${value}**` })) : fields;
 }
 
-/** The forms that can be filled in at a QR code. */
+/** The forms that are linked to a QR code. */
 export function getOperation({ input, key }: Submitted, { store }: World): Outcome {
   const code = store.codeNamed(storedText(input, 'qrcode') ?? '');
   if (code === undefined || code.organisation !== key.organisation) return NO_QRCODE;

@@ -1,16 +1,16 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { business, INVALID, type Outcome, type Rejection, success } from '../outcome.ts';
-import type { Submission } from '../things.ts';
+import type { Submission } from '../resources.ts';
 import type { World } from '../world.ts';
 import { storedNumber, storedText } from './read.ts';
 
 const UNKNOWN = business(100303);
 
-/** What exists and may not be seen is answered like what does not exist. */
+/** A record that the key may not see is answered like an unknown one. */
 const HIDDEN: Rejection = { ...UNKNOWN, foreign: true };
 
-/** One record, by its id or else by its address. */
+/** Returns one record, by its id or its URL. */
 export function getRecord({ input, key }: Submitted, { store, seams }: World): Outcome {
   const id = storedNumber(input, 'record_id');
   const url = storedText(input, 'record_url');
@@ -21,7 +21,7 @@ export function getRecord({ input, key }: Submitted, { store, seams }: World): O
   return shown ? success(inFormat(record, storedText(input, 'format') ?? 'json')) : HIDDEN;
 }
 
-/** A record as it stands in an answer. */
+/** A record as it appears in an answer. */
 export function recordJson({ id, url, form, code, values }: Submission): JsonObject {
   const fields = values.map(({ field, value }) => ({ field_id: field, field_value: value }));
   return { record_id: id, record_url: url, tpl_id: form, code_id: code, fields };

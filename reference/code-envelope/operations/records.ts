@@ -1,7 +1,7 @@
 import { member } from '../../../src/json/json.ts';
 import type { Submitted } from '../call.ts';
 import { business, INVALID, NO_QRCODE, type Outcome, type Rejection, success } from '../outcome.ts';
-import type { Submission } from '../things.ts';
+import type { Submission } from '../resources.ts';
 import type { World } from '../world.ts';
 import { formFor } from './forms.ts';
 import { storedNumber, storedText } from './read.ts';
@@ -9,32 +9,32 @@ import { recordJson } from './record.ts';
 
 const PAGE = 20;
 
-/** QR codes that a category may have at most to be searched. */
-export const MOST_CODES = 100;
+/** The largest number of QR codes in a category that can be searched. */
+export const MAX_CODES = 100;
 
-/** A page of the records that all filters let through. */
+/** Returns a page of the records that match all filters. */
 export function getRecords(submitted: Submitted, world: World): Outcome {
   const { input } = submitted;
-  const found = wanted(submitted, world);
-  if (found.kind === 'refusal') return found;
+  const found = findRecords(submitted, world);
+  if (found.kind === 'rejection') return found;
   const token = storedText(input, 'page_token') ?? '0';
   if (!/^\d{1,9}$/.test(token)) return INVALID;
-  const asked = storedNumber(input, 'page_size') ?? PAGE;
-  const size = world.seams.pageSize?.(asked, 'getRecords') ?? asked;
+  const requested = storedNumber(input, 'page_size') ?? PAGE;
+  const size = world.seams.pageSize?.(requested, 'getRecords') ?? requested;
   const end = Number(token) + size;
   const list = found.records.slice(Number(token), end).map(recordJson);
   return success(end < found.records.length ? { list, next_page_token: String(end) } : { list });
 }
 
-type Wanted = { readonly kind: 'records'; readonly records: readonly Submission[] } | Rejection;
+type Found = { readonly kind: 'records'; readonly records: readonly Submission[] } | Rejection;
 
-function wanted({ input, key }: Submitted, world: World): Wanted {
+function findRecords({ input, key }: Submitted, world: World): Found {
   const filters = member(input, 'filters');
   const form = storedNumber(member(filters, 'record_template'), 'id');
   const code = storedNumber(member(filters, 'qrcode'), 'id');
   const category = storedNumber(member(filters, 'qrcode_category'), 'id');
-  const refusal = unknownForm(form, key, world) ?? unknownCode(code, key.organisation, world) ?? badCategory(category, world);
-  if (refusal !== undefined) return refusal;
+  const rejection = unknownForm(form, key, world) ?? unknownCode(code, key.organisation, world) ?? badCategory(category, world);
+  if (rejection !== undefined) return rejection;
   const records = [...world.store.records.values()].filter(
     (record) =>
       record.organisation === key.organisation &&
@@ -47,7 +47,7 @@ function wanted({ input, key }: Submitted, world: World): Wanted {
 
 function unknownForm(id: number | undefined, key: Submitted['key'], world: World): Rejection | undefined {
   const found = id === undefined ? undefined : formFor(id, key, world);
-  return found?.kind === 'refusal' ? found : undefined;
+  return found?.kind === 'rejection' ? found : undefined;
 }
 
 function unknownCode(id: number | undefined, organisation: string, { store }: World): Rejection | undefined {
@@ -58,5 +58,5 @@ function badCategory(id: number | undefined, { store }: World): Rejection | unde
   if (id === undefined) return undefined;
   const codes = [...store.codes.values()].filter(({ category }) => category === id).length;
   if (codes === 0) return business(100317);
-  return codes > MOST_CODES ? business(100318) : undefined;
+  return codes > MAX_CODES ? business(100318) : undefined;
 }

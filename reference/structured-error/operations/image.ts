@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Admitted } from '../call.ts';
+import type { Authenticated } from '../call.ts';
 import { pictureText } from '../code.ts';
 import { type FieldError, invalid, type Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
@@ -8,23 +8,23 @@ import { wholeNumber } from './query.ts';
 
 const SIZES = { min: 100, max: 2000, usual: 300 };
 
-/** Squares on a side of the picture: a SHA-256 has one bit for each. */
+/** Squares on each side of the image: 256, one for each bit of a SHA-256. */
 const SIDE = 16;
 
 /** `GET /qrcodes/{id}/image`: 200 with an SVG. */
-export function getQrcodeImage(admitted: Admitted, world: World): Outcome {
+export function getQrcodeImage(admitted: Authenticated, world: World): Outcome {
   const { call } = admitted;
-  const at = codeOf(admitted, world);
-  if (at.kind === 'refusal') return at;
+  const found = codeOf(admitted, world);
+  if (found.kind === 'rejection') return found;
   const query = call.url.searchParams;
-  const broken = brokenQuery(query, world);
-  const errors = world.seams.finds?.(broken, undefined, call) ?? broken;
+  const broken = queryErrors(query, world);
+  const errors = world.seams.findsErrors?.(broken, undefined, call) ?? broken;
   if (errors.length > 0) return invalid(errors);
   const size = wholeNumber(query.get('size')) ?? SIZES.usual;
-  return { kind: 'picture', svg: picture(pictureText(at.code), Math.min(SIZES.max, Math.max(SIZES.min, size))) };
+  return { kind: 'picture', svg: picture(pictureText(found.code), Math.min(SIZES.max, Math.max(SIZES.min, size))) };
 }
 
-function brokenQuery(query: URLSearchParams, { rules }: World): readonly FieldError[] {
+function queryErrors(query: URLSearchParams, { rules }: World): readonly FieldError[] {
   const format = query.get('format');
   const size = query.get('size');
   const number = wholeNumber(size);
@@ -37,7 +37,7 @@ function brokenQuery(query: URLSearchParams, { rules }: World): readonly FieldEr
   ];
 }
 
-/** A picture that differs with its text, in the look of a QR code; errors are what this server is for, so no scanner reads it. */
+/** An image that looks like a QR code and depends on the text. No scanner can read it, because the server exists only for its errors. */
 function picture(text: string, size: number): string {
   const bits = [...createHash('sha256').update(text.toWellFormed()).digest()].flatMap((byte) => [...byte.toString(2).padStart(8, '0')]);
   const squares = bits.flatMap((bit, place) => (bit === '1' ? [`M${place % SIDE} ${Math.floor(place / SIDE)}h1v1h-1z`] : []));

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../../src/json/json.ts';
-import type { Admitted } from '../call.ts';
+import type { Authenticated } from '../call.ts';
 import { pictureText, type QrCode, storedView } from '../code.ts';
 import { type FieldError, invalid, type Outcome } from '../outcome.ts';
 import type { World } from '../world.ts';
 import { wholeNumber } from './query.ts';
 
-/** What `listQrcodes` answers. */
+/** The result of `listQrcodes`. */
 export interface Page {
   readonly data: readonly JsonObject[];
   readonly pagination: { readonly page: number; readonly limit: number; readonly total: number; readonly total_pages: number };
@@ -13,11 +13,11 @@ export interface Page {
 
 const SORTS = ['newest', 'oldest', 'name-asc', 'name-desc'];
 
-/** `GET /qrcodes`: a page of the account's codes. Query values that are out of range are refused, unless the rules clamp them. */
-export function listQrcodes({ call, account }: Admitted, world: World): Outcome {
+/** `GET /qrcodes`: a page of the codes of the account. Query values out of range are rejected, unless the rules clamp them. */
+export function listQrcodes({ call, account }: Authenticated, world: World): Outcome {
   const query = call.url.searchParams;
-  const broken = world.rules.query === 'refused' ? brokenQuery(query, world) : [];
-  const errors = world.seams.finds?.(broken, undefined, call) ?? broken;
+  const broken = world.rules.query === 'rejected' ? queryErrors(query, world) : [];
+  const errors = world.seams.findsErrors?.(broken, undefined, call) ?? broken;
   if (errors.length > 0) return invalid(errors);
   const mine = [...world.store.of(account)].filter((code) => world.seams.shows?.(code, account, call.operation) ?? true);
   const found = sorted(mine.filter(matching(query, world)), query.get('sort'));
@@ -31,7 +31,7 @@ export function listQrcodes({ call, account }: Admitted, world: World): Outcome 
   return { kind: 'json', status: 200, body: { data, pagination } };
 }
 
-function brokenQuery(query: URLSearchParams, { rules }: World): readonly FieldError[] {
+function queryErrors(query: URLSearchParams, { rules }: World): readonly FieldError[] {
   const number = (name: string, max: number): readonly FieldError[] => {
     const text = query.get(name);
     const value = wholeNumber(text) ?? 0;
@@ -54,7 +54,7 @@ function matching(query: URLSearchParams, { rules }: World): (code: QrCode) => b
     (code.name.toLowerCase().includes(search) || pictureText(code).toLowerCase().includes(search));
 }
 
-/** The store's order is oldest first. */
+/** The store has the oldest code first. */
 function sorted(codes: readonly QrCode[], sort: string | null): readonly QrCode[] {
   const byName = (a: QrCode, b: QrCode): number => (a.name < b.name ? -1 : Number(a.name > b.name));
   switch (sort) {

@@ -1,4 +1,4 @@
-/** The whole number that a query value writes in decimal digits, or `undefined`. */
+/** The integer that a query value contains, or `undefined`. */
 export function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 }

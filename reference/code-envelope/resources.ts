@@ -8,9 +8,9 @@ export interface QrCode {
   readonly title: string;
   readonly organisation: string;
   readonly category: number | undefined;
-  /** Takes no submissions for the time being. */
+  /** Rejects submissions for now. */
   readonly paused: boolean;
-  /** Ids of the forms that hang on it. */
+  /** Ids of the linked forms. */
   readonly forms: readonly number[];
 }
 
@@ -20,11 +20,11 @@ export interface Field {
   readonly type: 'text' | 'tel';
   readonly title: string;
   readonly required: boolean;
-  /** Holds each value once. */
+  /** Rejects values that already exist. */
   readonly unique: boolean;
 }
 
-/** A form, and what it asks of a submission. Times are in milliseconds since 1970. */
+/** A form and its conditions for submissions. Times are in milliseconds since 1970. */
 export interface Form {
   readonly id: number;
   readonly name: string;
@@ -32,11 +32,11 @@ export interface Form {
   readonly organisation: string;
   readonly fields: readonly Field[];
   readonly closes: number;
-  /** When what a submission rests on ends. */
+  /** When the submitted resource expires. */
   readonly expires: number;
-  readonly mostInAll: number;
-  readonly mostPerUser: number;
-  /** Something in the system is broken that this form needs. */
+  readonly maxRecords: number;
+  readonly maxRecordsPerUser: number;
+  /** Makes the server fail when it reads the form. */
   readonly broken: boolean;
 }
 
@@ -51,18 +51,18 @@ export interface Submission {
   readonly values: readonly { readonly field: number; readonly value: Json }[];
 }
 
-/** A certificate made from a record, and what stands in the way of its verification. */
+/** A certificate of a form, and what may prevent its verification. */
 export interface Certificate {
   readonly code: string;
   readonly form: number;
   readonly organisation: string;
   readonly authorization: string;
   readonly status: 'pending' | 'used';
-  /** Whether the form lets its certificates be verified. */
+  /** True if the form allows verification. */
   readonly enabled: boolean;
   readonly approved: boolean;
   readonly ended: boolean;
-  /** Whether the caller may verify it. */
+  /** True if the caller may verify it. */
   readonly permitted: boolean;
   readonly identified: boolean;
   readonly genuine: boolean;

@@ -1,74 +1,74 @@
 import type { ApiOptions } from '../api.ts';
+import { createCertificate, createCode, createField, createForm, createRecord } from './create.ts';
 import type { Key } from './keys.ts';
-import { newCertificate, newCode, newField, newForm, newRecord } from './make.ts';
+import type { Certificate, Field, Form, QrCode } from './resources.ts';
 import type { Store } from './store.ts';
-import type { Certificate, Field, Form, QrCode } from './things.ts';
 import { HOME, type World } from './world.ts';
 
 const OWN = { organisation: HOME.organisation };
 
-/** What a set-up made: its values, and how to take it away again. */
+/** A provider state that was set up: its values, and how to undo it. */
 export interface StateSetup {
   readonly values: Readonly<Record<string, string | number>>;
   readonly undo: () => void;
 }
 
-/** A key of the home organisation in some state. */
+/** Creates a key of the home organisation in the given state. */
 export function setUpKey(world: World, state: Key['state'], { newKey }: ApiOptions): StateSetup {
   const text = newKey?.() ?? `key-${crypto.randomUUID()}`;
   world.keys.add({ text, ...HOME, state });
   return { values: { apiKey: text }, undo: () => world.keys.remove(text) };
 }
 
-/** A QR code with a form that can be filled in there. */
+/** Creates a QR code with a linked form. */
 export function setUpCode(store: Store): StateSetup {
-  const form = newForm(store, OWN);
-  const { id, coding } = newCode(store, { ...OWN, forms: [form.id] });
+  const form = createForm(store, OWN);
+  const { id, coding } = createCode(store, { ...OWN, forms: [form.id] });
   return { values: { qrcode: coding, code_id: id }, undo: () => dropLinked(store, form.id, id) };
 }
 
-/** A form that hangs on no QR code. */
+/** Creates a form that is linked to no QR code. */
 export function setUpForm(store: Store, organisation: string): StateSetup {
-  const { id } = newForm(store, { organisation });
+  const { id } = createForm(store, { organisation });
   return { values: { tpl_id: id }, undo: () => store.dropForm(id) };
 }
 
-/** A record, with the form and the QR code that it came from. */
+/** Creates a record with its form and QR code. */
 export function setUpRecord(store: Store, { organisation, user }: typeof HOME): StateSetup {
-  const form = newForm(store, { organisation });
-  const code = newCode(store, { organisation, forms: [form.id] });
+  const form = createForm(store, { organisation });
+  const code = createCode(store, { organisation, forms: [form.id] });
   const values = form.fields.map(({ id }) => ({ field: id, value: 'All in order' }));
-  const { id, url } = newRecord(store, { form: form.id, code: code.id, organisation, user, values });
+  const { id, url } = createRecord(store, { form: form.id, code: code.id, organisation, user, values });
   return { values: { record_id: id, record_url: url }, undo: () => dropLinked(store, form.id, code.id) };
 }
 
-/** What a form at a QR code has otherwise than usual. */
-export interface Linked {
+/** Changes to the default linked form. */
+export interface LinkedForm {
   readonly code?: Partial<QrCode>;
   readonly form?: Partial<Form>;
   readonly field?: Partial<Field>;
-  /** The form does not hang on the QR code. */
-  readonly apart?: true;
-  /** How many records it holds already; none unless given. */
+  /** The form is not linked to the QR code. */
+  readonly unlinked?: true;
+  /** The number of existing records; 0 by default. */
   readonly records?: number;
 }
 
-const TAKEN = 'Taken already';
+const EXISTING_VALUE = 'Existing value';
 
-/** A form with one field at a QR code. */
-export function setUpLinked(store: Store, parts: Linked): StateSetup {
-  const field = newField(store, parts.field ?? {});
-  const form = newForm(store, { ...OWN, fields: [field], ...parts.form });
-  const code = newCode(store, { ...OWN, forms: parts.apart ? [] : [form.id], ...parts.code });
-  const entry = { ...HOME, form: form.id, code: code.id, values: [{ field: field.id, value: TAKEN }] };
-  for (let count = 0; count < (parts.records ?? 0); count++) newRecord(store, entry);
+/** Creates a form with one field, linked to a QR code. */
+export function setUpLinkedForm(store: Store, parts: LinkedForm): StateSetup {
+  const field = createField(store, parts.field ?? {});
+  const form = createForm(store, { ...OWN, fields: [field], ...parts.form });
+  const code = createCode(store, { ...OWN, forms: parts.unlinked ? [] : [form.id], ...parts.code });
+  const entry = { ...HOME, form: form.id, code: code.id, values: [{ field: field.id, value: EXISTING_VALUE }] };
+  for (let count = 0; count < (parts.records ?? 0); count++) createRecord(store, entry);
   const values = { code_id: code.id, tpl_id: form.id, field_id: field.id, field_type: field.type };
   return { values, undo: () => dropLinked(store, form.id, code.id) };
 }
 
-/** The same, with the value that its records hold. */
+/** Adds the value of the existing records to the values of the state. */
 export function withFieldValue({ values, undo }: StateSetup): StateSetup {
-  return { values: { ...values, value: TAKEN }, undo };
+  return { values: { ...values, value: EXISTING_VALUE }, undo };
 }
 
 function dropLinked(store: Store, form: number, code: number): void {
@@ -76,17 +76,17 @@ function dropLinked(store: Store, form: number, code: number): void {
   store.codes.delete(code);
 }
 
-/** A category with so many QR codes. */
+/** Creates a category with the given number of QR codes. */
 export function setUpCategory(store: Store, codes: number): StateSetup {
   const category = store.newId();
-  const made = Array.from({ length: codes }, () => newCode(store, { ...OWN, category }).id);
+  const made = Array.from({ length: codes }, () => createCode(store, { ...OWN, category }).id);
   return { values: { category_id: category }, undo: () => void made.map((id) => store.codes.delete(id)) };
 }
 
-/** A certificate and the form that it belongs to. */
+/** Creates a certificate and its form. */
 export function setUpCertificate(store: Store, parts: Partial<Certificate>): StateSetup {
-  const form = newForm(store, OWN);
-  const { code, authorization } = newCertificate(store, { ...OWN, form: form.id, ...parts });
+  const form = createForm(store, OWN);
+  const { code, authorization } = createCertificate(store, { ...OWN, form: form.id, ...parts });
   const undo = () => {
     store.certificates.delete(code);
     store.dropForm(form.id);
@@ -94,7 +94,7 @@ export function setUpCertificate(store: Store, parts: Partial<Certificate>): Sta
   return { values: { certificate_code: code, tpl_id: form.id, authorization_code: authorization }, undo };
 }
 
-/** The same with the code of the certificate alone. */
-export function codeAlone({ values, undo }: StateSetup): StateSetup {
+/** Keeps only the code of the certificate in the values of the state. */
+export function withCodeOnly({ values, undo }: StateSetup): StateSetup {
   return { values: { certificate_code: values['certificate_code'] ?? '' }, undo };
 }

@@ -2,20 +2,20 @@ import { isObject, type Json, type JsonObject, member } from '../../src/json/jso
 import type { Answer } from './answer.ts';
 import type { OperationName } from './call.ts';
 
-/** The operations that take a body. */
+/** The operations with a request body. */
 export const WITH_BODY: readonly OperationName[] = ['createQrcode', 'createQrcodesBulk', 'updateQrcode'];
 
-/** True where the answer tells a refusal: one of these codes, or any. */
-export function refuses(answer: Answer, ...codes: readonly string[]): boolean {
-  return answer.outcome.kind === 'refusal' && (codes.length === 0 || codes.includes(answer.outcome.code));
+/** True if the answer is a rejection with one of these codes, or with any code if none is given. */
+export function isRejection(answer: Answer, ...codes: readonly string[]): boolean {
+  return answer.outcome.kind === 'rejection' && (codes.length === 0 || codes.includes(answer.outcome.code));
 }
 
-/** The answer with another JSON body; pictures stay as they are. */
+/** Changes the JSON body of an answer; images stay the same. */
 export function withBody(answer: Answer, change: (body: JsonObject) => JsonObject): Answer {
   return typeof answer.body === 'string' ? answer : { ...answer, body: change(answer.body) };
 }
 
-/** The answer with another `error`; answers without one stay as they are. */
+/** Changes the `error` of an answer; answers without one stay the same. */
 export function withError(answer: Answer, change: (error: JsonObject) => Json): Answer {
   return withBody(answer, (body) => {
     const error = member(body, 'error');
@@ -23,23 +23,23 @@ export function withError(answer: Answer, change: (error: JsonObject) => Json): 
   });
 }
 
-/** The answer with another text as its body; its media type stays unless given. */
+/** Replaces the body of an answer by a text, and its media type if one is given. */
 export function withText(answer: Answer, text: string, type?: string): Answer {
   const headers = type === undefined ? answer.headers : { ...answer.headers, 'Content-Type': type };
   return { ...answer, headers, body: text };
 }
 
-/** The body as it would be written. */
+/** The body as text. */
 export function textOf(answer: Answer): string {
   return typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body);
 }
 
-/** An object without one member. */
+/** A copy of an object without one member. */
 export function withoutMember(object: JsonObject, name: string): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([key]) => key !== name));
 }
 
-/** The page that frameworks show: a title and a line in `<pre>`. */
+/** An HTML error page as frameworks send it: a title and a line in `<pre>`. */
 export function page(title: string, line: string): string {
   return `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><pre>${line}</pre></body></html>\n`;
 }

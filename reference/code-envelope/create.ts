@@ -1,13 +1,13 @@
 import type { Json } from '../../src/json/json.ts';
+import type { Certificate, Field, Form, QrCode, Submission } from './resources.ts';
 import type { Store } from './store.ts';
-import type { Certificate, Field, Form, QrCode, Submission } from './things.ts';
 
 const SITE = 'https://qr.example.com';
 
 type Owned<Thing> = Partial<Thing> & { readonly organisation: string };
 
 /** Stores a new QR code. */
-export function newCode(store: Store, parts: Owned<QrCode>): QrCode {
+export function createCode(store: Store, parts: Owned<QrCode>): QrCode {
   const id = store.newId();
   const coding = `QR-${crypto.randomUUID()}`;
   const code: QrCode = {
@@ -24,18 +24,18 @@ export function newCode(store: Store, parts: Owned<QrCode>): QrCode {
   return code;
 }
 
-/** Stores a new form, open without an end, with one text field that may stay empty. */
-export function newForm(store: Store, parts: Owned<Form>): Form {
+/** Stores a new form without limits, with one optional text field. */
+export function createForm(store: Store, parts: Owned<Form>): Form {
   const id = store.newId();
   const form: Form = {
     id,
     name: `Form ${id}`,
     number: String(id),
-    fields: [newField(store, {})],
+    fields: [createField(store, {})],
     closes: Number.POSITIVE_INFINITY,
     expires: Number.POSITIVE_INFINITY,
-    mostInAll: Number.POSITIVE_INFINITY,
-    mostPerUser: Number.POSITIVE_INFINITY,
+    maxRecords: Number.POSITIVE_INFINITY,
+    maxRecordsPerUser: Number.POSITIVE_INFINITY,
     broken: false,
     ...parts,
   };
@@ -43,12 +43,12 @@ export function newForm(store: Store, parts: Owned<Form>): Form {
   return form;
 }
 
-/** A field for a form; it is not stored. */
-export function newField(store: Store, parts: Partial<Field>): Field {
+/** Creates a field for a form without storing it. */
+export function createField(store: Store, parts: Partial<Field>): Field {
   return { id: store.newId(), type: 'text', title: 'Finding', required: false, unique: false, ...parts };
 }
 
-/** What a submission is made of. */
+/** The parts of a submission. */
 interface Entry {
   readonly form: number;
   readonly code: number;
@@ -58,7 +58,7 @@ interface Entry {
 }
 
 /** Stores a submission. */
-export function newRecord(store: Store, entry: Entry): Submission {
+export function createRecord(store: Store, entry: Entry): Submission {
   const id = store.newId();
   const record: Submission = { ...entry, id, url: `${SITE}/r/${crypto.randomUUID()}` };
   store.records.set(id, record);
@@ -66,7 +66,7 @@ export function newRecord(store: Store, entry: Entry): Submission {
 }
 
 /** Stores a certificate that can be verified. */
-export function newCertificate(store: Store, parts: Owned<Certificate> & { readonly form: number }): Certificate {
+export function createCertificate(store: Store, parts: Owned<Certificate> & { readonly form: number }): Certificate {
   const certificate: Certificate = {
     code: `CERT-${crypto.randomUUID()}`,
     authorization: `AUTH-${crypto.randomUUID()}`,
