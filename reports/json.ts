@@ -54,8 +54,25 @@ function resultOf({ id, format, level, title, source, verdict, reason, operation
 }
 
 function findingOf(finding: Finding): Finding {
-  const { id, requirement, code, operation, cause, about, where, expected, actual, spec, count, exchange, fuzz, places, recipe, known } =
-    finding;
+  const {
+    id,
+    requirement,
+    code,
+    operation,
+    cause,
+    about,
+    where,
+    expected,
+    actual,
+    spec,
+    count,
+    exchange,
+    fuzz,
+    places,
+    recipe,
+    recurrence,
+    known,
+  } = finding;
   return {
     id,
     requirement,
@@ -72,6 +89,7 @@ function findingOf(finding: Finding): Finding {
     ...(fuzz === undefined ? {} : { fuzz }),
     ...(places === undefined ? {} : { places }),
     recipe,
+    ...(recurrence === undefined ? {} : { recurrence }),
     ...(known === undefined ? {} : { known: { reason: known.reason, line: known.line } }),
   };
 }

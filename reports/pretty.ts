@@ -1,6 +1,7 @@
 import { baselineLines } from './pretty/baseline.ts';
 import { coverage } from './pretty/coverage.ts';
 import { failures } from './pretty/failures.ts';
+import { flaky } from './pretty/flaky.ts';
 import { gaps } from './pretty/gaps.ts';
 import { errors, messageLines } from './pretty/messages.ts';
 import { opening, summaryLines } from './pretty/summary.ts';
@@ -12,6 +13,6 @@ import { terminalSafe } from './shared/clean.ts';
 /** For people at a terminal: results by area, each failure with its example, coverage, gaps and what the exit code says. */
 export const pretty: Reporter = (report, options) => {
   const view = viewOf(terminalSafe(report), options);
-  const parts = [opening, tree, failures, errors, coverage, gaps, messageLines, baselineLines, summaryLines];
+  const parts = [opening, tree, failures, flaky, errors, coverage, gaps, messageLines, baselineLines, summaryLines];
   return `${parts.flatMap((part) => part(view)).join('\n')}\n`;
 };

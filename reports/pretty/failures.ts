@@ -1,25 +1,26 @@
 import { isArray } from '../../src/json/json.ts';
 import type { Finding, FuzzInfo, RecordedExchange, Result } from '../../src/model/report.ts';
-import { weigh } from '../../src/model/verdict.ts';
+import { isAcceptedFinding, weigh } from '../../src/model/verdict.ts';
 import { advice, sentence } from '../sentences.ts';
 import { answerLine, cut, excerpt } from '../shared/answer.ts';
 import { curl } from '../shared/curl.ts';
 import { type FindingGroup, groups } from '../shared/group.ts';
 import { visible } from '../shared/visible.ts';
+import { recurrenceText } from './flaky.ts';
 import { labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** Every mechanism that is wrong, violations first, then recommendations that were not followed. */
 export function failures(view: View): readonly string[] {
-  const failed = view.report.results.filter(({ verdict }) => verdict === 'failed').flatMap(withoutKnown);
+  const failed = view.report.results.filter(({ verdict }) => verdict === 'failed').flatMap(withCounted);
   const violated = failed.filter(({ level }) => weigh(level, 'failed', view.options.strict) === 'violation');
   const noted = failed.filter((result) => !violated.includes(result));
   return [...section(view, 'Violations', violated, 0), ...section(view, 'Recommendations not followed (SHOULD)', noted, violated.length)];
 }
 
-/** The result with the findings that no baseline accepts; nothing where it accepts them all. */
-function withoutKnown(result: Result): readonly Result[] {
-  const findings = result.findings.filter(({ known }) => known === undefined);
+/** The result with the findings that count; nothing where none does. */
+function withCounted(result: Result): readonly Result[] {
+  const findings = result.findings.filter((finding) => !isAcceptedFinding(finding));
   return findings.length === 0 ? [] : [{ ...result, findings }];
 }
 
@@ -64,6 +65,7 @@ function block(view: View, group: FindingGroup): readonly string[] {
 
 function facts(view: View, group: FindingGroup, exchange: RecordedExchange | undefined): readonly string[] {
   const { example } = group;
+  const { paint } = view;
   const fact = (name: string, value: string) => labelled(`     ${view.paint.dim(name.padEnd(9))} `, [value]);
   const room = view.width - 15;
   return [
@@ -72,6 +74,9 @@ function facts(view: View, group: FindingGroup, exchange: RecordedExchange | und
     ...(example.about === '' ? [] : fact('sent', cut(example.about, room))),
     ...fact('where', cut(placeOf(example.where), room)),
     ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
+    ...(example.recurrence === undefined
+      ? []
+      : labelled(`     ${paint.dim('alone'.padEnd(9))} `, wrap(recurrenceText(example.recurrence), room))),
     ...others(view, example).flatMap((line, index) => fact(index === 0 ? 'or at' : '', cut(line, room))),
     ...fact('seen', cut(seen(group), room)),
     ...(exchange?.answeredBy && exchange.answeredBy !== 'application' ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),

@@ -1,6 +1,6 @@
 import { overall } from '../../src/model/outcome.ts';
 import type { Report } from '../../src/model/report.ts';
-import { severityOf } from '../../src/model/verdict.ts';
+import { isAcceptedFinding, severityOf } from '../../src/model/verdict.ts';
 import { counted, durationText, labelled, wrap } from './text.ts';
 import { tally } from './verdict-marks.ts';
 import { heading, type View } from './view.ts';
@@ -55,8 +55,15 @@ function violationText(count: number): string {
   return count === 0 ? '' : `${counted(count, 'requirement')} ${count === 1 ? 'is' : 'are'} violated`;
 }
 
-function knownText({ baseline }: Report): string {
-  return baseline === undefined || baseline.known === 0 ? '' : `, but for ${counted(baseline.known, 'known finding')} (baseline)`;
+function exceptions({ results }: Report): string {
+  const findings = results.flatMap((result) => result.findings);
+  const known = findings.filter((finding) => finding.known !== undefined).length;
+  const flaky = findings.filter((finding) => finding.known === undefined && isAcceptedFinding(finding)).length;
+  const parts = [
+    ...(known === 0 ? [] : [`${counted(known, 'known finding')} (baseline)`]),
+    ...(flaky === 0 ? [] : [`${counted(flaky, 'flaky finding')} (--flaky fail would count ${flaky === 1 ? 'it' : 'them'})`]),
+  ];
+  return parts.length === 0 ? '' : `, but for ${parts.join(' and ')}`;
 }
 
 function baselineText({ baseline }: Report): string {
@@ -75,7 +82,7 @@ function exit(view: View): { readonly text: string; readonly style: (text: strin
         notes === 0
           ? ''
           : ` ${counted(notes, 'recommendation')} (SHOULD) ${notes === 1 ? 'was' : 'were'} not followed; --strict would count ${notes === 1 ? 'it' : 'them'}.`;
-      return { text: `0: every MUST that was exercised holds${knownText(report)}.${but}`, style: paint.green };
+      return { text: `0: every MUST that was exercised holds${exceptions(report)}.${but}`, style: paint.green };
     }
     case 'violated':
       return {

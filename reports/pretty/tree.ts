@@ -1,4 +1,5 @@
 import type { Result } from '../../src/model/report.ts';
+import { isAcceptedFinding } from '../../src/model/verdict.ts';
 import { cut } from '../shared/answer.ts';
 import { counted } from './text.ts';
 import { tally, verdictMark, worst } from './verdict-marks.ts';
@@ -39,7 +40,14 @@ function noteOf(result: Result, { report: { run } }: View): string {
   if (result.verdict === 'blocked' && run.contracts === undefined) return `builds on ${result.reason ?? 'what'}, which failed`;
   if (result.verdict !== 'failed') return result.reason ?? '';
   const operations = Object.values(result.operations).filter((verdict) => verdict === 'failed').length;
-  const known = result.findings.filter((finding) => finding.known !== undefined).length;
-  const accepted = known === 0 ? '' : known === result.findings.length ? ', known (baseline)' : `, ${known} of them known (baseline)`;
+  const accepted = acceptedText(result);
   return `${counted(result.findings.length, 'finding')}${operations > 0 ? ` in ${counted(operations, 'operation')}` : ''}${accepted}`;
+}
+
+/** How many findings do not count, and why. */
+function acceptedText({ findings }: Result): string {
+  const known = findings.filter((finding) => finding.known !== undefined).length;
+  const flaky = findings.filter((finding) => finding.known === undefined && isAcceptedFinding(finding)).length;
+  const part = (count: number, why: string) => (count === 0 ? [] : [count === findings.length ? why : `${count} ${why}`]);
+  return [...part(known, 'known (baseline)'), ...part(flaky, 'flaky')].map((text) => `, ${text}`).join('');
 }

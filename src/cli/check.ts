@@ -105,6 +105,8 @@ function optionsOf(
     assumed: flags.assumed === true,
     strict: flags.strict === true,
     keep: flags.keep === true,
+    confirm: true,
+    flaky: flags.flaky,
     only,
     skip,
     signal,

@@ -41,6 +41,10 @@ export interface CheckOptions {
   readonly runs?: number;
   /** Milliseconds after which no payload is sent any more. */
   readonly maxTimeMs?: number;
+  /** Send the scenarios of findings again, each by itself, before they are reported. */
+  readonly confirm?: boolean;
+  /** Whether a finding counts that did not come back and that the network may have caused; `warn` unless given. */
+  readonly flaky?: 'fail' | 'warn';
   /** Leave what the run created on the target. */
   readonly keep: boolean;
   /** Most resources that clean-up deletes of each format's target; without it as many as the run created. */

@@ -116,9 +116,20 @@ export interface Finding {
   readonly places?: readonly CountedLocation[];
   /** The scenario that shows it, with placeholders: it can be carried out again. */
   readonly recipe: Json;
+  /** How it came back when its scenario was sent again; absent where it did, or was not sent again. */
+  readonly recurrence?: Recurrence;
   /** The baseline accepts it: why, and the line of the entry. It does not count against the exit code. */
   readonly known?: { readonly reason: string; readonly line: number };
 }
+
+/**
+ * How a finding came back when its scenario was sent again by itself: `flaky`: not, and the network or a gateway may have caused it; `concurrent`:
+ * only while other requests were under way; `once`: not at all.
+ */
+export type Recurrence =
+  | { readonly kind: 'flaky'; readonly tries: number; readonly counts: boolean }
+  | { readonly kind: 'concurrent' }
+  | { readonly kind: 'once' };
 
 /** A payload that fast-check draws again from `seed` and `path`. */
 export interface FuzzInfo {

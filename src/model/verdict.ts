@@ -26,12 +26,21 @@ export function weigh(level: Level, verdict: Verdict, strict: boolean): Severity
   }
 }
 
-/** What a result does to the exit code: findings that the baseline accepts do not count. */
+/** Whether a finding does not count: the baseline accepts it, or it is flaky and only warned of. */
+export function isAcceptedFinding({ known, recurrence }: Pick<Finding, 'known' | 'recurrence'>): boolean {
+  return known !== undefined || (recurrence?.kind === 'flaky' && !recurrence.counts);
+}
+
+/** What a result does to the exit code, by the findings that count. */
 export function severityOf(
-  { level, verdict, findings }: { readonly level: Level; readonly verdict: Verdict; readonly findings: readonly Pick<Finding, 'known'>[] },
+  {
+    level,
+    verdict,
+    findings,
+  }: { readonly level: Level; readonly verdict: Verdict; readonly findings: readonly Pick<Finding, 'known' | 'recurrence'>[] },
   strict: boolean,
 ): Severity {
-  const isAccepted = verdict === 'failed' && findings.length > 0 && findings.every(({ known }) => known !== undefined);
+  const isAccepted = verdict === 'failed' && findings.length > 0 && findings.every(isAcceptedFinding);
   return isAccepted ? 'none' : weigh(level, verdict, strict);
 }
 

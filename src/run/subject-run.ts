@@ -7,6 +7,7 @@ import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { announcedRate, durationOf } from './announced-rate.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
+import { confirms, recurrences, withRecurrences } from './confirm.ts';
 import { costOf } from './cost.ts';
 import { countOf, fuzz } from './fuzz.ts';
 import { openSession, type Traffic } from './open-session.ts';
@@ -74,6 +75,12 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     await judgeAll(session, shareOf(options.shard, chosen.scenarios), { shared, tally, announced, payloads });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
     await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
+    if (confirms(options)) {
+      const outcome = tally.finished();
+      const isLimited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
+      const marks = await recurrences(outcome, { format, session, shared, isLimited });
+      return { ...outcome, results: withRecurrences(outcome.results, marks) };
+    }
   } finally {
     await session.end();
     await close();

@@ -29,6 +29,44 @@ export function saying(status: number, mediaType: string, text: string): Promise
   });
 }
 
+/** How a gateway fails. */
+export interface GatewayFailure {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly body: string;
+  /** Called with the number of requests under way, whenever one begins or ends. */
+  readonly underWay?: (count: number) => void;
+}
+
+/** A gateway in front of a target that answers some requests itself; `fails` gets the method and the number of the request, from 1. */
+export async function gateway(
+  target: string,
+  fails: (method: string, number: number) => boolean,
+  failure: GatewayFailure = { status: 502, mediaType: 'text/html', body: BAD_GATEWAY },
+): Promise<string> {
+  const { origin, pathname } = new URL(target);
+  let requests = 0;
+  let underWay = 0;
+  const url = await server(async (incoming, outgoing) => {
+    const { method = '', url: path = '', headers } = incoming;
+    underWay += 1;
+    outgoing.once('close', () => {
+      underWay -= 1;
+      failure.underWay?.(underWay);
+    });
+    failure.underWay?.(underWay);
+    requests += 1;
+    const number = requests;
+    const body = await bodyOf(incoming);
+    if (!fails(method, number)) passOn({ url: origin + path, method, headers, body }, outgoing, () => {});
+    else outgoing.writeHead(failure.status, { 'content-type': failure.mediaType }).end(failure.body);
+  });
+  return url + pathname;
+}
+
+const BAD_GATEWAY =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';
+
 /** What a proxy saw of a request. */
 export interface Passed {
   readonly method: string;

@@ -11,6 +11,7 @@ import { type ReportFlags, reportOptions } from './report-options.ts';
 
 /** The options of `check` as commander hands them over. */
 export interface CheckFlags extends TargetFlags, ReportFlags, BaselineFlags {
+  readonly flaky: 'fail' | 'warn';
   readonly strict?: true;
   readonly assumed?: true;
   readonly readOnly?: true;
@@ -73,6 +74,9 @@ function scopeOptions(): readonly Option[] {
       .argParser(parseNames)
       .default([], 'all'),
     new Option('--skip <ids>', 'requirements to leave out').argParser(parseNames).default([], 'none'),
+    new Option('--flaky <fail|warn>', 'whether a finding counts that did not come back and that the network or a gateway may have caused')
+      .choices(['fail', 'warn'])
+      .default('warn'),
     new Option('--strict', 'a violated SHOULD counts as well'),
     new Option('--assumed', 'judge too what no document promises but the description assumes'),
     new Option('--read-only', 'send nothing that could write'),
