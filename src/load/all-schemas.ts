@@ -4,7 +4,7 @@ import type { Build } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 import { walk } from './walk.ts';
 
-/** Every schema of a description, those within schemas too; what stands in the place of a schema and is none is among them. */
+/** Every schema of a description, nested ones included. A value where a schema belongs is listed even if it is not a valid schema. */
 export function allSchemas(build: Pick<Build, 'document'>): readonly DescribedValue[] {
   const root: DescribedValue = { value: build.document, pointer: '' };
   const tops = membersOf(valueBelow(root, 'components', 'schemas')).map(([, each]) => each);

@@ -10,7 +10,7 @@ import { DescriptionError, type Problem } from './problems.ts';
 const MEMBERS = ['finding', 'requirement', 'operation', 'code', 'status', 'answered-by', 'reason', 'expires', 'fuzz'] as const;
 const CONDITIONS = ['requirement', 'operation', 'code', 'status', 'answered-by'] as const;
 
-/** Reads a baseline (YAML or JSON). A file that cannot be read or has a wrong entry is a `DescriptionError` that names the line. */
+/** Reads a baseline (YAML or JSON). A file that cannot be read or has an invalid entry throws a `DescriptionError` with the line. */
 export function loadBaseline(file: string): Baseline {
   return parseBaseline(file, textOf(file));
 }
@@ -47,7 +47,7 @@ function entryOf(entry: Json, source: SourceFile, where: string, problems: Probl
     const value = member(entry, name);
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string' && value.trim() !== '') return value;
-    add(`"${name}" must be a text.`, `${where}/${name}`);
+    add(`"${name}" must be a string that is not empty.`, `${where}/${name}`);
     return undefined;
   };
   const [id, reason, expires] = [text('finding'), text('reason'), text('expires')];
@@ -121,7 +121,7 @@ function linesOf(outcome: BaselineOutcome | undefined, kinds: readonly string[])
   return new Set((outcome?.problems ?? []).filter(({ kind }) => kinds.includes(kind)).map(({ line }) => line));
 }
 
-/** The list of entries, made where the file has none. */
+/** The list of entries; an empty one is added if the file has none. */
 function listIn(document: Document): YAMLSeq {
   const list = isMap(document.contents) ? document.get('known') : undefined;
   if (list instanceof YAMLSeq) return list;

@@ -9,33 +9,36 @@ export function isJsonType(mediaType: string): boolean {
   return bare === 'application/json' || (bare.includes('/') && bare.endsWith('+json'));
 }
 
-/** Where an operation's request body is described; nothing stands there where it takes none. */
+/** The description of an operation's request body; its value is `undefined` if the operation takes none. */
 export function bodySpot(build: Pick<Build, 'document'>, operation: Pick<Sketch, 'spot'>): DescribedValue {
   return follow(build, valueBelow(operation.spot, 'requestBody'));
 }
 
-/** The JSON media type object of a request body. */
+/** The first JSON media type of a request body, with its media type object. */
 export function jsonContent(body: DescribedValue): readonly [mediaType: string, spot: DescribedValue] | undefined {
   return membersOf(valueBelow(body, 'content')).find(([mediaType]) => isJsonType(mediaType));
 }
 
-/** The request body of an operation; one that cannot be sent as JSON is noted. */
+/** The request body of an operation. Reports a body that has no JSON media type. */
 export function requestBody(build: Build, operation: Sketch): RequestBody | undefined {
   const body = bodySpot(build, operation);
   if (body.value === undefined) return undefined;
   const content = jsonContent(body);
   const types = membersOf(valueBelow(body, 'content')).map(([mediaType]) => mediaType);
   if (content === undefined) {
-    addProblem(build, { value: types, pointer: `${body.pointer}/content` }, 'Only request bodies of a JSON media type can be sent.', [
-      'application/json',
-    ]);
+    addProblem(
+      build,
+      { value: types, pointer: `${body.pointer}/content` },
+      'A request body must have a JSON media type: errspec sends no others.',
+      ['application/json'],
+    );
     return undefined;
   }
   const [mediaType, spot] = content;
   const schema = valueBelow(spot, 'schema');
   const { value } = schema;
   if (value !== undefined && !isObject(value) && typeof value !== 'boolean')
-    addProblem(build, schema, 'A schema is an object, true or false.');
+    addProblem(build, schema, 'A schema must be an object, true or false.');
   return {
     required: flagAt(valueBelow(body, 'required'), false),
     mediaType,

@@ -5,7 +5,7 @@ import { pointerOf } from '../schema/resolve.ts';
 import type { DescribedValue } from './described-value.ts';
 import type { Problem } from './problems.ts';
 
-/** The place of an operation in the description, before it is built. */
+/** An operation whose id and path are known while the rest of the description is still being loaded. */
 export interface Sketch {
   readonly id: string;
   readonly method: string;
@@ -14,7 +14,7 @@ export interface Sketch {
   readonly parent: DescribedValue;
 }
 
-/** What is known while a format is built; problems are gathered, none is thrown. */
+/** The state of loading one description. Problems are collected, not thrown. */
 export interface Build {
   readonly document: JsonObject;
   readonly problems: Problem[];
@@ -23,7 +23,7 @@ export interface Build {
   readonly operations: ReadonlyMap<string, Sketch>;
 }
 
-/** Notes that something is wrong at a spot. */
+/** Records a problem at a location of the description; `allowed` lists the values that are possible there. */
 export function addProblem(build: Pick<Build, 'problems'>, spot: DescribedValue, message: string, allowed?: readonly Json[]): void {
   build.problems.push({
     pointer: spot.pointer,
@@ -33,7 +33,10 @@ export function addProblem(build: Pick<Build, 'problems'>, spot: DescribedValue,
   });
 }
 
-/** The spot that `$ref`s lead to (parameters, responses, bodies, links, path items, examples); where one leads nowhere, that is noted elsewhere and nothing stands there. */
+/**
+ * Follows the `$ref`s of a parameter, response, body, link, path item or example. The value is `undefined` if a reference is broken;
+ * `checkReferences` reports it.
+ */
 export function follow(build: Pick<Build, 'document'>, spot: DescribedValue): DescribedValue {
   let found = spot;
   for (let steps = 0; steps < 20; steps++) {
@@ -46,13 +49,13 @@ export function follow(build: Pick<Build, 'document'>, spot: DescribedValue): De
   return { value: undefined, pointer: spot.pointer };
 }
 
-/** Notes a word that names none of the known things. */
+/** Returns the name at a location if it is one of `names`; else records a problem and returns `undefined`. `what` names the kind of thing in the message. */
 export function known(build: Pick<Build, 'problems'>, spot: DescribedValue, what: string, names: Iterable<string>): string | undefined {
   const { value } = spot;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const all = [...names];
-  const word = String(value);
-  if (all.includes(word)) return word;
-  addProblem(build, spot, `This names no ${what}.`, all);
+  const name = String(value);
+  if (all.includes(name)) return name;
+  addProblem(build, spot, `Unknown ${what} ${JSON.stringify(value)}.`, all);
   return undefined;
 }

@@ -10,7 +10,7 @@ function descriptionOf(name: string): string {
   return join(packageRoot(), 'specs', name, 'openapi.yaml');
 }
 
-/** The names of the formats that come with the package: the folders of `specs/` with an `openapi.yaml`, sorted. */
+/** The names of the built-in formats: the folders of `specs/` with an `openapi.yaml`, sorted. */
 export function builtInFormats(): readonly string[] {
   return readdirSync(join(packageRoot(), 'specs'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(descriptionOf(entry.name)))
@@ -18,25 +18,25 @@ export function builtInFormats(): readonly string[] {
     .sort();
 }
 
-/** Formats that were loaded: what is worked out for one (compiled schemas, makers of values) is kept with it. */
+/** Loaded formats. Compiled schemas and generators are cached per format, so each format is loaded once. */
 const loaded = new Map<string, Format>();
 
-/** A format that comes with the package, read once. An unknown name is a `DescriptionError` that lists the known ones. */
+/** A built-in format, loaded once. An unknown name throws a `DescriptionError` that lists the known ones. */
 export function loadBuiltIn(name: string): Format {
   const names = builtInFormats();
-  if (!names.includes(name)) throw unknown(name, names, 'No format of this name comes with errspec.');
+  if (!names.includes(name)) throw unknown(name, names, `There is no built-in format "${name}".`);
   const format = loaded.get(name) ?? loadFormat(descriptionOf(name));
   loaded.set(name, format);
   return format;
 }
 
-/** The format by its name, or by the path of a file where one stands there. */
+/** A format by its built-in name or by the path of its description. Throws a `DescriptionError` if there is neither. */
 export function resolveFormat(nameOrFile: string): Format {
   const names = builtInFormats();
   if (names.includes(nameOrFile)) return loadBuiltIn(nameOrFile);
   const isPath = /[\\/]|\.(ya?ml|json)$/i.test(nameOrFile);
   if (isPath || existsSync(nameOrFile)) return loadFormat(nameOrFile);
-  throw unknown(nameOrFile, names, 'No format of this name comes with errspec, and no file stands there.');
+  throw unknown(nameOrFile, names, `There is no built-in format and no file "${nameOrFile}".`);
 }
 
 function unknown(name: string, names: readonly string[], message: string): DescriptionError {

@@ -12,7 +12,7 @@ interface ItemsSchema {
   readonly pointer: Pointer;
 }
 
-/** The shape of a bulk operation (`x-bulk`); its items have to be described as an array with `maxItems`. */
+/** The rules of a bulk operation (`x-bulk`). Reports items that are not an array with `maxItems`. */
 export function bulkRules(build: Build, spot: DescribedValue, body: RequestBody | undefined): BulkRules | undefined {
   if (spot.value === undefined) return undefined;
   const where = valueBelow(spot, 'items');
@@ -26,8 +26,8 @@ export function bulkRules(build: Build, spot: DescribedValue, body: RequestBody 
       build,
       where,
       element === undefined
-        ? 'The schema of the request body has no array with "items" at this place.'
-        : 'The array at this place needs "maxItems".',
+        ? 'The request body has no array with "items" at this location.'
+        : 'The array at this location needs "maxItems".',
     );
     return undefined;
   }
@@ -77,7 +77,7 @@ function summaryAt(spot: DescribedValue): BulkAnswer['summary'] {
   return { submitted: at('submitted'), created: at('created'), failed: at('failed') };
 }
 
-/** The schemas that hold at a place together: the one there, what it refers to, and its `allOf`. */
+/** All schemas that apply to the same value: the schema itself, the target of its `$ref`, and its `allOf`. */
 function parts(build: Build, placed: ItemsSchema, depth = 0): readonly ItemsSchema[] {
   const { schema } = placed;
   if (!isObject(schema) || depth > 12) return [];

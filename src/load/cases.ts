@@ -4,10 +4,10 @@ import { addProblem, type Build, known, type Sketch } from './build.ts';
 import { statesNamed, valuesOf } from './declared-states.ts';
 import { type DescribedValue, elementsOf, textAt, textsAt, valueBelow } from './described-value.ts';
 import { expected } from './expected.ts';
-import { placeAt } from './place.ts';
+import { requestLocation } from './request-location.ts';
 import { sourceAt } from './source.ts';
 
-/** The written cases of an operation (`x-error-cases`); their binds are those of the valid request with their own laid over. */
+/** The cases of an operation (`x-error-cases`). A case inherits the binds of the valid request; its own binds override them. */
 export function readCases(build: Build, operation: Sketch, valid: ValidRequest, source: Source): readonly Case[] {
   const spot = valueBelow(operation.spot, 'x-error-cases');
   const found = elementsOf(spot).map((each): Case => {
@@ -21,7 +21,7 @@ export function readCases(build: Build, operation: Sketch, valid: ValidRequest, 
   return found;
 }
 
-/** The cases that hold for several operations (`x-error-format.cases`). */
+/** The cases shared by several operations (`x-error-format.cases`). */
 export function sharedCases(build: Build, spot: DescribedValue): readonly SharedCase[] {
   const found = elementsOf(spot).map((each): SharedCase => {
     const states = statesNamed(build, valueBelow(each, 'states'));
@@ -58,19 +58,23 @@ function common(
 function change(build: Build, spot: DescribedValue, operation: Sketch | undefined): Change {
   const set = valueBelow(spot, 'set');
   const where = set.value === undefined ? valueBelow(spot, 'remove') : set;
-  const place = operation === undefined ? (textAt(where) ?? '') : placeAt(build, operation, where);
+  const location = operation === undefined ? (textAt(where) ?? '') : requestLocation(build, operation, where);
   return set.value === undefined
-    ? { kind: 'remove', at: place }
-    : { kind: 'set', at: place, value: valueBelow(spot, 'value').value ?? null };
+    ? { kind: 'remove', at: location }
+    : { kind: 'set', at: location, value: valueBelow(spot, 'value').value ?? null };
 }
 
-/** Notes names that stand twice and `like`s that name no other case. */
+/** Reports duplicate names, and `like`s that name no other case. */
 function checkNames(build: Build, spot: DescribedValue, cases: readonly Case[]): void {
   cases.forEach(({ name, like }, index) => {
-    const place = valueBelow(spot, index);
+    const caseAt = valueBelow(spot, index);
     if (cases.findIndex((other) => other.name === name) < index)
-      addProblem(build, valueBelow(place, 'name'), 'Another case of the operation has this name already.');
+      addProblem(
+        build,
+        valueBelow(caseAt, 'name'),
+        `Another case is already called ${JSON.stringify(name)}. Names must be unique within the list.`,
+      );
     const others = cases.filter((other) => other.name !== name).map((other) => other.name);
-    if (like !== undefined) known(build, valueBelow(place, 'like'), 'other case', others);
+    if (like !== undefined) known(build, valueBelow(caseAt, 'like'), 'other case', others);
   });
 }

@@ -4,26 +4,30 @@ import { addProblem, type Build, known } from './build.ts';
 import { type DescribedValue, elementsOf, entryIdsAt, flagAt, numbersAt, textAt, valueBelow } from './described-value.ts';
 import { sourceAt } from './source.ts';
 
-/** The error catalogue. Ids that stand twice or are reserved are noted, and classes that are no codes of it. */
+/** The error catalogue. Reports duplicate and reserved ids, and classes that are not codes of the catalogue. */
 export function catalogue(build: Pick<Build, 'problems'>, spot: DescribedValue): readonly Entry[] {
   const spots = elementsOf(spot);
   const entries = spots.map(entry);
   const classes = entries.filter(({ level }) => level === 'class');
   entries.forEach(({ id }, index) => {
-    const place = valueBelow(spot, index);
-    const shown = { value: id, pointer: valueBelow(place, 'id').value === undefined ? place.pointer : valueBelow(place, 'id').pointer };
+    const entryAt = valueBelow(spot, index);
+    const shown = {
+      value: id,
+      pointer: valueBelow(entryAt, 'id').value === undefined ? entryAt.pointer : valueBelow(entryAt, 'id').pointer,
+    };
     if (entries.findIndex((other) => other.id === id) < index)
-      addProblem(build, shown, `Another entry is called ${id} already; give this one an "id" of its own.`);
-    if (EXPECTED_KEYWORDS.some((word) => word === id))
-      addProblem(build, shown, `No entry may be called ${id}: it is a word of expectations.`);
-    for (const each of elementsOf(valueBelow(place, 'classes'))) checkClass(build, each, classes);
+      addProblem(build, shown, `Another entry already has the id "${id}". Give this one an "id" of its own.`);
+    if (EXPECTED_KEYWORDS.some((keyword) => keyword === id))
+      addProblem(build, shown, `"${id}" is a keyword of expectations and cannot be the id of an entry. Give the entry another "id".`);
+    for (const each of elementsOf(valueBelow(entryAt, 'classes'))) checkClass(build, each, classes);
   });
   return entries.map((each) => (each.level === 'class' ? each : { ...each, statuses: statusesOf(each, classes) }));
 }
 
 function checkClass(build: Pick<Build, 'problems'>, spot: DescribedValue, classes: readonly Entry[]): void {
   const codes = classes.flatMap(({ code }) => (code === undefined ? [] : [code]));
-  if (!codes.some((code) => code === spot.value)) addProblem(build, spot, 'A class is the code of another entry of the catalogue.', codes);
+  if (!codes.some((code) => code === spot.value))
+    addProblem(build, spot, 'A class must be the code of another entry of the catalogue.', codes);
 }
 
 function statusesOf(detail: Entry, classes: readonly Entry[]): readonly number[] {
@@ -54,11 +58,15 @@ function entryOperations(spot: DescribedValue): Entry['operations'] {
   return spot.value === undefined || spot.value === 'all' ? 'all' : entryIdsAt(spot).map(String);
 }
 
-/** Notes operations that entries name and the description lacks, and details where answers have none. */
+/** Reports entries for unknown operations, and details in a format without `reading.detail`. */
 export function checkEntries(build: Build, spot: DescribedValue, hasDetails: boolean): void {
   for (const each of elementsOf(spot))
     if (!hasDetails && valueBelow(each, 'detail').value !== undefined)
-      addProblem(build, valueBelow(each, 'detail'), 'A detail needs "reading.detail", which says where it stands.');
+      addProblem(
+        build,
+        valueBelow(each, 'detail'),
+        'The format has no "reading.detail", so a detail cannot be read. Add its location there.',
+      );
   for (const each of elementsOf(spot))
     for (const name of elementsOf(valueBelow(each, 'operations'))) known(build, name, 'operation', build.operations.keys());
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.ts';
 
-/** The allowed text that a misspelled one most likely means (at most a third of it differs), or `undefined`. */
+/** The allowed text closest to a misspelled one, or `undefined` if more than a third of it differs. */
 export function closest(value: string, allowed: readonly Json[]): string | undefined {
   const texts = allowed.filter((each) => typeof each === 'string');
   const ranked = texts.map((each) => ({ each, far: distance(value.toLowerCase(), each.toLowerCase()) })).sort((a, b) => a.far - b.far);
@@ -8,7 +8,7 @@ export function closest(value: string, allowed: readonly Json[]): string | undef
   return best !== undefined && best.far <= Math.max(1, Math.floor(Math.max(value.length, best.each.length) / 3)) ? best.each : undefined;
 }
 
-/** Levenshtein's distance: how many letters have to be put in, taken out or replaced. */
+/** Levenshtein distance: the number of letters to insert, delete or replace. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

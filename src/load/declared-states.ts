@@ -19,11 +19,11 @@ export function declaredStates(spot: DescribedValue): ReadonlyMap<string, State>
   );
 }
 
-/** The names of states as they are written in a request or case; undeclared ones are noted, and a second one that would answer the key. */
+/** The state names of a request or case. Reports undeclared states, and a second state that answers `apiKey`. */
 export function statesNamed(build: Build, spot: DescribedValue): readonly string[] {
   const names = elementsOf(spot).flatMap((each) => known(build, each, 'state', build.states.keys()) ?? []);
   const withKey = names.filter((name) => build.states.get(name)?.values.includes('apiKey'));
-  if (withKey.length > 1) addProblem(build, { ...spot, value: withKey }, 'At most one of the states may answer "apiKey".');
+  if (withKey.length > 1) addProblem(build, { ...spot, value: withKey }, 'Only one state of a request may answer "apiKey".');
   return names;
 }
 

@@ -4,14 +4,14 @@ import { isObject, type Json } from '../json/json.ts';
 import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 
-/** A file as it was read: its value, and where in the text a place of it stands. */
+/** A parsed YAML or JSON file. */
 export interface SourceFile {
   readonly value: Json;
-  /** The line (from 1) of a place, or of the nearest place above it. */
+  /** The line (from 1) of a location, or of its nearest parent that has one. */
   readonly lineOf: (where: Pointer) => number | undefined;
 }
 
-/** Reads a YAML or JSON file. A file that is missing, unreadable or malformed is a `DescriptionError` with the line. */
+/** Reads a YAML or JSON file. A missing, unreadable or malformed file throws a `DescriptionError` with the line. */
 export function readSource(file: string): SourceFile {
   return parseSource(file, textOf(file));
 }
@@ -24,7 +24,7 @@ function textOf(file: string): string {
   }
 }
 
-/** Why a file cannot be read, in a few words. */
+/** The reason why a file cannot be read, in a few words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'there is no such file';
@@ -33,7 +33,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The same from text; `file` is its name in messages, and says by `.json` that no YAML may stand in it. */
+/** Parses YAML or JSON. `file` is the name used in messages; if it ends in `.json`, the text must be JSON. */
 export function parseSource(file: string, text: string): SourceFile {
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
@@ -41,15 +41,15 @@ export function parseSource(file: string, text: string): SourceFile {
   const lines = (where: Pointer) => lineOf(asYaml(), counter, where);
   const json = asPlainJson(file, text);
   if (json !== undefined) return { value: json, lineOf: lines };
-  const broken = asYaml().errors.map((error): Problem => {
+  const errors = asYaml().errors.map((error): Problem => {
     const { line, col } = counter.linePos(error.pos[0]);
     return { pointer: '', message: `The file cannot be parsed, column ${col}: ${error.message.trim()}.`, line };
   });
-  if (broken.length > 0) throw new DescriptionError(file, broken);
+  if (errors.length > 0) throw new DescriptionError(file, errors);
   return { value: plain(file, asYaml()), lineOf: lines };
 }
 
-/** JSON is read as what it is, since that is much faster than to read it as YAML. */
+/** Parses JSON with `JSON.parse`, which is much faster than the YAML parser. */
 function asPlainJson(file: string, text: string): Json | undefined {
   const isJson = file.toLowerCase().endsWith('.json');
   if (!isJson && !text.startsWith('{')) return undefined;
@@ -71,10 +71,10 @@ function jsonProblem(reason: string, text: string): Problem {
   };
 }
 
-/** V8 tells the line, or that the text ends too early, or quotes the text from ten letters before the mistake. */
+/** The line of a JSON error. V8 reports the line, an early end of the text, or an excerpt that starts ten characters before the error. */
 function jsonLine(reason: string, text: string): number | undefined {
-  const told = /\(line (\d+) column/.exec(reason)?.[1];
-  if (told !== undefined) return Number(told);
+  const line = /\(line (\d+) column/.exec(reason)?.[1];
+  if (line !== undefined) return Number(line);
   const upTo = (end: number) => text.slice(0, end).split('\n').length;
   if (reason.includes('end of JSON')) return upTo(text.trimEnd().length);
   const quoted = /\.\.\."([\s\S]*?)"(?:\.\.\.)? is not valid JSON$/.exec(reason)?.[1];
@@ -95,13 +95,13 @@ function plain(file: string, document: Document.Parsed): Json {
   return json;
 }
 
-/** YAML knows values that JSON does not (`.inf`, dates, a node within itself): they are noted and become null. */
+/** Converts a YAML value to JSON. Values that JSON lacks (`.inf`, dates, circular aliases) are reported and become null. */
 function asJson(value: unknown, path: readonly (string | number)[], above: readonly object[], problems: Problem[]): Json {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value !== 'object' || above.includes(value)) {
-    problems.push({ pointer: pointer(...path), message: 'This value cannot be written in JSON.' });
+    problems.push({ pointer: pointer(...path), message: 'This value does not exist in JSON.' });
     return null;
   }
   const inside = [...above, value];
@@ -124,8 +124,8 @@ function offsetOf(document: Document.Parsed, path: readonly string[]): number | 
   return Array.isArray(node.range) && typeof node.range[0] === 'number' ? node.range[0] : undefined;
 }
 
-/** The same, where the top has to be an object. */
+/** The root of a file that must be an object; throws a `DescriptionError` otherwise. */
 export function rootObject(file: string, source: SourceFile): Extract<Json, { readonly [member: string]: Json }> {
   if (isObject(source.value)) return source.value;
-  throw new DescriptionError(file, [{ pointer: '', message: 'The file must hold an object.', value: source.value, line: 1 }]);
+  throw new DescriptionError(file, [{ pointer: '', message: 'The file must contain an object.', value: source.value, line: 1 }]);
 }

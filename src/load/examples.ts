@@ -5,7 +5,10 @@ import { type Build, follow, type Sketch } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
 
-/** The body that the description gives as an example: of the media type, the first of several, or of the schema; without `readOnly` members, since it may show what is answered. */
+/**
+ * The example body of an operation: of the media type (the first, if there are several) or of the schema. `readOnly` members are removed,
+ * because the example may show an answer.
+ */
 export function exampleBody(build: Build, operation: Sketch): Json | undefined {
   const content = jsonContent(bodySpot(build, operation));
   if (content === undefined) return undefined;
@@ -14,10 +17,10 @@ export function exampleBody(build: Build, operation: Sketch): Json | undefined {
   return example === undefined ? undefined : withoutReadOnly(build.document, schema.pointer, example);
 }
 
-/** The parameters of one part (`path`, `query`, `header`) that have an example; of those that may be missing only those with an example of their own. */
+/** Examples of the parameters in `path`, `query` or `header`. An optional parameter needs an example of its own: that of its schema does not count. */
 export function exampleParameters(build: Build, operation: Sketch, part: string): JsonObject {
-  const found = parameterSpots(build, operation).flatMap(({ in: place, name, spot }): [string, Json][] => {
-    if (place !== part) return [];
+  const found = parameterSpots(build, operation).flatMap(({ in: kind, name, spot }): [string, Json][] => {
+    if (kind !== part) return [];
     const needed = part === 'path' || valueBelow(spot, 'required').value === true;
     const value = exampleOf(build, spot) ?? (needed ? schemaExample(build, valueBelow(spot, 'schema')) : undefined);
     return value === undefined ? [] : [[name, value]];

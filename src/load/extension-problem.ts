@@ -8,46 +8,46 @@ interface ProblemText {
   readonly allowed?: readonly Json[];
 }
 
-/** What an error of the extension's schema means, as a problem; `where` is the place of what was checked. */
+/** Turns a validation error of the extension's schema into a problem; `where` is the location of the validated value. */
 export function problemOf(where: Pointer, error: ErrorObject): Problem {
   // ajv gives the parameters of a keyword as plain JSON data.
   const params = error.params as { readonly [name: string]: Json };
-  // A trusted ajv gives the schema in which the keyword stands; those of the extension are objects.
+  // With `verbose`, ajv adds the schema that contains the keyword; schemas of the extension are objects.
   const schema = isObject(error.parentSchema) ? error.parentSchema : {};
-  const place = where + error.instancePath;
+  const location = where + error.instancePath;
   const { missingProperty: missing, additionalProperty: extra } = params;
   if (typeof missing === 'string')
-    return { pointer: place + pointer(missing), message: `"${missing}" is missing.${meaning(property(schema, missing))}` };
+    return { pointer: location + pointer(missing), message: `The keyword "${missing}" is missing.${meaning(property(schema, missing))}` };
   if (typeof extra === 'string')
     return {
-      pointer: place + pointer(extra),
-      message: 'There is no such word here.',
+      pointer: location + pointer(extra),
+      message: `Unknown keyword "${extra}".`,
       value: extra,
       allowed: Object.keys(objectAt(schema, 'properties')),
     };
-  return { pointer: place, ...told(error.keyword, params, meaning(schema)), ...valueOf(error.data) };
+  return { pointer: location, ...problemText(error.keyword, params, meaning(schema)), ...valueOf(error.data) };
 }
 
-function told(keyword: string, params: { readonly [name: string]: Json }, meant: string): ProblemText {
+function problemText(keyword: string, params: { readonly [name: string]: Json }, meant: string): ProblemText {
   switch (keyword) {
     case 'enum':
-      return { message: `This is none of the words that may stand here.${meant}`, allowed: listOf(params['allowedValues']) };
+      return { message: `This value is not allowed here.${meant}`, allowed: listOf(params['allowedValues']) };
     case 'const':
-      return { message: `Another value stands here.${meant}`, allowed: [params['allowedValue'] ?? null] };
+      return { message: `This value is not allowed here.${meant}`, allowed: [params['allowedValue'] ?? null] };
     case 'type':
-      return { message: `This has the wrong type.${meant}`, allowed: listOf(params['type']) };
+      return { message: `This value has the wrong type.${meant}`, allowed: listOf(params['type']) };
     case 'false schema':
-      return { message: 'This word does not go with the others that stand here.' };
+      return { message: 'This keyword cannot be combined with the other keywords here.' };
     case 'uniqueItems':
-      return { message: `Something stands twice in this list.${meant}` };
+      return { message: `The list contains a value twice.${meant}` };
     default:
-      return { message: `This is not what has to stand here.${meant}`, ...limit(keyword, params['limit']) };
+      return { message: `This value is not valid here.${meant}`, ...limit(keyword, params['limit']) };
   }
 }
 
 function meaning(schema: Json | undefined): string {
   const described = member(schema, 'description');
-  return typeof described === 'string' ? ` It is ${described}.` : '';
+  return typeof described === 'string' ? ` Expected: ${described}.` : '';
 }
 
 function property(schema: JsonObject, name: string): Json | undefined {

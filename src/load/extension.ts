@@ -13,43 +13,48 @@ import { packageRoot } from './package.ts';
 type Sketched = Pick<Build, 'document' | 'problems' | 'operations'>;
 type ExtensionPart = 'errorFormat' | 'operation' | 'link' | 'member';
 
-/** Checks every word of ours against `specs/extension.schema.json`, wherever it stands, and notes words that look like one of ours misspelled. */
+/** Validates all keywords of the extension against `specs/extension.schema.json`, and reports `x-` keywords that look like misspelled ones. */
 export function checkExtensions(build: Sketched): void {
   const root = valueBelow({ value: build.document, pointer: '' }, 'x-error-format');
   if (root.value === undefined) {
-    const words = membersOf({ value: build.document, pointer: '' }).map(([name]) => name);
-    const near = words.find((word) => closest(word, ['x-error-format']) !== undefined);
+    const names = membersOf({ value: build.document, pointer: '' }).map(([name]) => name);
+    const near = names.find((name) => closest(name, ['x-error-format']) !== undefined);
     build.problems.push({
       pointer: '',
-      message: 'The description has no "x-error-format", which says how errors look.',
+      message: 'The description has no "x-error-format", so errspec cannot know what its errors look like.',
       ...(near === undefined ? {} : { value: near, allowed: ['x-error-format'] }),
     });
   } else check(build, 'errorFormat', root);
   for (const { spot } of build.operations.values()) {
-    check(build, 'operation', ours(build, 'operation', spot));
+    check(build, 'operation', keywordsIn(build, 'operation', spot));
     for (const [, response] of membersOf(valueBelow(spot, 'responses')))
       for (const [, link] of membersOf(valueBelow(follow(build, response), 'links')))
-        check(build, 'link', ours(build, 'link', follow(build, link)));
+        check(build, 'link', keywordsIn(build, 'link', follow(build, link)));
   }
-  for (const schema of allSchemas(build)) check(build, 'member', ours(build, 'member', schema));
+  for (const schema of allSchemas(build)) check(build, 'member', keywordsIn(build, 'member', schema));
 }
 
-/** The words of an object that are ours for such a part, or look like one; other extensions are none of our business. */
-function ours(build: Sketched, part: ExtensionPart, spot: DescribedValue): DescribedValue {
-  const words = wordsOf(part);
+/** The members of an object that are keywords of errspec for this part. Extensions of other tools are ignored. */
+function keywordsIn(build: Sketched, part: ExtensionPart, spot: DescribedValue): DescribedValue {
+  const keywords = keywordsOf(part);
   const found = membersOf(spot).flatMap(([name, each]): [string, Json][] => {
     if (!name.startsWith('x-')) return [];
-    const known = words.includes(name);
-    if (!known && words.some((word) => looksLike(name, word)))
-      addProblem(build, { value: name, pointer: each.pointer }, 'This looks like a word of errspec, misspelled.', words);
+    const known = keywords.includes(name);
+    if (!known && keywords.some((keyword) => looksLike(name, keyword)))
+      addProblem(
+        build,
+        { value: name, pointer: each.pointer },
+        `Unknown keyword "${name}". It looks like a misspelled keyword of errspec.`,
+        keywords,
+      );
     return known ? [[name, each.value ?? null]] : [];
   });
   return { value: Object.fromEntries(found), pointer: spot.pointer };
 }
 
-/** One letter is wrong, in long words two. Short words are left alone: other tools have short words too. */
-function looksLike(name: string, word: string): boolean {
-  return word.length >= 8 && distance(name, word) <= (word.length >= 10 ? 2 : 1);
+/** Allows one wrong letter, two in long keywords. Short keywords are not compared: other tools have short ones too. */
+function looksLike(name: string, keyword: string): boolean {
+  return keyword.length >= 8 && distance(name, keyword) <= (keyword.length >= 10 ? 2 : 1);
 }
 
 function check(build: Sketched, part: ExtensionPart, spot: DescribedValue): void {
@@ -66,13 +71,13 @@ const ajv = newAjv({ trusted: true });
 function extensionSchema(): JsonObject {
   if (schema !== undefined) return schema;
   const read: unknown = JSON.parse(readFileSync(join(packageRoot(), 'specs', 'extension.schema.json'), 'utf8'));
-  if (!isObject(read)) throw new Error('specs/extension.schema.json holds no object');
+  if (!isObject(read)) throw new Error('specs/extension.schema.json is not an object');
   schema = read;
   ajv.addSchema(schema, 'extension');
   return schema;
 }
 
-function wordsOf(part: ExtensionPart): readonly string[] {
+function keywordsOf(part: ExtensionPart): readonly string[] {
   const properties = member(member(member(extensionSchema(), '$defs'), part), 'properties');
   return isObject(properties) ? Object.keys(properties) : [];
 }

@@ -6,7 +6,6 @@ import { addProblem } from './build.ts';
 import { sharedCases } from './cases.ts';
 import { catalogue, checkEntries } from './catalogue.ts';
 import { checkValidRequests } from './check-examples.ts';
-import { checkCircles } from './circles.ts';
 import { declaredStates } from './declared-states.ts';
 import { type DescribedValue, textAt, valueBelow } from './described-value.ts';
 import { readSource, rootObject, type SourceFile } from './document.ts';
@@ -17,25 +16,26 @@ import { checkReferences } from './references.ts';
 import { causeRules, fieldRules, limitRules, readingRules, statusRules } from './rules.ts';
 import { checkSchemas } from './schemas.ts';
 import { authOf } from './security.ts';
+import { checkSelfReferences } from './self-references.ts';
 import { serverPath } from './servers.ts';
 
-/** The format that a file describes (YAML or JSON, OpenAPI 3.1 with our extensions). Throws a `DescriptionError` with everything that is wrong with it. */
+/** Loads a format from its description (YAML or JSON, OpenAPI 3.1 with our extension). Throws a `DescriptionError` that lists all problems. */
 export function loadFormat(file: string): Format {
   return formatOf(file, readSource(file));
 }
 
-/** The same from a source that was read before; `file` is its name in messages. */
+/** Loads a format from a parsed file; `file` is its name in messages. Throws like `loadFormat`. */
 export function formatOf(file: string, source: SourceFile): Format {
   const document = rootObject(file, source);
   const problems: Problem[] = [];
   const format = build(document, problems);
   if (format !== undefined && problems.length === 0) problems.push(...checkValidRequests(format));
-  if (format === undefined || problems.length > 0) throw new DescriptionError(file, told(problems, source));
+  if (format === undefined || problems.length > 0) throw new DescriptionError(file, sorted(problems, source));
   return format;
 }
 
-/** Each mistake once, though it may be met on several ways, with its line; in the order of the file. */
-function told(problems: readonly Problem[], source: SourceFile): readonly Problem[] {
+/** The problems with their lines, in the order of the file. A problem found twice (through different references) is listed once. */
+function sorted(problems: readonly Problem[], source: SourceFile): readonly Problem[] {
   const once = new Map(problems.map((problem) => [JSON.stringify([problem.pointer, problem.message, problem.value]), problem]));
   return [...once.values()].map((problem) => located(problem, source)).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
@@ -45,7 +45,7 @@ function located(problem: Problem, source: SourceFile): Problem {
   return line === undefined ? problem : { ...problem, line };
 }
 
-/** The format, or `undefined` where nothing says how its errors look, so that nothing else can be told either. */
+/** Builds the format; `undefined` without an `x-error-format`, because nothing else can be checked then. */
 function build(document: JsonObject, problems: Problem[]): Format | undefined {
   const top: DescribedValue = { value: document, pointer: '' };
   const root = valueBelow(top, 'x-error-format');
@@ -59,7 +59,7 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
   checkReferences(made);
   const schemas = allSchemas(made);
   checkSchemas(made, schemas);
-  checkCircles(made, schemas);
+  checkSelfReferences(made, schemas);
   const reading = readingRules(made, valueBelow(root, 'reading'));
   const all = [...operations.values()].map((sketch) => operation(made, sketch));
   return {
@@ -84,10 +84,10 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
 function checkVersion(problems: Problem[], top: DescribedValue): void {
   const spot = valueBelow(top, 'openapi');
   if (!/^3\.1\.\d+$/.test(textAt(spot) ?? ''))
-    addProblem({ problems }, spot, 'The description has to be written in OpenAPI 3.1.', ['3.1.0', '3.1.1']);
+    addProblem({ problems }, spot, 'The description must be written in OpenAPI 3.1.', ['3.1.0', '3.1.1']);
 }
 
-/** The operation of the smoke step: a read whose valid request needs nothing made before. */
+/** The operation of the smoke test: a read whose valid request has no preconditions. */
 function smoke(made: Build, spot: DescribedValue, operations: readonly Operation[]): string {
   const id = textAt(spot);
   if (id === undefined) return '';
@@ -98,7 +98,7 @@ function smoke(made: Build, spot: DescribedValue, operations: readonly Operation
     addProblem(
       made,
       spot,
-      'The smoke step needs an operation that writes nothing and whose valid request needs no state and no other operation.',
+      'The smoke test needs an operation that does not write and whose valid request needs no state and no other operation.',
       able.map((each) => each.id),
     );
   return id;

@@ -3,7 +3,7 @@ import type { Link, RequestLocation } from '../model/format.ts';
 import { addProblem, type Build, follow, known, type Sketch } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
-import { checkPlace } from './place.ts';
+import { checkLocation } from './request-location.ts';
 
 type Value = { readonly from: 'request' | 'answer'; readonly at: Pointer };
 
@@ -22,25 +22,26 @@ export function linksOf(build: Build, operation: Sketch): ReadonlyMap<string, Li
 
 function linkAt(build: Build, name: string, spot: DescribedValue): Link {
   const id = valueBelow(spot, 'operationId');
-  if (id.value === undefined) addProblem(build, spot, `The link ${name} needs an "operationId" (an "operationRef" is not followed).`);
+  if (id.value === undefined) addProblem(build, spot, `The link ${name} needs an "operationId" (errspec does not follow "operationRef").`);
   const body = valueBelow(spot, 'requestBody');
-  if (body.value !== undefined) addProblem(build, body, 'A link gives values for single places: write "body#/member" under "parameters".');
+  if (body.value !== undefined)
+    addProblem(build, body, 'errspec does not support the "requestBody" of a link. Write "body#/member" under "parameters" instead.');
   const operation = known(build, id, 'operation', build.operations.keys()) ?? '';
   const target = build.operations.get(operation);
   const bind = membersOf(valueBelow(spot, 'parameters')).flatMap(([parameter, value]): [RequestLocation, Value][] => {
-    const place = target === undefined ? undefined : placeOf(build, target, parameter, value);
+    const location = target === undefined ? undefined : locationOf(build, target, parameter, value);
     const from = valueOf(build, value);
-    return place === undefined || from === undefined ? [] : [[place, from]];
+    return location === undefined || from === undefined ? [] : [[location, from]];
   });
   return { name, operation, bind: new Map(bind), each: textAt(valueBelow(spot, 'x-each')) };
 }
 
-/** `id`, `path.id`, `query.x`, or (ours) `body#/member`. */
-function placeOf(build: Build, target: Sketch, parameter: string, spot: DescribedValue): RequestLocation | undefined {
+/** The location that a link parameter names: `id`, `path.id`, `query.x`, or (our extension) `body#/member`. */
+function locationOf(build: Build, target: Sketch, parameter: string, spot: DescribedValue): RequestLocation | undefined {
   if (parameter.startsWith('body#')) {
-    const place = `/body${parameter.slice('body#'.length)}`;
-    checkPlace(build, target, place, { value: place, pointer: spot.pointer });
-    return place;
+    const location = `/body${parameter.slice('body#'.length)}`;
+    checkLocation(build, target, location, { value: location, pointer: spot.pointer });
+    return location;
   }
   const spots = parameterSpots(build, target);
   const found = spots.find(({ in: part, name }) => parameter === `${part}.${name}`) ?? spots.find(({ name }) => parameter === name);
@@ -48,7 +49,7 @@ function placeOf(build: Build, target: Sketch, parameter: string, spot: Describe
   addProblem(
     build,
     { value: parameter, pointer: spot.pointer },
-    `The operation ${target.id} has no such parameter.`,
+    `The operation ${target.id} has no parameter "${parameter}".`,
     spots.map(({ name }) => name),
   );
   return undefined;
@@ -56,7 +57,7 @@ function placeOf(build: Build, target: Sketch, parameter: string, spot: Describe
 
 const EXPRESSIONS = ['$response.body#/…', '$request.body#/…', '$request.path.…', '$request.query.…', '$request.header.…'];
 
-/** A runtime expression of OpenAPI, as where its value stands. */
+/** The location that a runtime expression of OpenAPI refers to. */
 function valueOf(build: Build, spot: DescribedValue): Value | undefined {
   const expression = textAt(spot) ?? '';
   const body = /^\$(request|response)\.body(?:#((?:\/[^/]*)*))?$/.exec(expression);
@@ -64,17 +65,17 @@ function valueOf(build: Build, spot: DescribedValue): Value | undefined {
     return body[1] === 'response' ? { from: 'answer', at: body[2] ?? '' } : { from: 'request', at: `/body${body[2] ?? ''}` };
   const parameter = /^\$request\.(path|query|header)\.(.+)$/.exec(expression);
   if (parameter !== null) return { from: 'request', at: pointer(parameter[1] ?? '', parameter[2] ?? '') };
-  addProblem(build, spot, 'This is no runtime expression that can be followed.', EXPRESSIONS);
+  addProblem(build, spot, 'This is not a runtime expression that errspec supports.', EXPRESSIONS);
   return undefined;
 }
 
-/** The link that a word of the operation names (`x-cleanup`, `x-read-back.link`); an unknown one is noted. */
+/** The link named by `x-cleanup` or `x-read-back.link`. Reports an unknown name. */
 export function linkNamed(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): Link | undefined {
   const name = known(build, spot, 'link of a success response', links.keys());
   return name === undefined ? undefined : links.get(name);
 }
 
-/** The same for a list of names. */
+/** The links of a list of names (`x-gone`). Reports unknown names. */
 export function linksNamed(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): readonly Link[] {
   return elementsOf(spot).flatMap((each) => linkNamed(build, each, links) ?? []);
 }

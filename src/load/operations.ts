@@ -14,24 +14,24 @@ import { checkComplete, validRequest } from './valid.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
-/** Where each operation stands, by its id; missing ids and ids that stand twice are noted. */
+/** The operations of the description by id. Reports missing and duplicate ids. */
 export function sketches(build: Pick<Build, 'document' | 'problems'>): ReadonlyMap<string, Sketch> {
   const found = new Map<string, Sketch>();
   for (const [path, item] of membersOf(valueBelow({ value: build.document, pointer: '' }, 'paths'))) {
     const parent = follow(build, item);
-    if (!path.startsWith('/')) addProblem(build, { value: path, pointer: item.pointer }, 'A path begins with "/".');
+    if (!path.startsWith('/')) addProblem(build, { value: path, pointer: item.pointer }, 'A path must begin with "/".');
     for (const [method, spot] of membersOf(parent)) {
       if (!METHODS.includes(method)) continue;
       const id = textAt(valueBelow(spot, 'operationId'));
       if (id === undefined) addProblem(build, valueBelow(spot, 'operationId'), `${method.toUpperCase()} ${path} needs an operationId.`);
-      else if (found.has(id)) addProblem(build, valueBelow(spot, 'operationId'), 'Another operation has this id already.');
+      else if (found.has(id)) addProblem(build, valueBelow(spot, 'operationId'), `Another operation already has the id "${id}".`);
       else found.set(id, { id, method: method.toUpperCase(), path, spot, parent });
     }
   }
   return found;
 }
 
-/** An operation as the engine knows it. */
+/** Builds an operation of the format. */
 export function operation(build: Build, sketch: Sketch): Operation {
   const { spot } = sketch;
   const source = sourceAt(valueBelow(spot, 'x-source'));
@@ -63,12 +63,12 @@ export function operation(build: Build, sketch: Sketch): Operation {
   };
 }
 
-/** These methods have to say whether the operation writes: a guess would let `--read-only` write. A `POST` may be either. */
-const TELLING = ['POST', 'PUT', 'PATCH', 'DELETE'];
+/** Methods whose operations must have `x-writes`: with a guess, `--read-only` might write. A `POST` may be either. */
+const NEED_WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 function writes(build: Build, { spot, method, id }: Sketch): boolean {
-  const word = valueBelow(spot, 'x-writes');
-  if (word.value === undefined && TELLING.includes(method))
-    addProblem(build, word, `${id} is a ${method}, so "x-writes" must say whether a success of it changes the server.`, [true, false]);
-  return flagAt(word, false);
+  const flag = valueBelow(spot, 'x-writes');
+  if (flag.value === undefined && NEED_WRITES.includes(method))
+    addProblem(build, flag, `${id} is a ${method}: "x-writes" must say whether its success changes the server.`, [true, false]);
+  return flagAt(flag, false);
 }

@@ -5,44 +5,44 @@ import { at } from '../json/pointer.ts';
 import type { Pact, PactInteraction } from '../model/pact.ts';
 import { reasonOf } from './document.ts';
 
-/** A file that is to hold a pact and does not; the message says where and why. */
+/** A file that is not a usable pact; the message names the file and the reason. */
 export class PactError extends Error {
   readonly code = 'ERRSPEC_PACT';
 }
 
-/** The pacts in these files and folders (all `.json` files of a folder), in order. What is missing, unreadable or no pact is a `PactError`. */
-export function loadPacts(places: readonly string[]): readonly Pact[] {
-  return places.flatMap((place) => filesIn(place)).map((file) => parsePact(textOf(file), file));
+/** Loads the pacts of these files and folders (all `.json` files of a folder), in order. Throws a `PactError` if one is missing, unreadable or not a pact. */
+export function loadPacts(paths: readonly string[]): readonly Pact[] {
+  return paths.flatMap((path) => filesIn(path)).map((file) => parsePact(textOf(file), file));
 }
 
-function filesIn(place: string): readonly string[] {
-  const isFolder = attempt(place, () => statSync(place).isDirectory());
-  if (!isFolder) return [place];
-  const names = attempt(place, () => readdirSync(place)).filter((name) => name.endsWith('.json'));
-  if (names.length === 0) throw new PactError(`${place}: the folder holds no .json file`);
-  return names.toSorted().map((name) => join(place, name));
+function filesIn(path: string): readonly string[] {
+  const isFolder = attempt(path, () => statSync(path).isDirectory());
+  if (!isFolder) return [path];
+  const names = attempt(path, () => readdirSync(path)).filter((name) => name.endsWith('.json'));
+  if (names.length === 0) throw new PactError(`${path}: the folder has no .json file`);
+  return names.toSorted().map((name) => join(path, name));
 }
 
 function textOf(file: string): string {
   return attempt(file, () => readFileSync(file, 'utf8'));
 }
 
-function attempt<T>(place: string, read: () => T): T {
+function attempt<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new PactError(`${place}: ${reasonOf(error)}`);
+    throw new PactError(`${path}: ${reasonOf(error)}`);
   }
 }
 
-/** The pact in a text of JSON, of any version of the specification with HTTP interactions. Anything else is a `PactError`; `from` names it. */
+/** Parses a pact with HTTP interactions, of any version of the specification. Anything else throws a `PactError`; `from` is the name in its message. */
 export function parsePact(text: string, from: string): Pact {
   const document = parsed(text, from);
   const consumer = nameAt(document, '/consumer/name', from);
   const provider = nameAt(document, '/provider/name', from);
   const interactions = member(document, 'interactions');
-  if (!isArray(interactions)) throw new PactError(`${from}: it is no pact with HTTP interactions: the list "interactions" is missing`);
-  if (interactions.length === 0) throw new PactError(`${from}: the pact holds no interaction`);
+  if (!isArray(interactions)) throw new PactError(`${from}: not a pact with HTTP interactions: the list "interactions" is missing`);
+  if (interactions.length === 0) throw new PactError(`${from}: the pact has no interaction`);
   return {
     from,
     consumer,
@@ -57,16 +57,16 @@ function parsed(text: string, from: string): JsonObject {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new PactError(`${from}: it is no JSON (${reasonOf(error)})`);
+    throw new PactError(`${from}: not JSON (${reasonOf(error)})`);
   }
-  if (!isObject(value)) throw new PactError(`${from}: it is no pact: a JSON object is expected`);
+  if (!isObject(value)) throw new PactError(`${from}: not a pact: expected a JSON object`);
   return value;
 }
 
 function nameAt(document: JsonObject, where: string, from: string): string {
   const name = at(document, where);
   if (typeof name === 'string' && name !== '') return name;
-  throw new PactError(`${from}: it is no pact: the name at ${where} is missing`);
+  throw new PactError(`${from}: not a pact: the name at ${where} is missing`);
 }
 
 function interactionOf(value: Json, from: string): PactInteraction {
@@ -74,13 +74,13 @@ function interactionOf(value: Json, from: string): PactInteraction {
   const description = text('/description');
   const method = text('/request/method');
   const path = text('/request/path');
-  if (typeof description !== 'string') throw new PactError(`${from}: its description is missing`);
+  if (typeof description !== 'string') throw new PactError(`${from}: the description is missing`);
   if (typeof method !== 'string' || typeof path !== 'string')
-    throw new PactError(`${from} (${description}): its request has no method and path; only HTTP interactions can be verified`);
+    throw new PactError(`${from} (${description}): the request has no method and path; only HTTP interactions can be verified`);
   return { description, states: statesOf(value), method, path };
 }
 
-/** Of version 2 one state, as a text; later a list of names. */
+/** The provider states: one string in version 2, a list of names since version 3. */
 function statesOf(value: Json): readonly string[] {
   const list = at(value, '/providerStates');
   if (isArray(list)) return list.flatMap((each) => (typeof at(each, '/name') === 'string' ? [String(at(each, '/name'))] : []));

@@ -4,18 +4,18 @@ import { closest } from './closest.ts';
 
 /** One thing that is wrong with a description. */
 export interface Problem {
-  /** Where in the description. */
+  /** The location in the description. */
   readonly pointer: Pointer;
   readonly message: string;
-  /** What stands there. */
+  /** The value at the location. */
   readonly value?: Json;
-  /** What may stand there. */
+  /** The values that are allowed there. */
   readonly allowed?: readonly Json[];
-  /** The line in the file, from 1, where it is known. */
+  /** The line in the file, from 1, if it is known. */
   readonly line?: number;
 }
 
-/** A description that cannot be used; `problems` has all that is wrong with it, never none. */
+/** A file that cannot be used: a description, a states file or a baseline. `problems` has at least one element. */
 export class DescriptionError extends Error {
   readonly code = 'ERRSPEC_DESCRIPTION';
   readonly file: string;
@@ -30,18 +30,19 @@ export class DescriptionError extends Error {
 }
 
 function text(file: string, problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return [`${file} cannot be used: ${count}.`, ...problems.map(line)].join('\n');
 }
 
 function line(problem: Problem): string {
   const where = problem.pointer === '' ? 'the document' : problem.pointer;
-  const place = problem.line === undefined ? where : `${where} (line ${problem.line})`;
-  return `  ${place}: ${problem.message}${found(problem)}${allowed(problem)}`;
+  const location = problem.line === undefined ? where : `${where} (line ${problem.line})`;
+  return `  ${location}: ${problem.message}${found(problem)}${allowed(problem)}`;
 }
 
-function found({ value }: Problem): string {
-  return value === undefined ? '' : ` Found ${short(value)}.`;
+/** The value, unless the message quotes it already. */
+function found({ value, message }: Problem): string {
+  return value === undefined || message.includes(short(value)) ? '' : ` Found ${short(value)}.`;
 }
 
 function allowed(problem: Problem): string {

@@ -2,9 +2,9 @@ import type { Comparison, Link, ListRules, ReadBack, StoredRule } from '../model
 import { type Build, known, type Sketch } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, textAt, textsAt, valueBelow } from './described-value.ts';
 import { linkNamed } from './links.ts';
-import { placeAt } from './place.ts';
+import { requestLocation } from './request-location.ts';
 
-/** What of a request can be read again (`x-read-back`). */
+/** How a created or changed resource is read back (`x-read-back`). */
 export function readBack(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): ReadBack | undefined {
   if (spot.value === undefined) return undefined;
   const link = linkNamed(build, valueBelow(spot, 'link'), links);
@@ -12,7 +12,7 @@ export function readBack(build: Build, spot: DescribedValue, links: ReadonlyMap<
   return { link, compare: comparisons(valueBelow(spot, 'compare')), volatile: textsAt(valueBelow(spot, 'volatile')) };
 }
 
-/** Members that must read as they were sent. */
+/** The members that must be read back as they were sent. */
 export function comparisons(spot: DescribedValue): readonly Comparison[] {
   return elementsOf(spot).map((each) => ({
     sent: textAt(valueBelow(each, 'sent')) ?? '',
@@ -21,7 +21,7 @@ export function comparisons(spot: DescribedValue): readonly Comparison[] {
   }));
 }
 
-/** How what is stored is found again (`x-stored`). */
+/** How stored resources are found by a search (`x-stored`). */
 export function storedRule(build: Build, spot: DescribedValue): StoredRule | undefined {
   if (spot.value === undefined) return undefined;
   const operation = known(build, valueBelow(spot, 'operation'), 'operation', build.operations.keys()) ?? '';
@@ -29,13 +29,13 @@ export function storedRule(build: Build, spot: DescribedValue): StoredRule | und
   const search = valueBelow(spot, 'search');
   return {
     operation,
-    search: target === undefined ? '' : placeAt(build, target, search),
+    search: target === undefined ? '' : requestLocation(build, target, search),
     list: textAt(valueBelow(spot, 'list')) ?? '',
     mark: textAt(valueBelow(spot, 'mark')) ?? '',
   };
 }
 
-/** What a listing promises (`x-list`). */
+/** What a list operation promises (`x-list`). */
 export function listRules(build: Build, operation: Sketch, spot: DescribedValue): ListRules | undefined {
   if (spot.value === undefined) return undefined;
   const page = valueBelow(spot, 'page');
@@ -43,8 +43,8 @@ export function listRules(build: Build, operation: Sketch, spot: DescribedValue)
   const counter = (name: string) => textAt(valueBelow(pagination, name)) ?? '';
   return {
     items: textAt(valueBelow(spot, 'items')) ?? '',
-    limit: placeAt(build, operation, valueBelow(spot, 'limit')),
-    page: page.value === undefined ? undefined : placeAt(build, operation, page),
+    limit: requestLocation(build, operation, valueBelow(spot, 'limit')),
+    page: page.value === undefined ? undefined : requestLocation(build, operation, page),
     pagination:
       pagination.value === undefined
         ? undefined

@@ -6,14 +6,14 @@ import { type DescribedValue, membersOf, valueBelow } from './described-value.ts
 import { checkExpected } from './expected.ts';
 import { walk } from './walk.ts';
 
-/** What a member can break: keywords of its schema, `null` in it, and what an id can be wrong in. */
+/** What a value of a member can violate: keywords of its schema, `null`, and for ids `unknown` and `notAnId`. */
 const CONSTRAINTS = [
   ...['default', 'required', 'null', 'type', 'enum', 'const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum'],
   ...['exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems', 'uniqueItems', 'contains', 'minProperties'],
   ...['maxProperties', 'additionalProperties', 'dependentRequired', 'anyOf', 'oneOf', 'allOf', 'not', 'unknown', 'notAnId'],
 ];
 
-/** Notes `$ref`s that lead nowhere or to another document, and entries that `x-on-violation` names and the catalogue lacks, wherever they stand. */
+/** Reports broken `$ref`s and `$ref`s to other documents, and unknown constraints and entries in `x-on-violation`. */
 export function checkReferences(build: Build): void {
   walk({ value: build.document, pointer: '' }, (spot) => {
     if (member(spot.value, '$ref') !== undefined) checkReference(build, valueBelow(spot, '$ref'));
@@ -25,9 +25,9 @@ export function checkReferences(build: Build): void {
 }
 
 function checkReference(build: Build, spot: DescribedValue): void {
-  if (typeof spot.value !== 'string') return addProblem(build, spot, 'A $ref is a text such as "#/components/schemas/Name".');
+  if (typeof spot.value !== 'string') return addProblem(build, spot, 'A $ref must be a string such as "#/components/schemas/Name".');
   const where = pointerOf(spot.value);
   if (where === undefined)
-    return addProblem(build, spot, 'Only references within the description are followed: put everything into one file.', ['#/…']);
-  if (at(build.document, where) === undefined) addProblem(build, spot, 'Nothing stands at the place that this reference names.');
+    return addProblem(build, spot, 'A $ref must point into the same file ("#/…"): errspec reads a single file.', ['#/…']);
+  if (at(build.document, where) === undefined) addProblem(build, spot, 'The $ref points to a location that does not exist.');
 }

@@ -6,25 +6,25 @@ import type { Report } from '../model/report.ts';
 import { newAjv } from '../schema/validate.ts';
 import { packageRoot } from './package.ts';
 
-/** A file that is no report: what is wrong with it, in sentences. */
+/** A file that is not a usable report. */
 export class ReportError extends Error {
   constructor(file: string, why: string) {
-    super(`${file} is no report that can be used: ${why}`);
+    super(`${file} is not a usable report: ${why}`);
     this.name = 'ReportError';
   }
 }
 
-/** Reads a JSON report back. A file that cannot be read, or does not match `reports/report.schema.json`, is a `ReportError`. */
+/** Reads a JSON report. A file that cannot be read or violates `reports/report.schema.json` throws a `ReportError`. */
 export function loadReport(file: string): Report {
   const value = parsed(file, textOf(file));
-  if (!isObject(value)) throw new ReportError(file, 'it holds no JSON object.');
+  if (!isObject(value)) throw new ReportError(file, 'it is not a JSON object.');
   const version = member(value, 'version');
   if (typeof version === 'number' && version !== 1)
-    throw new ReportError(file, `its version is ${JSON.stringify(version)}, and this errspec reads version 1.`);
+    throw new ReportError(file, `its version is ${JSON.stringify(version)}; this errspec reads version 1.`);
   const validate = validatorOf();
-  // `unknown` first: the schema says exactly what the type says.
+  // `unknown` first: the schema has just confirmed the type.
   if (validate(value)) return value as unknown as Report;
-  throw new ReportError(file, `it does not match reports/report.schema.json.\n${told(validate.errors ?? [])}`);
+  throw new ReportError(file, `it does not match reports/report.schema.json.\n${describeErrors(validate.errors ?? [])}`);
 }
 
 function textOf(file: string): string {
@@ -42,7 +42,7 @@ function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ReportError(file, 'it holds no JSON. A report is written with --report json=FILE.');
+    throw new ReportError(file, 'it is not JSON. Write a report with --report json=FILE.');
   }
 }
 
@@ -51,14 +51,14 @@ let compiled: ValidateFunction | undefined;
 function validatorOf(): ValidateFunction {
   if (compiled !== undefined) return compiled;
   const schema: unknown = JSON.parse(readFileSync(join(packageRoot(), 'reports', 'report.schema.json'), 'utf8'));
-  if (!isObject(schema)) throw new Error('reports/report.schema.json holds no object');
+  if (!isObject(schema)) throw new Error('reports/report.schema.json is not an object');
   compiled = newAjv({ trusted: true }).compile(schema);
   return compiled;
 }
 
-/** The first places that are wrong, a line each. */
-function told(errors: readonly ErrorObject[]): string {
-  // What only says that one of several ways must hold adds nothing to the ways themselves.
+/** The first three errors, one a line. */
+function describeErrors(errors: readonly ErrorObject[]): string {
+  // Errors of `anyOf` and the like only repeat that no branch matches; the errors of the branches say more.
   const own = errors.filter(({ keyword }) => !['if', 'anyOf', 'oneOf'].includes(keyword));
   const lines = [...new Set((own.length === 0 ? errors : own).map(line))];
   const more = lines.length > 3 ? [`  … and ${lines.length - 3} more`] : [];

@@ -4,12 +4,12 @@ import { isJsonType } from './body.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
 
-/** The documented answers of an operation, one for each status and media type, JSON first. Statuses that are not written out are noted. */
+/** The documented answers of an operation, one for each status and media type, JSON first. Reports `default` and ranges of statuses. */
 export function responses(build: Build, operation: Sketch): readonly Response[] {
   const spot = valueBelow(operation.spot, 'responses');
   const found = membersOf(spot).flatMap(([status, each]) => (status.startsWith('x-') ? [] : responsesAt(build, status, each)));
   if (!found.some(({ status }) => status >= 200 && status < 300))
-    addProblem(build, { ...spot, value: undefined }, `The operation ${operation.id} documents no success: no status 2xx.`);
+    addProblem(build, { ...spot, value: undefined }, `The operation ${operation.id} documents no success (2xx) response.`);
   return found;
 }
 
@@ -18,7 +18,7 @@ function responsesAt(build: Build, status: string, spot: DescribedValue): readon
     addProblem(
       build,
       { value: status, pointer: spot.pointer },
-      'A status has to be written out, such as 404, so that undocumented ones can be told.',
+      'A response needs a single status such as 404, so that undocumented statuses can be detected.',
     );
     return [];
   }

@@ -26,7 +26,7 @@ import {
 } from './described-value.ts';
 import { expected } from './expected.ts';
 
-/** How answers are read (`x-error-format.reading`). */
+/** How answers are read (`x-error-format.reading`). Reports an `errorSchema` that does not exist. */
 export function readingRules(build: Build, spot: DescribedValue): ReadingRules {
   const errorSchema = valueBelow(spot, 'errorSchema');
   const target = textAt(errorSchema);
@@ -35,7 +35,7 @@ export function readingRules(build: Build, spot: DescribedValue): ReadingRules {
     addProblem(
       build,
       errorSchema,
-      'No schema stands at this place.',
+      'There is no schema at this location.',
       isObject(schemas) ? Object.keys(schemas).map((name) => `/components/schemas/${name}`) : [],
     );
   }
@@ -65,7 +65,7 @@ function detail(build: Build, spot: DescribedValue): DetailRule | undefined {
   const classes = build.catalogue.flatMap(({ level, code }) => (level === 'class' && code !== undefined ? [code] : []));
   for (const each of elementsOf(valueBelow(spot, 'requiredWith')))
     if (!classes.some((code) => code === each.value))
-      addProblem(build, each, 'This is the code of no class entry of the catalogue.', classes);
+      addProblem(build, each, 'This must be the code of a class entry of the catalogue.', classes);
   return {
     at: textAt(valueBelow(spot, 'at')) ?? '',
     none: elementsOf(valueBelow(spot, 'none')).map(({ value }) => value ?? null),
@@ -78,11 +78,11 @@ function closed(build: Build, spot: DescribedValue): DetailRule['closed'] {
   if (spot.value === undefined) return undefined;
   const from = numberAt(valueBelow(spot, 'from')) ?? 0;
   const to = numberAt(valueBelow(spot, 'to')) ?? 0;
-  if (to < from) addProblem(build, valueBelow(spot, 'to'), `The range ends before it begins (${from}).`);
+  if (to < from) addProblem(build, valueBelow(spot, 'to'), `"to" must not be less than "from" (${from}).`);
   return { from, to };
 }
 
-/** A list of blamed fields in an answer. */
+/** Where an answer lists blamed fields. */
 export function entryList(spot: DescribedValue): EntryListRule | undefined {
   if (spot.value === undefined) return undefined;
   return {
@@ -117,26 +117,26 @@ function policy(spot: DescribedValue): StatusPolicy | undefined {
   return { at: textAt(valueBelow(spot, 'at')) ?? '', allowed: allowed.length === 0 ? ['mirror'] : allowed };
 }
 
-/** How broken fields are named (`x-error-format.fields`); naming them needs a place where they are listed. */
+/** How blamed fields are named (`x-error-format.fields`). Reports a format whose `reading` has no `fields`. */
 export function fieldRules(build: Build, spot: DescribedValue, reading: ReadingRules): FieldRules | undefined {
   if (spot.value === undefined) return undefined;
-  if (reading.fields === undefined) addProblem(build, spot, 'Fields are named, but "reading.fields" does not say where they are listed.');
+  if (reading.fields === undefined) addProblem(build, spot, '"fields" needs "reading.fields", the location where errors list them.');
   const ids = build.catalogue.map(({ id }) => id);
-  const listed = elementsOf(valueBelow(spot, 'with')).map((each) => known(build, each, 'entry in the catalogue', ids));
+  const listed = elementsOf(valueBelow(spot, 'with')).map((each) => known(build, each, 'catalogue entry', ids));
   return {
     naming: oneOf(valueBelow(spot, 'naming'), ['last-member', 'dotted', 'json-pointer'], 'last-member'),
     with: listed.filter((id) => id !== undefined),
   };
 }
 
-/** The limit of requests (`x-error-format.limits`). */
+/** Rate limits (`x-error-format.limits`). */
 export function limitRules(build: Build, spot: DescribedValue): LimitRules | undefined {
   if (spot.value === undefined) return undefined;
   const ids = build.catalogue.map(({ id }) => id);
   const headers = ['limit', 'remaining', 'reset'].map((name) => [name, textAt(valueBelow(spot, 'headers', name))] as const);
   const rate = valueBelow(spot, 'rate');
   return {
-    entry: known(build, valueBelow(spot, 'entry'), 'entry in the catalogue', ids) ?? '',
+    entry: known(build, valueBelow(spot, 'entry'), 'catalogue entry', ids) ?? '',
     headers: Object.fromEntries(headers.filter(([, header]) => header !== undefined)),
     reset: oneOf(valueBelow(spot, 'reset'), ['time', 'delay'], 'time'),
     retryAfter: flagAt(valueBelow(spot, 'retryAfter'), false),

@@ -6,12 +6,12 @@ import { addProblem, type Build } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 import { isPattern, KEYWORD_RULES, NO_PATTERN } from './keyword-rules.ts';
 
-type Noting = Pick<Build, 'document' | 'problems'>;
+type Collecting = Pick<Build, 'document' | 'problems'>;
 
-/** All keywords that a schema of a description may have. */
+/** All keywords that a schema may have. */
 const KEYWORDS: readonly string[] = [...KEYWORD_RULES.flatMap(({ keywords }) => keywords), ...MAPS, ...SINGLE, ...LISTS, ...DROPPED];
-/** Keywords that mean nothing without one of the others. */
-const COMPANY: readonly (readonly [keyword: string, others: readonly string[]])[] = [
+/** Keywords that have no effect without one of the others. */
+const DEPENDENT: readonly (readonly [keyword: string, others: readonly string[]])[] = [
   ['then', ['if']],
   ['else', ['if']],
   ['if', ['then', 'else']],
@@ -19,51 +19,51 @@ const COMPANY: readonly (readonly [keyword: string, others: readonly string[]])[
   ['maxContains', ['contains']],
 ];
 
-/** Notes keywords that JSON Schema 2020-12 lacks, and values that they cannot have, in these schemas. */
-export function checkSchemas(build: Noting, schemas: readonly DescribedValue[]): void {
-  const places = new Set(schemas.map(({ pointer }) => pointer));
+/** Reports unknown keywords, invalid values of keywords, and `$ref`s to something that is not a schema. */
+export function checkSchemas(build: Collecting, schemas: readonly DescribedValue[]): void {
+  const locations = new Set(schemas.map(({ pointer }) => pointer));
   for (const spot of schemas) {
-    checkTarget(build, spot, places);
-    if (!isObject(spot.value) && typeof spot.value !== 'boolean') addProblem(build, spot, 'A schema is an object, true or false.');
-    checkCompany(build, spot);
+    checkTarget(build, spot, locations);
+    if (!isObject(spot.value) && typeof spot.value !== 'boolean') addProblem(build, spot, 'A schema must be an object, true or false.');
+    checkDependent(build, spot);
     for (const [keyword, each] of membersOf(spot)) checkKeyword(build, keyword, each);
   }
 }
 
-/** A reference that leads somewhere, but to no schema; one that leads nowhere is noted with all references. */
-function checkTarget(build: Noting, spot: DescribedValue, places: ReadonlySet<Pointer>): void {
+/** Reports a `$ref` to something that is not a schema; `checkReferences` reports broken ones. */
+function checkTarget(build: Collecting, spot: DescribedValue, locations: ReadonlySet<Pointer>): void {
   const target = isObject(spot.value) ? refOf(spot.value) : undefined;
-  if (target === undefined || places.has(target) || at(build.document, target) === undefined) return;
-  addProblem(build, valueBelow(spot, '$ref'), 'What stands at the place that this reference names is no schema.');
+  if (target === undefined || locations.has(target) || at(build.document, target) === undefined) return;
+  addProblem(build, valueBelow(spot, '$ref'), 'The $ref points to something that is not a schema.');
 }
 
-function checkCompany(build: Noting, spot: DescribedValue): void {
-  for (const [keyword, others] of COMPANY) {
+function checkDependent(build: Collecting, spot: DescribedValue): void {
+  for (const [keyword, others] of DEPENDENT) {
     const alone = member(spot.value, keyword) !== undefined && others.every((other) => member(spot.value, other) === undefined);
     if (alone)
       addProblem(
         build,
         valueBelow(spot, keyword),
-        `"${keyword}" means nothing without ${others.map((other) => `"${other}"`).join(' or ')}.`,
+        `"${keyword}" has no effect without ${others.map((other) => `"${other}"`).join(' or ')}.`,
       );
   }
 }
 
-function checkKeyword(build: Noting, keyword: string, spot: DescribedValue): void {
+function checkKeyword(build: Collecting, keyword: string, spot: DescribedValue): void {
   if (keyword.startsWith('x-') || DROPPED.has(keyword) || SINGLE.has(keyword)) return;
   if (MAPS.has(keyword)) return checkMap(build, keyword, spot);
   if (LISTS.has(keyword)) {
-    if (elementsOf(spot).length === 0) addProblem(build, spot, 'Here stands a list of schemas, which is not empty.');
+    if (elementsOf(spot).length === 0) addProblem(build, spot, `"${keyword}" must be an array with at least one schema.`);
     return;
   }
   const rule = KEYWORD_RULES.find(({ keywords }) => keywords.includes(keyword));
   if (rule === undefined)
-    addProblem(build, { value: keyword, pointer: spot.pointer }, 'JSON Schema 2020-12 has no such keyword.', KEYWORDS);
+    addProblem(build, { value: keyword, pointer: spot.pointer }, `Unknown keyword "${keyword}" of JSON Schema 2020-12.`, KEYWORDS);
   else if (!rule.fits(spot.value ?? null)) addProblem(build, spot, rule.message, rule.allowed);
 }
 
-function checkMap(build: Noting, keyword: string, spot: DescribedValue): void {
-  if (!isObject(spot.value)) addProblem(build, spot, 'Here stands an object of schemas by name.');
+function checkMap(build: Collecting, keyword: string, spot: DescribedValue): void {
+  if (!isObject(spot.value)) addProblem(build, spot, `"${keyword}" must be an object of schemas.`);
   if (keyword !== 'patternProperties') return;
   for (const [name, each] of membersOf(spot)) if (!isPattern(name)) addProblem(build, { value: name, pointer: each.pointer }, NO_PATTERN);
 }

@@ -4,7 +4,7 @@ import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from '
 
 const SENDABLE = ['type: apiKey, in: header', 'type: http, scheme: bearer'];
 
-/** How the key is sent: by the one scheme that operations require. Schemes that cannot be sent, and a second one, are noted. */
+/** How the API key is sent. Reports schemes that errspec cannot send, and a second scheme. */
 export function authOf(build: Build): Auth | undefined {
   const root: DescribedValue = { value: build.document, pointer: '' };
   const spots = [valueBelow(root, 'security'), ...[...build.operations.values()].map(({ spot }) => valueBelow(spot, 'security'))];
@@ -31,7 +31,7 @@ function schemeOf(build: Build, name: string, spot: DescribedValue, used: Readon
     addProblem(
       build,
       { value: name, pointer: spot.pointer },
-      'Requests are sent with one kind of key; a second security scheme cannot be used.',
+      'errspec supports one security scheme per description; this is a second one.',
       [...used.keys()],
     );
     return undefined;
@@ -39,7 +39,7 @@ function schemeOf(build: Build, name: string, spot: DescribedValue, used: Readon
   const scheme = follow(build, valueBelow(schemes, name));
   const auth = sendable(scheme);
   if (auth === undefined)
-    addProblem(build, { value: shown(scheme), pointer: scheme.pointer }, 'A key of this kind cannot be sent.', SENDABLE);
+    addProblem(build, { value: shown(scheme), pointer: scheme.pointer }, 'errspec does not support this security scheme.', SENDABLE);
   return auth;
 }
 
@@ -54,7 +54,7 @@ function shown(scheme: DescribedValue): string {
   return ['type', 'in', 'scheme'].flatMap((name) => textAt(valueBelow(scheme, name)) ?? []).join(' ');
 }
 
-/** Whether an operation wants the key: its own requirements replace those of the document; an empty one makes the key optional. */
+/** Whether an operation needs the key. Its own `security` overrides that of the document; an empty requirement makes the key optional. */
 export function isSecured(build: Pick<Build, 'document'>, operation: Sketch): boolean {
   const own = valueBelow(operation.spot, 'security');
   const spot = own.value === undefined ? valueBelow({ value: build.document, pointer: '' }, 'security') : own;

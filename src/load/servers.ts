@@ -1,7 +1,7 @@
 import { addProblem, type Build } from './build.ts';
 import { type DescribedValue, membersOf, textAt, valueBelow } from './described-value.ts';
 
-/** The path of the first server, without a slash at its end: `/api/v1`. */
+/** The path of the first server, without a trailing slash: `/api/v1`. */
 export function serverPath(build: Pick<Build, 'document' | 'problems'>): string {
   const spot = valueBelow({ value: build.document, pointer: '' }, 'servers');
   const server = valueBelow(spot, 0);
@@ -10,19 +10,19 @@ export function serverPath(build: Pick<Build, 'document' | 'problems'>): string 
     addProblem(
       build,
       { value: undefined, pointer: spot.pointer },
-      'The description needs a server: the path of its "url" is put before the paths of operations.',
+      'The description needs a server: the path of its "url" is the prefix of all operation paths.',
     );
     return '';
   }
   try {
     return new URL(filled(url, server), 'http://localhost/').pathname.replace(/\/+$/, '');
   } catch {
-    addProblem(build, valueBelow(server, 'url'), 'This is no URL.');
+    addProblem(build, valueBelow(server, 'url'), 'This is not a valid URL.');
     return '';
   }
 }
 
-/** Variables hold their defaults. */
+/** The URL with the defaults of its variables. */
 function filled(url: string, server: DescribedValue): string {
   return membersOf(valueBelow(server, 'variables')).reduce(
     (all, [name, variable]) => all.replaceAll(`{${name}}`, textAt(valueBelow(variable, 'default')) ?? ''),

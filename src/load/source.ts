@@ -1,7 +1,7 @@
 import type { Source } from '../model/format.ts';
 import { type DescribedValue, oneOf, textAt, valueBelow } from './described-value.ts';
 
-/** What a statement rests on; `otherwise` where it does not say. */
+/** The source of a statement; `otherwise` if it names none. */
 export function sourceAt(spot: DescribedValue, otherwise: Source = { basis: 'assumed', where: '' }): Source {
   if (spot.value === undefined) return otherwise;
   return {

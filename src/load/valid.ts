@@ -7,9 +7,9 @@ import { addProblem, type Build, known, type Sketch } from './build.ts';
 import { statesNamed, valuesOf } from './declared-states.ts';
 import { type DescribedValue, flagAt, membersOf, textAt, valueBelow } from './described-value.ts';
 import { exampleBody, exampleParameters } from './examples.ts';
-import { checkPlace, placeAt } from './place.ts';
+import { checkLocation, requestLocation } from './request-location.ts';
 
-/** The request that must be accepted (`x-valid-request`); parts that it does not give come from the examples of the description. */
+/** The request that must be accepted (`x-valid-request`). Missing parts come from the examples of the description. */
 export function validRequest(build: Build, operation: Sketch): ValidRequest {
   const spot = valueBelow(operation.spot, 'x-valid-request');
   const states = statesNamed(build, valueBelow(spot, 'states'));
@@ -25,18 +25,18 @@ export function validRequest(build: Build, operation: Sketch): ValidRequest {
     onlyInStates: flagAt(valueBelow(spot, 'onlyInStates'), false),
     anyBody: flagAt(valueBelow(spot, 'anyBody'), false),
     anyQuery: flagAt(valueBelow(spot, 'anyQuery'), false),
-    mark: mark.value === undefined ? undefined : placeAt(build, operation, mark),
+    mark: mark.value === undefined ? undefined : requestLocation(build, operation, mark),
   };
 }
 
 function requestDocument(build: Build, operation: Sketch, spot: DescribedValue): RequestDocument {
   const part = (name: string): JsonObject => {
     const given = valueBelow(spot, name);
-    for (const [parameter, each] of membersOf(given)) checkPlace(build, operation, pointer(name, parameter), each);
+    for (const [parameter, each] of membersOf(given)) checkLocation(build, operation, pointer(name, parameter), each);
     return isObject(given.value) ? given.value : exampleParameters(build, operation, name);
   };
   const body = valueBelow(spot, 'body');
-  if (body.value !== undefined) checkPlace(build, operation, '/body', body);
+  if (body.value !== undefined) checkLocation(build, operation, '/body', body);
   return { path: part('path'), query: part('query'), header: part('header'), body: body.value ?? exampleBody(build, operation) };
 }
 
@@ -47,34 +47,36 @@ function from(build: Build, operation: Sketch, spot: DescribedValue): From | und
     addProblem(
       build,
       valueBelow(spot, 'operation'),
-      'An operation cannot take values from itself.',
+      'An operation cannot take its values from itself.',
       [...build.operations.keys()].filter((other) => other !== id),
     );
-  const bind = new Map(membersOf(valueBelow(spot, 'bind')).map(([where, place]) => [where, placeAt(build, operation, place)]));
-  return { operation: id, bind, state: stateInstead(build, [...bind.values()], valueBelow(spot, 'state')) };
+  const bind = new Map(
+    membersOf(valueBelow(spot, 'bind')).map(([where, location]) => [where, requestLocation(build, operation, location)]),
+  );
+  return { operation: id, bind, state: replacementState(build, [...bind.values()], valueBelow(spot, 'state')) };
 }
 
-/** A state that can stand in for the other operation: it answers a value for each of the places. */
-function stateInstead(build: Build, places: readonly RequestLocation[], spot: DescribedValue): string | undefined {
+/** The state that replaces the other operation in a contract. Reports a state that does not answer a value for each location. */
+function replacementState(build: Build, locations: readonly RequestLocation[], spot: DescribedValue): string | undefined {
   if (spot.value === undefined) return undefined;
   const name = known(build, spot, 'state', build.states.keys());
   const values = name === undefined ? [] : valuesOf(build, [name]);
-  for (const place of places)
-    if (name !== undefined && !values.includes(lastToken(place)))
-      addProblem(build, spot, `The state answers no value ${lastToken(place)}, which ${place} needs.`, values);
+  for (const location of locations)
+    if (name !== undefined && !values.includes(lastToken(location)))
+      addProblem(build, spot, `The state does not answer the value "${lastToken(location)}", which ${location} needs.`, values);
   return name;
 }
 
 function unknownValues(build: Build, operation: Sketch, spot: DescribedValue): ReadonlyMap<RequestLocation, Json> {
   return new Map(
-    membersOf(spot).map(([place, each]): [RequestLocation, Json] => {
-      checkPlace(build, operation, place, each);
-      return [place, each.value ?? null];
+    membersOf(spot).map(([location, each]): [RequestLocation, Json] => {
+      checkLocation(build, operation, location, each);
+      return [location, each.value ?? null];
     }),
   );
 }
 
-/** Notes what a valid request lacks: path and required parameters without a value, a required body. */
+/** Reports a valid request without a value for a path parameter, a required parameter or a required body. */
 export function checkComplete(
   build: Build,
   operation: Sketch,
@@ -84,17 +86,17 @@ export function checkComplete(
   const bound = boundPlaces(valid);
   const spot: DescribedValue = { value: undefined, pointer: `${operation.spot.pointer}/x-valid-request` };
   for (const { in: part, name, required } of parts.parameters) {
-    const place = pointer(part, name);
-    if (required && member(valid.request[part], name) === undefined && !bound.includes(place))
+    const location = pointer(part, name);
+    if (required && member(valid.request[part], name) === undefined && !bound.includes(location))
       addProblem(
         build,
         spot,
-        `The valid request of ${operation.id} has no value for ${place}: give it one, an "example" at the parameter, or bind it.`,
+        `The valid request of ${operation.id} has no value for ${location}. Give it one, add an "example" to the parameter, or bind it to a state.`,
       );
   }
-  const hasBody = valid.request.body !== undefined || bound.some((place) => place === '/body' || place.startsWith('/body/'));
+  const hasBody = valid.request.body !== undefined || bound.some((location) => location === '/body' || location.startsWith('/body/'));
   if (parts.body?.required === true && !hasBody)
-    addProblem(build, spot, `The valid request of ${operation.id} has no body: give it one, or an "example" at the media type.`);
+    addProblem(build, spot, `The valid request of ${operation.id} has no body. Give it one, or add an "example" to the media type.`);
   checkMark(build, operation, valid);
 }
 
@@ -103,5 +105,5 @@ function checkMark(build: Build, operation: Sketch, { mark, request }: ValidRequ
   const value = at(request.body, mark.slice('/body'.length));
   const spot = valueBelow(operation.spot, 'x-valid-request', 'mark');
   if (textAt({ value, pointer: '' }) === undefined)
-    addProblem(build, spot, 'The mark stands in a text member, which the valid request has.');
+    addProblem(build, spot, '"mark" must be the location of a text member of the valid request.');
 }

@@ -1,14 +1,14 @@
 import { type DescribedValue, elementsOf, membersOf } from './described-value.ts';
 
-/** Members that map names to things, so that what looks like a word below them is a name. */
+/** Members whose keys are names chosen by the author, not keywords. */
 const MAPS = new Set([
   ...['properties', 'patternProperties', '$defs', 'dependentSchemas', 'schemas', 'paths', 'responses', 'parameters', 'requestBodies'],
   ...['headers', 'links', 'pathItems', 'securitySchemes', 'content', 'callbacks', 'examples'],
 ]);
-/** Members that hold data, not description. */
+/** Members that contain data, not parts of the description. */
 const DATA = new Set(['example', 'default', 'const', 'enum', 'value', 'mapping']);
 
-/** Meets every object of a description that OpenAPI gives a meaning: not what stands in examples and extensions. */
+/** Calls `meet` for every object of the description, except those inside examples and extensions. */
 export function walk(spot: DescribedValue, meet: (spot: DescribedValue) => void, names = false): void {
   for (const each of elementsOf(spot)) walk(each, meet);
   const inner = membersOf(spot);
@@ -19,7 +19,7 @@ export function walk(spot: DescribedValue, meet: (spot: DescribedValue) => void,
   }
 }
 
-/** The `examples` of a schema are a list of values, those of a media type a map. */
+/** The `examples` of a schema are a list of values; those of a media type are a map. */
 function isData(name: string, spot: DescribedValue): boolean {
   return DATA.has(name) || (name === 'examples' && Array.isArray(spot.value));
 }

@@ -1,73 +1,73 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
 
-/** One API family's promise: what `load/` makes of an OpenAPI 3.1 description with our extensions. */
+/** A loaded description (OpenAPI 3.1 with our extension): what an API promises about its errors. */
 export interface Format {
-  /** `x-error-format.name`; also the name by which `--format` chooses a built-in one. */
+  /** `x-error-format.name`; for built-in formats also the value of `--format`. */
   readonly name: string;
   readonly title: string;
   /** The path of `servers[0]`: `/api/v1`. */
   readonly basePath: string;
-  /** The operation of the smoke step; a read that needs no value of a state. */
+  /** The operation of the smoke test: a read without preconditions. */
   readonly smoke: string;
   readonly auth: Auth | undefined;
   readonly reading: ReadingRules;
   readonly statuses: StatusRules;
-  /** How broken fields are named; absent where errors of the format list none. */
+  /** How blamed fields are named; absent if errors of the format list none. */
   readonly fields: FieldRules | undefined;
   readonly limits: LimitRules | undefined;
   readonly catalogue: readonly Entry[];
   readonly causes: CauseRules;
   readonly states: ReadonlyMap<string, State>;
   readonly operations: readonly Operation[];
-  /** Cases that hold for several operations at once (a spent limit, a revoked key). */
+  /** Cases shared by several operations (a revoked key). */
   readonly cases: readonly SharedCase[];
-  /** `components` of the description, with every `$ref` still in place; schemas are compiled from here. */
+  /** The whole description with unresolved `$ref`s; schemas are compiled from here. */
   readonly document: JsonObject;
 }
 
-/** How the key is sent. `bearer` is `Authorization: Bearer <key>`; `header` the bare key in a header of that name. */
+/** How the API key is sent: `bearer` as `Authorization: Bearer <key>`, `header` as the value of the named header. */
 export type Auth = { readonly kind: 'header'; readonly name: string } | { readonly kind: 'bearer' };
 
-/** How an answer is read: which is a success, and where an error says what. Pointers are into the answer's body. */
+/** How an answer is read. Pointers are into the answer's body. */
 export interface ReadingRules {
-  /** Media types under which an error may stand; a type that ends in `+json` or is `application/json` alike. */
+  /** Media types of errors; `application/json` includes the types that end in `+json`. */
   readonly mediaTypes: readonly string[];
-  /** What tells a success: a 2xx status, or a member with a value. */
+  /** What makes an answer a success: a 2xx status, or a member with a value. */
   readonly success: { readonly by: 'status' } | { readonly by: 'member'; readonly at: Pointer; readonly equals: Json };
-  /** Members (or media types) that only an error has; in a success they are an error in disguise. */
+  /** Members and media types that only errors have. A success that has one is a disguised error. */
   readonly errorMarks: { readonly members: readonly Pointer[]; readonly mediaTypes: readonly string[] };
   readonly code: Pointer;
-  /** The second level of codes, where there is one. */
+  /** The second level of codes, if the format has one. */
   readonly detail: DetailRule | undefined;
   readonly message: Pointer;
-  /** The list of blamed fields, and in an entry of it the name and the message. `name` is `''` where entries are bare strings. */
+  /** The list of blamed fields. `name` is `''` if its elements are plain strings. */
   readonly fields: EntryListRule | undefined;
   readonly requestId: RequestIdRule | undefined;
-  /** Members that hold data of a resource: an error has none of them (or null). */
+  /** Members that contain data of a resource: in an error they are absent or null. */
   readonly data: readonly Pointer[];
-  /** The pointer into the description of the schema of an error body: `/components/schemas/Error`. */
+  /** The location of the schema of an error body in the description: `/components/schemas/Error`. */
   readonly errorSchema: Pointer;
 }
 
-/** The detail code of an error: where it stands, and which values say there is none. */
+/** The detail code of an error: its location, and the values that mean that there is none. */
 export interface DetailRule {
   readonly at: Pointer;
   readonly none: readonly Json[];
-  /** Class codes with which a documented detail must stand. With the others it may be missing. */
+  /** Class codes that require a documented detail. With other codes it may be missing. */
   readonly requiredWith: readonly Code[];
-  /** The numbers (inclusive) that the catalogue closes; others may be codes of other modules. Absent: all are closed. */
+  /** The range of numbers (inclusive) that the catalogue lists completely; others may be codes of other modules. Absent: it lists all. */
   readonly closed: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** A list of blamed fields in an answer. */
+/** Where an answer lists blamed fields, and in an element its name and message. */
 export interface EntryListRule {
   readonly list: Pointer;
   readonly name: Pointer;
   readonly message: Pointer | undefined;
 }
 
-/** Where the request id stands. In a header: `header` is set and `at` is not. */
+/** Where an answer has its request id: either `at` (in the body) or `header` is set. */
 export interface RequestIdRule {
   readonly at: Pointer | undefined;
   readonly header: string | undefined;
@@ -76,20 +76,20 @@ export interface RequestIdRule {
 
 export type Code = string | number;
 
-/** How HTTP statuses relate to what the body says. */
+/** How HTTP statuses relate to bodies. */
 export interface StatusRules {
-  /** The member that tells a status, and what the format allows for the HTTP status beside it. */
+  /** The member that contains a status, and the HTTP statuses allowed with it. */
   readonly policy: StatusPolicy | undefined;
-  /** Statuses whose answers may be unreadable: any body, from whoever stands in front. */
+  /** Statuses whose answers may have any body, because a proxy may send them. */
   readonly unreadable: readonly number[];
   /** What counts as a server error. */
   readonly serverErrors: { readonly from: number; readonly codes: readonly Code[]; readonly details: readonly Code[] };
 }
 
 export interface StatusPolicy {
-  /** The member that tells a status. */
+  /** The member that contains a status. */
   readonly at: Pointer;
-  /** `mirror`: the HTTP status equals the member. `ok`: it is 200, whatever the member says. */
+  /** `mirror`: the HTTP status equals the member. `ok`: it is always 200. */
   readonly allowed: readonly PolicyName[];
 }
 
@@ -98,61 +98,61 @@ export type PolicyName = 'mirror' | 'ok';
 export interface FieldRules {
   /** `last-member`: `url`; `dotted`: `content.url`, `tags.0`; `json-pointer`: `/content/url`. */
   readonly naming: 'last-member' | 'dotted' | 'json-pointer';
-  /** Entries (ids) with which fields are listed, at least one. */
+  /** Ids of the entries that list blamed fields, at least one field each. */
   readonly with: readonly string[];
 }
 
 export interface LimitRules {
-  /** The entry (id) of a spent limit. */
+  /** The id of the entry "rate limit exceeded". */
   readonly entry: string;
-  /** Names of the headers; absent where the format has none. */
+  /** Names of the headers; absent if the format has none. */
   readonly headers: { readonly limit?: string; readonly remaining?: string; readonly reset?: string };
   /** Whether the reset header is a point in time (Unix seconds) or a delay (seconds). */
   readonly reset: 'time' | 'delay';
   /** Whether the format documents `Retry-After`. */
   readonly retryAfter: boolean;
-  /** The documented rate, where there is one. */
+  /** The documented rate, if there is one. */
   readonly rate: { readonly requests: number; readonly seconds: number } | undefined;
 }
 
-/** What a statement rests on: a document, or an assumption of ours. */
+/** The source of a statement: a document or an assumption. */
 export interface Source {
   readonly basis: 'documented' | 'assumed';
-  /** Which document says so. */
+  /** The document, and the location in it. */
   readonly where: string;
 }
 
 /** One line of the error catalogue. */
 export interface Entry {
-  /** The name in references: the detail, or the code, as text; or a name of its own where the code is open. */
+  /** The name in expectations: an own id, else the detail or the code as a string. */
   readonly id: string;
-  /** `class`: what stands at `reading.code`. `detail`: what stands at `reading.detail`. */
+  /** `class`: a value of `reading.code`. `detail`: a value of `reading.detail`. */
   readonly level: 'class' | 'detail';
-  /** The code; `undefined` where the entry is open: any non-empty code does. */
+  /** The code; `undefined` if the entry is open: any code that is not empty is valid. */
   readonly code: Code | undefined;
-  /** HTTP statuses (class entries; for details those of their classes). Under the policy `ok` 200 is legal too. */
+  /** The HTTP statuses of the entry; for details those of their classes. With the policy `ok`, 200 is valid too. */
   readonly statuses: readonly number[];
-  /** For details: the class codes that may stand beside. */
+  /** For details: the class codes that may come with it. */
   readonly classes: readonly Code[];
-  /** The documented message, where the document gives one. */
+  /** The documented message, if there is one. */
   readonly message: string | undefined;
   readonly meaning: string;
   /** The operations for which it is documented. */
   readonly operations: 'all' | 'writes' | readonly string[];
   readonly source: Source;
-  /** Where in the description. */
+  /** The location in the description. */
   readonly pointer: Pointer;
 }
 
-/** Entry ids that may answer a cause; `accepted` says that the request may also be taken. `open`: anything but a server error. */
+/** The valid answers to a request: some entries (ids), any error of the format, acceptance. `anyEntry` and `accepted` together: anything but a server error. */
 export interface Expected {
   readonly entries: readonly string[];
   readonly accepted: boolean;
-  /** Any refusal in the format will do. */
+  /** Any rejection in the format is valid. */
   readonly anyEntry: boolean;
 }
 
-/** For each kind of derived probe what the format expects (`x-error-format.causes`). */
+/** The expectation for each kind of derived probe (`x-error-format.causes`). */
 export interface CauseRules {
   readonly badKey: Expected;
   readonly forbidden: Expected | undefined;
@@ -164,20 +164,20 @@ export interface CauseRules {
   readonly notAnId: Expected;
 }
 
-/** A provider state: what it is called and which values it answers. */
+/** A provider state: its name and the names of the values that its setup answers. */
 export interface State {
   readonly name: string;
   readonly values: readonly string[];
-  /** Whether one set-up may serve all reading probes of a run. */
+  /** Whether one setup may serve all reading probes of a run. */
   readonly shared: boolean;
   readonly source: Source;
   readonly pointer: Pointer;
 }
 
-/** A place in a request: `/path/id`, `/query/limit`, `/header/X-Y`, `/body/content/url`. */
+/** A location in a request: `/path/id`, `/query/limit`, `/header/X-Y`, `/body/content/url`. */
 export type RequestLocation = Pointer;
 
-/** A request as a document: places are JSON Pointers into it. */
+/** A request as a document: request locations are JSON Pointers into it. */
 export interface RequestDocument {
   readonly path: JsonObject;
   readonly query: JsonObject;
@@ -189,10 +189,10 @@ export interface RequestDocument {
 export interface Operation {
   readonly id: string;
   readonly method: string;
-  /** The template: `/things/{id}`. */
+  /** The path template: `/parcels/{id}`. */
   readonly path: string;
   readonly summary: string;
-  /** Whether a success of it changes the server (`x-writes`). */
+  /** Whether its success changes the server (`x-writes`). */
   readonly writes: boolean;
   readonly secured: boolean;
   readonly source: Source;
@@ -202,14 +202,14 @@ export interface Operation {
   readonly valid: ValidRequest;
   readonly cases: readonly Case[];
   readonly bulk: BulkRules | undefined;
-  /** Names of links that delete what a success made (`x-cleanup`). */
+  /** The link that deletes what a success created (`x-cleanup`). */
   readonly cleanup: Link | undefined;
   readonly readBack: ReadBack | undefined;
-  /** Operations that must not find what this one deleted. */
+  /** Links to operations that must not find what this one deleted (`x-gone`). */
   readonly gone: readonly Link[];
   readonly stored: StoredRule | undefined;
   readonly list: ListRules | undefined;
-  /** `/paths/~1things/post` */
+  /** `/paths/~1parcels/post` */
   readonly pointer: Pointer;
 }
 
@@ -236,37 +236,37 @@ export interface Response {
   /** `undefined`: documented without a body. */
   readonly mediaType: string | undefined;
   readonly schema: Schema | undefined;
-  /** Pointer to the schema in the description: `/paths/~1things/post/responses/201/content/application~1json/schema` */
+  /** The location of the schema: `/paths/~1parcels/post/responses/201/content/application~1json/schema` */
   readonly schemaPointer: Pointer | undefined;
 }
 
-/** A request that must be accepted (`x-valid-request`, completed from the example of the body). */
+/** A request that must be accepted (`x-valid-request`, completed from examples). */
 export interface ValidRequest {
   readonly request: RequestDocument;
   /** States whose values the request needs. */
   readonly states: readonly string[];
-  /** Where values of states go: value name -> places. */
+  /** The request locations of state values, by the name of the value. */
   readonly bind: ReadonlyMap<string, readonly RequestLocation[]>;
-  /** The value that an answer of another operation gives instead of a state. */
+  /** Values from the answer of another operation, instead of a state. */
   readonly from: From | undefined;
-  /** Values for the places of `bind` and `from` that surely name nothing: `{ "/path/id": … }`. */
+  /** For locations of `bind` and `from`, an id that certainly does not exist. */
   readonly unknown: ReadonlyMap<RequestLocation, Json>;
-  /** True where it may only be sent in a state of a case: nothing undoes it. */
+  /** The request may only be sent in the state of a case, because nothing undoes it. */
   readonly onlyInStates: boolean;
-  /** True where every body that satisfies its schema is accepted: nothing else decides (what exists, what it was before). */
+  /** Every body that satisfies its schema is accepted, whatever exists on the server. */
   readonly anyBody: boolean;
-  /** True where query parameters are independent: any of them together are accepted, where each satisfies its schema. */
+  /** Query parameters are independent: any combination is accepted if each satisfies its schema. */
   readonly anyQuery: boolean;
-  /** A text member for the mark of the run: `/body/name`. */
+  /** A text member for the run tag: `/body/name`. */
   readonly mark: RequestLocation | undefined;
 }
 
-/** A value taken from the success of another operation's valid request (a create). */
+/** Values from the success of another operation's valid request (a create). */
 export interface From {
   readonly operation: string;
-  /** Pointer into that answer's body -> place in this request. */
+  /** Location in that answer's body -> location in this request. */
   readonly bind: ReadonlyMap<Pointer, RequestLocation>;
-  /** A state that answers the same values, each under the last name of its place: what a contract asks for, since it holds one request alone. */
+  /** A state that answers the same values, each under the last name of its location. Contracts use it, because an interaction has only one request. */
   readonly state: string | undefined;
 }
 
@@ -275,17 +275,17 @@ export type Change =
   | { readonly kind: 'set'; readonly at: RequestLocation; readonly value: Json }
   | { readonly kind: 'remove'; readonly at: RequestLocation };
 
-/** A written case (`x-error-cases`): a state, a change to the valid request, the expected error. */
+/** A documented case (`x-error-cases`): states, changes to the valid request, the expected answer. */
 export interface Case {
   readonly name: string;
-  /** Replaces the states of the valid request that it covers: those all of whose values it answers itself. */
+  /** The states of the case. A state of the valid request is dropped if these answer all its values. */
   readonly states: readonly string[];
   readonly bind: ReadonlyMap<string, readonly RequestLocation[]>;
   readonly change: readonly Change[];
   readonly expect: Expected;
-  /** Names of fields of which at least one must be blamed. Empty: nothing is said of fields. */
+  /** Fields of which at least one must be blamed. Empty: blamed fields are not checked. */
   readonly blames: readonly string[];
-  /** The name of the case that it must be answered like, status and body alike. */
+  /** Another case that must get the same status and body. */
   readonly like: string | undefined;
   readonly source: Source;
   readonly pointer: Pointer;
@@ -295,71 +295,71 @@ export interface SharedCase extends Case {
   readonly operations: 'all' | 'writes' | 'reads' | readonly string[];
 }
 
-/** An OpenAPI link of a response: which operation to call, and where its values come from. */
+/** An OpenAPI link of a response: the operation to call, and the source of its values. */
 export interface Link {
   readonly name: string;
   readonly operation: string;
-  /** Place in the new request -> where the value stands. With `each`, pointers are relative to the element. */
+  /** Location in the new request -> source of the value. With `each`, pointers into the answer are relative to the element. */
   readonly bind: ReadonlyMap<RequestLocation, { readonly from: 'request' | 'answer'; readonly at: Pointer }>;
-  /** The list in the answer for each element of which the link holds. */
+  /** The list in the answer; the link applies to each of its elements. */
   readonly each: Pointer | undefined;
 }
 
-/** What of a request can be read again, and where (`x-read-back`). */
+/** How a created or changed resource is read back (`x-read-back`). */
 export interface ReadBack {
   readonly link: Link;
   readonly compare: readonly Comparison[];
-  /** Members of the read answer that a server may change by itself (the time of the last change). */
+  /** Members of the read answer that the server may change by itself (the time of the last change). */
   readonly volatile: readonly Pointer[];
 }
 
-/** One member that must read as it was sent; only where every `when` holds of the sent body (`is: null` also of a member that is not sent). */
+/** A member that must be read back as it was sent, if every `when` matches the sent body (`is: null` also matches a missing member). */
 export interface Comparison {
   /** Pointer into the sent body (or the item). */
   readonly sent: Pointer;
-  /** Pointer into what is read (or the created element). */
+  /** Pointer into the read body (or the created element). */
   readonly read: Pointer;
   readonly when: readonly { readonly at: Pointer; readonly is: Json }[];
 }
 
-/** How what is stored is found again by a mark in a text member (`x-stored`). */
+/** How stored resources are found by a run tag in a text member (`x-stored`). */
 export interface StoredRule {
   readonly operation: string;
-  /** Place of the search text in that operation's request. */
+  /** The location of the search text in that operation's request. */
   readonly search: RequestLocation;
   /** The list in its answer. */
   readonly list: Pointer;
-  /** Pointer to the marked member in an element of the list. */
+  /** In an element of the list: the member with the run tag. */
   readonly mark: Pointer;
 }
 
-/** What a listing promises (`x-list`). */
+/** What a list operation promises (`x-list`). */
 export interface ListRules {
   readonly items: Pointer;
-  /** Place in the request of the page's size and number. */
+  /** The locations of page size and page number in the request. */
   readonly limit: RequestLocation;
   readonly page: RequestLocation | undefined;
   readonly pagination: { readonly page: Pointer; readonly limit: Pointer; readonly total: Pointer; readonly pages: Pointer } | undefined;
 }
 
-/** The shape of a bulk operation (`x-bulk`). */
+/** The rules of a bulk operation (`x-bulk`). */
 export interface BulkRules {
   /** Pointer into the request body. */
   readonly items: Pointer;
   readonly min: number;
   readonly max: number;
-  /** No item may stand twice (`uniqueItems`). */
+  /** Items must be unique (`uniqueItems`). */
   readonly unique: boolean;
   readonly itemSchema: Schema;
   readonly itemPointer: Pointer;
   readonly answer: BulkAnswer;
-  /** Legal HTTP statuses when all items are good, some are bad, all are bad. */
+  /** Valid HTTP statuses if all items are valid, some are invalid, all are invalid. */
   readonly statuses: { readonly allGood: readonly number[]; readonly someBad: readonly number[]; readonly allBad: readonly number[] };
-  /** Whether an all-bad bulk may be answered with the error envelope. */
+  /** Whether a bulk of invalid items only may be answered with an error of the format. */
   readonly allBadAsError: boolean;
-  /** A text member in an item for the mark: `/name`. */
+  /** In an item: a text member for the run tag, `/name`. */
   readonly mark: Pointer | undefined;
-  /** What of an item can be read in the created element. */
+  /** Members of an item that the created element repeats. */
   readonly compare: readonly Comparison[];
 }
 
@@ -375,13 +375,13 @@ export type BulkAnswer =
     }
   | {
       readonly kind: 'results';
-      /** One element per item, in the order of the request unless `index` is there. */
+      /** One element per item, in the order of the request unless `index` is set. */
       readonly results: Pointer;
       readonly index: Pointer | undefined;
       /** In an element: its status; a success is 2xx. */
       readonly status: Pointer;
       readonly fields: EntryListRule;
-      /** In an element that succeeded: what was created. */
+      /** In an element that succeeded: the created resource. */
       readonly value: Pointer;
       readonly summary: { readonly submitted: Pointer; readonly created: Pointer; readonly failed: Pointer } | undefined;
     };

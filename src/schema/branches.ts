@@ -1,26 +1,26 @@
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
 import { tokens } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
-import { isLeftOut } from './left-out.ts';
+import { isOmitted } from './omitted.ts';
 import { pointerOf, refOf, schemaAt } from './resolve.ts';
 
 type Described = Pick<Format, 'document'>;
 
 interface SchemaBranch {
   readonly schema: Json;
-  /** The values of the telling member under which this branch holds. */
+  /** The values of the distinguishing member for which this branch applies. */
   readonly values: readonly Json[];
 }
 
 /**
- * The schema with its `oneOf` (or `anyOf`) replaced by "if the telling member has this value, then that branch", so that a
- * wrong value gets the errors of its own branch only. Unchanged where nothing tells the branches apart.
+ * The schema with its `oneOf` (or `anyOf`) replaced by "if the distinguishing member has this value, then that branch", so that
+ * an invalid value gets the errors of its own branch only. Unchanged if no member distinguishes the branches.
  */
 export function branched(format: Described, schema: JsonObject): JsonObject {
   const keyword = ['oneOf', 'anyOf'].find((name) => isArray(member(schema, name)));
   const list = keyword === undefined ? undefined : member(schema, keyword);
   if (keyword === undefined || !isArray(list) || list.length < 2) return schema;
-  const name = discriminatorOf(format, schema, list) ?? tellingMember(format, schema, list);
+  const name = discriminatorOf(format, schema, list) ?? distinguishingMember(format, schema, list);
   const branches = name === undefined ? undefined : branchesBy(format, schema, list, name);
   if (name === undefined || branches === undefined) return schema;
   const rest = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== keyword && key !== 'allOf'));
@@ -28,7 +28,7 @@ export function branched(format: Described, schema: JsonObject): JsonObject {
   return { ...rest, allOf: [...(isArray(all) ? all : []), choice(name, branches), ...branches.map((branch) => conditional(name, branch))] };
 }
 
-/** The telling member is there and has one of the known values. */
+/** Requires the distinguishing member to have one of the known values. */
 function choice(name: string, branches: readonly SchemaBranch[]): JsonObject {
   return { type: 'object', required: [name], properties: own(name, { enum: branches.flatMap(({ values }) => values) }) };
 }
@@ -41,20 +41,20 @@ function own(name: string, value: Json): JsonObject {
   return Object.fromEntries([[name, value]]);
 }
 
-/** The discriminator, where it stands in values at all. */
+/** The discriminator, unless this direction omits it. */
 function discriminatorOf(format: Described, schema: JsonObject, list: readonly Json[]): string | undefined {
   const name = member(member(schema, 'discriminator'), 'propertyName');
   if (typeof name !== 'string') return undefined;
-  const isThere = [schema, ...list].every((each) => !propertiesNamed(format, each, name).some(isLeftOut));
-  return isThere ? name : undefined;
+  const isDescribed = [schema, ...list].every((each) => !propertiesNamed(format, each, name).some(isOmitted));
+  return isDescribed ? name : undefined;
 }
 
 function propertiesNamed(format: Described, schema: Json, name: string): readonly (Json | undefined)[] {
   return isObject(schema) ? parts(format, schema).map((part) => member(member(part, 'properties'), name)) : [];
 }
 
-/** A member that the schema or every branch requires, and for which each branch has constants of its own. */
-function tellingMember(format: Described, schema: JsonObject, list: readonly Json[]): string | undefined {
+/** A member that is required (by the schema or by every branch) and has different constants in each branch. */
+function distinguishingMember(format: Described, schema: JsonObject, list: readonly Json[]): string | undefined {
   const [first] = list;
   if (!isObject(first)) return undefined;
   const candidates = parts(format, first).flatMap((part) => Object.keys(asObject(member(part, 'properties'))));
@@ -79,7 +79,7 @@ function branchesBy(format: Described, schema: JsonObject, list: readonly Json[]
   return distinct(branches.map(({ values }) => values)) ? branches : undefined;
 }
 
-/** The values that `discriminator.mapping` gives to a branch. */
+/** The values that `discriminator.mapping` assigns to a branch. */
 function mappedValues(schema: JsonObject, branch: Json): readonly string[] {
   const target = isObject(branch) ? refOf(branch) : undefined;
   const mapping = asObject(member(member(schema, 'discriminator'), 'mapping'));
@@ -92,7 +92,7 @@ function named(reference: Json): string | undefined {
   return pointerOf(reference) ?? `/components/schemas/${reference}`;
 }
 
-/** Without a mapping the name of the schema is the value. */
+/** Without a mapping, the value is the name of the schema. */
 function implied(branch: Json): readonly string[] {
   const name = isObject(branch) ? tokens(refOf(branch) ?? '').at(-1) : undefined;
   return name === undefined ? [] : [name];
@@ -115,7 +115,7 @@ function requires(format: Described, branch: JsonObject, name: string): boolean 
   });
 }
 
-/** The schema, what it refers to, and its `allOf`, as deep as they go. */
+/** The schema, the target of its `$ref`, and its `allOf`, recursively. */
 function parts(format: Described, schema: Schema, depth = 0): readonly JsonObject[] {
   if (!isObject(schema) || depth > 8) return [];
   const target = refOf(schema);

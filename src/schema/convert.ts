@@ -3,21 +3,21 @@ import type { Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 import { branched } from './branches.ts';
 import { DROPPED, LISTS, MAPS, SINGLE } from './keywords.ts';
-import { isLeftOut } from './left-out.ts';
+import { isOmitted } from './omitted.ts';
 import { refOf } from './resolve.ts';
 
-/** What a schema is turned for: the description it stands in, and how a `$ref` to a place is spelled for the validator. */
+/** The description of the schema, and the validator's name for the schema at a location. */
 export interface Conversion {
   readonly format: Pick<Format, 'document'>;
   readonly refer: (where: Pointer) => string;
 }
 
-/** The schema as a JSON Schema validator takes it in strict mode: OpenAPI keywords gone, references respelled, branches chosen by what tells them apart. */
+/** The schema for a JSON Schema validator in strict mode: without OpenAPI keywords, with rewritten `$ref`s, with conditions instead of `oneOf` if possible. */
 export function converted(conversion: Conversion, schema: Schema): Schema {
   if (!isObject(schema)) return schema;
-  const chosen = branched(conversion.format, schema);
-  const entries = Object.entries(chosen).flatMap(([keyword, value]): [string, Json][] =>
-    DROPPED.has(keyword) || keyword.startsWith('x-') ? [] : [[keyword, keywordOf(conversion, chosen, keyword, value)]],
+  const schemaWithConditions = branched(conversion.format, schema);
+  const entries = Object.entries(schemaWithConditions).flatMap(([keyword, value]): [string, Json][] =>
+    DROPPED.has(keyword) || keyword.startsWith('x-') ? [] : [[keyword, keywordOf(conversion, schemaWithConditions, keyword, value)]],
   );
   return Object.fromEntries(entries);
 }
@@ -34,7 +34,7 @@ function keywordOf(conversion: Conversion, schema: JsonObject, keyword: string, 
 }
 
 function mapped(conversion: Conversion, keyword: string, schemas: JsonObject): JsonObject {
-  const isOpen = (value: Json) => keyword === 'properties' && isLeftOut(value);
+  const isOpen = (value: Json) => keyword === 'properties' && isOmitted(value);
   return Object.fromEntries(Object.entries(schemas).map(([name, value]) => [name, isOpen(value) || inner(conversion, value)]));
 }
 

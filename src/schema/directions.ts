@@ -1,21 +1,21 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { BulkRules, Format, Operation, RequestBody, Response } from '../model/format.ts';
-import { leavingOut } from './left-out.ts';
+import { markOmitted } from './omitted.ts';
 import { schemaAt } from './resolve.ts';
-import { stripped } from './stripped.ts';
+import { withoutOmitted } from './without-omitted.ts';
 
 type Described = Pick<Format, 'document'>;
 
-/** Formats by those whose schemas they hold as one direction has them; each is its own. */
+/** The format for one direction, by the original format (and by itself). */
 const requests = new WeakMap<Format, Format>();
 const answers = new WeakMap<Format, Format>();
 
-/** The format with its schemas as they hold in requests: `readOnly` members are not described there. The format itself where it has none. */
+/** The format as it applies to requests: its schemas do not describe `readOnly` members. Returns the same format if it has none. */
 export function inRequests(format: Format): Format {
   return known(requests, format, () => {
-    const places = format.operations.flatMap(({ body }) => body?.pointer ?? []);
-    return changed(format, leavingOut(format.document, 'readOnly', places), (made, operation) => ({
+    const locations = format.operations.flatMap(({ body }) => body?.pointer ?? []);
+    return changed(format, markOmitted(format.document, 'readOnly', locations), (made, operation) => ({
       ...operation,
       body: operation.body === undefined ? undefined : bodyIn(made, operation.body),
       bulk: operation.bulk === undefined ? undefined : bulkIn(made, operation.bulk),
@@ -23,21 +23,21 @@ export function inRequests(format: Format): Format {
   });
 }
 
-/** The format with its schemas as they hold in answers: `writeOnly` members are not described there. The format itself where it has none. */
+/** The format as it applies to answers: its schemas do not describe `writeOnly` members. Returns the same format if it has none. */
 export function inAnswers(format: Format): Format {
   return known(answers, format, () => {
-    const places = format.operations.flatMap(({ responses }) => responses.flatMap(({ schemaPointer }) => schemaPointer ?? []));
-    return changed(format, leavingOut(format.document, 'writeOnly', [...places, format.reading.errorSchema]), (made, operation) => ({
+    const locations = format.operations.flatMap(({ responses }) => responses.flatMap(({ schemaPointer }) => schemaPointer ?? []));
+    return changed(format, markOmitted(format.document, 'writeOnly', [...locations, format.reading.errorSchema]), (made, operation) => ({
       ...operation,
       responses: operation.responses.map((response) => responseIn(made, response)),
     }));
   });
 }
 
-/** The value of a request without members that are `readOnly` in its schema, which stands at a place of the document. */
-export function withoutReadOnly(document: JsonObject, place: Pointer, value: Json): Json {
-  const made = leavingOut(document, 'readOnly', [place]);
-  return made === document ? value : stripped(made, [place], value);
+/** The value of a request without the `readOnly` members of its schema, which is at this location of the document. */
+export function withoutReadOnly(document: JsonObject, schema: Pointer, value: Json): Json {
+  const made = markOmitted(document, 'readOnly', [schema]);
+  return made === document ? value : withoutOmitted(made, [schema], value);
 }
 
 function known(made: WeakMap<Format, Format>, format: Format, make: () => Format): Format {

@@ -1,4 +1,4 @@
-/** Keywords whose value maps names to schemas: the names are not keywords, however they begin. */
+/** Keywords whose value maps names to schemas. The names are not keywords, even if they look like one. */
 export const MAPS: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
 /** Keywords whose value is a schema. */
 export const SINGLE: ReadonlySet<string> = new Set([
@@ -7,5 +7,5 @@ export const SINGLE: ReadonlySet<string> = new Set([
 ]);
 /** Keywords whose value is a list of schemas. */
 export const LISTS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-/** OpenAPI's own keywords, and those that say nothing about a value. */
+/** Keywords of OpenAPI, and keywords that do not constrain a value. */
 export const DROPPED: ReadonlySet<string> = new Set(['discriminator', 'xml', 'externalDocs', 'example', '$schema', '$comment']);

@@ -1,22 +1,22 @@
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
-import { isLeftOut } from './left-out.ts';
+import { isOmitted } from './omitted.ts';
 import type { LocatedSchema } from './resolve.ts';
 import { validity } from './validate.ts';
 
-/** A schema as the planner walks it: `$ref` and `allOf` dissolved, members with their places, alternatives apart. */
+/** A schema with `$ref` and `allOf` resolved: keywords merged, members with their locations, alternatives separate. */
 export interface Node {
-  /** Keywords of this level; of members only `properties` below holds. */
+  /** The merged keywords. Members are in `properties` below only. */
   readonly keywords: JsonObject;
   readonly pointer: Pointer;
   readonly properties: ReadonlyMap<string, Property>;
   readonly items: LocatedSchema | undefined;
-  /** What members without a name of their own must be, where the schema says so: `additionalProperties`, if it is a schema or `true`. */
+  /** The schema of additional members: `additionalProperties`, if it is a schema or `true`. */
   readonly others: LocatedSchema | undefined;
-  /** The alternatives of `oneOf` or `anyOf`, each merged with what stands beside. Empty: none. */
+  /** The alternatives of `oneOf` or `anyOf`, each merged with the keywords beside it. Empty if there are none. */
   readonly alternatives: readonly Node[];
-  /** `anyOf` or `oneOf` of nothing but `required`: at least one of these groups must be there. */
+  /** For `anyOf` or `oneOf` of nothing but `required`: the groups of members, one of which must be complete. */
   readonly requiredGroups: readonly (readonly string[])[];
   readonly discriminator: string | undefined;
 }
@@ -32,10 +32,10 @@ interface SchemaPart {
   readonly pointer: Pointer;
 }
 
-/** Nodes by formats, schemas and their places: the same ones are met again and again. */
+/** Cached nodes by format, schema and location. */
 const nodes = new WeakMap<Format, WeakMap<object, Map<Pointer, Node>>>();
 
-/** The node of a schema; `where` is its place in the description. */
+/** The node of a schema; `where` is its location in the description. */
 export function nodeOf(format: Format, schema: Schema, where: Pointer): Node {
   if (!isObject(schema)) return build(format, []);
   const ofFormat = nodes.get(format) ?? new WeakMap<object, Map<Pointer, Node>>();
@@ -47,14 +47,14 @@ export function nodeOf(format: Format, schema: Schema, where: Pointer): Node {
   return node;
 }
 
-/** The node that holds for a value: the alternative the value satisfies, where there are alternatives. */
+/** The node that applies to a value: of alternatives, the one that the value satisfies, else the first. */
 export function nodeFor(format: Format, node: Node, value: Json): Node {
   if (node.alternatives.length === 0) return node;
   const chosen = node.alternatives.find((alternative) => fits(format, alternative, value)) ?? node.alternatives[0];
   return chosen === undefined ? node : nodeFor(format, chosen, value);
 }
 
-/** Whether this member tells the alternatives apart: it is their discriminator, or each has constants of its own for it. */
+/** Whether this member distinguishes the alternatives: it is their discriminator, or has different constants in each. */
 export function tellsApart(node: Node, name: string): boolean {
   if (node.alternatives.length < 2) return false;
   if (node.discriminator === name) return true;
@@ -64,14 +64,14 @@ export function tellsApart(node: Node, name: string): boolean {
   return values.every((each) => each.length > 0) && all.every(isOwn);
 }
 
-/** The values of `const` or `enum` as a schema itself says. */
+/** The values of the schema's own `const` or `enum`. */
 function constantsOf(schema: Schema | undefined): readonly Json[] {
   const constant = member(schema, 'const');
   const choices = member(schema, 'enum');
   return constant !== undefined ? [constant] : isArray(choices) ? choices : [];
 }
 
-/** Whether the value satisfies the node's own constants, and then the schema at its place. */
+/** Whether the value has the node's constants and satisfies the schema at its location. */
 function fits(format: Format, node: Node, value: Json): boolean {
   for (const [name, property] of node.properties) {
     const constant = isObject(property.schema) ? member(property.schema, 'const') : undefined;
@@ -80,14 +80,14 @@ function fits(format: Format, node: Node, value: Json): boolean {
   return validity(format, node.pointer)(value);
 }
 
-/** All parts that hold together: the schema, what it refers to, and its `allOf`. */
+/** All schemas that apply together: the schema, the target of its `$ref`, and its `allOf`. */
 function flatten(format: Format, schema: Schema, where: Pointer): readonly SchemaPart[] {
   if (!isObject(schema)) return [];
   const reference = member(schema, '$ref');
   const referred = typeof reference === 'string' ? follow(format, reference) : [];
   const all = member(schema, 'allOf');
   const parts = isArray(all) ? all.flatMap((part, index) => (isObject(part) ? flatten(format, part, `${where}/allOf/${index}`) : [])) : [];
-  // The referring schema comes last: what stands beside a `$ref` refines it. Its own place wins, unless it is but a reference.
+  // The referring schema comes last: keywords beside a `$ref` refine its target. Its location wins, unless it is nothing but a `$ref`.
   const own = typeof reference === 'string' && Object.keys(schema).length === 1 ? [] : [{ schema, pointer: where }];
   return [...referred, ...parts, ...own];
 }
@@ -106,9 +106,9 @@ function build(format: Format, parts: readonly SchemaPart[]): Node {
     if (!isObject(own)) continue;
     for (const name of Object.keys(own)) {
       const schema = member(own, name);
-      if ((!isObject(schema) && typeof schema !== 'boolean') || isLeftOut(schema)) continue;
-      const place = `${part.pointer}/properties${pointer(name)}`;
-      properties.set(name, joined(properties.get(name), { schema, pointer: place, required: required.has(name) }));
+      if ((!isObject(schema) && typeof schema !== 'boolean') || isOmitted(schema)) continue;
+      const where = `${part.pointer}/properties${pointer(name)}`;
+      properties.set(name, joined(properties.get(name), { schema, pointer: where, required: required.has(name) }));
     }
   }
   const last = parts.at(-1);
@@ -137,13 +137,15 @@ function itemsOf(parts: readonly SchemaPart[]): Node['items'] {
   return undefined;
 }
 
-/** Where one part says that there are no others, there are none. Names that a pattern rules are not looked at. */
+/** Additional members, if exactly one part describes them. Schemas with `patternProperties` or `propertyNames` are not supported. */
 function othersOf(parts: readonly SchemaPart[]): Node['others'] {
-  const said = parts.filter((part) => member(part.schema, 'additionalProperties') !== undefined);
-  const [first] = said;
+  const describing = parts.filter((part) => member(part.schema, 'additionalProperties') !== undefined);
+  const [first] = describing;
   const schema = first === undefined ? undefined : member(first.schema, 'additionalProperties');
-  const isRuled = parts.some((part) => ['patternProperties', 'propertyNames'].some((word) => member(part.schema, word) !== undefined));
-  if (first === undefined || said.length > 1 || isRuled || !(isObject(schema) || schema === true)) return undefined;
+  const hasPatterns = parts.some((part) =>
+    ['patternProperties', 'propertyNames'].some((keyword) => member(part.schema, keyword) !== undefined),
+  );
+  if (first === undefined || describing.length > 1 || hasPatterns || !(isObject(schema) || schema === true)) return undefined;
   return { schema, pointer: `${first.pointer}/additionalProperties` };
 }
 
@@ -173,7 +175,7 @@ function strings(value: Json | undefined): readonly string[] {
   return isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 
-/** The types a node allows, as JSON Schema names them; empty where it does not say. */
+/** The JSON Schema types that a node allows; empty if it does not restrict them. */
 export function typesOf(node: Node): readonly string[] {
   const type = member(node.keywords, 'type');
   if (typeof type === 'string') return [type];
@@ -200,7 +202,7 @@ export function bound(node: Node, keyword: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether the place rests on an assumption (`x-source`). */
+/** Whether the schema is an assumption (`x-source`). */
 export function isAssumed(schema: Schema): boolean {
   return isObject(schema) && at(schema, '/x-source/basis') === 'assumed';
 }

@@ -2,13 +2,13 @@ import { isObject, member } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 
-/** A schema with its place in the description: where it really stands. */
+/** A schema with its real location in the description. */
 export interface LocatedSchema {
   readonly schema: Schema;
   readonly pointer: Pointer;
 }
 
-/** The schema that `$ref`s lead to, and its place; a schema without `$ref`, or with keywords beside it, is returned as it is. */
+/** Follows `$ref`s to a schema and its location. A schema without `$ref`, or with keywords beside it, is returned unchanged. */
 export function resolveSchema(format: Pick<Format, 'document'>, schema: Schema, where: Pointer): LocatedSchema {
   const seen = new Set<Pointer>();
   let found: LocatedSchema = { schema, pointer: where };
@@ -22,13 +22,13 @@ export function resolveSchema(format: Pick<Format, 'document'>, schema: Schema, 
   return found;
 }
 
-/** The pointer that a schema's `$ref` names, or `undefined` where it has none. */
+/** The location of a schema's `$ref`, or `undefined` if it has none. */
 export function refOf(schema: Schema): Pointer | undefined {
   const reference = isObject(schema) ? member(schema, '$ref') : undefined;
   return typeof reference === 'string' ? pointerOf(reference) : undefined;
 }
 
-/** The pointer of a `$ref` into the same document (`#/components/schemas/A%20B`), or `undefined` where it leads elsewhere. */
+/** The pointer of a `$ref` into the same document (`#/components/schemas/A%20B`), or `undefined` if it points elsewhere. */
 export function pointerOf(reference: string): Pointer | undefined {
   if (!/^#(\/|$)/.test(reference)) return undefined;
   try {
@@ -38,7 +38,7 @@ export function pointerOf(reference: string): Pointer | undefined {
   }
 }
 
-/** The schema at a place of the description, or `undefined` where no schema stands there. */
+/** The schema at a location of the description, or `undefined` if there is none. */
 export function schemaAt(format: Pick<Format, 'document'>, where: Pointer): Schema | undefined {
   const value = at(format.document, where);
   return isObject(value) || typeof value === 'boolean' ? value : undefined;

@@ -4,41 +4,41 @@ import { isObject, type Json } from '../json/json.ts';
 import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 import { converted } from './convert.ts';
-import { countFast } from './lengths.ts';
-import { divideAsMeant } from './multiples.ts';
+import { addFastLengths } from './lengths.ts';
+import { addTolerantMultipleOf } from './multiples.ts';
 import { schemaAt } from './resolve.ts';
 
-/** One constraint that a value breaks. */
+/** One constraint that a value violates. */
 export interface SchemaError {
-  /** Where in the value; for a member that is missing or must not be there, its own place. */
+  /** The location in the value; for a missing or forbidden member, the location of that member. */
   readonly pointer: Pointer;
   /** The JSON Schema keyword: `type`, `required`, `maxLength` … */
   readonly keyword: string;
-  /** What the keyword asks for, as data: `{ "type": "string" }`, `{ "limit": 100 }`. */
+  /** What the keyword requires, as data: `{ "type": "string" }`, `{ "limit": 100 }`. */
   readonly expected: Json;
 }
 
-/** What a value breaks of a schema; empty where it is valid. */
+/** Validates a value; no errors mean that it is valid. */
 export type Validator = (value: unknown) => readonly SchemaError[];
 
 type Described = Pick<Format, 'document'>;
 
-/** The validator of the schema at a place of the description, or of a schema as it is; compiled when first used, once. A place without a schema throws. */
+/** The validator of a schema, or of the schema at a location of the description. It is compiled once, at its first use, which throws if there is no schema. */
 export function validator(format: Described, schema: Pointer | Schema): Validator {
   const check = checkOf(format, schema);
   return (value) => {
     const valid = check();
-    return valid(value) ? [] : (valid.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(told);
+    return valid(value) ? [] : (valid.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(schemaError);
   };
 }
 
-/** Whether a value is valid under the schema, where it does not matter what is wrong with it. */
+/** Like `validator`, but returns only whether the value is valid. */
 export function validity(format: Described, schema: Pointer | Schema): (value: unknown) => boolean {
   const check = checkOf(format, schema);
   return (value) => check()(value);
 }
 
-/** Gives what is compiled when first used. */
+/** Returns the compiled schema; compiles it at the first call. */
 type Check = () => ValidateFunction;
 
 interface Compiler {
@@ -59,7 +59,7 @@ function checkOf(format: Described, schema: Pointer | Schema): Check {
   return made;
 }
 
-/** One compiler a description: its schemas refer to each other. */
+/** One compiler per description, because its schemas refer to each other. */
 const compilers = new WeakMap<object, Compiler>();
 
 function compilerOf(format: Described): Compiler {
@@ -73,7 +73,7 @@ function compilerOf(format: Described): Compiler {
 function compilerFor(format: Described): Compiler {
   const ajv = newAjv();
   const keys = new Map<Pointer, string>();
-  /** The key under which the schema at a place is known to ajv; it is added on the first reference to it. */
+  /** The key of the schema at a location in ajv; the schema is added at the first reference to it. */
   const refer = (where: Pointer): string => {
     const known = keys.get(where);
     if (known !== undefined) return known;
@@ -86,15 +86,15 @@ function compilerFor(format: Described): Compiler {
     if (typeof schema !== 'string') return ajv.compile(asAjv(converted({ format, refer }, schema)));
     const compiled = ajv.getSchema(refer(schema));
     if (compiled === undefined) throw new Error(`The schema at ${schema} was not compiled`);
-    // ajv types what `getSchema` gives as possibly asynchronous; no schema of ours has `$async`.
+    // ajv's type of `getSchema` includes asynchronous validators; no schema here has `$async`.
     return compiled as ValidateFunction;
   };
   return { checks: new Map(), compile };
 }
 
 /**
- * A validator of JSON Schema 2020-12 as this program sets it up: strict, all errors, the usual formats. `trusted` is for
- * schemas of our own, used once a run: they are not checked themselves, nor is their code made faster.
+ * A validator of JSON Schema 2020-12: strict mode, all errors, the formats of ajv-formats. `trusted` is for schemas that errspec ships and
+ * uses once a run: it skips their own validation and the optimization of their code.
  */
 export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
   const trusted = options.trusted ?? false;
@@ -105,13 +105,13 @@ export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
     strictTuples: false,
     allowMatchingProperties: true,
     allErrors: true,
-    // `constructor` and the like are names as any other: what an object inherits is no member of it.
+    // Inherited properties such as `constructor` are not members of a JSON object.
     ownProperties: true,
     ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),
   });
   addFormats.default(ajv);
-  countFast(ajv);
-  divideAsMeant(ajv);
+  addFastLengths(ajv);
+  addTolerantMultipleOf(ajv);
   return ajv;
 }
 
@@ -126,7 +126,7 @@ function asAjv(schema: Schema): object {
   return schema ? {} : { not: {} };
 }
 
-function told(error: ErrorObject): SchemaError {
+function schemaError(error: ErrorObject): SchemaError {
   const { instancePath, keyword } = error;
   // ajv gives the parameters of a keyword as plain JSON data.
   const params = error.params as { readonly [name: string]: Json };

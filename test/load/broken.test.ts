@@ -4,15 +4,15 @@ import { type Pointer, without, withValue } from '../../src/json/pointer.ts';
 import { DescriptionError } from '../../src/load/problems.ts';
 import { parcels, problemsOf } from './parcels.ts';
 
-/** A mistake: what is put where (`undefined`: taken away), and what is told of it. */
+/** A mistake: the changed value (`undefined`: deleted), and the expected problem. */
 interface Mistake {
   readonly title: string;
   readonly at: Pointer;
   readonly put: Json | undefined;
-  /** Where the problem is, if not there. */
-  readonly told?: Pointer;
+  /** The location of the problem, if it is not `at`. */
+  readonly reportedAt?: Pointer;
   readonly value?: Json;
-  /** One of the values that are told to be allowed. */
+  /** One of the values that the problem lists as allowed. */
   readonly allowed?: Json;
 }
 
@@ -25,41 +25,41 @@ const mistakes: readonly Mistake[] = [
   { title: 'another version of OpenAPI', at: '/openapi', put: '3.0.3', value: '3.0.3', allowed: '3.1.0' },
   { title: 'another version of the extension', at: `${ROOT}/version`, put: 2, value: 2, allowed: 1 },
   { title: 'no server', at: '/servers', put: undefined },
-  { title: 'no extension at all', at: ROOT, put: undefined, told: '' },
-  { title: 'a missing word', at: `${ROOT}/reading/code`, put: undefined },
-  { title: 'a misspelled word', at: `${ROOT}/limts`, put: {}, value: 'limts', allowed: 'limits' },
-  { title: 'a misspelled word of an operation', at: `${SEND}/x-writs`, put: true, value: 'x-writs', allowed: 'x-writes' },
+  { title: 'no extension at all', at: ROOT, put: undefined, reportedAt: '' },
+  { title: 'a missing keyword', at: `${ROOT}/reading/code`, put: undefined },
+  { title: 'a misspelled keyword', at: `${ROOT}/limts`, put: {}, value: 'limts', allowed: 'limits' },
+  { title: 'a misspelled keyword of an operation', at: `${SEND}/x-writs`, put: true, value: 'x-writs', allowed: 'x-writes' },
   {
-    title: 'a misspelled word of a member',
+    title: 'a misspelled keyword of a schema',
     at: '/components/schemas/Parcel/properties/grams/x-plausable',
     put: [1],
     value: 'x-plausable',
     allowed: 'x-plausible',
   },
   {
-    title: 'an assumption that is misspelled',
+    title: 'a misspelled basis of a source',
     at: '/components/schemas/Parcel/properties/fragile/x-source/basis',
     put: 'asumed',
     value: 'asumed',
     allowed: 'assumed',
   },
-  { title: 'a word outside its list', at: `${ROOT}/fields/naming`, put: 'last', value: 'last', allowed: 'last-member' },
-  { title: 'a pointer that is none', at: `${ROOT}/reading/message`, put: 'text', value: 'text' },
+  { title: 'a value outside its enum', at: `${ROOT}/fields/naming`, put: 'last', value: 'last', allowed: 'last-member' },
+  { title: 'an invalid JSON Pointer', at: `${ROOT}/reading/message`, put: 'text', value: 'text' },
   { title: 'a value of the wrong type', at: `${ROOT}/limits/retryAfter`, put: 'yes', value: 'yes', allowed: 'boolean' },
   { title: 'a status out of range', at: `${ROOT}/catalogue/0/statuses/0`, put: 42, value: 42 },
-  { title: 'a success by member without its value', at: `${ROOT}/reading/success/equals`, put: undefined },
-  { title: 'a detail that has statuses', at: `${ROOT}/catalogue/5/statuses`, put: [400], value: [400] },
+  { title: 'a success by member without "equals"', at: `${ROOT}/reading/success/equals`, put: undefined },
+  { title: 'a detail with statuses', at: `${ROOT}/catalogue/5/statuses`, put: [400], value: [400] },
   {
-    title: 'details without a place for them',
+    title: 'details without reading.detail',
     at: `${ROOT}/reading/detail`,
     put: undefined,
-    told: `${ROOT}/catalogue/5/detail`,
+    reportedAt: `${ROOT}/catalogue/5/detail`,
     value: 11,
   },
-  { title: 'an open code without a name', at: `${ROOT}/catalogue/3/id`, put: undefined },
-  { title: 'two entries of one name', at: `${ROOT}/catalogue/1/id`, put: '4', value: '4', told: `${ROOT}/catalogue/1/id` },
-  { title: 'an entry called like a word', at: `${ROOT}/catalogue/3/id`, put: 'any', value: 'any' },
-  { title: 'a class that is no code', at: `${ROOT}/catalogue/5/classes/1`, put: 8, value: 8, allowed: 7 },
+  { title: 'an open code without an id', at: `${ROOT}/catalogue/3/id`, put: undefined },
+  { title: 'a duplicate entry id', at: `${ROOT}/catalogue/1/id`, put: '4', value: '4', reportedAt: `${ROOT}/catalogue/1/id` },
+  { title: 'an entry id that is a keyword', at: `${ROOT}/catalogue/3/id`, put: 'any', value: 'any' },
+  { title: 'a class that is not a code', at: `${ROOT}/catalogue/5/classes/1`, put: 8, value: 8, allowed: 7 },
   {
     title: 'an entry of an unknown operation',
     at: `${ROOT}/catalogue/4/operations/0`,
@@ -76,11 +76,11 @@ const mistakes: readonly Mistake[] = [
     allowed: '11',
   },
   { title: 'an unknown entry in a case', at: `${SEND}/x-error-cases/0/expect/0`, put: '99', value: '99', allowed: 'accepted' },
-  { title: 'an unknown entry of a limit', at: `${ROOT}/limits/entry`, put: 60, value: 60, allowed: '6' },
+  { title: 'an unknown entry for the rate limit', at: `${ROOT}/limits/entry`, put: 60, value: 60, allowed: '6' },
   { title: 'an unknown entry that lists fields', at: `${ROOT}/fields/with/0`, put: '44', value: '44', allowed: '4' },
-  { title: 'fields without a place for them', at: `${ROOT}/reading/fields`, put: undefined, told: `${ROOT}/fields` },
+  { title: 'fields without reading.fields', at: `${ROOT}/reading/fields`, put: undefined, reportedAt: `${ROOT}/fields` },
   {
-    title: 'a schema of errors that is not there',
+    title: 'a missing error schema',
     at: `${ROOT}/reading/errorSchema`,
     put: '/components/schemas/Problm',
     value: '/components/schemas/Problm',
@@ -104,50 +104,50 @@ const mistakes: readonly Mistake[] = [
     title: 'two states that answer a key',
     at: `${READ}/x-error-cases/0/states/0`,
     put: 'the key was stolen',
-    told: `${READ}/x-error-cases/0/states`,
+    reportedAt: `${READ}/x-error-cases/0/states`,
     value: ['the key was stolen', 'the key is worn out'],
   },
   {
     title: 'a bind of a value that no state answers',
     at: `${READ}/x-error-cases/0/bind`,
     put: { ident: '/path/id' },
-    told: `${READ}/x-error-cases/0/bind/ident`,
+    reportedAt: `${READ}/x-error-cases/0/bind/ident`,
     value: 'ident',
     allowed: 'id',
   },
   {
-    title: 'a state whose value goes nowhere',
+    title: 'a state whose value is not bound',
     at: `${SEND}/x-error-cases/0/states`,
     put: ['a parcel exists'],
     value: 'a parcel exists',
     allowed: 'id',
   },
-  { title: 'a place that is none', at: `${SEND}/x-error-cases/0/change/0/set`, put: '/boddy/grams', value: '/boddy/grams' },
+  { title: 'an invalid request location', at: `${SEND}/x-error-cases/0/change/0/set`, put: '/boddy/grams', value: '/boddy/grams' },
   {
     title: 'a parameter that the operation lacks',
     at: `${READ}/x-valid-request/bind/id`,
     put: '/path/ident',
-    told: `${READ}/x-valid-request/bind/id`,
+    reportedAt: `${READ}/x-valid-request/bind/id`,
     value: '/path/ident',
     allowed: '/path/id',
   },
   {
-    title: 'a place in the body of an operation without one',
+    title: 'a body location of an operation without a body',
     at: `${READ}/x-valid-request/unknown`,
     put: { '/body/id': 1 },
-    told: `${READ}/x-valid-request/unknown/~1body~1id`,
+    reportedAt: `${READ}/x-valid-request/unknown/~1body~1id`,
     value: '/body/id',
   },
-  { title: 'two cases of one name', at: `${SEND}/x-error-cases/1/name`, put: 'heavy', value: 'heavy' },
-  { title: 'a case like no other', at: `${SEND}/x-error-cases/1/like`, put: 'light', value: 'light', allowed: 'heavy' },
+  { title: 'a duplicate case name', at: `${SEND}/x-error-cases/1/name`, put: 'heavy', value: 'heavy' },
+  { title: 'a "like" that names no case', at: `${SEND}/x-error-cases/1/like`, put: 'light', value: 'light', allowed: 'heavy' },
   { title: 'an unknown smoke operation', at: `${ROOT}/smoke`, put: 'list', value: 'list', allowed: 'listParcels' },
   { title: 'a smoke operation that writes', at: `${ROOT}/smoke`, put: 'sendParcel', value: 'sendParcel', allowed: 'listParcels' },
   { title: 'a smoke operation that needs a state', at: `${ROOT}/smoke`, put: 'readParcel', value: 'readParcel', allowed: 'listParcels' },
   { title: 'no operationId', at: `${SEND}/operationId`, put: undefined },
-  { title: 'an operationId twice', at: `${MANY}/operationId`, put: 'sendParcel', value: 'sendParcel' },
+  { title: 'a duplicate operationId', at: `${MANY}/operationId`, put: 'sendParcel', value: 'sendParcel' },
   { title: 'an operation without a source', at: `${MANY}/x-source`, put: undefined },
   {
-    title: 'a DELETE that does not say whether it writes',
+    title: 'a DELETE without x-writes',
     at: '/components/pathItems/OneParcel/delete/x-writes',
     put: undefined,
     allowed: true,
@@ -164,25 +164,25 @@ const mistakes: readonly Mistake[] = [
     title: 'a link to an unknown parameter',
     at: '/components/links/Look/parameters',
     put: { ident: '$request.path.id' },
-    told: '/components/links/Look/parameters/ident',
+    reportedAt: '/components/links/Look/parameters/ident',
     value: 'ident',
     allowed: 'id',
   },
   {
-    title: 'an expression that is none',
+    title: 'an invalid runtime expression',
     at: '/components/responses/Sent/links/look/parameters/id',
     put: '$response.header.Location',
     value: '$response.header.Location',
     allowed: '$response.body#/…',
   },
   {
-    title: 'an unknown state in place of another operation',
+    title: 'an unknown from.state',
     at: '/components/pathItems/OneParcel/delete/x-valid-request/from/state',
     put: 'nonsense',
     value: 'nonsense',
   },
   {
-    title: 'a state in place of another operation that answers other values',
+    title: 'a from.state that answers other values',
     at: '/components/pathItems/OneParcel/delete/x-valid-request/from/state',
     put: 'the key was stolen',
     value: 'the key was stolen',
@@ -194,41 +194,46 @@ const mistakes: readonly Mistake[] = [
     value: 'send',
     allowed: 'sendParcel',
   },
-  { title: 'a path parameter without a value', at: `${READ}/x-valid-request`, put: {}, told: `${READ}/x-valid-request` },
-  { title: 'a required body without a value', at: '/components/schemas/Parcel/example', put: undefined, told: `${SEND}/x-valid-request` },
+  { title: 'a path parameter without a value', at: `${READ}/x-valid-request`, put: {}, reportedAt: `${READ}/x-valid-request` },
   {
-    title: 'a valid request that breaks its schema',
+    title: 'a required body without a value',
+    at: '/components/schemas/Parcel/example',
+    put: undefined,
+    reportedAt: `${SEND}/x-valid-request`,
+  },
+  {
+    title: 'a valid request that violates its schema',
     at: '/components/schemas/Parcel/example/grams',
     put: 1000,
-    told: `${SEND}/x-valid-request`,
+    reportedAt: `${SEND}/x-valid-request`,
     value: 1000,
   },
   {
-    title: 'a parameter of the path that nothing describes',
+    title: 'a path parameter that the path does not contain',
     at: '/paths/~1parcels~1many/post/parameters',
     put: [{ name: 'x', in: 'path', required: true, schema: {}, example: 1 }],
-    told: '/paths/~1parcels~1many/post/parameters/0/name',
+    reportedAt: '/paths/~1parcels~1many/post/parameters/0/name',
     value: 'x',
   },
   { title: 'a parameter in a cookie', at: '/paths/~1parcels/get/parameters/1/in', put: 'cookie', value: 'cookie', allowed: 'query' },
   {
-    title: 'a bulk without a bound',
+    title: 'a bulk without maxItems',
     at: '/components/schemas/Parcels/allOf/0/properties/parcels/maxItems',
     put: undefined,
-    told: `${MANY}/x-bulk/items`,
+    reportedAt: `${MANY}/x-bulk/items`,
     value: '/parcels',
   },
-  { title: 'a bulk of no array', at: `${MANY}/x-bulk/items`, put: '/letters', value: '/letters' },
-  { title: 'a bulk answer of two shapes', at: `${MANY}/x-bulk/answer/created`, put: '/created', value: '/created' },
+  { title: 'bulk items that are not an array', at: `${MANY}/x-bulk/items`, put: '/letters', value: '/letters' },
+  { title: 'a bulk answer of two kinds', at: `${MANY}/x-bulk/answer/created`, put: '/created', value: '/created' },
   {
-    title: 'a body that is no JSON',
+    title: 'a request body without a JSON media type',
     at: '/components/requestBodies/Parcel/content',
     put: { 'text/csv': {} },
     value: ['text/csv'],
     allowed: 'application/json',
   },
   {
-    title: 'a reference that leads nowhere',
+    title: 'a broken reference',
     at: '/paths/~1parcels/post/responses/400/$ref',
     put: '#/components/responses/Problm',
     value: '#/components/responses/Problm',
@@ -240,51 +245,58 @@ const mistakes: readonly Mistake[] = [
     value: 'parcel.yaml',
   },
   {
-    title: 'a parameter of another style',
+    title: 'an unsupported parameter style',
     at: '/paths/~1parcels/get/parameters/1/style',
     put: 'spaceDelimited',
     value: 'spaceDelimited',
     allowed: 'form',
   },
   {
-    title: 'a list in the query that is written as one text',
+    title: 'a query list without explode',
     at: '/paths/~1parcels/get/parameters/1',
     put: { name: 'search', in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } },
-    told: '/paths/~1parcels/get/parameters/1/explode',
+    reportedAt: '/paths/~1parcels/get/parameters/1/explode',
     value: false,
     allowed: true,
   },
   {
-    title: 'a list in the query that is written as one text, among alternatives',
+    title: 'a query list without explode in anyOf',
     at: '/paths/~1parcels/get/parameters/1',
     put: { name: 'search', in: 'query', explode: false, schema: { anyOf: [{ type: 'array' }, { type: 'null' }] } },
-    told: '/paths/~1parcels/get/parameters/1/explode',
+    reportedAt: '/paths/~1parcels/get/parameters/1/explode',
     value: false,
     allowed: true,
   },
   {
-    title: 'an object as a parameter',
+    title: 'an object parameter',
     at: '/paths/~1parcels/get/parameters/1/schema',
     put: { allOf: [{ type: 'object' }] },
   },
   {
-    title: 'a list of lists as a parameter',
+    title: 'a list of lists as parameter',
     at: '/paths/~1parcels/get/parameters/1/schema',
     put: { type: 'array', items: { type: 'array' } },
   },
   { title: 'a range of statuses', at: `${MANY}/responses/4XX`, put: { description: '' }, value: '4XX' },
-  { title: 'a default answer', at: `${MANY}/responses/default`, put: { description: '' }, value: 'default' },
-  { title: 'no success', at: '/paths/~1parcels/get/responses', put: { '404': { description: '' } } },
+  { title: 'a default response', at: `${MANY}/responses/default`, put: { description: '' }, value: 'default' },
+  { title: 'no success response', at: '/paths/~1parcels/get/responses', put: { '404': { description: '' } } },
   {
-    title: 'a key that cannot be sent',
+    title: 'an unsupported security scheme',
     at: '/components/securitySchemes/token/scheme',
     put: 'basic',
-    told: '/components/securitySchemes/token',
+    reportedAt: '/components/securitySchemes/token',
     value: 'http basic',
   },
-  { title: 'an unknown security scheme', at: '/security/0', put: { tokn: [] }, told: '/security/0/tokn', value: 'tokn', allowed: 'token' },
   {
-    title: 'a keyword that JSON Schema lacks',
+    title: 'an unknown security scheme',
+    at: '/security/0',
+    put: { tokn: [] },
+    reportedAt: '/security/0/tokn',
+    value: 'tokn',
+    allowed: 'token',
+  },
+  {
+    title: 'a misspelled keyword of JSON Schema',
     at: '/components/schemas/Parcel/properties/to/maxLenght',
     put: 5,
     value: 'maxLenght',
@@ -292,46 +304,50 @@ const mistakes: readonly Mistake[] = [
   },
   { title: 'a keyword of OpenAPI 3.0', at: '/components/schemas/Parcel/properties/to/nullable', put: true, value: 'nullable' },
   { title: 'a keyword with a wrong value', at: '/components/schemas/Parcel/properties/to/maxLength', put: '50', value: '50' },
-  { title: 'a pattern that is none', at: '/components/schemas/Parcel/properties/to/pattern', put: '(', value: '(' },
+  { title: 'an invalid pattern', at: '/components/schemas/Parcel/properties/to/pattern', put: '(', value: '(' },
   {
-    title: 'a format that nobody knows',
+    title: 'an unknown format',
     at: '/components/schemas/Parcel/properties/to/format',
     put: 'emial',
     value: 'emial',
     allowed: 'email',
   },
   {
-    title: 'a member made of itself',
+    title: 'a member that refers to itself',
     at: '/components/schemas/Problem/properties/status',
     put: { $ref: '#/components/schemas/Problem/properties/status' },
   },
   {
-    title: 'a schema that refers to none',
+    title: 'a reference to something that is not a schema',
     at: '/components/schemas/Problem/properties/status',
     put: { $ref: '#/info' },
-    told: '/components/schemas/Problem/properties/status/$ref',
+    reportedAt: '/components/schemas/Problem/properties/status/$ref',
     value: '#/info',
   },
   {
-    title: 'an expectation for no constraint',
+    title: 'an unknown constraint in x-on-violation',
     at: '/components/schemas/Parcel/properties/to/x-on-violation/maxLenght',
     put: 'open',
     value: 'maxLenght',
     allowed: 'maxLength',
   },
-  { title: 'a schema made of itself', at: '/components/schemas/Problem', put: { allOf: [{ $ref: '#/components/schemas/Problem' }] } },
-  { title: 'a mark that is no text', at: `${SEND}/x-valid-request/mark`, put: '/body/grams' },
+  {
+    title: 'a schema that consists of itself',
+    at: '/components/schemas/Problem',
+    put: { allOf: [{ $ref: '#/components/schemas/Problem' }] },
+  },
+  { title: 'a mark that is not a string', at: `${SEND}/x-valid-request/mark`, put: '/body/grams' },
 ];
 
-describe('a broken description', () => {
-  test('is not what the fixture is', () => {
+describe('an invalid description', () => {
+  test('does not include the fixture', () => {
     expect(problemsOf(parcels)).toEqual([]);
   });
 
-  test.each(mistakes)('is refused for $title', (mistake) => {
+  test.each(mistakes)('rejects $title', (mistake) => {
     const document = mistake.put === undefined ? without(parcels, mistake.at) : withValue(parcels, mistake.at, mistake.put);
     const problems = isObject(document) ? problemsOf(document) : [];
-    const pointer = mistake.told ?? mistake.at;
+    const pointer = mistake.reportedAt ?? mistake.at;
     const found = problems.find(
       (problem) =>
         problem.pointer === pointer && (mistake.value === undefined || JSON.stringify(problem.value) === JSON.stringify(mistake.value)),
@@ -341,27 +357,29 @@ describe('a broken description', () => {
     expect(found?.message).toMatch(/^.{15,}\.$/);
   });
 
-  test('is none that has words of other tools, short ones like ours among them', () => {
-    const words = ['x-lint', 'x-internal', 'x-code', 'x-sort'];
-    const document = words.reduce<Json>(
-      (all, word) => withValue(withValue(all, `${SEND}/${word}`, 1), `/components/schemas/Parcel/${word}`, 1),
+  test('accepts extensions of other tools, even similar short ones', () => {
+    const extensions = ['x-lint', 'x-internal', 'x-code', 'x-sort'];
+    const document = extensions.reduce<Json>(
+      (all, extension) => withValue(withValue(all, `${SEND}/${extension}`, 1), `/components/schemas/Parcel/${extension}`, 1),
       parcels,
     );
     expect(isObject(document) ? problemsOf(document) : undefined).toEqual([]);
   });
 
-  test('tells all mistakes at once', () => {
-    const chosen = mistakes.filter(({ title }) => ['no server', 'an unknown link', 'a wrong type', 'a range of statuses'].includes(title));
+  test('reports all mistakes at once', () => {
+    const chosen = mistakes.filter(({ title }) =>
+      ['no server', 'an unknown link', 'an unknown smoke operation', 'a range of statuses'].includes(title),
+    );
     const document = chosen.reduce<Json>((all, { at, put }) => (put === undefined ? without(all, at) : withValue(all, at, put)), parcels);
     const pointers = isObject(document) ? problemsOf(document).map(({ pointer }) => pointer) : [];
     expect(pointers.toSorted()).toEqual(chosen.map(({ at }) => at).toSorted());
   });
 
-  test('is told in sentences with the place, the value, the likely word and all that is allowed', () => {
+  test('prints location, line, value, suggestion and allowed values', () => {
     const error = new DescriptionError('parcels.yaml', [
       {
         pointer: '/x-error-format/smoke',
-        message: 'There is no such operation.',
+        message: 'Unknown operation.',
         value: 'lstParcels',
         allowed: ['listParcels', 'readParcel'],
         line: 9,
@@ -369,7 +387,7 @@ describe('a broken description', () => {
     ]);
     expect(error.code).toBe('ERRSPEC_DESCRIPTION');
     expect(error.message).toBe(
-      'parcels.yaml cannot be used: a problem.\n  /x-error-format/smoke (line 9): There is no such operation. Found "lstParcels". Did you mean "listParcels"? Allowed: "listParcels", "readParcel".',
+      'parcels.yaml cannot be used: 1 problem.\n  /x-error-format/smoke (line 9): Unknown operation. Found "lstParcels". Did you mean "listParcels"? Allowed: "listParcels", "readParcel".',
     );
   });
 });

@@ -47,15 +47,15 @@ function membersSent(format: Format): readonly string[] {
 
 const whole = (more: JsonObject): JsonObject => ({ type: 'object', ...more });
 
-/** Ways to write that a parcel has an id that is answered, a secret that is sent, and both with `to` must be there. */
-const WRITINGS: readonly (readonly [string, JsonObject])[] = [
+/** Equivalent schemas of a parcel with a read-only `id`, a write-only `secret`, and `to`, all required. */
+const SPELLINGS: readonly (readonly [string, JsonObject])[] = [
   ['in one schema', { Parcel: whole({ required: ['id', 'secret', 'to'], properties: MEMBERS }) }],
   [
-    'in one schema that is closed',
+    'in one schema without additional members',
     { Parcel: whole({ required: ['id', 'secret', 'to'], properties: MEMBERS, additionalProperties: false, minProperties: 3 }) },
   ],
   [
-    'by references to members',
+    'by references in members',
     {
       Parcel: whole({
         required: ['to', 'id', 'secret'],
@@ -66,7 +66,7 @@ const WRITINGS: readonly (readonly [string, JsonObject])[] = [
     },
   ],
   [
-    'in parts, asked for beside them',
+    'in allOf, required beside it',
     {
       Parcel: {
         allOf: [{ $ref: '#/components/schemas/Base' }, { required: ['id', 'secret'] }, whole({ properties: { to: TO }, required: ['to'] })],
@@ -75,7 +75,7 @@ const WRITINGS: readonly (readonly [string, JsonObject])[] = [
     },
   ],
   [
-    'beside a schema in which they are nothing special',
+    'beside a reference to a schema without readOnly',
     {
       Parcel: { $ref: '#/components/schemas/Plain', properties: { id: { readOnly: true }, secret: { writeOnly: true } } },
       Plain: whole({
@@ -96,7 +96,7 @@ const WRITINGS: readonly (readonly [string, JsonObject])[] = [
     },
   ],
   [
-    'with members that ask for each other, and groups',
+    'with dependentRequired and anyOf groups',
     {
       Parcel: whole({
         required: ['to'],
@@ -108,25 +108,25 @@ const WRITINGS: readonly (readonly [string, JsonObject])[] = [
   ],
 ];
 
-describe.each(WRITINGS)('members for one direction, written %s,', (title, schemas) => {
+describe.each(SPELLINGS)('readOnly and writeOnly members, described %s,', (title, schemas) => {
   const kind: JsonObject = title === 'in alternatives' ? { kind: 'one' } : {};
   const format = described(schemas, { to: 'Robin', secret: 'abcd', ...kind });
 
-  test('are not asked for in the other, and may be anything there', () => {
+  test('accepts any value or none of a member of the other direction', () => {
     for (const id of [undefined, 'abcdef', 'a', 7, null])
       expect(sentErrors(format, { to: 'Robin', secret: 'abcd', ...kind, ...(id === undefined ? {} : { id }) }), `${id}`).toEqual([]);
     for (const secret of [undefined, '***', null])
       expect(answerErrors(format, { to: 'Robin', id: 'abcd', ...kind, ...(secret === undefined ? {} : { secret }) })).toEqual([]);
   });
 
-  test('are held to in their own', () => {
+  test('validates the members in their own direction', () => {
     expect(sentErrors(format, { to: 7, secret: 'abcd', ...kind })).toContain('/to type');
     expect(sentErrors(format, { to: 'Robin', ...kind })).not.toEqual([]);
     expect(answerErrors(format, { to: 'Robin', ...kind })).not.toEqual([]);
     expect(answerErrors(format, { to: 'Robin', id: 7, ...kind })).toContain('/id type');
   });
 
-  test('are neither drawn nor broken in requests', () => {
+  test('plans no request with a readOnly member', () => {
     expect(membersSent(format)).not.toContain('id');
     expect(membersSent(format)).toEqual(expect.arrayContaining(['to', 'secret']));
     const { scenarios } = plan(format, [], { seed: 1, states: 'all', readOnly: false, assumed: true });
@@ -139,10 +139,10 @@ describe.each(WRITINGS)('members for one direction, written %s,', (title, schema
   });
 });
 
-describe('a schema', () => {
+describe('schemas by direction', () => {
   const plain = whole({ required: ['id', 'to'], properties: { id: { type: 'string' }, to: TO } });
 
-  test('is left alone where only another one that refers to it has members that are read', () => {
+  test('does not change a shared schema to which only another schema adds readOnly', () => {
     const schemas = {
       Parcel: { allOf: [{ $ref: '#/components/schemas/Plain' }, { properties: { id: { readOnly: true } } }] },
       Plain: plain,
@@ -163,7 +163,7 @@ describe('a schema', () => {
     });
   });
 
-  test('may hold itself', () => {
+  test('handles a schema that refers to itself', () => {
     const Parcel = whole({
       required: ['id', 'to'],
       properties: { id: ID, to: TO, inside: { type: 'array', items: { $ref: '#/components/schemas/Parcel' } } },
@@ -175,14 +175,14 @@ describe('a schema', () => {
     expect(format.operations.find(({ id }) => id === 'sendParcel')?.valid.request.body).toEqual({ to: 'Robin', inside: [{ to: 'Kim' }] });
   });
 
-  test('that no member of is for one direction is not made anew', () => {
+  test('returns the same format if it has no readOnly and writeOnly members', () => {
     const { format } = tried(parcels);
     expect(format === undefined || [inRequests(format), inAnswers(format)]).toEqual([format, format]);
     expect(format !== undefined && inRequests(format) === format && inAnswers(format) === format).toBe(true);
   });
 });
 
-test('a member that tells alternatives apart, but is only answered, tells nothing in requests', () => {
+test('ignores a readOnly discriminator in requests', () => {
   const branch = (kind: string, name: string): JsonObject =>
     whole({ required: ['kind', name], properties: { kind: { const: kind, readOnly: true }, [name]: { type: 'string' } } });
   const format = described(
@@ -194,7 +194,7 @@ test('a member that tells alternatives apart, but is only answered, tells nothin
   expect(answerErrors(format, { to: 'Robin' })).not.toEqual([]);
 });
 
-test('what is written as the body of the valid request is sent as it is', () => {
+test('sends the body of x-valid-request unchanged, readOnly members included', () => {
   const document = withValue(
     withValue(parcels, '/components/schemas/Parcel/properties/grams', { type: 'integer', readOnly: true }),
     '/paths/~1parcels/post/x-valid-request/body',

@@ -26,17 +26,17 @@ function valueOf(snippet: Snippet | undefined): Json {
 
 const complete: JsonObject = rootObject('docs', parseSource('docs', snippets.find(({ about }) => about === 'complete')?.text ?? ''));
 
-describe('the page on descriptions', () => {
-  test('has a whole description that loads', () => {
+describe('docs/describe-your-format.md', () => {
+  test('has a complete description that loads', () => {
     expect(problemsOf(complete)).toEqual([]);
   });
 
-  test('has no snippet that is not tested', () => {
+  test('has only snippets that are tested', () => {
     expect(snippets.filter(({ about }) => !/^(complete|states|at=\/.+)$/.test(about))).toEqual([]);
     expect(replacing.length).toBeGreaterThan(10);
   });
 
-  test('has snippets that load, each in the place of the part that it is about', () => {
+  test('has snippets that load, each replacing a part of the complete description', () => {
     let document: Json = complete;
     for (const snippet of replacing) {
       document = withValue(document, snippet.about.slice('at='.length), valueOf(snippet));
@@ -44,7 +44,7 @@ describe('the page on descriptions', () => {
     }
   });
 
-  test('has a file of states that loads', () => {
+  test('has a states file that loads', () => {
     const folder = mkdtempSync(join(tmpdir(), 'errspec-states-'));
     try {
       writeFileSync(join(folder, 'states.yaml'), snippets.find(({ about }) => about === 'states')?.text ?? '');
@@ -54,19 +54,19 @@ describe('the page on descriptions', () => {
     }
   });
 
-  test('names every word of the extension', () => {
+  test('documents every keyword of the extension', () => {
     const schema: unknown = JSON.parse(readFileSync(join(packageRoot(), 'specs/extension.schema.json'), 'utf8'));
     const definitions = isObject(schema) ? member(schema, '$defs') : undefined;
-    const words = new Set(wordsOf(definitions));
-    expect([...words].filter((word) => !new RegExp(`[\`{ ,]${word}[\`:, ]`).test(page))).toEqual([]);
-    expect(words.size).toBeGreaterThan(60);
+    const keywords = new Set(keywordsOf(definitions));
+    expect([...keywords].filter((keyword) => !new RegExp(`[\`{ ,]${keyword}[\`:, ]`).test(page))).toEqual([]);
+    expect(keywords.size).toBeGreaterThan(60);
   });
 });
 
 /** The names of all members that the schema knows. */
-function wordsOf(value: Json | undefined): readonly string[] {
-  if (!isObject(value)) return Array.isArray(value) ? value.flatMap(wordsOf) : [];
+function keywordsOf(value: Json | undefined): readonly string[] {
+  if (!isObject(value)) return Array.isArray(value) ? value.flatMap(keywordsOf) : [];
   const properties = at(value, '/properties');
   const own = isObject(properties) ? Object.keys(properties) : [];
-  return [...own, ...Object.values(value).flatMap(wordsOf)];
+  return [...own, ...Object.values(value).flatMap(keywordsOf)];
 }

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import { at, type Pointer, pointer, without, withValue } from '../../src/json/pointer.ts';
 import { validator } from '../../src/schema/validate.ts';
-import { parcels, schemaPlaces, tried } from './parcels.ts';
+import { parcels, schemaLocations, tried } from './parcels.ts';
 
-/** The places of all members and elements below a place. */
-function placesBelow(value: Json | undefined, where: Pointer): readonly Pointer[] {
+/** The locations of all members and elements below a location. */
+function locationsBelow(value: Json | undefined, where: Pointer): readonly Pointer[] {
   const names = isArray(value) ? value.map((_, index) => index) : isObject(value) ? Object.keys(value) : [];
   return names.flatMap((name) => {
-    const place = where + pointer(name);
-    return [place, ...placesBelow(at(value, pointer(name)), place)];
+    const location = where + pointer(name);
+    return [location, ...locationsBelow(at(value, pointer(name)), location)];
   });
 }
 
@@ -43,27 +43,27 @@ function changed(where: Pointer, put: Json | undefined): Json {
   return put === undefined ? without(parcels, where) : withValue(parcels, where, put);
 }
 
-/** With one place broken, loading throws nothing but a `DescriptionError` that says where; and where nothing is wrong, every schema can be used. */
-function loadsOrRefuses(places: readonly Pointer[], numRuns: number): void {
+/** With garbage at one location, loading throws only a `DescriptionError` with locations; if it succeeds, all schemas compile. */
+function loadsOrRejects(locations: readonly Pointer[], numRuns: number): void {
   fc.assert(
-    fc.property(fc.constantFrom(...places), change, (where, { put }) => {
+    fc.property(fc.constantFrom(...locations), change, (where, { put }) => {
       const document = changed(where, put);
       if (!isObject(document)) return;
       const { format, problems } = tried(document);
-      for (const { message, pointer: place } of problems) {
-        expect(place).toMatch(/^(\/|$)/);
+      for (const { message, pointer: location } of problems) {
+        expect(location).toMatch(/^(\/|$)/);
         expect(message).not.toMatch(/undefined|\[object/);
       }
-      if (format !== undefined) for (const place of schemaPlaces(format)) validator(format, place)(put);
+      if (format !== undefined) for (const location of schemaLocations(format)) validator(format, location)(put);
     }),
     { seed: 1, numRuns },
   );
 }
 
-test('refuses garbage anywhere in x-error-format with nothing but a DescriptionError', { timeout: 60_000 }, () => {
-  loadsOrRefuses(placesBelow(member(parcels, 'x-error-format'), '/x-error-format'), 150);
+test('rejects garbage anywhere in x-error-format with a DescriptionError', { timeout: 60_000 }, () => {
+  loadsOrRejects(locationsBelow(member(parcels, 'x-error-format'), '/x-error-format'), 150);
 });
 
-test('refuses garbage anywhere in the description with nothing but a DescriptionError', { timeout: 60_000 }, () => {
-  loadsOrRefuses(placesBelow(parcels, ''), 150);
+test('rejects garbage anywhere in the description with a DescriptionError', { timeout: 60_000 }, () => {
+  loadsOrRejects(locationsBelow(parcels, ''), 150);
 });

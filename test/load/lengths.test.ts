@@ -9,7 +9,7 @@ const texts = fc.oneof(
 
 const LIMITS = Array.from({ length: 13 }, (_, limit) => limit);
 
-test('lengths are counted in code points, as JSON Schema asks for', () => {
+test('counts lengths in code points, as JSON Schema requires', () => {
   const ajv = newAjv();
   const validators = LIMITS.map((limit) => ({ limit, most: ajv.compile({ maxLength: limit }), least: ajv.compile({ minLength: limit }) }));
   fc.assert(
@@ -22,7 +22,7 @@ test('lengths are counted in code points, as JSON Schema asks for', () => {
   );
 });
 
-test('a length that is wrong is told with its limit, before what comes after it', () => {
+test('reports a wrong length with its limit, in the order of ajv', () => {
   const ajv = newAjv();
   expect(ajv.validate({ pattern: '^b', maxLength: 2, minLength: 4 }, 'aaa')).toBe(false);
   expect(ajv.errors?.map(({ keyword, params }) => [keyword, params])).toEqual([

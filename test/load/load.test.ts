@@ -10,7 +10,7 @@ import { DescriptionError } from '../../src/load/problems.ts';
 import { loadStates } from '../../src/load/states.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import { newAjv, validator } from '../../src/schema/validate.ts';
-import { file, parcels, schemaPlaces } from './parcels.ts';
+import { file, parcels, schemaLocations } from './parcels.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'errspec-load-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -37,14 +37,14 @@ function operationOf(format: Format, id: string): Operation {
   return found;
 }
 
-describe('the formats that come with errspec', () => {
-  test.each([...builtInFormats()])('%s loads under the name of its folder, and every schema of it compiles', (name) => {
+describe('the built-in formats', () => {
+  test.each([...builtInFormats()])('loads %s under the name of its folder and compiles all its schemas', (name) => {
     const format = loadBuiltIn(name);
     expect(format.name).toBe(name);
-    for (const place of schemaPlaces(format)) expect(() => validator(format, place)(null)).not.toThrow();
+    for (const location of schemaLocations(format)) expect(() => validator(format, location)(null)).not.toThrow();
   });
 
-  test('are found by name, and a misspelled name gets the likely one', () => {
+  test('finds a format by name and suggests the closest name for a misspelled one', () => {
     const [name = ''] = builtInFormats();
     expect(resolveFormat(name).name).toBe(name);
     expect(errorOf(() => resolveFormat(name.slice(1))).message).toContain(`Did you mean ${name}?`);
@@ -52,21 +52,21 @@ describe('the formats that come with errspec', () => {
   });
 });
 
-test('the schema of the extension is a JSON Schema that compiles under the strictest rules', () => {
+test('compiles specs/extension.schema.json in strict mode', () => {
   const schema: unknown = JSON.parse(readFileSync(join(packageRoot(), 'specs/extension.schema.json'), 'utf8'));
   expect(isObject(schema) && newAjv().compile(schema)).toBeTypeOf('function');
 });
 
-describe('a description of the user', () => {
+describe('a description of a user', () => {
   const format = resolveFormat(file);
 
-  test('gives the base path, the key and the rules', () => {
+  test('loads the base path, the API key and the rules', () => {
     expect([format.basePath, format.auth, format.smoke]).toEqual(['/v2', { kind: 'bearer' }, 'listParcels']);
     expect(format.reading.requestId).toEqual({ at: undefined, header: 'X-Request', uuid: true });
     expect(format.limits).toEqual({ entry: '6', headers: { reset: 'X-Reset' }, reset: 'delay', retryAfter: false, rate: undefined });
   });
 
-  test('gives details the statuses of their classes, and keeps numbers numbers', () => {
+  test('gives details the statuses of their classes and keeps numeric codes', () => {
     expect(format.catalogue.map(({ id, level, code, statuses }) => [id, level, code, statuses])).toEqual([
       ['4', 'class', 4, [400, 422]],
       ['5', 'class', 5, [401]],
@@ -77,7 +77,7 @@ describe('a description of the user', () => {
     ]);
   });
 
-  test('promises nothing for causes that it leaves out', () => {
+  test('leaves the expectation of missing causes open', () => {
     expect(format.causes.emptyBody).toEqual({ entries: [], accepted: true, anyEntry: true });
     expect(format.causes.forbidden).toBeUndefined();
     expect(format.causes.unknown).toEqual({ entries: [], accepted: false, anyEntry: true });
@@ -89,7 +89,7 @@ describe('a description of the user', () => {
     expect(operationOf(format, 'listParcels').valid.request.query).toEqual({ limit: 5 });
   });
 
-  test('lays the binds of a case over those of the valid request', () => {
+  test('overrides binds of the valid request by those of a case', () => {
     expect(operationOf(format, 'readParcel').cases[0]?.bind).toEqual(new Map([['id', ['/path/id']]]));
   });
 
@@ -102,7 +102,7 @@ describe('a description of the user', () => {
     expect(operationOf(format, 'sendParcel').cleanup?.bind).toEqual(new Map([['/path/id', { from: 'answer', at: '/parcel/id' }]]));
   });
 
-  test('puts JSON before other media types of an answer', () => {
+  test('lists JSON before other media types of an answer', () => {
     expect(operationOf(format, 'sendParcel').responses.map(({ status, mediaType }) => [status, mediaType])).toEqual([
       [201, 'application/json'],
       [201, 'text/plain'],
@@ -110,19 +110,19 @@ describe('a description of the user', () => {
     ]);
   });
 
-  test('takes the bounds and the schema of bulk items through references and allOf', () => {
+  test('finds the limits and the schema of bulk items through $ref and allOf', () => {
     const { bulk } = operationOf(format, 'sendParcels');
     expect([bulk?.min, bulk?.max, bulk?.itemPointer]).toEqual([1, 9, '/components/schemas/Parcels/allOf/0/properties/parcels/items']);
     expect(bulk?.answer.kind).toBe('results');
   });
 
-  test('is the same in JSON as in YAML', () => {
+  test('loads the same format from JSON and YAML', () => {
     expect(loadFormat(written('parcels.json', JSON.stringify(parcels)))).toEqual(format);
   });
 });
 
-describe('a file', () => {
-  test('that is not there is told by its path', () => {
+describe('a file of a description', () => {
+  test('reports a missing file by its path', () => {
     const error = errorOf(() => loadFormat(join(folder, 'none.yaml')));
     expect(error.message).toContain('none.yaml');
     expect(error.problems[0]?.message).toContain('no such file');
@@ -133,23 +133,23 @@ describe('a file', () => {
     ['yaml', 'a: 1\nb: 2\na: 3\n', 3],
     ['json', '{\n  "a": 1,\n  "b": }\n', 3],
     ['json', `{\n  "a": "${'x'.repeat(300)}",\n  b: 1\n}\n`, 3],
-  ])('of malformed %s is refused with the line', (kind, text, line) => {
+  ])('reports the line of malformed %s', (kind, text, line) => {
     const [problem] = errorOf(() => loadFormat(written(`malformed.${kind}`, text))).problems;
     expect(problem?.message).toMatch(/cannot be (parsed|read as JSON)/);
     expect(problem?.line).toBeGreaterThanOrEqual(line - 1);
     expect(problem?.line).toBeLessThanOrEqual(line + 1);
   });
 
-  test.each(['', '[]', 'text', '42', 'null'])('of %j is refused, since it holds no object', (text) => {
-    expect(errorOf(() => loadFormat(written('scalar.yaml', text))).problems[0]?.message).toBe('The file must hold an object.');
+  test.each(['', '[]', 'text', '42', 'null'])('rejects %j, which is not an object', (text) => {
+    expect(errorOf(() => loadFormat(written('scalar.yaml', text))).problems[0]?.message).toBe('The file must contain an object.');
   });
 
-  test('with values that JSON lacks is refused', () => {
+  test('rejects YAML values that JSON lacks', () => {
     const { problems } = errorOf(() => loadFormat(written('infinite.yaml', 'a: { b: .inf }\nc: &c [*c]\n')));
     expect(problems.map(({ pointer }) => pointer)).toEqual(['/a/b', '/c/0']);
   });
 
-  test.each(['yaml', 'json'])('of %s tells the line of a problem', (kind) => {
+  test.each(['yaml', 'json'])('reports the line of a problem in %s', (kind) => {
     const broken = { ...parcels, servers: [{ url: 'http://' }], openapi: '2.0' };
     const text = kind === 'json' ? JSON.stringify(broken, null, 2) : 'openapi: 3.1.0\npaths: {}\n\nx-error-format:\n  version: 2\n';
     const { problems } = errorOf(() => loadFormat(written(`lines.${kind}`, text)));
@@ -160,13 +160,13 @@ describe('a file', () => {
   });
 });
 
-describe('values of states', () => {
-  test('are read by state from YAML and JSON', () => {
+describe('a states file', () => {
+  test('loads from YAML and JSON', () => {
     const values = { 'a parcel exists': { id: 7 }, 'the key was stolen': { apiKey: 'k' } };
     expect(loadStates(written('states.json', JSON.stringify(values)))).toEqual(new Map(Object.entries(values)));
   });
 
-  test('of another shape are refused with their places and lines', () => {
+  test('reports locations and lines of values with the wrong shape', () => {
     const { problems } = errorOf(() => loadStates(written('states.yaml', 'one: 7\ntwo:\n  id: [1]\nthree: { id: x }\n')));
     expect(problems.map(({ pointer, line }) => [pointer, line])).toEqual([
       ['/one', 1],

@@ -6,16 +6,16 @@ import { formatOf } from '../../src/load/format.ts';
 import { DescriptionError, type Problem } from '../../src/load/problems.ts';
 import type { Format } from '../../src/model/format.ts';
 
-/** A small description that uses words the built-in ones do not. */
+/** A small description with keywords that the built-in formats do not use. */
 export const file = fileURLToPath(new URL('fixtures/parcels.yaml', import.meta.url));
 export const parcels: JsonObject = rootObject(file, readSource(file));
 
-/** What is wrong with a document; none where it can be used. Anything but a `DescriptionError` is thrown on. */
+/** The problems of a document, empty if it loads. Rethrows anything but a `DescriptionError`. */
 export function problemsOf(document: JsonObject): readonly Problem[] {
   return tried(document).problems;
 }
 
-/** The format that a document describes, or what is wrong with it. */
+/** The format of a document, or its problems. */
 export function tried(document: JsonObject): { readonly format: Format | undefined; readonly problems: readonly Problem[] } {
   try {
     return { format: formatOf('test.yaml', { value: document, lineOf: () => undefined }), problems: [] };
@@ -25,8 +25,8 @@ export function tried(document: JsonObject): { readonly format: Format | undefin
   }
 }
 
-/** The places of all schemas by which a run may check a value. */
-export function schemaPlaces(format: Format): readonly Pointer[] {
+/** The locations of all schemas that a run may validate a value with. */
+export function schemaLocations(format: Format): readonly Pointer[] {
   const used = format.operations.flatMap(({ body, bulk, parameters, responses }) => [
     ...(body === undefined ? [] : [body.pointer]),
     ...(bulk === undefined ? [] : [bulk.itemPointer]),

@@ -15,8 +15,8 @@ function errors(schemas: JsonObject, value: Json): readonly (readonly [string, s
 const cat: JsonObject = { type: 'object', required: ['kind', 'lives'], properties: { kind: { const: 'cat' }, lives: { type: 'integer' } } };
 const dog: JsonObject = { type: 'object', required: ['kind', 'tricks'], properties: { kind: { const: 'dog' }, tricks: { type: 'array' } } };
 
-describe('a schema of a description', () => {
-  test('tells the place, the keyword and what it asks for', () => {
+describe('the validator of a schema', () => {
+  test('reports the location, the keyword and what it requires', () => {
     const check = validator(
       formatWith({
         A: { type: 'object', required: ['a/b'], properties: { 'a/b': true, c: { maxLength: 2 } }, additionalProperties: false },
@@ -31,7 +31,7 @@ describe('a schema of a description', () => {
     expect(check({ 'a/b': 1, c: 'ok' })).toEqual([]);
   });
 
-  test('may refer to itself and to places with odd names', () => {
+  test('follows references to itself and to locations with escaped names', () => {
     const schemas = {
       A: { properties: { next: { $ref: '#/components/schemas/A' }, odd: { $ref: '#/components/schemas/a%20~1b' } } },
       'a /b': { type: 'null' },
@@ -39,7 +39,7 @@ describe('a schema of a description', () => {
     expect(errors(schemas, { next: { next: { odd: 1 } } })).toEqual([['/next/next/odd', 'type']]);
   });
 
-  test('keeps members whose names look like words, and drops the words themselves', () => {
+  test('keeps members whose names look like keywords, and ignores the keywords of OpenAPI', () => {
     const schemas = {
       A: {
         'x-plausible': [1],
@@ -69,7 +69,7 @@ describe('a schema of a description', () => {
       },
     ],
     [
-      'a discriminator without one',
+      'a discriminator without a mapping',
       {
         A: { anyOf: [{ $ref: '#/components/schemas/cat' }, { $ref: '#/components/schemas/dog' }], discriminator: { propertyName: 'kind' } },
         cat,
@@ -77,7 +77,7 @@ describe('a schema of a description', () => {
       },
     ],
     [
-      'constants, the member being required beside',
+      'constants of a member that is required beside oneOf',
       {
         A: {
           required: ['kind'],
@@ -88,27 +88,27 @@ describe('a schema of a description', () => {
         },
       },
     ],
-  ])('chooses the branch by %s, so that only its errors are told', (_, schemas) => {
+  ])('chooses the branch by %s and reports only its errors', (_, schemas) => {
     expect(errors(schemas, { kind: 'dog', tricks: 'none' })).toEqual([['/tricks', 'type']]);
     expect(errors(schemas, { kind: 'cat', lives: 9 })).toEqual([]);
     expect(errors(schemas, { kind: 'cow' })).toContainEqual(['/kind', 'enum']);
     expect(errors(schemas, { lives: 9 })).toContainEqual(['/kind', 'required']);
   });
 
-  test('has branches that nothing tells apart checked as they are', () => {
+  test('validates branches that nothing distinguishes as they are', () => {
     const schemas = { A: { anyOf: [{ required: ['a'] }, { required: ['b'] }] } };
     expect(errors(schemas, { b: 1 })).toEqual([]);
     expect(errors(schemas, {})).toContainEqual(['', 'anyOf']);
   });
 
-  test('is compiled when first used, and may be given as it is', () => {
+  test('compiles a schema at its first use, by location or by value', () => {
     expect(validator(formatWith({}), { $ref: '#/components/schemas/A' })).toBeTypeOf('function');
     expect(validator(formatWith({ A: { type: 'string' } }), { $ref: '#/components/schemas/A' })(1)).toHaveLength(1);
     expect(validator(formatWith({}), false)(1)).toHaveLength(1);
     expect(() => validator(formatWith({}), '/components/schemas/A')(1)).toThrow('no schema at /components/schemas/A');
   });
 
-  test('is found behind references, unless they go in circles', () => {
+  test('resolves references, but not circular ones', () => {
     const format = formatWith({ A: { $ref: '#/components/schemas/B' }, B: { type: 'string' }, C: { $ref: '#/components/schemas/C' } });
     expect(resolveSchema(format, { $ref: '#/components/schemas/A' }, '/x')).toEqual({
       schema: { type: 'string' },

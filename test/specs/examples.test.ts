@@ -9,13 +9,13 @@ describe.each(descriptions)('%s', (path) => {
   const document = read(path);
   const all = [...examples(document)];
 
-  test('gives only examples that satisfy their schemas', () => {
+  test('contains only examples that satisfy their schemas', () => {
     const broken = all.flatMap(({ where, value, schema }) => validator({ document }, schema)(value).map((error) => ({ where, ...error })));
     expect(broken).toEqual([]);
     expect(all.length).toBeGreaterThan(20);
   });
 
-  test('gives each body an example, requests and answers alike', () => {
+  test('has an example for each body of a request or answer', () => {
     const bodies = [...mediaTypes(document)];
     expect(
       bodies
@@ -25,7 +25,7 @@ describe.each(descriptions)('%s', (path) => {
     expect(bodies.length).toBeGreaterThan(10);
   });
 
-  test('names a plausible text at the limit wherever plausible texts have one', () => {
+  test('has an x-plausible value at the maxLength, if there is one', () => {
     const lengths = Map.groupBy(
       all.filter(({ where, value }) => where.includes('/x-plausible/') && typeof value === 'string'),
       ({ schema }) => schema,
@@ -37,7 +37,7 @@ describe.each(descriptions)('%s', (path) => {
     expect(short.map(([schema]) => schema)).toEqual([]);
   });
 
-  test('names only addresses that any mail server could have', () => {
+  test('uses only valid mail addresses', () => {
     const addresses = all.map(({ value }) => value).filter((value) => typeof value === 'string' && /^\S+@\S+$/.test(value));
     for (const address of addresses) expect(address).toMatch(/^[a-z0-9.-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,}$/);
   });

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import { at, type Pointer, pointer } from '../../src/json/pointer.ts';
 
-/** A value that a description gives, and the place of the schema that it must satisfy. */
+/** A value of a description, and the location of the schema that it must satisfy. */
 export interface Example {
   readonly where: Pointer;
   readonly value: Json;
@@ -22,10 +22,10 @@ interface Found {
   readonly where: Pointer;
 }
 
-/** Members that hold values, not parts of the description. */
+/** Members that contain values, not parts of the description. */
 const DATA = new Set(['example', 'examples', 'default', 'const', 'enum', 'value']);
 
-/** Every object of the description at its place, but for those inside of values and extensions. */
+/** Every object of the description with its location, except those inside values and extensions. */
 function* objects(value: Json, where: Pointer, named = false): Iterable<Found> {
   if (isArray(value)) for (const [index, inner] of value.entries()) yield* objects(inner, where + pointer(index));
   if (!isObject(value)) return;

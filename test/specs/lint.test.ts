@@ -17,7 +17,7 @@ interface Linter {
   readonly package: string;
   readonly command: string;
   readonly options: readonly string[];
-  /** Where the list of problems stands in the JSON that it writes, and the name of the rule in a problem. */
+  /** The location of the list of problems in the JSON output, and of the rule's name in a problem. */
   readonly list: Pointer;
   readonly rule: Pointer;
 }
@@ -33,7 +33,7 @@ const linters: readonly Linter[] = [
   },
 ];
 
-/** The problems of every severity that a linter finds in a description; throws with all it wrote where that is no list of them. */
+/** The problems (of any severity) that a linter finds in a description; throws with the output if it is not a list of problems. */
 function lint(linter: Linter, path: string): readonly Problem[] {
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const options = { cwd: root, env, encoding: 'utf8' } as const;
@@ -46,7 +46,7 @@ function lint(linter: Linter, path: string): readonly Problem[] {
   }));
 }
 
-/** The file that a command of a package runs. */
+/** The path of a package's command. */
 function bin(linter: Linter): string {
   const manifest = createRequire(import.meta.url).resolve(`${linter.package}/package.json`);
   return join(dirname(manifest), String(at(parsed(readFileSync(manifest, 'utf8')), pointer('bin', linter.command))));
@@ -67,11 +67,11 @@ describe.each(linters)('$command', (linter) => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each(descriptions)('finds nothing in %s', { timeout: 60_000 }, (path) => {
+  test.each(descriptions)('finds no problem in %s', { timeout: 60_000 }, (path) => {
     expect(lint(linter, path)).toEqual([]);
   });
 
-  test.each(descriptions)('finds an operation that is named twice in a copy of %s', { timeout: 60_000 }, (path) => {
+  test.each(descriptions)('finds a duplicate operationId in a copy of %s', { timeout: 60_000 }, (path) => {
     const copy = join(folder, 'openapi.yaml');
     const text = readFileSync(root + path, 'utf8');
     const [, first, second] = text.match(/operationId: (\w+)[^]*?operationId: (\w+)/) ?? [];

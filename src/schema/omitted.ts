@@ -1,29 +1,29 @@
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
 import { at, type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Schema } from '../model/format.ts';
+import { applicableSchemas, branchesOf, listedSchemas, namedSchemas, possibleSchemas } from './applicable.ts';
 import { refOf } from './resolve.ts';
-import { alike, branchesOf, named, schemasIn, schemasTogether } from './together.ts';
 
-/** Marks a member that a description does not describe in this direction: it is not asked for, and may be anything. */
-const MARK = 'x-left-out';
+/** Marks a member that does not belong to this direction: it is optional, and may have any value. */
+const MARK = 'x-omitted';
 
-export type LeftOutBy = 'readOnly' | 'writeOnly';
+export type OmittingKeyword = 'readOnly' | 'writeOnly';
 
-/** Whether the schema of a member is marked as one that is left out. */
-export function isLeftOut(schema: Json | undefined): boolean {
+/** Whether the schema of a member is marked as omitted in this direction. */
+export function isOmitted(schema: Json | undefined): boolean {
   return member(schema, MARK) === true;
 }
 
 type Names = ReadonlySet<string>;
 
 /**
- * The document with the members marked that are `readOnly` (or `writeOnly`) in the schemas that these places lead to, and not required there. JSON
- * Schema says of such members that they may be ignored or refused (Validation, 9.4), OpenAPI that `required` holds for the other direction alone.
- * The document itself where there is nothing to mark.
+ * The document in which the schemas reachable from `locations` mark their `readOnly` (or `writeOnly`) members as omitted, and do not require them.
+ * By JSON Schema (Validation, 9.4) a server may ignore or reject such members; by OpenAPI their `required` applies to the other direction only.
+ * Returns the same document if there is nothing to mark.
  */
-export function leavingOut(document: JsonObject, keyword: LeftOutBy, places: readonly Pointer[]): JsonObject {
-  const walk: LeftOutWalk = { document, keyword, found: new Map() };
-  for (const place of places) visit(walk, place);
+export function markOmitted(document: JsonObject, keyword: OmittingKeyword, locations: readonly Pointer[]): JsonObject {
+  const walk: OmissionWalk = { document, keyword, found: new Map() };
+  for (const location of locations) visit(walk, location);
   const marked = everywhere(document, walk.found, (_, schema, names) => without(schema, names));
   return everywhere(marked, walk.found, (made, schema, names) => withCopies({ ...walk, document: made }, schema, names));
 }
@@ -34,58 +34,58 @@ function everywhere(
   change: (document: JsonObject, schema: JsonObject, names: Names) => JsonObject,
 ): JsonObject {
   let changed: JsonObject = document;
-  for (const [place, names] of found) {
-    const schema = at(changed, place);
-    const made = names.size > 0 && isObject(schema) ? withValue(changed, place, change(changed, schema, names)) : changed;
+  for (const [location, names] of found) {
+    const schema = at(changed, location);
+    const made = names.size > 0 && isObject(schema) ? withValue(changed, location, change(changed, schema, names)) : changed;
     if (isObject(made)) changed = made;
   }
   return changed;
 }
 
-interface LeftOutWalk {
+interface OmissionWalk {
   readonly document: JsonObject;
-  readonly keyword: LeftOutBy;
-  /** The names of members that are left out, by the places of the schemas that speak of them. */
+  readonly keyword: OmittingKeyword;
+  /** The names of omitted members, by the location of the schema that mentions them. */
   readonly found: Map<Pointer, Names>;
 }
 
-/** Meets the schema at a place, all that it refers to, and all below it. */
-function visit(walk: LeftOutWalk, place: Pointer): void {
-  if (walk.found.has(place) || at(walk.document, place) === undefined) return;
-  const names = leftOutAt(walk, place);
-  walk.found.set(place, names);
-  for (const part of schemasTogether(walk.document, place)) {
+/** Visits the schema at a location, the schemas it refers to, and its subschemas. */
+function visit(walk: OmissionWalk, location: Pointer): void {
+  if (walk.found.has(location) || at(walk.document, location) === undefined) return;
+  const names = omittedAt(walk, location);
+  walk.found.set(location, names);
+  for (const part of applicableSchemas(walk.document, location)) {
     const inner = [part, ...branchesOf(walk.document, part), ...membersBelow(walk.document, part, names)];
     for (const each of inner) visit(walk, each);
   }
 }
 
-/** The names of members that any of the schemas which hold for the same value leaves out. */
-function leftOutAt({ document, keyword }: Omit<LeftOutWalk, 'found'>, place: Pointer): Names {
-  const isMarked = (where: Pointer) => [keyword, MARK].some((word) => member(at(document, where), word) === true);
-  const all = schemasTogether(document, place).flatMap((part) => named(at(document, part), part, 'properties'));
-  return new Set(all.flatMap(([name, where]) => (schemasTogether(document, where).some(isMarked) ? [name] : [])));
+/** The members that any of the schemas for the same value omits. */
+function omittedAt({ document, keyword }: Omit<OmissionWalk, 'found'>, location: Pointer): Names {
+  const isMarked = (where: Pointer) => [keyword, MARK].some((each) => member(at(document, where), each) === true);
+  const all = applicableSchemas(document, location).flatMap((part) => namedSchemas(at(document, part), part, 'properties'));
+  return new Set(all.flatMap(([name, where]) => (applicableSchemas(document, where).some(isMarked) ? [name] : [])));
 }
 
-/** The schemas of members and elements, but for members that are left out. */
-function membersBelow(document: JsonObject, place: Pointer, names: Names): readonly Pointer[] {
-  const schema = at(document, place);
-  const members = named(schema, place, 'properties').flatMap(([name, where]) => (names.has(name) ? [] : [where]));
-  const others = named(schema, place, 'patternProperties').map(([, where]) => where);
+/** The schemas of members and elements, except those of omitted members. */
+function membersBelow(document: JsonObject, location: Pointer, names: Names): readonly Pointer[] {
+  const schema = at(document, location);
+  const members = namedSchemas(schema, location, 'properties').flatMap(([name, where]) => (names.has(name) ? [] : [where]));
+  const others = namedSchemas(schema, location, 'patternProperties').map(([, where]) => where);
   const single = ['items', 'contains', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'].map(
-    (word) => place + pointer(word),
+    (keyword) => location + pointer(keyword),
   );
-  return [...members, ...others, ...single, ...schemasIn(schema, place, 'prefixItems')];
+  return [...members, ...others, ...single, ...listedSchemas(schema, location, 'prefixItems')];
 }
 
 /**
- * The schema with a copy in place of each `$ref` to one that others use too, and which speaks of members that only this schema leaves out. What
- * is said of such a copy is told at its place, which only the marked document has.
+ * The schema with copies instead of `$ref`s to shared schemas that mention members which only this schema omits. Errors inside a copy carry the
+ * copy's location, which exists only in the marked document.
  */
-function withCopies(walk: Omit<LeftOutWalk, 'found'>, schema: JsonObject, names: Names): JsonObject {
+function withCopies(walk: Omit<OmissionWalk, 'found'>, schema: JsonObject, names: Names): JsonObject {
   const target = refOf(schema);
   const referred = target === undefined ? undefined : at(walk.document, target);
-  const isCopied = target !== undefined && speaksOf(walk.document, target, less(names, leftOutAt(walk, target)));
+  const isCopied = target !== undefined && mentions(walk.document, target, less(names, omittedAt(walk, target)));
   const rest = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
     if (keyword === '$ref' && isCopied) return [];
     if (IN_PLACE.includes(keyword) && isArray(value)) return [[keyword, value.map((each) => copied(walk, each, names))]];
@@ -104,19 +104,19 @@ function less(names: Names, others: Names): Names {
 
 const IN_PLACE: readonly string[] = ['allOf', 'oneOf', 'anyOf'];
 
-function copied(walk: Omit<LeftOutWalk, 'found'>, schema: Json, names: Names): Json {
+function copied(walk: Omit<OmissionWalk, 'found'>, schema: Json, names: Names): Json {
   return isObject(schema) ? withCopies(walk, without(schema, names), names) : schema;
 }
 
-/** Whether the schema at a place, or one that may hold beside it, has members of these names or asks for them. */
-function speaksOf(document: JsonObject, place: Pointer, names: Names): boolean {
-  return alike(document, place).some((part) => {
+/** Whether the schema at a location, or one that may apply to the same value, describes or requires these members. */
+function mentions(document: JsonObject, location: Pointer, names: Names): boolean {
+  return possibleSchemas(document, location).some((part) => {
     const schema = at(document, part);
     return isObject(schema) && !same(without(schema, names), without(schema, new Set()));
   });
 }
 
-/** The schema with the members of these names marked, and nothing said of whether they are there. */
+/** The schema with these members marked as omitted and not required. */
 function without(schema: JsonObject, names: Names): JsonObject {
   const entries = Object.entries(schema).flatMap(([keyword, value]): [string, Json][] => {
     const kept = keywordWithout(keyword, value, names);
@@ -135,10 +135,10 @@ function keywordWithout(keyword: string, value: Json, names: Names): Json | unde
       return isObject(value) ? mapped(value, (name, others) => (names.has(name) ? [] : lessNames(others, names))) : value;
     case 'oneOf':
     case 'anyOf':
-      // Where one of the ways is to have such a member, nobody can tell which of the others is asked for.
+      // If one alternative requires an omitted member, it is unknown which of the others applies.
       return isArray(value) && value.some((each) => onlyRequires(each, names)) ? undefined : value;
     case 'minProperties':
-      // Whether those that are left out count, nothing says.
+      // It is not specified whether omitted members count.
       return undefined;
     default:
       return value;

@@ -4,15 +4,18 @@ import { refOf } from '../schema/resolve.ts';
 import { addProblem, type Build } from './build.ts';
 import type { DescribedValue } from './described-value.ts';
 
-/** Notes schemas that hold for a value only if they hold for the same value: `A: { $ref: A }`, or round through `allOf`, `oneOf` …. Recursion through members is fine. */
-export function checkCircles(build: Pick<Build, 'document' | 'problems'>, schemas: readonly DescribedValue[]): void {
+/**
+ * Reports schemas that refer to themselves for the same value: `A: { $ref: A }`, or in a circle through `allOf`, `oneOf` …
+ * Recursion through members and elements is allowed.
+ */
+export function checkSelfReferences(build: Pick<Build, 'document' | 'problems'>, schemas: readonly DescribedValue[]): void {
   const done = new Set<Pointer>();
   const visit = (where: Pointer, open: ReadonlySet<Pointer>): void => {
     if (open.has(where))
       return addProblem(
         build,
         { value: undefined, pointer: where },
-        'This schema is made of nothing but itself, so no value can be checked by it.',
+        'This schema refers to itself without a member or element in between, so no value can be validated.',
       );
     if (done.has(where)) return;
     const inside = new Set([...open, where]);
@@ -22,7 +25,7 @@ export function checkCircles(build: Pick<Build, 'document' | 'problems'>, schema
   for (const schema of schemas) visit(schema.pointer, new Set());
 }
 
-/** The places of schemas that apply to the same value as this one. */
+/** The locations of subschemas that apply to the same value. */
 function inPlace(schema: Json | undefined, where: Pointer): readonly Pointer[] {
   if (!isObject(schema)) return [];
   const target = refOf(schema);
