@@ -149,11 +149,11 @@ describe('pact verify could not judge', () => {
     };
     for (const [place, said] of [
       [join(dir, 'missing.json'), /there is no such file/],
-      [folder(), /the folder holds no \.json file/],
-      [write('text.txt', 'hello'), /it is no JSON/],
+      [folder(), /the folder has no \.json file/],
+      [write('text.txt', 'hello'), /not JSON/],
       [write('list.json', '[]'), /a JSON object is expected/],
       [write('none.json', '{"consumer":{"name":"a"},"provider":{"name":"b"}}'), /the list "interactions" is missing/],
-      [write('empty.json', '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[]}'), /holds no interaction/],
+      [write('empty.json', '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[]}'), /has no interaction/],
       [
         write('message.json', '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[{"description":"m"}]}'),
         /only HTTP interactions/,
