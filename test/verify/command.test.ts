@@ -151,7 +151,7 @@ describe('pact verify could not judge', () => {
       [join(dir, 'missing.json'), /there is no such file/],
       [folder(), /the folder has no \.json file/],
       [write('text.txt', 'hello'), /not JSON/],
-      [write('list.json', '[]'), /a JSON object is expected/],
+      [write('list.json', '[]'), /expected a JSON object/],
       [write('none.json', '{"consumer":{"name":"a"},"provider":{"name":"b"}}'), /the list "interactions" is missing/],
       [write('empty.json', '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[]}'), /has no interaction/],
       [
