@@ -1,45 +1,60 @@
-import { isArray, type Json } from '../src/json/json.ts';
-import type { Note } from '../src/model/report.ts';
+import { isObject, type Json } from '../src/json/json.ts';
+import type { LeftBecause, RunMessage } from '../src/model/report.ts';
 
-/** A note or warning of a run as a sentence; one that is not known here is told as code and details. */
-export function noteSentence(note: Note): string {
-  const tell = SENTENCES[note.code];
-  const sentence = tell === undefined ? plain(note) : tell((name) => text(note.detail[name]));
-  return note.format === undefined ? sentence : `${note.format}: ${sentence}`;
+/** A message of a run as a sentence; an unknown code, of a later version, is shown with its details. */
+export function noteSentence(message: RunMessage): string {
+  const sentence = sentenceOf(message);
+  return message.format === undefined ? sentence : `${message.format}: ${sentence}`;
 }
 
-const SENTENCES: Readonly<Record<string, (detail: (name: string) => string) => string>> = {
-  'not-deleted': (detail) =>
-    `What ${detail('operation')} made could not be deleted again (${detail('at')}, answered with ${detail('status')}). Delete it by hand.`,
-  'not-deleted-for-budget': (detail) =>
-    `${detail('things') === '1' ? '1 thing was' : `${detail('things')} things were`} not deleted: --max-requests was spent. Delete what is left by hand (${detail('operation')}), and raise --max-requests.`,
-  'left-in-place': (detail) =>
-    `${counted(detail('resources'), 'resource')} that an answer named as created ${detail('resources') === '1' ? 'was' : 'were'} not deleted (${detail('operation')}), because ${LEFT[detail('why')] ?? detail('why')}: ${detail('examples')}. Delete by hand those that errspec created.`,
-  'cut-off': (detail) =>
-    `Connections were closed before ${counted(detail('requests'), 'request')} that may create something could be answered; their scenarios were carried out anew. If the target had taken them, what they made is still there.`,
-  'no-such-state': (detail) => `The description has no provider state "${detail('state')}"; the values given for it are not used.`,
-  'tear-down-failed': (detail) => `The provider state "${detail('state')}" was not taken down: ${detail('why')}.`,
-};
+function sentenceOf(message: RunMessage): string {
+  switch (message.code) {
+    case 'not-deleted': {
+      const { operation, at, status } = message.detail;
+      return `The resource with ${at} that the run created could not be deleted (${operation} answered ${status ?? 'nothing'}). Delete it by hand.`;
+    }
+    case 'not-deleted-for-budget': {
+      const { operation, resources } = message.detail;
+      return `${counted(resources, 'resource')} ${wereFor(resources)} not deleted: the requests allowed by --max-requests were used up. Delete by hand what is left (${operation}), and raise --max-requests.`;
+    }
+    case 'left-in-place': {
+      const { why, operation, resources, examples } = message.detail;
+      return `${counted(resources, 'resource')} that an answer reported as created ${wereFor(resources)} not deleted (${operation}), because ${LEFT[why]}: ${examples.join('; ')}. Delete by hand those that errspec created.`;
+    }
+    case 'cut-off':
+      return `Connections were closed before ${counted(message.detail.requests, 'request')} that may create something could be answered, and their scenarios were run again. If the target processed them, what they created is still there.`;
+    case 'no-such-state':
+      return `The description has no provider state "${message.detail.state}"; the values given for it are not used.`;
+    case 'tear-down-failed':
+      return `The provider state "${message.detail.state}" was not torn down: ${message.detail.why}.`;
+    default:
+      return plain(message);
+  }
+}
 
 /** Why a resource was not deleted. */
-const LEFT: Readonly<Record<string, string>> = {
+const LEFT: Readonly<Record<LeftBecause, string>> = {
   'more-than-sent': 'the answer names more resources than the request could create',
-  'known-before': 'they were there before the request that is said to have created them',
-  'not-ours': 'they do not hold what was sent',
+  'known-before': 'they existed before the request that is said to have created them',
+  'not-ours': 'they do not contain what was sent',
   'not-checked': 'errspec could not read them to see whether they are its own',
   'max-deletes': '--max-deletes was reached',
 };
 
-function counted(number: string, name: string): string {
-  return `${number} ${name}${number === '1' ? '' : 's'}`;
+function counted(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? '' : 's'}`;
 }
 
-function plain({ code, detail }: Note): string {
-  const details = Object.entries(detail).map(([name, value]) => `${name} ${text(value)}`);
-  return [code.replaceAll('-', ' '), ...details].join(', ');
+function wereFor(number: number): string {
+  return number === 1 ? 'was' : 'were';
 }
 
-function text(value: Json | undefined): string {
-  if (isArray(value)) return value.map(text).join('; ');
-  return typeof value === 'string' ? value : value === undefined ? '?' : JSON.stringify(value);
+/** `never` for the known codes, but a file may have others. */
+function plain(message: never): string {
+  const { code, detail }: { code: string; detail: Readonly<Record<string, Json>> } = message;
+  const details = isObject(detail) ? Object.entries(detail) : [];
+  return [
+    code.replaceAll('-', ' '),
+    ...details.map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`),
+  ].join(', ');
 }

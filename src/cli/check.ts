@@ -77,7 +77,7 @@ async function conclude(outcome: CheckOutcome, { flags, subjects, outputs, inter
       ? []
       : await deliver(outcome.report, outputs, { strict: flags.strict === true, verbose: flags.verbose === true });
   if (outcome.kind === 'not-judged' && !interrupted) {
-    const subject = subjects.find(({ format }) => format.name === outcome.reason.detail['format']) ?? subjects[0];
+    const subject = subjects.find(({ format }) => format.name === outcome.reason.format) ?? subjects[0];
     writeError(stopText(outcome.reason, subject));
   }
   for (const what of unwritten) writeError(unwrittenText(what));

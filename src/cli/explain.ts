@@ -37,7 +37,8 @@ function unknown(name: string, formats: readonly Format[]): CommandError {
 }
 
 function requirementText(requirement: Requirement, formats: readonly Format[]): string {
-  const { id, level, title, source, needs, exercisedBy, applies } = requirement;
+  const { id, level, title, source, exercisedBy, applies } = requirement;
+  const needs = requirement.kind === 'aggregate' ? [] : requirement.needs;
   return [
     `${id}  ${level}`,
     `  ${title}`,

@@ -20,7 +20,7 @@ async function stopAtTarget(subject: Round['subject'], options: DetectOptions): 
     return await contact(whole, options);
   }
   const failed = await probeConnection(target, options);
-  return failed === undefined ? undefined : { code: 'nothing-answers', detail: { failure: failed.failure, cause: failed.detail } };
+  return failed === undefined ? undefined : { code: 'nothing-answers', format: undefined, failure: failed.failure, cause: failed.detail };
 }
 
 async function stopAtStates({ statesUrl }: Round['subject'], { timeoutMs, signal }: DetectOptions): Promise<Stop | undefined> {
@@ -30,7 +30,7 @@ async function stopAtStates({ statesUrl }: Round['subject'], { timeoutMs, signal
     const reached = await states.reachable();
     if (reached.kind === 'done') return undefined;
     const { origin, pathname } = new URL(statesUrl);
-    return { code: 'states-unreachable', detail: { url: origin + pathname, cause: reached.detail } };
+    return { code: 'states-unreachable', format: undefined, url: origin + pathname, cause: reached.detail };
   } finally {
     await states.close();
   }

@@ -6,6 +6,7 @@ import { pactText } from '../pact/pact.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { type Publication, publishContracts } from '../send/broker-pacts.ts';
 import { brokerOf } from './broker.ts';
+import { BROKER_ADVICE } from './broker-advice.ts';
 import { CommandError } from './command-error.ts';
 import type { PactPublishFlags } from './commands/pact-publish.ts';
 import type { ExitCode } from './exit.ts';
@@ -47,7 +48,7 @@ async function publish(broker: Broker, publications: readonly Publication[]): Pr
     } catch (error) {
       if (!(error instanceof BrokerError)) throw error;
       const before = done.length === 0 ? ' Nothing was published.' : ` Published before that: the pacts of ${done.join(', ')}.`;
-      throw new CommandError(`${error.message}${before}`, error.advice);
+      throw new CommandError(`${error.message}${before}`, BROKER_ADVICE[error.problem]);
     }
   }
   await print(`Next: \`pact-broker can-i-deploy\` asks whether this version fits what is deployed; see docs/publish.md.\n`);

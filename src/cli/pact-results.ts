@@ -3,6 +3,7 @@ import { visible } from '../../reports/shared/visible.ts';
 import type { Result } from '../model/report.ts';
 import { type Broker, BrokerError } from '../send/broker.ts';
 import { announceVersion, publishResult } from '../send/broker-pacts.ts';
+import { BROKER_ADVICE } from './broker-advice.ts';
 import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { type BuildVersion, versionFromEnvironment } from './git-version.ts';
@@ -61,7 +62,7 @@ export async function printResults(
     if (!(error instanceof BrokerError)) throw error;
     throw new CommandError(
       `${error.message} ${done.length === 0 ? 'No result was published.' : `Published before that: ${done.join(', ')}.`}`,
-      error.advice,
+      BROKER_ADVICE[error.problem],
     );
   }
   writeError(`${visible(`Told the broker of the version ${providerVersion}: ${done.length === 0 ? 'nothing' : done.join(', ')}.`)}\n`);

@@ -7,6 +7,7 @@ import type { Report, Result } from '../model/report.ts';
 import { summaryOf } from '../results/summary.ts';
 import { BrokerError } from '../send/broker.ts';
 import { brokerOf } from './broker.ts';
+import { BROKER_ADVICE } from './broker-advice.ts';
 import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { CODES, combinedExit, type ExitCode } from './exit.ts';
@@ -49,7 +50,7 @@ export async function runPactVerify(places: readonly string[], flags: PactVerify
     // How far it came with a broker is not to be lost.
     if (signal.aborted && telling && error instanceof CommandError) writeError(failureLines(error.message, []));
     if (signal.aborted) return 130;
-    if (error instanceof BrokerError) throw new CommandError(error.message, error.advice);
+    if (error instanceof BrokerError) throw new CommandError(error.message, BROKER_ADVICE[error.problem]);
     // It may name what the broker told: consumers, addresses of pacts.
     if (error instanceof CommandError && broker !== undefined)
       throw new CommandError(broker.mask(error.message), ...error.next.map(broker.mask));

@@ -1,6 +1,6 @@
 import { sentence } from '../../reports/sentences.ts';
 import { visible } from '../../reports/shared/visible.ts';
-import type { Note } from '../model/report.ts';
+import type { RunMessage } from '../model/report.ts';
 import type { Replayed } from '../run/replay.ts';
 import type { Why, WhyCode } from '../run/replayed.ts';
 import { failureLines } from './failures.ts';
@@ -57,6 +57,6 @@ function reason({ code, needs }: Why): string {
 }
 
 /** A warning of a run on one line, as data: what was not removed, what was not torn down. */
-export function warningText({ code, detail: data }: Note): string {
+export function warningText({ code, detail: data }: RunMessage): string {
   return failureLines(`${code.replaceAll('-', ' ')}: ${JSON.stringify(data)}`, []);
 }

@@ -1,13 +1,6 @@
 import type { Found } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
-import type {
-  AggregateRequirement,
-  ExchangeRequirement,
-  Observation,
-  ObservedScenario,
-  Requirement,
-  ScenarioRequirement,
-} from '../model/requirement.ts';
+import type { ExchangeRequirement, Observation, ObservedScenario, Requirement, ScenarioRequirement } from '../model/requirement.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** The judgement of one requirement on one exchange or scenario. Requirements that are not concerned make none. */
@@ -30,12 +23,11 @@ export interface Located {
 /** Judges scenarios by a set of requirements, each after those it needs. */
 export interface Judge {
   readonly judge: (scenario: ObservedScenario) => readonly Judgement[];
-  readonly aggregates: readonly AggregateRequirement[];
 }
 
 /** Creates a judge; throws if requirements need each other in a circle or need an unknown one. */
 export function createJudge(requirements: readonly Requirement[]): Judge {
-  const ordered = inOrder(requirements);
+  const ordered = inOrder(requirements.filter((each) => each.kind !== 'aggregate'));
   const single = ordered.filter((each): each is ExchangeRequirement => each.kind === 'exchange');
   const whole = ordered.filter((each): each is ScenarioRequirement => each.kind === 'scenario');
   const singleFor = applying(single);
@@ -45,7 +37,6 @@ export function createJudge(requirements: readonly Requirement[]): Judge {
       const perStep = [...scenario.steps.values()].map((observation) => judgeExchange(singleFor(scenario.format), observation));
       return [...perStep.flatMap((step) => [...step.values()]), ...judgeScenario(wholeFor(scenario.format), scenario, perStep)];
     },
-    aggregates: ordered.filter((each): each is AggregateRequirement => each.kind === 'aggregate'),
   };
 }
 
@@ -151,15 +142,15 @@ function errored(requirement: string, operation: string | undefined, error: unkn
 }
 
 /** Sorts requirements so that each comes after those it needs. */
-function inOrder(requirements: readonly Requirement[]): readonly Requirement[] {
+function inOrder(requirements: readonly Judging[]): readonly Judging[] {
   const known = new Map(requirements.map((each) => [each.id, each]));
-  const done = new Set<Requirement>();
-  const visit = (each: Requirement, path: readonly string[]): void => {
+  const done = new Set<Judging>();
+  const visit = (each: Judging, path: readonly string[]): void => {
     if (done.has(each)) return;
     if (path.includes(each.id)) throw new Error(`Requirements need each other in a circle: ${[...path, each.id].join(' -> ')}`);
     for (const id of each.needs) {
       const needed = known.get(id);
-      if (needed === undefined) throw new Error(`${each.id} needs ${id}, which is no requirement`);
+      if (needed?.kind !== 'exchange') throw new Error(`${each.id} needs ${id}, which is no requirement that judges single exchanges`);
       visit(needed, [...path, each.id]);
     }
     done.add(each);

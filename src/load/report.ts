@@ -42,7 +42,7 @@ function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ReportError(file, 'it is not JSON. Write a report with --report json=FILE.');
+    throw new ReportError(file, 'it is not JSON.');
   }
 }
 

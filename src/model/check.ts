@@ -85,24 +85,22 @@ export type CheckOutcome =
   | { readonly kind: 'judged'; readonly report: Report }
   | { readonly kind: 'not-judged'; readonly reason: Stop; readonly report: Report | undefined };
 
-export type StopCode =
-  | 'nothing-answers'
-  | 'no-format-reads'
-  | 'key-refused'
-  | 'limit-spent'
-  | 'states-unreachable'
-  | 'nothing-exercised'
-  | 'no-requests';
+/** Why a run is inconclusive; the sentences are made in `cli/`. `format` is `undefined` if the reason concerns no single format. */
+export type Stop = { readonly format: string | undefined } & (
+  | { readonly code: 'nothing-answers'; readonly failure: Failure; readonly cause: string }
+  /** No answer is in the format; `status` and `answeredBy` are those of the first answer. */
+  | { readonly code: 'no-format-reads'; readonly status: number | undefined; readonly answeredBy: string | undefined }
+  | { readonly code: 'key-refused' }
+  /** The target answers nothing but "rate limit exceeded". */
+  | { readonly code: 'rate-limited' }
+  /** `url` is the provider-state URL without its query. */
+  | { readonly code: 'states-unreachable'; readonly url: string; readonly cause: string }
+  /** `anyAccepted`: valid requests were accepted, but no requirement could be judged. */
+  | { readonly code: 'nothing-exercised'; readonly anyAccepted: boolean; readonly maxRequests: number | undefined }
+  | { readonly code: 'no-requests' }
+);
 
-/**
- * Why a run says nothing about the target; the sentences are made in `cli/`. Members of `detail`, each where it is known:
- * `format`, `target`, `failure`, `why` and `cause` (why nothing answers), `status`, `code`, `answeredBy`, `tried` (formats),
- * `url` (of the provider states), `accepted` (whether any valid request was, though nothing was exercised), `maxRequests`.
- */
-export interface Stop {
-  readonly code: StopCode;
-  readonly detail: Readonly<Record<string, Json>>;
-}
+export type StopCode = Stop['code'];
 
 /** What a run tells while it goes on. */
 export type Progress =

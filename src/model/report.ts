@@ -31,8 +31,8 @@ export interface RunInfo {
   /** All that was sent: probes, smoke, states, retries, clean-up. */
   readonly requests: number;
   readonly retries: number;
-  readonly notes: readonly Note[];
-  readonly warnings: readonly Note[];
+  readonly notes: readonly RunMessage[];
+  readonly warnings: readonly RunMessage[];
   /** Where the run is one of several that share the scenarios. */
   readonly shard?: ShardInfo;
   /** Contracts were verified: one of which a part could not be judged is not verified. */
@@ -62,12 +62,31 @@ export interface ExampleRank {
   readonly at: number;
 }
 
-/** Something the user should know of a run; the sentence is made in `reports/`. */
-export interface Note {
-  readonly code: string;
-  readonly format: string | undefined;
-  readonly detail: Readonly<Record<string, Json>>;
-}
+/** Something the user should know about a run; the sentence is made in `reports/`. A report of a later version may have codes that are not listed here. */
+export type RunMessage = { readonly format: string | undefined } & (
+  | {
+      readonly code: 'not-deleted';
+      /** The operation that deletes, the values that identify the resource (`id 42`), and the status of the last try. */
+      readonly detail: { readonly operation: string; readonly at: string; readonly status: number | null };
+    }
+  | { readonly code: 'not-deleted-for-budget'; readonly detail: { readonly operation: string; readonly resources: number } }
+  | {
+      readonly code: 'left-in-place';
+      readonly detail: {
+        readonly why: LeftBecause;
+        readonly operation: string;
+        readonly resources: number;
+        readonly examples: readonly string[];
+      };
+    }
+  /** Connections were closed under requests that may have created something. */
+  | { readonly code: 'cut-off'; readonly detail: { readonly requests: number } }
+  | { readonly code: 'no-such-state'; readonly detail: { readonly state: string } }
+  | { readonly code: 'tear-down-failed'; readonly detail: { readonly state: string; readonly why: string } }
+);
+
+/** Why clean-up leaves a resource that an answer reported as created. */
+export type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'max-deletes';
 
 /** One format × requirement. */
 export interface Result {
@@ -175,14 +194,22 @@ export interface CodeCoverage {
   readonly operations: Readonly<Record<string, 'observed' | 'wrong' | 'not-exercised'>>;
 }
 
-export interface Gap {
-  /** `state`, `assumed`, `read-only`, `budget`, `no-write-access`, `filtered`, `not-offered` … */
-  readonly why: string;
-  /** What would exercise it: the state's name, the option. */
-  readonly needs: string;
-  readonly scenarios: number;
-  readonly entries: readonly string[];
-}
+export type Gap = GapReason & { readonly scenarios: number; readonly entries: readonly string[] };
+
+/** Why something documented was not exercised; `needs` names what would exercise it. */
+export type GapReason =
+  /**
+   * `state`, `valid-request`, `state-failed`: a provider state that is unknown (for cases, or for valid requests), or could not be set up.
+   * The others: an operation that is not called. `limited`: the target kept answering "rate limit exceeded".
+   */
+  | {
+      readonly why: 'state' | 'valid-request' | 'state-failed' | 'assumed' | 'read-only' | 'not-offered' | 'limited';
+      readonly needs: string;
+    }
+  /** The run was cancelled, used up its requests, or kept them to delete what the target creates. */
+  | { readonly why: 'not-sent'; readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' }
+  /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
+  | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };
 
 /** An exchange as it stands in the report; the key is masked. */
 export interface RecordedExchange {

@@ -75,7 +75,7 @@ export interface ScenarioRequirement extends Common {
 }
 
 /** Looks across all exchanges of a run. The state is JSON, so that it can travel in the report of a shard. */
-export interface AggregateRequirement extends Common {
+export interface AggregateRequirement extends Omit<Common, 'needs'> {
   readonly kind: 'aggregate';
   readonly aggregate: Aggregate<import('../json/json.ts').Json>;
 }

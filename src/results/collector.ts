@@ -108,7 +108,7 @@ export class Collector {
     const { id, level, title, source } = requirement;
     const common = { id, format: this.#format.name, level, title, source };
     const inapplicable = requirement.applies(this.#format);
-    if (!selected) return { ...common, verdict: 'skipped', reason: 'left out by --only or --skip', operations: {}, findings: [] };
+    if (!selected) return { ...common, verdict: 'skipped', reason: 'not selected', operations: {}, findings: [] };
     if (inapplicable !== undefined) return { ...common, verdict: 'skipped', reason: inapplicable, operations: {}, findings: [] };
     if (requirement.kind === 'aggregate') return { ...common, ...this.#aggregated(requirement) };
     const part = this.#parts.get(id);

@@ -8,9 +8,11 @@ export function stopIfNothingExercised(report: Report): Stop | undefined {
   const idle = idleFormat(report);
   const judged = report.run.shard !== undefined || report.results.some(({ verdict }) => verdict === 'failed' || verdict === 'passed');
   if (idle === undefined && judged) return undefined;
-  const maxRequests = member(report.run.options, 'maxRequests') ?? null;
+  const maxRequests = member(report.run.options, 'maxRequests');
   return {
     code: 'nothing-exercised',
-    detail: { ...(idle === undefined ? {} : { format: idle }), accepted: idle === undefined, maxRequests },
+    format: idle,
+    anyAccepted: idle === undefined,
+    maxRequests: typeof maxRequests === 'number' ? maxRequests : undefined,
   };
 }

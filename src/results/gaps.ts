@@ -3,7 +3,8 @@ import type { Gap } from '../model/report.ts';
 /** The order of gaps that scenarios met: alphabetical, whatever came first. */
 export function byNeed(a: Gap, b: Gap): number {
   if (a.why !== b.why) return a.why < b.why ? -1 : 1;
-  return a.needs < b.needs ? -1 : Number(a.needs > b.needs);
+  const [first, second] = [a.needs ?? '', b.needs ?? ''];
+  return first < second ? -1 : Number(first > second);
 }
 
 /** Merges the gaps that several shards met into those of one run. */

@@ -1,5 +1,5 @@
 import { canonical, type Json } from '../json/json.ts';
-import type { FormatCoverage, Note, RecordedExchange, Report, Result, RunInfo } from '../model/report.ts';
+import type { FormatCoverage, RecordedExchange, Report, Result, RunInfo, RunMessage } from '../model/report.ts';
 import { joinedCoverage } from './join-coverage.ts';
 import { type JoinOptions, joinedResult, type ShardResults } from './join-results.ts';
 import { type ShardReport, shardsOf, type Unjoinable } from './joinable.ts';
@@ -71,7 +71,7 @@ function joinedRun(first: ShardReport, all: readonly ShardReport[]): RunInfo {
   };
 }
 
-function distinct(notes: readonly Note[]): readonly Note[] {
-  const textOf = ({ code, format, detail }: Note): Json => [code, format ?? null, detail];
+function distinct(notes: readonly RunMessage[]): readonly RunMessage[] {
+  const textOf = ({ code, format, detail }: RunMessage): Json => [code, format ?? null, detail];
   return [...new Map(notes.map((note) => [canonical(textOf(note)), note])).values()];
 }

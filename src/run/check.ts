@@ -1,5 +1,5 @@
 import type { CheckOptions, CheckOutcome } from '../model/check.ts';
-import type { Note, Report, ShardInfo } from '../model/report.ts';
+import type { Report, RunMessage, ShardInfo } from '../model/report.ts';
 import { stopIfNothingExercised } from '../results/exercised.ts';
 import { summaryOf } from '../results/summary.ts';
 import { Budget } from '../send/budget.ts';
@@ -9,19 +9,16 @@ import { runSubject, type SubjectOutcome } from './subject-run.ts';
 /** Checks each format on its target, one after the other, and produces one report. */
 export async function check(options: CheckOptions): Promise<CheckOutcome> {
   const started = new Date();
-  const notes: Note[] = [];
-  const warnings: Note[] = [];
+  const warnings: RunMessage[] = [];
   const { maxRequests, sentBefore = 0 } = options;
   const budget = maxRequests === undefined ? undefined : new Budget(Math.max(0, maxRequests - sentBefore));
   const traffic = new Traffic();
   const outcomes: SubjectOutcome[] = [];
   for (const subject of options.formats) {
     if (options.signal.aborted) break;
-    outcomes.push(
-      await runSubject(subject, { options, budget, traffic, note: (note) => notes.push(note), warn: (note) => warnings.push(note) }),
-    );
+    outcomes.push(await runSubject(subject, { options, budget, traffic, warn: (message) => warnings.push(message) }));
   }
-  const report = reportOf(options, { started, outcomes, traffic, notes, warnings });
+  const report = reportOf(options, { started, outcomes, traffic, warnings });
   const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? stopIfNothingExercised(report);
   if (stop !== undefined && !options.signal.aborted)
     return { kind: 'not-judged', reason: stop, report: stopped(outcomes) ? undefined : report };
@@ -37,11 +34,10 @@ interface ReportParts {
   readonly started: Date;
   readonly outcomes: readonly SubjectOutcome[];
   readonly traffic: Traffic;
-  readonly notes: readonly Note[];
-  readonly warnings: readonly Note[];
+  readonly warnings: readonly RunMessage[];
 }
 
-function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, warnings }: ReportParts): Report {
+function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings }: ReportParts): Report {
   const results = outcomes.flatMap((outcome) => outcome.results);
   return {
     version: 1,
@@ -69,7 +65,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, notes, wa
       },
       requests: (options.sentBefore ?? 0) + traffic.requests,
       retries: traffic.retries,
-      notes,
+      notes: [],
       warnings,
       ...(options.shard === undefined ? {} : { shard: { ...options.shard, ...shareInfo(outcomes) } }),
     },

@@ -4,7 +4,7 @@ import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Comparison, Link, Operation } from '../model/format.ts';
 import { ACCEPTED } from '../model/probe.ts';
-import type { Note } from '../model/report.ts';
+import type { LeftBecause, RunMessage } from '../model/report.ts';
 import { asDocument, withPlace } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
@@ -37,9 +37,6 @@ interface OwnershipCheck {
   readonly isOurs: (body: Json) => boolean;
 }
 
-/** Why a resource that an answer named is not deleted. */
-type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'max-deletes';
-
 /** How many of the resources left in place a warning names. */
 const SHOWN = 5;
 /** How many of them are counted. */
@@ -57,7 +54,7 @@ export interface CleanUpOptions {
   readonly isLimited: boolean;
   /** The most resources that are deleted; without it as many as were created. */
   readonly maxDeletes?: number | undefined;
-  readonly warn: (note: Note) => void;
+  readonly warn: (note: RunMessage) => void;
 }
 
 /**
@@ -170,8 +167,8 @@ export class CleanUp {
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     const format = this.#options.subject.format.name;
-    for (const [operation, things] of this.#unaffordable)
-      this.#options.warn({ code: 'not-deleted-for-budget', format, detail: { operation, things } });
+    for (const [operation, resources] of this.#unaffordable)
+      this.#options.warn({ code: 'not-deleted-for-budget', format, detail: { operation, resources } });
     for (const { why, operation, resources } of this.#left.values())
       this.#options.warn({
         code: 'left-in-place',

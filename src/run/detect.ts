@@ -49,15 +49,15 @@ export async function contact(subject: Subject, options: DetectOptions): Promise
   const { target, format, apiKey } = subject;
   const { exchange, speaks: reads } = await ask(target, format, options);
   if (exchange.outcome.kind === 'failed')
-    return { code: 'nothing-answers', detail: { format: format.name, failure: exchange.outcome.failure, cause: exchange.outcome.detail } };
+    return { code: 'nothing-answers', format: format.name, failure: exchange.outcome.failure, cause: exchange.outcome.detail };
   const keyed = apiKey === undefined ? undefined : await ask(target, format, options, apiKey);
   if (!reads && keyed?.speaks !== true) {
     const by = answeredBy(exchange);
-    return { code: 'no-format-reads', detail: { format: format.name, status: exchange.outcome.status, answeredBy: by.name ?? by.who } };
+    return { code: 'no-format-reads', format: format.name, status: exchange.outcome.status, answeredBy: by.name ?? by.who };
   }
   if (keyed === undefined) return undefined;
   const refused = matchOf(format, keyed.reading, format.causes.badKey).kind === 'expected';
-  return refused ? { code: 'key-refused', detail: { format: format.name } } : undefined;
+  return refused ? { code: 'key-refused', format: format.name } : undefined;
 }
 
 async function ask(target: string, format: Format, options: DetectOptions, apiKey?: string) {

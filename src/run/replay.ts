@@ -1,6 +1,6 @@
 import { canonical } from '../json/json.ts';
 import type { CheckOptions, Stop, Subject } from '../model/check.ts';
-import type { Finding, Note } from '../model/report.ts';
+import type { Finding, RunMessage } from '../model/report.ts';
 import { plan } from '../plan/plan.ts';
 import { openSession, Traffic } from './open-session.ts';
 import { inOrder } from './pool.ts';
@@ -9,7 +9,7 @@ import { type Before, type Bench, benchOf, cannot, type Now, nowOf } from './rep
 import type { Session } from './session.ts';
 import { type Smoke, smoke } from './smoke.ts';
 import { withStatusPolicy } from './status-policy.ts';
-import { needsToWrite, planOptions, type Shared } from './subject-run.ts';
+import { needsToWrite, planOptions, type Shared, shownUrl } from './subject-run.ts';
 
 /** What became of a finding. */
 export interface Replayed {
@@ -28,7 +28,7 @@ export interface ReplayJob {
   readonly findings: readonly Finding[];
   readonly before: Before;
   readonly options: CheckOptions;
-  readonly warn: (note: Note) => void;
+  readonly warn: (note: RunMessage) => void;
 }
 
 /** Findings that one scenario shows. */
@@ -40,7 +40,7 @@ interface ReplayGroup {
 /** Runs the recipes of findings again, each scenario once, and judges the answers by the requirements that were broken. */
 export async function replay({ findings, before, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
   const subject = { ...job.subject, format: withStatusPolicy(job.subject.format, options.httpStatus) };
-  const shared: Shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn };
+  const shared: Shared = { options, budget: undefined, traffic: new Traffic(), warn };
   const first = await smoked(subject, shared);
   if (first.kind === 'stop') return { kind: 'stopped', stop: first.stop };
   const groups = groupsOf(findings);
@@ -81,8 +81,7 @@ async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
   try {
     const reached = await states?.reachable();
     if (reached?.kind === 'failed') {
-      const detail = { format: format.name, url: subject.statesUrl ?? null, cause: reached.detail };
-      return { kind: 'stop', stop: { code: 'states-unreachable', detail } };
+      return { kind: 'stop', stop: { code: 'states-unreachable', format: format.name, url: shownUrl(subject), cause: reached.detail } };
     }
     return await smoke(session, scenarios);
   } finally {

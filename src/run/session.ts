@@ -3,7 +3,7 @@ import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
-import type { Note } from '../model/report.ts';
+import type { GapReason, RunMessage } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
 import type { Observation, Sent } from '../model/requirement.ts';
 
@@ -31,9 +31,11 @@ export interface Ran {
 }
 
 export interface Missed {
-  /** `not-sent`: the run was stopped, or its budget was used up. `limited`: the target kept answering "rate limit exceeded". */
-  readonly why: 'state' | 'state-failed' | 'unbound' | 'not-sent' | 'limited';
-  readonly needs: string;
+  /** `unbound`: an earlier answer lacks the value that a request needs. */
+  readonly gap:
+    | { readonly why: 'state' | 'state-failed' | 'limited'; readonly needs: string }
+    | { readonly why: 'unbound'; readonly needs: string }
+    | Extract<GapReason, { readonly why: 'not-sent' }>;
   /** A reused connection was closed under a request: it is unknown whether the request arrived. */
   readonly isCut?: boolean;
 }
@@ -48,10 +50,10 @@ export interface SessionOptions {
   readonly maxDeletes?: number | undefined;
   /** The request budget, if there is one. */
   readonly budget: Budget | undefined;
-  readonly warn: (note: Note) => void;
+  readonly warn: (note: RunMessage) => void;
 }
 
-const KEPT_FOR_CLEAN_UP: Missed = { why: 'not-sent', needs: 'the rest of --max-requests is kept to delete what the target creates' };
+const KEPT_FOR_CLEAN_UP: Missed = { gap: { why: 'not-sent', needs: 'requests-for-clean-up' } };
 
 /** One format on one target: runs scenarios, keeps the results they share, and deletes what they created. */
 export class Session {
@@ -65,7 +67,8 @@ export class Session {
   readonly #run = randomBytes(4).toString('hex');
   readonly #exceeded = new ExceededLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
-  readonly #warn: (note: Note) => void;
+  readonly #warn: (note: RunMessage) => void;
+  readonly #budget: Budget | undefined;
   readonly #allowance: RequestAllowance | undefined;
   #marks = 0;
   /** Requests that may have created a resource whose id is unknown. */
@@ -75,6 +78,7 @@ export class Session {
     this.subject = options.subject;
     this.#sender = options.sender;
     this.#warn = options.warn;
+    this.#budget = options.budget;
     const { keep, sender, budget, subject } = options;
     this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
@@ -164,16 +168,16 @@ export class Session {
     for (const probe of scenario.steps) {
       const resolution = resolve(probe, lookups);
       if (resolution.kind === 'unbound') {
-        missed ??= { why: 'unbound', needs: resolution.what };
+        missed ??= { gap: { why: 'unbound', needs: resolution.what } };
         continue;
       }
       if (!(await this.#mayWrite(probe, lookups))) {
-        missed ??= { why: 'unbound', needs: 'a resource that this run created' };
+        missed ??= { gap: { why: 'unbound', needs: 'a resource that this run created' } };
         continue;
       }
       const sentAt = this.cleanUp.now;
       const came = await this.#send(scenario, probe, resolution, retried);
-      if ('why' in came) {
+      if ('gap' in came) {
         missed = came;
         break;
       }
@@ -196,7 +200,7 @@ export class Session {
 
   async #send(scenario: Scenario, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
     const operation = probe.operation ?? probe.path;
-    const limited: Missed = { why: 'limited', needs: operation };
+    const limited: Missed = { gap: { why: 'limited', needs: operation } };
     if (this.#exceeded.has(operation)) return limited;
     const reportRetried = (exchange: Exchange) => {
       const observed = this.#observed({
@@ -216,7 +220,10 @@ export class Session {
     };
     const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: reportRetried });
     const { outcome } = exchange;
-    if (outcome.kind === 'failed' && outcome.failure === 'cancelled') return { why: 'not-sent', needs: outcome.detail, isCut };
+    if (outcome.kind === 'failed' && outcome.failure === 'cancelled') {
+      const needs = this.#budget !== undefined && this.#budget.left < 1 ? 'requests' : 'cancelled';
+      return { gap: { why: 'not-sent', needs }, isCut };
+    }
     // A final "rate limit exceeded" says nothing about the probe.
     const staysLimited = !about.expects429 && !about.may429 && this.#isLimited(exchange);
     this.#exceeded.note(operation, staysLimited);

@@ -31,11 +31,10 @@ export async function smoke(session: Session, scenarios: readonly Scenario[]): P
     const observation = steps.get('probe');
     if (observation !== undefined) seen.push(observation);
     if (observation !== undefined && isAccepted(observation)) break;
-    if (missed?.why === 'limited') limited += 1;
-    if (seen.length === 0 && limited >= LIMITED_ENOUGH)
-      return { kind: 'stop', stop: { code: 'limit-spent', detail: { format: format.name } } };
+    if (missed?.gap.why === 'limited') limited += 1;
+    if (seen.length === 0 && limited >= LIMITED_ENOUGH) return { kind: 'stop', stop: { code: 'rate-limited', format: format.name } };
   }
-  const stop = verdict(format, seen, scenarios);
+  const stop = verdict(format, seen);
   if (stop !== undefined) return { kind: 'stop', stop };
   const writing = await mayWrite(session, scenarios);
   return { kind: 'go', mayWrite: writing, notOffered: await notOffered(session, scenarios, writing), seen };
@@ -62,23 +61,20 @@ function rank(format: Format, operation: Operation): number {
 }
 
 /** Why nothing can be judged, if that is so; any other wrong answer is a finding. */
-function verdict(format: Format, seen: readonly Observation[], scenarios: readonly Scenario[]): Stop | undefined {
+function verdict(format: Format, seen: readonly Observation[]): Stop | undefined {
   if (seen.some(isAccepted)) return undefined;
   const valid = seen.filter(({ probe }) => probe.cause.kind === 'valid');
-  if (seen.length === 0) return { code: 'no-requests', detail: { format: format.name, scenarios: scenarios.length } };
+  if (seen.length === 0) return { code: 'no-requests', format: format.name };
   const [first] = seen;
-  if (seen.every(({ reading }) => reading.kind === 'unanswered')) {
-    const reading = first?.reading;
-    const failure = reading?.kind === 'unanswered' ? { failure: reading.failure, cause: reading.detail } : {};
-    return { code: 'nothing-answers', detail: { format: format.name, ...failure } };
-  }
+  if (first?.reading.kind === 'unanswered' && seen.every(({ reading }) => reading.kind === 'unanswered'))
+    return { code: 'nothing-answers', format: format.name, failure: first.reading.failure, cause: first.reading.detail };
   if (!seen.some(({ operation, reading }) => operation !== undefined && speaks(format, operation, reading))) {
     const answered = seen.find(({ reading }) => reading.kind !== 'unanswered');
     const by = answered === undefined ? undefined : answeredBy(answered.exchange);
-    const status = answered?.exchange.outcome.kind === 'answered' ? answered.exchange.outcome.status : null;
-    return { code: 'no-format-reads', detail: { format: format.name, status, answeredBy: by?.name ?? by?.who ?? null } };
+    const status = answered?.exchange.outcome.kind === 'answered' ? answered.exchange.outcome.status : undefined;
+    return { code: 'no-format-reads', format: format.name, status, answeredBy: by?.name ?? by?.who };
   }
-  if (valid.length > 0 && valid.every((each) => refusedForKey(each))) return { code: 'key-refused', detail: { format: format.name } };
+  if (valid.length > 0 && valid.every((each) => refusedForKey(each))) return { code: 'key-refused', format: format.name };
   return undefined;
 }
 

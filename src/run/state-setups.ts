@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Format, State } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
-import type { Note } from '../model/report.ts';
+import type { RunMessage } from '../model/report.ts';
 import type { ProviderStates } from '../send/states.ts';
 import type { Missed } from './session.ts';
 
@@ -18,12 +18,12 @@ type One = { readonly kind: 'values'; readonly values: StateValues } | { readonl
 export class StateSetups {
   readonly #format: Format;
   readonly #states: ProviderStates | undefined;
-  readonly #warn: (note: Note) => void;
+  readonly #warn: (note: RunMessage) => void;
   readonly #shared = new Map<string, Promise<One>>();
   /** States that the target does not know; it is asked once. */
   readonly #unknown = new Set<string>();
 
-  constructor(format: Format, states: ProviderStates | undefined, warn: (note: Note) => void) {
+  constructor(format: Format, states: ProviderStates | undefined, warn: (note: RunMessage) => void) {
     this.#format = format;
     this.#states = states;
     this.#warn = warn;
@@ -63,7 +63,7 @@ export class StateSetups {
   }
 
   async #once(name: string): Promise<One> {
-    if (this.#states === undefined || this.#unknown.has(name)) return { kind: 'missed', missed: { why: 'state', needs: name } };
+    if (this.#states === undefined || this.#unknown.has(name)) return { kind: 'missed', missed: { gap: { why: 'state', needs: name } } };
     const answer = await this.#states.setUp(name, {});
     switch (answer.kind) {
       case 'values':
@@ -73,7 +73,7 @@ export class StateSetups {
       case 'unknown':
         return this.#unknownState(name);
       case 'failed':
-        return { kind: 'missed', missed: { why: 'state-failed', needs: `${name} (${answer.detail})` } };
+        return { kind: 'missed', missed: { gap: { why: 'state-failed', needs: `${name} (${answer.detail})` } } };
       default:
         return answer satisfies never;
     }
@@ -82,7 +82,7 @@ export class StateSetups {
   /** A state with a missing value is treated as unknown. */
   #unknownState(name: string): One {
     this.#unknown.add(name);
-    return { kind: 'missed', missed: { why: 'state', needs: name } };
+    return { kind: 'missed', missed: { gap: { why: 'state', needs: name } } };
   }
 
   async #tearDown(name: string): Promise<void> {

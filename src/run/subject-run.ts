@@ -2,7 +2,7 @@ import type { Campaign } from '../fuzz/campaign.ts';
 import type { CheckOptions, RateLimit, Stop, Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
-import type { FormatCoverage, Note, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
+import type { FormatCoverage, RecordedExchange, Result, RunMessage, ShardInfo } from '../model/report.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import { announcedRate, durationOf } from './announced-rate.ts';
@@ -36,8 +36,7 @@ export interface Shared {
   readonly options: CheckOptions;
   readonly budget: Budget | undefined;
   readonly traffic: Traffic;
-  readonly note: (note: Note) => void;
-  readonly warn: (note: Note) => void;
+  readonly warn: (message: RunMessage) => void;
 }
 
 /** Plans, sends and judges one format on its target. What it created there is deleted, however it ends. */
@@ -52,18 +51,11 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const { session, states, close } = openSession(subject, made.scenarios, shared);
   try {
     const reached = await states?.reachable();
-    if (reached?.kind === 'failed' && shared.budget?.left === 0) return tally.stopped(noRequests(format, scenarios));
+    if (reached?.kind === 'failed' && shared.budget?.left === 0) return tally.stopped({ code: 'no-requests', format: format.name });
     if (reached?.kind === 'failed')
-      return tally.stopped({
-        code: 'states-unreachable',
-        detail: { format: format.name, url: shown(subject.statesUrl), cause: reached.detail },
-      });
+      return tally.stopped({ code: 'states-unreachable', format: format.name, url: shownUrl(subject), cause: reached.detail });
     const first = await smoke(session, made.scenarios);
-    if (first.kind === 'stop')
-      return tally.stopped({
-        ...first.stop,
-        detail: { target: subject.target, keyGiven: subject.apiKey !== undefined, ...first.stop.detail },
-      });
+    if (first.kind === 'stop') return tally.stopped(first.stop);
     tally.cover(first.seen);
     const chosen = chosenScenarios(subject, scenarios, first, { shared, tally });
     const announced = announcedRate(format, first.seen);
@@ -71,7 +63,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     const requests = chosen.requestsLeft - reservedFor(given, options);
     const payloads = chosenCampaigns(made, { format, options, announced, requests, isOpen });
     const left = chosen.left + payloads.left;
-    if (left > 0) tally.gap({ why: 'budget', needs: '--max-requests', scenarios: left, entries: [] });
+    if (left > 0) tally.gap({ why: 'budget', needs: null, scenarios: left, entries: [] });
     await judgeAll(session, shareOf(options.shard, chosen.scenarios), { shared, tally, announced, payloads });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
     await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
@@ -127,10 +119,6 @@ interface Paced extends Work {
 /** The most requests per operation in the smoke test, states included. */
 const SMOKE = 4;
 
-function noRequests({ name }: Format, scenarios: readonly Scenario[]): Stop {
-  return { code: 'no-requests', detail: { format: name, scenarios: scenarios.length } };
-}
-
 interface ChosenScenarios {
   readonly scenarios: readonly Scenario[];
   /** What the budget has left for payloads after these scenarios. */
@@ -175,7 +163,7 @@ function chosenScenarios(
     });
   const allowed = offered.filter((scenario) => first.mayWrite || !needsToWrite(scenario));
   if (allowed.length < offered.length)
-    tally.gap({ why: 'no-write-access', needs: 'a key that may write', scenarios: offered.length - allowed.length, entries: [] });
+    tally.gap({ why: 'no-write-access', needs: null, scenarios: offered.length - allowed.length, entries: [] });
   const { budget, options } = shared;
   const whole = withoutCovered(allowed);
   const requestsLeft = (budget?.left ?? Number.POSITIVE_INFINITY) - requestsOf(format, whole, options);
@@ -220,8 +208,8 @@ async function judgeAll(
 }
 
 /** A provider-state URL without query and fragment, which may contain a secret. */
-function shown(url: string | undefined): string | null {
-  return url === undefined ? null : url.replace(/[?#].*$/s, '');
+export function shownUrl({ statesUrl = '' }: Pick<Subject, 'statesUrl'>): string {
+  return statesUrl.replace(/[?#].*$/s, '');
 }
 
 /** A state in the user's file that the format does not have is most likely misspelt. */

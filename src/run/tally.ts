@@ -2,7 +2,7 @@ import { createJudge, type Judge, type Judgement } from '../judge/engine.ts';
 import type { CheckOptions, Stop } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
-import type { Gap } from '../model/report.ts';
+import type { Gap, GapReason } from '../model/report.ts';
 import type { Observation, ObservedScenario } from '../model/requirement.ts';
 import { Collector } from '../results/collector.ts';
 import { Coverage } from '../results/coverage.ts';
@@ -23,7 +23,7 @@ export class Tally {
   readonly #gaps: Gap[];
   /** The positions of scenarios in the plan. */
   readonly #positions: ReadonlyMap<string, number>;
-  readonly #missed = new Map<string, { readonly missed: Pick<Gap, 'why' | 'needs'>; scenarios: number; readonly entries: Set<string> }>();
+  readonly #missed = new Map<string, { readonly reason: GapReason; scenarios: number; readonly entries: Set<string> }>();
 
   constructor({
     format,
@@ -95,14 +95,15 @@ export class Tally {
 
   /** Counts fuzz payloads that there was no time for. */
   outOfTime(scenarios: number): void {
-    this.#missed.set('time', { missed: { why: 'time', needs: '--max-time' }, scenarios, entries: new Set() });
+    this.#missed.set('time', { reason: { why: 'time', needs: null }, scenarios, entries: new Set() });
   }
 
   #miss(missed: Missed, scenario: Scenario): void {
     // A step that lacks an earlier answer is the consequence of a finding, or of a gap that is counted elsewhere.
-    if (missed.why === 'unbound') return;
-    const key = `${missed.why} ${missed.needs}`;
-    const entry = this.#missed.get(key) ?? { missed, scenarios: 0, entries: new Set<string>() };
+    if (missed.gap.why === 'unbound') return;
+    const reason = missed.gap;
+    const key = `${reason.why} ${reason.needs}`;
+    const entry = this.#missed.get(key) ?? { reason, scenarios: 0, entries: new Set<string>() };
     entry.scenarios += 1;
     const expect = scenario.steps.at(-1)?.expect;
     if (expect?.kind === 'outcome') for (const id of expect.expected.entries) entry.entries.add(id);
@@ -112,7 +113,7 @@ export class Tally {
   finished(): SubjectOutcome {
     const results = this.#collector.results((requirement) => isSelected(requirement.id, this.#options));
     const missed = [...this.#missed.values()]
-      .map(({ missed: { why, needs }, scenarios, entries }): Gap => ({ why, needs, scenarios, entries: [...entries].sort() }))
+      .map(({ reason, scenarios, entries }): Gap => ({ ...reason, scenarios, entries: [...entries].sort() }))
       .toSorted(byNeed);
     return {
       results,

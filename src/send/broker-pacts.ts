@@ -65,8 +65,7 @@ export async function pactsToVerify(
   const all: BrokerPact[] = [];
   for (const each of isArray(pacts) ? pacts : []) {
     const from = at(each, '/_links/self/href');
-    if (typeof from !== 'string')
-      throw new BrokerError('The broker lists a pact without its address.', 'See what the broker has for this provider.');
+    if (typeof from !== 'string') throw new BrokerError('The broker lists a pact without its address.', 'broken-list');
     all.push({ from, document: await broker.get(from), pending: at(each, '/verificationProperties/pending') === true });
   }
   return all;
@@ -94,8 +93,7 @@ export async function publishResult(
   { pact, success, version, buildUrl, tool, results }: VerificationResult,
 ): Promise<void> {
   const link = at(pact, '/_links/pb:publish-verification-results/href');
-  if (typeof link !== 'string')
-    throw new BrokerError('The broker does not say where results of this pact go.', 'It may be too old: publish with a newer one.');
+  if (typeof link !== 'string') throw new BrokerError('The broker does not say where results of this pact go.', 'too-old');
   await broker.send('POST', link, {
     success,
     providerApplicationVersion: version,

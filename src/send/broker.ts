@@ -16,14 +16,32 @@ export interface BrokerOptions {
   readonly signal: AbortSignal;
 }
 
-/** Why a broker did not do what was asked. Neither the message nor `advice` contains a secret. */
+/** The kind of problem with a broker, for advice to the user. */
+export type BrokerProblem =
+  | 'not-a-broker'
+  /** A link leads to another origin, where the credentials must not be sent. */
+  | 'other-origin'
+  | 'unreachable'
+  | 'unauthorized'
+  /** The broker does not know the consumer or the provider. */
+  | 'unknown-name'
+  /** The version is published already, with other pacts. */
+  | 'version-exists'
+  | 'broker-failed'
+  | 'rejected'
+  /** A list of pacts lacks their addresses. */
+  | 'broken-list'
+  /** A link is missing that newer brokers have. */
+  | 'too-old';
+
+/** Why a broker did not do what was asked. The message contains no secret. */
 export class BrokerError extends Error {
   readonly code = 'ERRSPEC_BROKER';
-  readonly advice: string;
+  readonly problem: BrokerProblem;
 
-  constructor(message: string, advice: string) {
+  constructor(message: string, problem: BrokerProblem) {
     super(message);
-    this.advice = advice;
+    this.problem = problem;
   }
 }
 
@@ -61,7 +79,7 @@ export function openBroker(options: BrokerOptions): Broker {
       if (typeof href === 'string') return filled(href, values);
       throw new BrokerError(
         `What answers at ${options.url} is no Pact Broker, or an old one: its index has no link "${relation}".`,
-        'Check --broker: the base URL of the broker is wanted.',
+        'not-a-broker',
       );
     },
     get: (url) => call('GET', url, undefined),
@@ -84,7 +102,7 @@ function caller(line: Wire, { url: base, credentials, tool, signal, origin, mask
     if (address?.origin !== origin)
       throw new BrokerError(
         `A link of the broker at ${base} leads to ${mask(address?.origin ?? 'no address')}, where the credentials are not sent.`,
-        'Give --broker the address by which the broker knows itself, or set its base URL.',
+        'other-origin',
       );
     const headers = [
       ['user-agent', agentOf(tool)],
@@ -109,17 +127,11 @@ function filled(template: string, values: Readonly<Record<string, string>>): str
 
 function answered(raw: RawAnswer, what: string, { base, mask }: Pick<Called, 'mask'> & { readonly base: string }): JsonObject {
   if (raw.kind === 'failed')
-    throw new BrokerError(
-      `The broker at ${base} cannot be reached (${raw.failure}: ${mask(raw.detail)}).`,
-      'Check --broker, and that the broker is running.',
-    );
+    throw new BrokerError(`The broker at ${base} cannot be reached (${raw.failure}: ${mask(raw.detail)}).`, 'unreachable');
   const body = bodyOf(raw.body);
   if (raw.status >= 200 && raw.status < 300) {
     if (isObject(body)) return body;
-    throw new BrokerError(
-      `The broker at ${base} answered ${what} with something else than a JSON object.`,
-      'Check --broker: the base URL of the broker is wanted.',
-    );
+    throw new BrokerError(`The broker at ${base} answered ${what} with something else than a JSON object.`, 'not-a-broker');
   }
   throw refusal(raw.status, what, { base, said: saidIn(body, mask) });
 }
@@ -141,13 +153,13 @@ function refusal(status: number, what: string, { base, said }: { readonly base: 
   switch (status) {
     case 401:
     case 403:
-      return new BrokerError(message, 'Check --token (PACT_BROKER_TOKEN), or --username and --password; a read-only token cannot publish.');
+      return new BrokerError(message, 'unauthorized');
     case 404:
-      return new BrokerError(message, 'Check --broker, and the names of consumer and provider: the broker does not know them.');
+      return new BrokerError(message, 'unknown-name');
     case 409:
-      return new BrokerError(message, 'This version has other contents already: publish under a version of its own, such as the commit.');
+      return new BrokerError(message, 'version-exists');
     default:
-      return new BrokerError(message, status >= 500 ? 'See the log of the broker, and try again.' : 'See what the broker says above.');
+      return new BrokerError(message, status >= 500 ? 'broker-failed' : 'rejected');
   }
 }
 

@@ -52,7 +52,6 @@ export default {
   level: 'MUST',
   title: 'No two answers of a run MUST carry the same request id',
   source: 'x-error-format.reading.requestId of the description: it identifies one request',
-  needs: ['envelope/request-id'],
   applies: withRequestId,
   exercisedBy: 'two answers with a request id',
   aggregate: {

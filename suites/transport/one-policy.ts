@@ -40,7 +40,6 @@ export default {
   level: 'SHOULD',
   title: 'The HTTP status SHOULD follow the same policy throughout',
   source: 'x-error-format.statuses.policy of the description',
-  needs: ['transport/policy'],
   applies: withPolicy,
   exercisedBy: 'any refused request',
   aggregate: {

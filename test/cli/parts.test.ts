@@ -10,7 +10,7 @@ import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressPrinter } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
 import { matchesGlob } from '../../src/json/glob.ts';
-import type { StopCode } from '../../src/model/check.ts';
+import type { Stop, StopCode } from '../../src/model/check.ts';
 import { everything, finding, report, result } from '../reports/fixture.ts';
 
 const PASSED = report([result({ id: 'transport/answers' })]);
@@ -21,6 +21,17 @@ const SHOULD = report([
 ]);
 const ERRORED = report([result({ id: 'transport/answers' }), result({ id: 'a/b', verdict: 'errored', reason: 'x' })]);
 const NOTHING = report([result({ id: 'transport/answers', verdict: 'not-exercised', reason: 'x' })]);
+
+/** One stop of each code, with as little data as it may have. */
+const STOPS = {
+  'nothing-answers': { code: 'nothing-answers', format: undefined, failure: 'refused', cause: '' },
+  'no-format-reads': { code: 'no-format-reads', format: undefined, status: undefined, answeredBy: undefined },
+  'key-refused': { code: 'key-refused', format: undefined },
+  'rate-limited': { code: 'rate-limited', format: undefined },
+  'states-unreachable': { code: 'states-unreachable', format: undefined, url: 'http://127.0.0.1/states', cause: '' },
+  'nothing-exercised': { code: 'nothing-exercised', format: undefined, anyAccepted: false, maxRequests: undefined },
+  'no-requests': { code: 'no-requests', format: undefined },
+} satisfies { readonly [Code in StopCode]: Extract<Stop, { readonly code: Code }> };
 
 describe('the exit code', () => {
   it.each([
@@ -42,7 +53,7 @@ describe('the exit code', () => {
     ['nothing-exercised', NOTHING, 2],
     ['nothing-exercised', VIOLATED, 1],
   ] as const)('for a run that stopped with %s', (code, seen, exit) => {
-    expect(exitOf({ kind: 'not-judged', reason: { code, detail: {} }, report: seen }, false, false)).toBe(exit);
+    expect(exitOf({ kind: 'not-judged', reason: STOPS[code], report: seen }, false, false)).toBe(exit);
   });
 
   it('is the gravest of several', () => {
@@ -117,23 +128,13 @@ describe('reports', () => {
 });
 
 describe('messages', () => {
-  const stops: readonly StopCode[] = [
-    'nothing-answers',
-    'no-format-reads',
-    'key-refused',
-    'limit-spent',
-    'states-unreachable',
-    'nothing-exercised',
-    'no-requests',
-  ];
-
-  it.each(stops)('say for %s what happened and what to do', (code) => {
-    expect(stopText({ code, detail: {} })).toMatch(/^errspec: .*\.\n( {2}Next: .*\n)+$/);
-    expect(stopText({ code, detail: {} })).not.toMatch(/undefined|null/);
+  it.each(Object.entries(STOPS))('say for %s what happened and what to do', (_, stop) => {
+    expect(stopText(stop)).toMatch(/^errspec: .*\.\n( {2}Next: .*\n)+$/);
+    expect(stopText(stop)).not.toMatch(/undefined|null/);
   });
 
   it('let no answer speak to the terminal', () => {
-    expect(stopText({ code: 'no-format-reads', detail: { answeredBy: '\u001b[2Jx' } })).not.toContain('\u001b');
+    expect(stopText({ ...STOPS['no-format-reads'], answeredBy: '\u001b[2Jx' })).not.toContain('\u001b');
     expect(failureLines('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
   });
 

@@ -93,7 +93,7 @@ describe('errspec check cannot judge', () => {
       'a-key-that-is-wrong',
     ]);
     expect(code).toBe(2);
-    expect(stderr).toContain('refuses every valid request for its key');
+    expect(stderr).toContain('rejects every valid request because of its key');
     expect(stdout + stderr).not.toContain('a-key-that-is-wrong');
   });
 

@@ -157,7 +157,6 @@ describe('making a payload smaller', () => {
       options,
       budget: undefined,
       traffic: new Traffic(),
-      note: () => {},
       warn: () => {},
     });
     let [drawn, tries] = [0, 0];

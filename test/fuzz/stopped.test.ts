@@ -91,7 +91,7 @@ test('payloads end with --max-time, and what they showed is made smaller all the
   expect(report.run.options).toMatchObject({ maxTimeMs: 1_500 });
   // What it cut off is told.
   expect(report.coverage.flatMap(({ gaps }) => gaps)).toContainEqual(
-    expect.objectContaining({ why: 'time', needs: '--max-time', scenarios: expect.any(Number) }),
+    expect.objectContaining({ why: 'time', needs: null, scenarios: expect.any(Number) }),
   );
   expect(shown.length).toBeGreaterThan(0);
   for (const { size, shrunkTo, unit } of shown) {

@@ -73,6 +73,15 @@ describe('the laws of the architecture', () => {
     expect(sources('src', 'suites', 'reports').filter((path) => !path.startsWith('src/cli') && prints.test(textOf(path)))).toEqual([]);
   });
 
+  test('only cli/ and reports/ name command-line options: the engine gives them data', () => {
+    const named = sources('src', 'suites').flatMap((path) => {
+      if (path.startsWith('src/cli')) return [];
+      const code = textOf(path).replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '');
+      return [...code.matchAll(/(?<![-\w])--[a-z][a-z-]+/g)].map(([option]) => `${path} names ${option}`);
+    });
+    expect(named).toEqual([]);
+  });
+
   test('random comes from a seed, but for the mark that keeps runs apart', () => {
     const users = sources('src', 'suites', 'reports').filter((path) => /Math\.random|randomBytes|randomUUID|randomInt/.test(textOf(path)));
     expect(users).toEqual(['src/cli/options.ts', 'src/run/session.ts'].filter((path) => users.includes(path)));

@@ -82,7 +82,7 @@ describe.concurrent('a server that limits its rate', () => {
       });
       const ran = await errspec(['check', '--target', target, '--api-key', 'a-key-of-some-length']);
       expect(ran.code, ran.stderr + ran.stdout).toBe(2);
-      expect(ran.stderr).toContain('answers every request with a spent rate limit');
+      expect(ran.stderr).toContain('answers every request with "rate limit exceeded"');
       expect(ran.stderr).toMatch(/^ {2}Next: .*--rate/m);
       expect(asked).toBeLessThan(30);
     },

@@ -90,7 +90,7 @@ describe('a target that answers everything alike', () => {
       for (const [format, ran] of await Promise.all(
         FORMATS.map(async (each) => [each, await against(target, '--format', each)] as const),
       )) {
-        unjudged(ran, `no answer of ${target} can be read as ${format}`, String(status));
+        unjudged(ran, `${target} never answered in the format ${format}`, String(status));
         expect(ran.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
       }
       unjudged(await detected, 'No format that errspec knows reads', 'There are: code-envelope, structured-error.');
@@ -142,13 +142,13 @@ describe('a target that answers everything alike', () => {
     PATIENT,
   );
 
-  it('with the same good refusal refuses every valid request for its key', async () => {
+  it('with the same good refusal rejects every valid request because of its key', async () => {
     const target = await saying(
       401,
       'application/json',
       '{"error":{"code":"UNAUTHORIZED","message":"no"},"request_id":"00000000-0000-4000-8000-000000000001"}',
     );
-    unjudged(await against(target, '--format', 'structured-error'), 'refuses every valid request for its key');
+    unjudged(await against(target, '--format', 'structured-error'), 'rejects every valid request because of its key');
   });
 });
 
@@ -163,7 +163,7 @@ describe('a target of the other format', () => {
       const target = targets[is] ?? '';
       unjudged(
         await errspecHere(['check', '--target', target, '--format', other, '--api-key', apiKey]),
-        `no answer of ${target} can be read as ${other}`,
+        `${target} never answered in the format ${other}`,
         '--format names the format',
       );
       const ran = await errspecHere(['check', '--target', target, '--api-key', apiKey, '--max-requests', '40']);
@@ -181,9 +181,9 @@ describe('a key', () => {
       const { targets } = await serve();
       const target = targets[format] ?? '';
       for (const more of [[], ['--format', format]]) {
-        unjudged(await against(target, ...more), 'refuses every valid request for its key', /the key may be wrong/);
+        unjudged(await against(target, ...more), 'rejects every valid request because of its key', /the key may be wrong/);
         const without = await errspecHere(['check', '--target', target, ...more], { env: { ERRSPEC_API_KEY: '' } });
-        unjudged(without, 'refuses every valid request for its key', 'No key was given: use --api-key or ERRSPEC_API_KEY.');
+        unjudged(without, 'rejects every valid request because of its key', 'No key was given: use --api-key or ERRSPEC_API_KEY.');
       }
     },
     PATIENT,

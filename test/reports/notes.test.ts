@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { noteSentence } from '../../reports/notes.ts';
 
-it('tells in one line how much could not be deleted because the budget was spent', () => {
-  const told = (things: number) =>
-    noteSentence({ code: 'not-deleted-for-budget', format: 'f', detail: { operation: 'deleteThing', things } });
-  expect(told(3)).toMatch(/^f: 3 things were not deleted: --max-requests was spent\. .*deleteThing/);
-  expect(told(1)).toMatch(/^f: 1 thing was not deleted: /);
+it('reports in one line how many resources were not deleted because the request budget was used up', () => {
+  const text = (resources: number) =>
+    noteSentence({ code: 'not-deleted-for-budget', format: 'f', detail: { operation: 'deleteThing', resources } });
+  expect(text(3)).toMatch(/^f: 3 resources were not deleted: .*--max-requests.*deleteThing/);
+  expect(text(1)).toMatch(/^f: 1 resource was not deleted: /);
 });

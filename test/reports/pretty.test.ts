@@ -118,7 +118,7 @@ describe('pretty', () => {
               successes: { [name]: 'observed' },
               codes: [{ entry: text, meaning: name, operations: { [name]: 'wrong' } }],
               undocumented: [{ operation: text, code: body }],
-              gaps: [{ why: text, needs: body, scenarios: 1, entries: [name] }],
+              gaps: [{ why: 'state', needs: body, scenarios: 1, entries: [name] }],
             },
           ],
           exchanges: { x: exchange({ url: `http://127.0.0.1/${text}`, headers: { 'x-a': text }, body: text, answer, answeredBy: name }) },

@@ -205,7 +205,7 @@ describe('pact verify could not judge', () => {
         'structured-error',
       );
       expect(wrong.code).toBe(2);
-      expect(wrong.stderr).toMatch(/refuses every valid request for its key/);
+      expect(wrong.stderr).toMatch(/rejects every valid request because of its key/);
     },
     PATIENT,
   );
