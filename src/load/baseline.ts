@@ -105,7 +105,7 @@ export function updatedBaseline(file: string, report: Report, today: string): Ba
   return { text: document.toString({ lineWidth: 0 }), added: fresh.length, removed };
 }
 
-const EMPTY = `# Findings that are accepted for now: they are reported, but do not fail the run. Written by errspec --update-baseline; edit freely.
+const EMPTY = `# Findings that are accepted for now: they are reported, but do not fail the run. Written by errspec when it updates the baseline; edit freely.
 # An entry names one "finding", or gives conditions ("requirement", "operation", "code", "status", "answered-by"; globs), with a "reason"
 # and, if you like, "expires": its last day.
 version: 1
