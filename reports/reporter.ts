@@ -1,4 +1,5 @@
 import type { Report } from '../src/model/report.ts';
+import type { FindingTexts } from './sentences.ts';
 
 /** How a report is told. */
 export interface ReporterOptions {
@@ -10,6 +11,8 @@ export interface ReporterOptions {
   readonly verbose: boolean;
   /** The file of the JSON report, where one is written: findings can be carried out again from it. */
   readonly file?: string;
+  /** What requirements say of their findings, for `sentence` and `advice`. */
+  readonly texts: FindingTexts;
   /** Columns. */
   readonly width: number;
 }

@@ -1,47 +1,34 @@
-import type { FindingCode } from '../src/model/finding-codes.ts';
+import { valueText } from '../src/json/words.ts';
+import type { FindingText } from '../src/model/finding.ts';
 import type { Finding } from '../src/model/report.ts';
-import { accept } from './sentences/accept.ts';
-import { access, fields } from './sentences/access.ts';
-import { bulk, relations } from './sentences/bulk.ts';
-import { codes } from './sentences/codes.ts';
-import { contracts } from './sentences/contracts.ts';
-import { envelope } from './sentences/envelope.ts';
-import { leaks, limits } from './sentences/leaks.ts';
-import { transport } from './sentences/transport.ts';
-import { valueText, type Words } from './sentences/words.ts';
+import { CONTRACT_TEXTS } from './contract-texts.ts';
 
-/** The words for each finding code; one that is missing is a type error. */
-const WORDS: Readonly<Record<FindingCode, Words>> = {
-  ...transport,
-  ...envelope,
-  ...codes,
-  ...access,
-  ...fields,
-  ...accept,
-  ...bulk,
-  ...relations,
-  ...leaks,
-  ...limits,
-  ...contracts,
-};
+/** What requirements say of their finding codes: by the id of the requirement, then by the code. */
+export type FindingTexts = Readonly<Record<string, Readonly<Record<string, FindingText>>>>;
 
-/** A finding as one plain sentence: what happened, what was expected, what came. A code of a newer version is told as data. */
-export function sentence(finding: Finding): string {
-  const words = wordsFor(finding.code);
-  return words === undefined
-    ? `${finding.code}: expected ${valueText(finding.expected)}, but came ${valueText(finding.actual)}.`
-    : words.says(finding);
+/** The texts of requirements, for `sentence` and `advice`. */
+export function textsOf(requirements: Iterable<{ readonly id: string; readonly codes: FindingTexts[string] }>): FindingTexts {
+  return Object.fromEntries([...requirements].map(({ id, codes }) => [id, codes]));
 }
 
-/** What to do about a finding, in one line; `undefined` for a code of a newer version. */
-export function advice(finding: Finding): string | undefined {
-  return wordsFor(finding.code)?.advises;
+/** A finding in one sentence: what happened, what was expected, what came. A finding of another version of errspec is described by its data. */
+export function sentence(finding: Finding, texts: FindingTexts): string {
+  const { code, expected, actual } = finding;
+  try {
+    const sentence = textOf(finding, texts)?.says(finding);
+    if (sentence !== undefined) return sentence;
+  } catch {
+    // Another version of errspec wrote the report, and its findings of this code have other facts.
+  }
+  return `${code}: expected ${valueText(expected)}, but came ${valueText(actual)}.`;
 }
 
-function wordsFor(code: string): Words | undefined {
-  return isKnown(code) ? WORDS[code] : undefined;
+/** What to fix, in one line; `undefined` for a code of another version of errspec. */
+export function advice(finding: Finding, texts: FindingTexts): string | undefined {
+  return textOf(finding, texts)?.hint;
 }
 
-function isKnown(code: string): code is FindingCode {
-  return Object.hasOwn(WORDS, code);
+function textOf({ requirement, code }: Finding, texts: FindingTexts): FindingText | undefined {
+  const codes = Object.hasOwn(texts, requirement) ? texts[requirement] : CONTRACT_TEXTS;
+  return codes !== undefined && Object.hasOwn(codes, code) ? codes[code] : undefined;
 }

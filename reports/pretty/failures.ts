@@ -54,9 +54,9 @@ function block(view: View, group: FindingGroup): readonly string[] {
   const { example } = group;
   const { paint, width } = view;
   const exchange = example.exchange === null ? undefined : view.report.exchanges[example.exchange];
-  const hint = advice(example);
+  const hint = advice(example, view.options.texts);
   return [
-    ...labelled('   ▸ ', wrap(sentence(example), width - 5)).map(paint.bold),
+    ...labelled('   ▸ ', wrap(sentence(example, view.options.texts), width - 5)).map(paint.bold),
     ...facts(view, group, exchange),
     ...(exchange === undefined ? [] : ['', ...shown(view, exchange, example.where)]),
     ...(hint === undefined ? [] : ['', ...labelled('     Hint: ', wrap(hint, width - 11)).map(paint.cyan)]),

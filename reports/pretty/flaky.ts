@@ -19,7 +19,7 @@ function entry(view: View, { result, finding }: { readonly result: Result; reado
   const exchange = finding.exchange === null ? undefined : view.report.exchanges[finding.exchange];
   const by = exchange?.answeredBy == null ? '' : `, answered by ${exchange.answeredBy}`;
   const where = finding.operation === null ? '' : ` in ${finding.operation}`;
-  const text = `${result.id}${where}: ${sentence(finding)} Seen ${counted(finding.count, 'time')}${by}; it did not come back when the request was sent again.`;
+  const text = `${result.id}${where}: ${sentence(finding, view.options.texts)} Seen ${counted(finding.count, 'time')}${by}; it did not come back when the request was sent again.`;
   return [...labelled(`  ${view.paint.yellow('~')} `, wrap(text, view.width - 4)), `    ${view.paint.dim(finding.id)}`];
 }
 

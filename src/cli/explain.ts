@@ -77,12 +77,6 @@ function entryText(format: Format, entry: Entry): string {
       : ['  Provoked by', ...provoked.map((line) => `    ${line}`)]),
     '',
     '  Checked by',
-    ...checks(entry).map((each) => `    ${each.id.padEnd(24)} ${each.title}`),
+    ...requirements.filter((each) => each.explains(entry)).map((each) => `    ${each.id.padEnd(24)} ${each.title}`),
   ].join('\n');
-}
-
-/** The requirements that say something of a code by itself. */
-function checks({ level }: Entry): readonly Requirement[] {
-  const area = requirements.filter(({ id }) => id.startsWith('codes/'));
-  return area.filter(({ id }) => level === 'detail' || !(id.endsWith('-detail') || id.endsWith('/message')));
 }

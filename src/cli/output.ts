@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writ
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { isReporter, type ReporterName, reporters } from '../../reports/index.ts';
+import { textsOf } from '../../reports/sentences.ts';
+import { requirements } from '../../suites/index.ts';
 import type { Report } from '../model/report.ts';
 import { CommandError } from './command-error.ts';
 import type { ReportSpec } from './options.ts';
@@ -38,7 +40,7 @@ export async function deliver(
   outputs: readonly Output[],
   style: { strict: boolean; verbose: boolean },
 ): Promise<readonly string[]> {
-  const options = { ...style, ...jsonFile(outputs), color: colorful(process.stdout), width: columns() };
+  const options = { ...style, ...jsonFile(outputs), color: colorful(process.stdout), width: columns(), texts: textsOf(requirements) };
   const unwritten = outputs.flatMap(({ reporter, file }) => {
     if (file === undefined) return [];
     return written(file, reporters[reporter](report, { ...options, color: false, width: 100 }));

@@ -1,5 +1,6 @@
-import { sentence } from '../../reports/sentences.ts';
+import { sentence, textsOf } from '../../reports/sentences.ts';
 import { visible } from '../../reports/shared/visible.ts';
+import { requirements } from '../../suites/index.ts';
 import type { RunMessage } from '../model/report.ts';
 import type { Replayed } from '../run/replay.ts';
 import type { Why, WhyCode } from '../run/replayed.ts';
@@ -25,7 +26,7 @@ function detail({ finding, now }: Replayed): readonly string[] {
     case 'fixed':
       return [];
     case 'still-failing':
-      return [`${now.as.id === finding.id ? '' : `In another way (${now.as.id}): `}${sentence(now.as)}`];
+      return [`${now.as.id === finding.id ? '' : `In another way (${now.as.id}): `}${sentence(now.as, textsOf(requirements))}`];
     case 'cannot-judge':
       return [reason(now.why)];
     default:

@@ -3,7 +3,7 @@ import type { Format } from '../model/format.ts';
 import type { ExchangeRequirement, Observation, ObservedScenario, Requirement, ScenarioRequirement } from '../model/requirement.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** The judgement of one requirement on one exchange or scenario. Requirements that are not concerned make none. */
+/** The judgement of one requirement on one exchange or scenario that exercises it. */
 export interface Judgement {
   readonly requirement: string;
   /** The operation it is counted under. */
@@ -25,7 +25,7 @@ export interface Judge {
   readonly judge: (scenario: ObservedScenario) => readonly Judgement[];
 }
 
-/** Creates a judge; throws if requirements need each other in a circle or need an unknown one. */
+/** Creates a judge; throws if requirements need each other in a circle, or need one that is unknown or does not judge exchanges. */
 export function createJudge(requirements: readonly Requirement[]): Judge {
   const ordered = inOrder(requirements.filter((each) => each.kind !== 'aggregate'));
   const single = ordered.filter((each): each is ExchangeRequirement => each.kind === 'exchange');
@@ -58,10 +58,10 @@ function appliedTo<Each extends Judging>(requirement: Each, format: Format): rea
   try {
     return requirement.applies(format) === undefined ? [requirement] : [];
   } catch (error) {
-    const concerns = () => {
+    const examine = () => {
       throw error;
     };
-    return [{ ...requirement, concerns }];
+    return [{ ...requirement, examine }];
   }
 }
 
@@ -80,11 +80,12 @@ function judgedBy(requirement: ExchangeRequirement, observation: Observation, ju
   const { id, needs } = requirement;
   const operation = observation.operation?.id;
   try {
-    if (!requirement.concerns(observation)) return undefined;
+    const examination = requirement.examine(observation);
+    if (examination === undefined) return undefined;
     const failed = needs.filter((needed) => isBroken(judged.get(needed)));
     if (failed.length > 0) return blocked(id, operation, failed);
     const findings: Located[] = [];
-    for (const found of requirement.judge(observation)) findings.push({ found, observation });
+    for (const found of examination()) findings.push({ found, observation });
     return verdictOf(id, operation, findings);
   } catch (error) {
     return errored(id, operation, error);
@@ -112,11 +113,12 @@ function judgedWhole(
   const { id, needs } = requirement;
   const { operation } = scenario.scenario;
   try {
-    if (!requirement.concerns(scenario)) return undefined;
+    const examination = requirement.examine(scenario);
+    if (examination === undefined) return undefined;
     const failed = needs.filter((needed) => perStep.some((step) => isBroken(step.get(needed))));
     if (failed.length > 0) return blocked(id, operation, failed);
     const findings: Located[] = [];
-    for (const found of requirement.judge(scenario)) findings.push({ found, observation: scenario.steps.get(found.step ?? '') ?? last });
+    for (const found of examination()) findings.push({ found, observation: scenario.steps.get(found.step ?? '') ?? last });
     return verdictOf(id, operation, findings);
   } catch (error) {
     return errored(id, operation, error);

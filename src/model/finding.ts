@@ -1,16 +1,35 @@
 import type { Json } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
-import type { FindingCode } from './finding-codes.ts';
 
-/** What a requirement yields: coded data, no sentences (those are made in `reports/`). Stable values only: no ids, times or texts that change from run to run. */
-export interface Found {
-  readonly code: FindingCode;
-  /** Where on the wire: a pointer into the answer's body, `status`, or `header:<name>`. */
-  readonly where: string;
-  readonly expected: Json;
-  readonly actual: Json;
-  /** Where in the description, where that is not the place of the probe. */
+/** What a requirement yields: coded data, no sentences. Stable values only: no ids, times or texts that change from run to run. */
+export interface Found extends FindingFacts {
+  /** One of the codes that the requirement lists. */
+  readonly code: string;
+  /** Where in the description, if not at the location that the probe is about. */
   readonly spec?: Pointer;
   /** The step of a scenario that shows it. */
   readonly step?: string;
+}
+
+/** What a sentence about a finding is made from. */
+export interface FindingFacts {
+  /** Where in the answer: a pointer into its body, `status`, or `header:<name>`. */
+  readonly where: string;
+  readonly expected: Json;
+  readonly actual: Json;
+}
+
+/** What reports say of a finding code. */
+export interface FindingText {
+  /** One sentence: what happened, what was expected, what came. */
+  readonly says: (facts: FindingFacts) => string;
+  /** What to fix, in one line. */
+  readonly hint: string;
+}
+
+/** A location in an answer, in words: `the body`, `the status`, `the header retry-after`, `/error/code of the body`. */
+export function locationText(where: string): string {
+  if (where === '') return 'the body';
+  if (where === 'status') return 'the status';
+  return where.startsWith('header:') ? `the header ${where.slice('header:'.length)}` : `${where} of the body`;
 }

@@ -1,12 +1,14 @@
+import type { Json } from '../json/json.ts';
 import type { Exchange } from './exchange.ts';
-import type { Found } from './finding.ts';
-import type { Format, Operation } from './format.ts';
+import type { FindingText, Found } from './finding.ts';
+import type { Entry, Format, Operation, RequestDocument } from './format.ts';
 import type { Probe, Scenario } from './probe.ts';
 import type { Reading } from './reading.ts';
+import type { Tools } from './tools.ts';
 
 export type Level = 'MUST' | 'SHOULD';
 
-/** One exchange with all that judging needs: what was asked, why, what came, how it reads. */
+/** One exchange with all that judging needs: the request, its cause and expectation, the answer, its reading. */
 export interface Observation {
   readonly format: Format;
   readonly operation: Operation | undefined;
@@ -14,16 +16,16 @@ export interface Observation {
   readonly probe: Probe;
   readonly exchange: Exchange;
   readonly reading: Reading;
-  /** The request as it was resolved: places hold the values that were really sent. */
+  /** The request with the values that were really sent. */
   readonly sent: Sent;
-  /** From 1, where the answer did not stand because a limit was spent: the how manyth sending of the request it answered. */
+  /** Attempt number, from 1, of a request that was retried because the server answered "rate limit exceeded"; absent for the answer that counted. */
   readonly attempt?: number;
 }
 
 /** The resolved request of a probe. */
 export interface Sent {
-  readonly request: import('./format.ts').RequestDocument;
-  /** The mark of the scenario, where a mark was bound. */
+  readonly request: RequestDocument;
+  /** The run tag of the scenario, if one was written into the request. */
   readonly mark: string | undefined;
 }
 
@@ -38,55 +40,61 @@ interface Common {
   /** `area/name`, the file's name under `suites/`; stable once released. */
   readonly id: string;
   readonly level: Level;
-  /** A MUST or SHOULD sentence about the server. */
+  /** One sentence about the server with MUST, MUST NOT, SHOULD or SHOULD NOT (RFC 2119). */
   readonly title: string;
-  /** Which document promises it. */
+  /** Which document promises it, and in which section. */
   readonly source: string;
-  /** Requirements it builds on: where one of them failed for an exchange, this one is blocked there. */
-  readonly needs: readonly string[];
   /** `undefined` where it applies to the format, else the reason why not ("the format has no request ids"). */
   readonly applies: (format: Format) => string | undefined;
-  /** What the user would have to provide so that it can be exercised, for reports. */
+  /** What the user has to provide so that it is exercised. */
   readonly exercisedBy: string;
-  /** Of which derived probes it can say anything; absent: of any. Under `--only` the others are not sent. */
-  readonly provokedBy?: (probe: Probe) => boolean;
+  /** Whether it judges the answers that carry this catalogue entry. */
+  readonly explains: (entry: Entry) => boolean;
+  /** Every finding code that it yields, with its sentence and what to fix. */
+  readonly codes: Readonly<Record<string, FindingText>>;
+  /** Which derived probes can exercise it: with `--only` no others are sent. */
+  readonly provokedBy: (probe: Probe) => boolean;
   /** What it adds to a bulk of a fuzz campaign, as to those of the plan; `undefined` where it has nothing to add to this one. */
-  readonly extend?: (operation: Operation, scenario: Scenario, tools: PlanTools) => Scenario | undefined;
-  /** Scenarios of its own, where the shared ones do not do. */
-  readonly probes?: (format: Format, tools: PlanTools) => Iterable<Scenario>;
+  readonly extend?: (operation: Operation, scenario: Scenario, tools: Tools) => Scenario | undefined;
+  /** The scenarios that it brings. */
+  readonly probes?: (tools: Tools) => Iterable<Scenario>;
 }
 
-/** What `plan/` offers to requirements that bring scenarios. */
-export type PlanTools = import('./tools.ts').Tools;
+interface Judged extends Common {
+  /** Ids of requirements on exchanges that it builds on: if one of them failed for an exchange, this one is blocked there. */
+  readonly needs: readonly string[];
+}
+
+/** Yields what is wrong with what was examined. */
+export type Examination = () => Iterable<Found>;
 
 /** Judged on each exchange alone. */
-export interface ExchangeRequirement extends Common {
+export interface ExchangeRequirement extends Judged {
   readonly kind: 'exchange';
-  /** Whether this exchange says anything about the requirement; only then is it counted as exercised. */
-  readonly concerns: (observation: Observation) => boolean;
-  readonly judge: (observation: Observation) => Iterable<Found>;
+  /** `undefined` if the exchange shows nothing about the requirement: then it does not count as exercised. */
+  readonly examine: (observation: Observation) => Examination | undefined;
 }
 
 /** Judged on the exchanges of one scenario together. Findings cite the step they name, else the last. */
-export interface ScenarioRequirement extends Common {
+export interface ScenarioRequirement extends Judged {
   readonly kind: 'scenario';
-  readonly concerns: (scenario: ObservedScenario) => boolean;
-  readonly judge: (scenario: ObservedScenario) => Iterable<Found>;
+  /** `undefined` if the scenario shows nothing about the requirement: then it does not count as exercised. */
+  readonly examine: (scenario: ObservedScenario) => Examination | undefined;
 }
 
-/** Looks across all exchanges of a run. The state is JSON, so that it can travel in the report of a shard. */
-export interface AggregateRequirement extends Omit<Common, 'needs'> {
+/** Judged on all exchanges of a run together. The state is JSON, so that it can travel in the report of a shard. */
+export interface AggregateRequirement extends Common {
   readonly kind: 'aggregate';
-  readonly aggregate: Aggregate<import('../json/json.ts').Json>;
+  readonly aggregate: Aggregate;
 }
 
-/** `step` returns the state unchanged where the exchange does not concern it; `exercised` counts those that did. */
-export interface Aggregate<State> {
-  readonly start: () => State;
-  readonly step: (state: State, observation: Observation) => State;
-  readonly merge: (a: State, b: State) => State;
-  readonly exercised: (state: State) => number;
-  readonly end: (state: State, format: Format) => Iterable<Found>;
+/** `step` returns the state unchanged for an exchange that shows nothing about the requirement; `exercised` counts the others. */
+export interface Aggregate {
+  readonly start: () => Json;
+  readonly step: (state: Json, observation: Observation) => Json;
+  readonly merge: (a: Json, b: Json) => Json;
+  readonly exercised: (state: Json) => number;
+  readonly end: (state: Json, format: Format) => Iterable<Found>;
 }
 
 export type Requirement = ExchangeRequirement | ScenarioRequirement | AggregateRequirement;

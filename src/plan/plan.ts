@@ -42,9 +42,7 @@ export function plan(described: Format, requirements: readonly Requirement[], op
   const operations = format.operations.filter((operation) => planned(operation, options));
   const derived = new Map(operations.map((operation) => [operation.id, unique([...derive(context, operation)])]));
   const tools = toolsFor(context, operations, (operation) => derived.get(operation.id) ?? []);
-  const brought = requirements
-    .filter((each) => each.applies(format) === undefined)
-    .flatMap((each) => [...(each.probes?.(format, tools) ?? [])]);
+  const brought = requirements.filter((each) => each.applies(format) === undefined).flatMap((each) => [...(each.probes?.(tools) ?? [])]);
   const all = unique([...[...derived.values()].flat(), ...routeScenarios(context), ...brought]).filter(
     (scenario) => !options.readOnly || !scenario.writes,
   );

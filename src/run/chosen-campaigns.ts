@@ -54,7 +54,5 @@ function canJudge({ operation, kind }: Campaign, planned: readonly Scenario[], o
     .filter((scenario) => scenario.operation === operation.id && scenario.broughtBy === undefined)
     .flatMap(({ steps }) => steps.filter(({ cause }) => CAUSES[kind].includes(cause.kind)));
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
-  return selected.some(
-    ({ provokedBy, extend }) => (kind === 'bulk' && extend !== undefined) || provokedBy === undefined || probes.some(provokedBy),
-  );
+  return selected.some(({ provokedBy, extend }) => (kind === 'bulk' && extend !== undefined) || probes.some(provokedBy));
 }

@@ -99,7 +99,7 @@ function wanted(scenarios: readonly Scenario[], options: CheckOptions): readonly
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
   const canJudge = (scenario: Scenario) =>
     scenario.broughtBy === undefined
-      ? selected.some(({ provokedBy }) => provokedBy === undefined || scenario.steps.some(provokedBy))
+      ? selected.some(({ provokedBy }) => scenario.steps.some(provokedBy))
       : isSelected(scenario.broughtBy, options);
   const kept = scenarios.filter((scenario) => !scenario.shared && canJudge(scenario));
   const used = new Set(kept.flatMap(({ uses }) => uses));

@@ -1,10 +1,11 @@
+import { anyOf } from '../../src/json/words.ts';
 import { successOf } from '../../src/judge/readings.ts';
 import type { Operation } from '../../src/model/format.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
-import { always } from '../kit/applies.ts';
+import type { Observation } from '../../src/model/requirement.ts';
+import { exchange } from '../kit/requirement.ts';
 import { successStatuses } from '../kit/statuses.ts';
 
-/** The statuses that the success may have; of a bulk by how many of its items are bad. */
+/** The statuses that the success may have; of a bulk they depend on how many of its items are invalid. */
 function legalStatuses({ format, probe }: Observation, operation: Operation): readonly number[] {
   const { bulk } = operation;
   if (probe.expect.kind !== 'bulk' || bulk === undefined) return successStatuses(format, operation);
@@ -13,23 +14,29 @@ function legalStatuses({ format, probe }: Observation, operation: Operation): re
   return bad.length < size ? bulk.statuses.someBad : bulk.statuses.allBad;
 }
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'accept/status',
   level: 'MUST',
   title: 'A success MUST have the status that its operation documents',
-  source: 'the responses of each operation of the description',
+  source: 'OpenAPI description: responses of the operation, x-bulk.statuses',
   needs: ['transport/answers', 'envelope/error-is-no-success', 'codes/cause'],
-  applies: always,
   exercisedBy: 'any accepted request',
   provokedBy: ({ cause }) => cause.kind === 'valid',
-  concerns: (observation) => observation.operation !== undefined && successOf(observation) !== undefined,
-  *judge(observation) {
-    const { operation } = observation;
-    const success = successOf(observation);
-    if (operation === undefined || success === undefined) return;
+  codes: {
+    'success-status': {
+      says: ({ expected, actual }: { expected: readonly number[]; actual: number }) =>
+        `The success has the status ${actual}, but it should be ${anyOf(expected)}.`,
+      hint: 'Answer with the documented status, or document this one.',
+    },
+  },
+  select: (observation) => {
+    const [success, { operation }] = [successOf(observation), observation];
+    return success === undefined || operation === undefined ? undefined : { success, operation };
+  },
+  *judge({ success, operation }, { find, observation }) {
     const legal = legalStatuses(observation, operation);
     if (legal.length === 0 || legal.includes(success.status)) return;
-    yield { code: 'success-status', where: 'status', expected: [...legal], actual: success.status, spec: `${operation.pointer}/responses` };
+    const spec = `${operation.pointer}/responses`;
+    yield find['success-status']({ where: 'status', expected: legal, actual: success.status, spec });
   },
-} satisfies ExchangeRequirement;
+});

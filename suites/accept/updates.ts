@@ -1,16 +1,15 @@
-import { at, type Pointer } from '../../src/json/pointer.ts';
-import type { Found } from '../../src/model/finding.ts';
+import type { Json } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
+import { valueText } from '../../src/json/words.ts';
+import { locationText } from '../../src/model/finding.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { ObservedScenario, ScenarioRequirement } from '../../src/model/requirement.ts';
-import type { Tools } from '../../src/model/tools.ts';
 import { differences } from '../kit/compare.ts';
+import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { changedBetween, successBody } from '../kit/scenarios.ts';
 
-const id = 'accept/updates';
-
-/** Reads before and after, of the thing that is updated and of another one. */
-function around(tools: Tools, operation: Operation, steps: readonly Probe[]): readonly Probe[] | undefined {
+/** Reads before and after, of the resource that is updated and of another one. */
+function around(tools: OwnTools, operation: Operation, steps: readonly Probe[]): readonly Probe[] | undefined {
   const creating = tools.operations.find(({ id: other }) => other === operation.valid.from?.operation);
   const create = steps.find(({ step }) => step === 'create');
   if (creating?.readBack === undefined || operation.readBack === undefined || create === undefined) return undefined;
@@ -27,61 +26,54 @@ function updating(format: Format): boolean {
   return format.operations.some(({ readBack, valid }) => readBack !== undefined && valid.from !== undefined);
 }
 
-/** Members that were not sent must read as before, but for those the server keeps by itself. */
-function* untouched(scenario: ObservedScenario, aside: readonly Pointer[]): Iterable<Found> {
-  const pairs = [
-    ['before', 'after', aside],
-    ['other-before', 'other-after', []],
-  ] as const;
-  const volatile = scenario.steps.get('probe')?.operation?.readBack?.volatile ?? [];
-  for (const [first, second, more] of pairs) {
-    const [before, after] = [scenario.steps.get(first), scenario.steps.get(second)];
-    if (before === undefined || after === undefined) continue;
-    for (const where of changedBetween(before, after, [...volatile, ...more]))
-      yield { code: 'update-elsewhere', where, expected: 'as before', actual: 'changed', step: second };
-  }
-}
-
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'accept/updates',
   level: 'MUST',
-  title: 'An accepted update MUST take effect, and on nothing else',
-  source: 'x-read-back of the operations that update',
+  title: 'An accepted update MUST change what it names, and nothing else',
+  source: 'OpenAPI description: x-read-back of operations that update',
   needs: ['transport/answers', 'transport/json', 'accept/valid', 'envelope/success-shape'],
-  applies: (format) => (updating(format) ? undefined : 'no operation updates what can be read back'),
+  applies: (format) => (updating(format) ? undefined : 'no operation updates a resource that can be read back'),
   exercisedBy: 'a key that may write',
-  provokedBy: () => false,
-  *probes(_format, tools) {
+  codes: {
+    'update-not-seen': {
+      says: ({ where, expected, actual }: { where: string; expected: string; actual: Json }) =>
+        `The update was accepted, but afterwards ${locationText(where)} is ${valueText(actual)}, not ${expected}.`,
+      hint: 'Store the changed members before the update is answered.',
+    },
+    'update-elsewhere': {
+      says: ({ where }: { where: string }) => `The update also changed what it does not name: ${locationText(where)}.`,
+      hint: 'Change only the members that were sent, of the one resource that was addressed.',
+    },
+  },
+  *probes(tools) {
     for (const operation of tools.operations) {
       if (operation.readBack === undefined || operation.valid.from === undefined) continue;
-      for (const scenario of tools.derived(operation)) {
-        if (scenario.steps.at(-1)?.cause.kind !== 'valid') continue;
-        const steps = around(tools, operation, scenario.steps);
-        if (steps !== undefined) yield tools.extended(scenario, { requirement: id, steps });
+      for (const valid of tools.derived(operation)) {
+        if (valid.steps.at(-1)?.cause.kind !== 'valid') continue;
+        const steps = around(tools, operation, valid.steps);
+        if (steps !== undefined) yield tools.extended(valid, { steps });
       }
     }
   },
-  concerns: (scenario) =>
-    scenario.scenario.broughtBy === id &&
-    scenario.steps.get('probe')?.reading.kind === 'success' &&
-    successBody(scenario, 'after') !== undefined,
-  *judge(scenario) {
-    const updated = scenario.steps.get('probe');
-    const after = successBody(scenario, 'after');
-    const rule = updated?.operation?.readBack;
-    const sent = updated?.sent.request.body;
-    if (rule === undefined || after === undefined || sent === undefined) return;
-    for (const comparison of differences(rule.compare, sent, after))
-      yield {
-        code: 'update-not-seen',
-        where: comparison.read,
-        expected: `as sent at ${comparison.sent}`,
-        actual: 'something else',
-        step: 'after',
-      };
-    const touched = rule.compare.filter(({ sent: place }) => at(sent, place) !== undefined).map(({ read }) => read);
-    const named = Object.keys(sent ?? {}).map((name) => `/${name}`);
-    yield* untouched(scenario, [...touched, ...named]);
+  select: (observed) => {
+    const updated = observed.steps.get('probe');
+    const after = successBody(observed, 'after');
+    if (updated?.reading.kind !== 'success' || after === undefined) return undefined;
+    return { rule: updated.operation?.readBack, sent: updated.sent.request.body, after };
   },
-} satisfies ScenarioRequirement;
+  *judge({ rule, sent, after }, { find, scenario: { steps } }) {
+    if (rule === undefined || sent === undefined) return;
+    for (const { sentAt, readAt, actual } of differences(rule.compare, sent, after))
+      yield find['update-not-seen']({ where: readAt, expected: `as sent at ${sentAt}`, actual, step: 'after' });
+    const sentMembers = rule.compare.filter((each) => at(sent, each.sent) !== undefined).map(({ read }) => read);
+    const named = Object.keys(sent ?? {}).map((name) => `/${name}`);
+    const pairs = [
+      ['before', 'after', [...sentMembers, ...named]],
+      ['other-before', 'other-after', []],
+    ] as const;
+    // Members that were not sent must read as before, except those that the server changes by itself.
+    for (const [first, second, aside] of pairs)
+      for (const where of changedBetween(steps.get(first), steps.get(second), [...rule.volatile, ...aside]))
+        yield find['update-elsewhere']({ where, expected: 'as before', actual: 'changed', step: second });
+  },
+});

@@ -1,17 +1,17 @@
-import type { Pointer } from '../../src/json/pointer.ts';
-import type { Format, Operation } from '../../src/model/format.ts';
+import { at, type Pointer } from '../../src/json/pointer.ts';
+import { valueText } from '../../src/json/words.ts';
+import { type FindingFacts, locationText } from '../../src/model/finding.ts';
+import type { Operation } from '../../src/model/format.ts';
 import type { Probe, Scenario } from '../../src/model/probe.ts';
-import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
-import type { Tools } from '../../src/model/tools.ts';
+import type { Observation } from '../../src/model/requirement.ts';
+import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { changedPlaces, comparable } from '../kit/scenarios.ts';
 
-const id = 'access/foreign-is-unknown';
-
-/** Pairs of written cases of which one must be answered like the other (`like`). */
-function* pairs(tools: Tools, operation: Operation): Iterable<readonly [Scenario, Scenario]> {
+/** Pairs of written cases of which the first must be answered like the second (`like`). */
+function* pairs(tools: OwnTools, operation: Operation): Iterable<readonly [foreign: Scenario, unknown: Scenario]> {
   const scenarioOf = (name: string) =>
-    tools.derived(operation).find((scenario) => {
-      const cause = scenario.steps.at(-1)?.cause;
+    tools.derived(operation).find(({ steps }) => {
+      const cause = steps.at(-1)?.cause;
       return cause?.kind === 'case' && cause.name === name;
     });
   for (const written of operation.cases) {
@@ -21,63 +21,66 @@ function* pairs(tools: Tools, operation: Operation): Iterable<readonly [Scenario
   }
 }
 
-function last(scenario: Scenario, step: string): readonly Probe[] {
-  const probe = scenario.steps.at(-1);
+function last({ steps }: Scenario, step: string): readonly Probe[] {
+  const probe = steps.at(-1);
   return probe === undefined ? [] : [{ ...probe, step }];
 }
 
-/** Both are asked four times, in this order: what does not exist, and what belongs to another. */
+/** Each is requested four times, in this order: a resource that does not exist, and one of another account. */
 const ORDER = ['unknown', 'foreign', 'foreign-again', 'unknown-again', 'unknown-3', 'foreign-3', 'foreign-4', 'unknown-4'] as const;
 
-/** What is asked for in a step. */
+/** Whether the step requests the resource of another account. */
 function isForeign(step: string): boolean {
   return step.startsWith('foreign');
 }
 
 /**
- * Places at which answers to the same differ. They say nothing: a clock or a counter, however coarse, or the name of a server that takes turns with
- * others stands there, and must not look like a difference.
+ * Locations at which answers to the same request differ. They show nothing: a clock or a counter, however coarse, or the name of a server
+ * behind a load balancer is there, and must not look like a difference.
  */
-function unsteady(first: Observation, others: readonly Observation[]): readonly Pointer[] {
-  return others.flatMap((other) => changedPlaces(comparable(first), comparable(other), []));
+function unsteady([first, ...others]: readonly Observation[]): readonly Pointer[] {
+  return others.flatMap((other) => (first === undefined ? [] : changedPlaces(comparable(first), comparable(other), [])));
 }
 
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'access/foreign-is-unknown',
   level: 'MUST',
-  title: 'What belongs to another MUST be answered like what does not exist, status and body alike',
-  source: 'the cases of the description that must be answered like another (`like`)',
+  title: 'A resource of another account MUST be answered like one that does not exist, status and body alike',
+  source: 'OpenAPI description: like in x-error-cases',
   needs: ['transport/answers', 'codes/cause'],
-  applies: (format: Format) =>
-    format.operations.some(({ cases }) => cases.some(({ like }) => like !== undefined))
+  applies: ({ operations }) =>
+    operations.some(({ cases }) => cases.some(({ like }) => like !== undefined))
       ? undefined
       : 'the description has no case that must be answered like another',
-  exercisedBy: 'provider states in which something of another account exists',
-  provokedBy: () => false,
-  *probes(_format, tools) {
+  exercisedBy: 'provider states in which a resource of another account exists',
+  codes: {
+    'foreign-differs': {
+      says: ({ where, expected, actual }: FindingFacts) =>
+        `A resource of another account should be answered like one that does not exist, with ${valueText(expected)} at ${locationText(where)}, but the answer has ${valueText(actual)}.`,
+      hint: 'Look up resources within the account of the key, so that those of other accounts are simply not found.',
+    },
+  },
+  *probes(tools) {
     for (const operation of tools.operations)
       for (const [foreign, unknown] of pairs(tools, operation)) {
         if (unknown.steps.length > 1) continue;
-        const asked = ORDER.flatMap((step) => last(isForeign(step) ? foreign : unknown, step));
-        const steps = [...foreign.steps.slice(0, -1), ...asked];
-        yield tools.extended(foreign, { requirement: id, steps });
+        const requested = ORDER.flatMap((step) => last(isForeign(step) ? foreign : unknown, step));
+        yield tools.extended(foreign, { steps: [...foreign.steps.slice(0, -1), ...requested] });
       }
   },
-  concerns: ({ scenario, steps }) =>
-    scenario.broughtBy === id && steps.get('unknown')?.reading.kind === 'error' && ORDER.every((step) => steps.has(step)),
-  *judge({ steps }) {
-    const [unknown, ...unknowns] = ORDER.filter((step) => !isForeign(step)).flatMap((step) => steps.get(step) ?? []);
-    const [foreign, ...foreigns] = ORDER.filter(isForeign).flatMap((step) => steps.get(step) ?? []);
-    if (foreign === undefined || unknown === undefined) return;
-    const aside = [...unsteady(unknown, unknowns), ...unsteady(foreign, foreigns)];
-    for (const place of changedPlaces(comparable(unknown), comparable(foreign), aside))
-      yield {
-        code: 'foreign-differs',
-        where: place === '/status' ? 'status' : place.replace(/^\/body/, ''),
-        expected: 'the answer to what does not exist',
-        actual: 'another answer',
-        step: 'foreign',
-      };
+  select: ({ steps }) => {
+    const answers = (foreign: boolean) => ORDER.filter((step) => isForeign(step) === foreign).flatMap((step) => steps.get(step) ?? []);
+    const [foreign, unknown] = [answers(true), answers(false)];
+    const isWhole = foreign.length + unknown.length === ORDER.length;
+    return isWhole && unknown[0]?.reading.kind === 'error' ? { foreign, unknown } : undefined;
   },
-} satisfies ScenarioRequirement;
+  *judge({ foreign, unknown }, { find }) {
+    const [one, other] = [unknown[0], foreign[0]];
+    if (one === undefined || other === undefined) return;
+    for (const place of changedPlaces(comparable(one), comparable(other), [...unsteady(unknown), ...unsteady(foreign)])) {
+      const where = place === '/status' ? 'status' : place.replace(/^\/body/, '');
+      const [expected, actual] = [at(comparable(one), place) ?? 'nothing', at(comparable(other), place) ?? 'nothing'];
+      yield find['foreign-differs']({ where, expected, actual, step: 'foreign' });
+    }
+  },
+});

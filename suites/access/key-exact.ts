@@ -1,11 +1,12 @@
+import { anyOf } from '../../src/json/words.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import type { Cause } from '../../src/model/probe.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withKey } from '../kit/applies.ts';
 import { hasBadKey } from '../kit/keys.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** Which bad key it was, in the words of the cause. */
-function keyIn(cause: Cause): string {
+/** Which bad key the request has. */
+function badKeyOf(cause: Cause): string {
   switch (cause.kind) {
     case 'key':
       return cause.how === 'misplaced' ? `a good key in ${cause.where}` : `${cause.how} key`;
@@ -16,23 +17,34 @@ function keyIn(cause: Cause): string {
   }
 }
 
-export default {
-  kind: 'exchange',
+/** A request without a key is judged by `access/key-required`. */
+export default exchange({
   id: 'access/key-exact',
   level: 'MUST',
-  title: 'No wrong, empty, truncated, revoked or disabled key MUST be let in, nor a good one in another place or under another scheme',
-  source: 'the security scheme and the error catalogue of the description',
+  title:
+    'An operation MUST reject a wrong, empty, truncated, revoked or disabled API key, and a good one in the wrong place or under another scheme',
+  source: 'OpenAPI description: securitySchemes, x-error-format.causes.badKey',
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withKey,
-  exercisedBy: 'a request with a bad key; for revoked and disabled keys a provider state',
+  exercisedBy: 'a request with a bad API key; for revoked and disabled keys a provider state',
   provokedBy: ({ key }) => key.kind !== 'good' && key.kind !== 'none',
-  concerns: (observation) => {
-    const { cause } = observation.probe;
-    const none = cause.kind === 'key' && cause.how === 'none';
-    return hasBadKey(observation) && !none && observation.reading.kind !== 'unanswered' && !outsideFormat(observation);
+  codes: {
+    'let-in': {
+      says: ({ expected, actual }: { expected: readonly string[]; actual: string }) =>
+        `The request was accepted (${actual}), but it should be rejected with ${anyOf(expected)}.`,
+      hint: 'Compare the whole API key, and read it from its documented place only, before the operation runs.',
+    },
   },
-  *judge({ format, probe, reading }) {
-    if (reading.kind !== 'success') return;
-    yield { code: 'let-in', where: 'status', expected: [...format.causes.badKey.entries], actual: keyIn(probe.cause) };
+  select: (observation) => {
+    const {
+      probe: { cause },
+      reading,
+    } = observation;
+    const hasNoKey = cause.kind === 'key' && cause.how === 'none';
+    return hasBadKey(observation) && !hasNoKey && reading.kind !== 'unanswered' && !outsideFormat(observation) ? reading : undefined;
   },
-} satisfies ExchangeRequirement;
+  *judge(reading, { find, observation: { format, probe } }) {
+    if (reading.kind === 'success')
+      yield find['let-in']({ where: 'status', expected: format.causes.badKey.entries, actual: badKeyOf(probe.cause) });
+  },
+});

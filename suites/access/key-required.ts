@@ -1,24 +1,34 @@
+import { anyOf } from '../../src/json/words.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withKey } from '../kit/applies.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** With which code such a request is refused is judged by `codes/cause`. */
-export default {
-  kind: 'exchange',
+/** `codes/cause` judges with which code such a request is rejected. */
+export default exchange({
   id: 'access/key-required',
   level: 'MUST',
-  title: 'No operation MUST answer without a key',
-  source: 'the security of each operation of the description',
+  title: 'An operation MUST reject a request without an API key',
+  source: 'OpenAPI description: security, x-error-format.causes.badKey',
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withKey,
-  exercisedBy: 'a request without a key',
+  exercisedBy: 'a request without an API key',
   provokedBy: ({ key }) => key.kind === 'none',
-  concerns: (observation) => {
-    const { cause } = observation.probe;
-    return cause.kind === 'key' && cause.how === 'none' && observation.reading.kind !== 'unanswered' && !outsideFormat(observation);
+  codes: {
+    'let-in': {
+      says: ({ expected }: { expected: readonly string[] }) =>
+        `The request has no API key and should be rejected with ${anyOf(expected)}, but it was accepted.`,
+      hint: 'Require the API key for every operation, before the operation runs.',
+    },
   },
-  *judge({ format, reading }) {
-    if (reading.kind !== 'success') return;
-    yield { code: 'let-in', where: 'status', expected: [...format.causes.badKey.entries], actual: 'no key' };
+  select: (observation) => {
+    const {
+      probe: { cause },
+      reading,
+    } = observation;
+    const hasNoKey = cause.kind === 'key' && cause.how === 'none';
+    return hasNoKey && reading.kind !== 'unanswered' && !outsideFormat(observation) ? reading : undefined;
   },
-} satisfies ExchangeRequirement;
+  *judge(reading, { find, observation: { format } }) {
+    if (reading.kind === 'success') yield find['let-in']({ where: 'status', expected: format.causes.badKey.entries, actual: 'no key' });
+  },
+});

@@ -1,32 +1,41 @@
+import { anyOf } from '../../src/json/words.ts';
 import { readingSummary } from '../../src/judge/readings.ts';
 import { expectedOf, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { hasReadOnlyKey } from '../kit/keys.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** With which code a write is refused is judged by `codes/cause`. */
-export default {
-  kind: 'exchange',
+/** `codes/cause` judges with which code a write is rejected. */
+export default exchange({
   id: 'access/permission',
   level: 'MUST',
-  title: 'A key without write permission MUST write nothing, and read on',
-  source: 'x-error-format.causes.forbidden and the error catalogue of the description',
+  title: 'A key without write permission MUST NOT be able to write, and MUST still be able to read',
+  source: 'OpenAPI description: x-error-format.causes.forbidden',
   needs: ['transport/answers', 'transport/no-server-error', 'transport/json', 'envelope/error-is-no-success'],
   applies: ({ causes }) => (causes.forbidden === undefined ? 'the format knows no keys without write permission' : undefined),
   exercisedBy: 'a provider state that answers a read-only key',
   provokedBy: ({ key }) => key.kind === 'state',
-  concerns: (observation) =>
-    hasReadOnlyKey(observation) &&
-    expectedOf(observation) !== undefined &&
-    observation.reading.kind !== 'unanswered' &&
-    !outsideFormat(observation),
-  *judge(observation) {
-    const { format, reading } = observation;
-    const expected = expectedOf(observation);
-    if (expected === undefined) return;
-    const entries = [...(format.causes.forbidden?.entries ?? [])];
-    if (!expected.accepted && reading.kind === 'success')
-      yield { code: 'write-let-in', where: 'status', expected: entries, actual: 'success' };
-    if (onlyAccepted(expected) && reading.kind !== 'success')
-      yield { code: 'read-refused', where: 'status', expected: 'success', actual: readingSummary(reading) };
+  codes: {
+    'write-let-in': {
+      says: ({ expected }: { expected: readonly string[] }) =>
+        `A write with a key without write permission was accepted, but it should be rejected with ${anyOf(expected)}.`,
+      hint: 'Check the permission of the key in every operation that writes.',
+    },
+    'read-refused': {
+      says: ({ actual }: { actual: string }) => `A key without write permission should still read, but the read was rejected (${actual}).`,
+      hint: 'Require the write permission only for operations that write.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const expected = expectedOf(observation);
+    const { reading } = observation;
+    if (expected === undefined || !hasReadOnlyKey(observation)) return undefined;
+    return reading.kind === 'unanswered' || outsideFormat(observation) ? undefined : { expected, reading };
+  },
+  *judge({ expected, reading }, { find, observation: { format } }) {
+    const entries = format.causes.forbidden?.entries ?? [];
+    if (!expected.accepted && reading.kind === 'success')
+      yield find['write-let-in']({ where: 'status', expected: entries, actual: 'success' });
+    if (onlyAccepted(expected) && reading.kind !== 'success')
+      yield find['read-refused']({ where: 'status', expected: 'success', actual: readingSummary(reading) });
+  },
+});

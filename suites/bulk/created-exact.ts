@@ -1,33 +1,46 @@
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { valueText } from '../../src/json/words.ts';
 import { withBulk } from '../kit/applies.ts';
-import { bulkOf, promisedAt } from '../kit/bulk.ts';
+import { bulkOf, isBulk, promisedAt } from '../kit/bulk.ts';
 import { differences } from '../kit/compare.ts';
 import { createdList, goodItems, nearest, unmatched } from '../kit/created.ts';
+import { exchange } from '../kit/requirement.ts';
 
 /** The order of the created elements is open, but not how many there are of each. */
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'bulk/created-exact',
   level: 'MUST',
-  title: 'Exactly the good items of a bulk MUST be created, as they were sent, duplicates included',
-  source: 'the bulk rules (x-bulk) of the description',
+  title: 'A bulk MUST create exactly its valid items, as they were sent, duplicates included',
+  source: 'OpenAPI description: x-bulk.answer.created, x-bulk.compare',
   needs: ['bulk/shape', 'bulk/index-exact'],
   applies: withBulk,
-  exercisedBy: 'a bulk that is answered as one',
-  provokedBy: ({ expect }) => expect.kind === 'bulk',
-  concerns: (observation) => bulkOf(observation) !== undefined,
-  *judge(observation) {
-    const bulk = bulkOf(observation);
-    if (bulk === undefined) return;
-    const where = createdList(bulk.rules);
-    const [expected, actual] = [goodItems(bulk).length, bulk.answer.created.length];
-    if (actual !== expected) {
-      yield { code: actual < expected ? 'created-too-few' : 'created-too-many', where, expected, actual, spec: promisedAt(observation) };
-      return;
-    }
-    const one = unmatched(bulk)[0];
-    if (one === undefined) return;
-    const wrong = differences(bulk.rules.compare, one.item, nearest(bulk, one)).map(({ read }) => read);
-    yield { code: 'created-differs', where, expected: 'each good item as it was sent', actual: wrong, spec: promisedAt(observation) };
+  exercisedBy: 'a bulk that is answered with a bulk answer',
+  provokedBy: isBulk,
+  codes: {
+    'created-too-few': {
+      says: ({ expected, actual }: { expected: number; actual: number }) =>
+        `${expected} of the items are valid, but the answer lists only ${actual} as created.`,
+      hint: 'Create every valid item, also next to invalid ones, and two equal items twice.',
+    },
+    'created-too-many': {
+      says: ({ expected, actual }: { expected: number; actual: number }) =>
+        `Only ${expected} of the items are valid, but the answer lists ${actual} as created.`,
+      hint: 'Create each valid item once, and no invalid one.',
+    },
+    'created-differs': {
+      says: ({ actual }: { actual: readonly string[] }) =>
+        `A created element is not as its item was sent: it differs at ${valueText(actual)}.`,
+      hint: 'Make each created element from its own item; look for values that are shared or mixed up between items.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: bulkOf,
+  *judge(bulk, { find, observation }) {
+    const [where, spec] = [createdList(bulk.rules), promisedAt(observation)];
+    const [expected, actual] = [goodItems(bulk).length, bulk.answer.created.length];
+    if (actual < expected) yield find['created-too-few']({ where, expected, actual, spec });
+    if (actual > expected) yield find['created-too-many']({ where, expected, actual, spec });
+    const [one] = actual === expected ? unmatched(bulk) : [];
+    if (one === undefined) return;
+    const wrong = differences(bulk.rules.compare, one.item, nearest(bulk, one)).map(({ readAt }) => readAt);
+    yield find['created-differs']({ where, expected: 'each good item as it was sent', actual: wrong, spec });
+  },
+});

@@ -1,41 +1,39 @@
 import { type Json, typeOf } from '../../src/json/json.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
-import { bulkOf, errorList, promisedAt } from '../kit/bulk.ts';
+import { bulkWithErrors, errorList, isBulk, promisedAt } from '../kit/bulk.ts';
+import { exchange } from '../kit/requirement.ts';
 
 const isPosition = (index: Json | undefined, size: number): boolean =>
   typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < size;
 
-/** What stands there, without values that are of no use to anyone. */
-function told(index: Json | undefined): Json {
+/** A number as it is; of other values the type. */
+function indexText(index: Json | undefined): number | string {
   if (index === undefined) return 'missing';
   return typeof index === 'number' ? index : typeOf(index);
 }
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'bulk/index-range',
   level: 'MUST',
   title: 'Every index of a bulk answer MUST be an integer from 0 to n−1',
-  source: 'the bulk rules (x-bulk) of the description: 0-based positions in the submitted array',
+  source: 'OpenAPI description: x-bulk.answer.index',
   needs: ['bulk/shape'],
   applies: withBulk,
-  exercisedBy: 'a bulk with bad items',
-  provokedBy: ({ expect }) => expect.kind === 'bulk',
-  concerns: (observation) => (bulkOf(observation)?.answer.errors.length ?? 0) > 0,
-  *judge(observation) {
-    const bulk = bulkOf(observation);
-    if (bulk === undefined) return;
-    const { length } = bulk.items;
-    const entry = bulk.answer.errors.findIndex(({ index }) => !isPosition(index, length));
-    if (entry < 0) return;
-    const where = `${errorList(bulk.rules)}/${entry}${bulk.rules.answer.index ?? ''}`;
-    yield {
-      code: 'index-no-position',
-      where,
-      expected: [0, length - 1],
-      actual: told(bulk.answer.errors[entry]?.index),
-      spec: promisedAt(observation),
-    };
+  exercisedBy: 'a bulk with invalid items',
+  provokedBy: isBulk,
+  codes: {
+    'index-no-position': {
+      says: ({ expected: [first, last], actual }: { expected: readonly [first: number, last: number]; actual: number | string }) =>
+        `An index should be an integer from ${first} to ${last}, but it is ${actual}.`,
+      hint: 'Report the 0-based position of the item in the submitted array.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: bulkWithErrors,
+  *judge({ rules, items, answer }, { find, observation }) {
+    const entry = answer.errors.findIndex(({ index }) => !isPosition(index, items.length));
+    if (entry < 0) return;
+    const where = `${errorList(rules)}/${entry}${rules.answer.index ?? ''}`;
+    const actual = indexText(answer.errors[entry]?.index);
+    yield find['index-no-position']({ where, expected: [0, items.length - 1], actual, spec: promisedAt(observation) });
+  },
+});

@@ -1,30 +1,27 @@
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
-import { bulkOf, errorList, indexesOf, promisedAt } from '../kit/bulk.ts';
+import { ascending, bulkWithErrors, errorList, indexesOf, isBulk, promisedAt } from '../kit/bulk.ts';
+import { exchange } from '../kit/requirement.ts';
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'bulk/index-unique',
   level: 'MUST',
-  title: 'No index of a bulk answer MUST stand twice',
-  source: 'the bulk rules (x-bulk) of the description: one entry for each bad item',
+  title: 'An index MUST NOT appear twice in a bulk answer',
+  source: 'OpenAPI description: x-bulk.answer.index',
   needs: ['bulk/shape', 'bulk/index-range'],
   applies: withBulk,
-  exercisedBy: 'a bulk with bad items',
-  provokedBy: ({ expect }) => expect.kind === 'bulk',
-  concerns: (observation) => (bulkOf(observation)?.answer.errors.length ?? 0) > 0,
-  *judge(observation) {
-    const bulk = bulkOf(observation);
-    if (bulk === undefined) return;
-    const indexes = indexesOf(bulk);
-    const twice = [...new Set(indexes.filter((index, place) => indexes.indexOf(index) !== place))].sort((a, b) => a - b);
-    if (twice.length > 0)
-      yield {
-        code: 'index-twice',
-        where: errorList(bulk.rules),
-        expected: 'each index once',
-        actual: twice,
-        spec: promisedAt(observation),
-      };
+  exercisedBy: 'a bulk with invalid items',
+  provokedBy: isBulk,
+  codes: {
+    'index-twice': {
+      says: ({ actual }: { actual: readonly number[] }) => `The answer has several errors with the same index (${actual.join(', ')}).`,
+      hint: 'Report everything that is wrong with an item in one error.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: bulkWithErrors,
+  *judge(bulk, { find, observation }) {
+    const indexes = indexesOf(bulk);
+    const twice = ascending(new Set(indexes.filter((index, place) => indexes.indexOf(index) !== place)));
+    const [where, spec] = [errorList(bulk.rules), promisedAt(observation)];
+    if (twice.length > 0) yield find['index-twice']({ where, expected: 'each index once', actual: twice, spec });
+  },
+});

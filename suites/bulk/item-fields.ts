@@ -1,42 +1,51 @@
-import type { Found } from '../../src/model/finding.ts';
-import type { BadItem } from '../../src/model/probe.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { quotedNames } from '../../src/json/words.ts';
 import { withBulk } from '../kit/applies.ts';
-import { wanted, weighBlame } from '../kit/blame.ts';
-import { type AnsweredBulk, bulkOf, errorList } from '../kit/bulk.ts';
+import { allowedNames, type Names, wanted, weighBlame } from '../kit/blame.ts';
+import { bulkOf, errorList, isBulk } from '../kit/bulk.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** What is wrong with the fields that are listed for one bad item; the place in the description tells items apart. */
-function* judgeItem(bulk: AnsweredBulk, bad: BadItem): Generator<Found> {
-  const { rules, answer } = bulk;
-  const entry = answer.errors.findIndex(({ index }) => index === bad.index);
-  const error = answer.errors[entry];
-  if (error === undefined) return;
-  // Of an item that is no object nothing can be said but that it is wrong: any name will do.
-  const blame = bad.violations.length === 0 ? { ...bad.blame, any: true } : bad.blame;
-  const { names, named, sound } = weighBlame(blame, error.fields);
-  const where = `${errorList(rules)}/${entry}${rules.answer.fields.list}`;
-  const spec = bad.violations[0]?.spec ?? rules.itemPointer;
-  if (names.length === 0) yield { code: 'item-no-fields', where, expected: 'at least one named field', actual: 'none', spec };
-  else if (!named) yield { code: 'item-not-named', where, expected: wanted(blame.must), actual: [...names], spec };
-  else if (sound.length > 0) {
-    const allowed = [...new Set([...blame.must.flat(), ...blame.may])];
-    yield { code: 'item-sound-field', where, expected: allowed, actual: [...sound], spec };
-  }
-}
-
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'bulk/item-fields',
   level: 'MUST',
-  title: 'Each entry of a bulk answer MUST name broken fields of its own item, at least one, and no others',
-  source: 'the bulk rules (x-bulk) and the naming rule of the description',
+  title: 'Each error of a bulk item MUST name at least one broken field of that item, and MUST NOT name a valid one',
+  source: 'OpenAPI description: x-bulk.answer.fields, x-error-format.fields.naming',
   needs: ['bulk/shape', 'bulk/index-exact'],
   applies: withBulk,
-  exercisedBy: 'a bulk with bad items',
-  provokedBy: ({ expect }) => expect.kind === 'bulk',
-  concerns: (observation) => (bulkOf(observation)?.bad.length ?? 0) > 0,
-  *judge(observation) {
-    const bulk = bulkOf(observation);
-    for (const bad of bulk?.bad ?? []) if (bulk !== undefined) yield* judgeItem(bulk, bad);
+  exercisedBy: 'a bulk with invalid items',
+  provokedBy: isBulk,
+  codes: {
+    'item-no-fields': {
+      says: () => 'The error of an item names no field.',
+      hint: 'Name the invalid fields of each invalid item.',
+    },
+    'item-not-named': {
+      says: ({ expected, actual }: { expected: Names; actual: Names }) =>
+        `The error of an item should name ${quotedNames(expected)}, but it names ${quotedNames(actual)}.`,
+      hint: 'Name the broken fields of the item itself, spelled as in a single error.',
+    },
+    'item-sound-field': {
+      says: ({ expected, actual }: { expected: Names; actual: Names }) =>
+        `The error of this item may name only ${quotedNames(expected)}, but it also names ${quotedNames(actual)}.`,
+      hint: 'Keep the errors of each item apart; look for a list that is shared between items.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const bulk = bulkOf(observation);
+    return bulk !== undefined && bulk.bad.length > 0 ? bulk : undefined;
+  },
+  *judge({ rules, answer, bad }, { find }) {
+    for (const { index, violations, blame } of bad) {
+      const entry = answer.errors.findIndex((error) => error.index === index);
+      const error = answer.errors[entry];
+      if (error === undefined) continue;
+      // An item that is no object has no fields: any name will do.
+      const { names, named, valid } = weighBlame(violations.length === 0 ? { ...blame, any: true } : blame, error.fields);
+      const where = `${errorList(rules)}/${entry}${rules.answer.fields.list}`;
+      // The location in the description tells the findings of different items apart.
+      const spec = violations[0]?.spec ?? rules.itemPointer;
+      if (names.length === 0) yield find['item-no-fields']({ where, expected: 'at least one named field', actual: 'none', spec });
+      else if (!named) yield find['item-not-named']({ where, expected: wanted(blame.must), actual: names, spec });
+      else if (valid.length > 0) yield find['item-sound-field']({ where, expected: allowedNames(blame), actual: valid, spec });
+    }
+  },
+});

@@ -1,32 +1,32 @@
 import { readingSummary } from '../../src/judge/readings.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
+import { isBulk } from '../kit/bulk.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** Whether the bulk must be answered with its own body: some items are good, or an error is not allowed even if none is. */
-function mustSucceed({ operation, probe }: Observation): boolean {
-  if (probe.expect.kind !== 'bulk' || operation?.bulk === undefined) return false;
-  return probe.expect.bad.length < probe.expect.size || !operation.bulk.allBadAsError;
-}
-
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'bulk/partial-is-success',
   level: 'MUST',
-  title: 'A bulk with some good items MUST be no error',
-  source: 'the bulk rules (x-bulk) of the description: bad items are reported beside the good ones',
+  title: 'A bulk with some valid items MUST NOT be answered with an error',
+  source: 'OpenAPI description: x-bulk.answer, x-bulk.allBadAsError',
   needs: ['transport/answers', 'transport/no-server-error', 'transport/json', 'envelope/shape', 'envelope/error-is-no-success'],
   applies: withBulk,
-  exercisedBy: 'a bulk with good items',
-  provokedBy: ({ expect }) => expect.kind === 'bulk',
-  concerns: (observation) => mustSucceed(observation) && observation.reading.kind !== 'unanswered',
-  *judge({ probe, reading }) {
-    if (reading.kind === 'success' || probe.expect.kind !== 'bulk') return;
-    const { size, bad } = probe.expect;
-    yield {
-      code: 'partial-refused',
-      where: 'status',
-      expected: `success: ${size - bad.length} of ${size} items are good`,
-      actual: readingSummary(reading),
-    };
+  exercisedBy: 'a bulk with valid items',
+  provokedBy: isBulk,
+  codes: {
+    'partial-refused': {
+      says: ({ expected, actual }: { expected: string; actual: string }) =>
+        `The bulk was rejected as a whole (${actual}), but it should be a ${expected}.`,
+      hint: 'Create the valid items and report the invalid ones next to them.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: ({ operation, probe: { expect }, reading }) => {
+    if (expect.kind !== 'bulk' || operation?.bulk === undefined || reading.kind === 'unanswered') return undefined;
+    const good = expect.size - expect.bad.length;
+    return good > 0 || !operation.bulk.allBadAsError ? { good, size: expect.size, reading } : undefined;
+  },
+  *judge({ good, size, reading }, { find }) {
+    if (reading.kind === 'success') return;
+    const expected = `success: ${good} of ${size} items are good`;
+    yield find['partial-refused']({ where: 'status', expected, actual: readingSummary(reading) });
+  },
+});

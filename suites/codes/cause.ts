@@ -1,46 +1,67 @@
-import type { Json } from '../../src/json/json.ts';
+import { anyOf } from '../../src/json/words.ts';
 import { codeText } from '../../src/judge/readings.ts';
 import { expectedOf, legallyUnreadable, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { Expected } from '../../src/model/format.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import type { Observation } from '../../src/model/requirement.ts';
 import { matchOf } from '../../src/read/outcome.ts';
-import { always } from '../kit/applies.ts';
 import { hasBadKey, hasReadOnlyKey } from '../kit/keys.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** A success is no matter of codes where it may be one, or where another requirement says what it means. */
+/** Ids of catalogue entries; a text if any error of the format would do. */
+type Wanted = readonly string[] | string;
+
+/** A success may conform, or another requirement judges it: for a bulk of the wrong size, a bad key, a write with a read-only key. */
 function successIsJudged(observation: Observation, expected: Expected): boolean {
   const { kind } = observation.probe.cause;
   return !expected.accepted && kind !== 'bulk-size' && !hasBadKey(observation) && !hasReadOnlyKey(observation);
 }
 
-const wanted = ({ anyEntry, entries }: Expected): Json => (anyEntry ? 'an error of the format' : [...entries]);
+const wantedBy = ({ anyEntry, entries }: Expected): Wanted => (anyEntry ? 'an error of the format' : entries);
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'codes/cause',
   level: 'MUST',
-  title: 'The code MUST be the documented one for what was wrong with the request',
-  source: 'the error catalogue, the causes and the cases of the description',
+  title: 'The code of an error MUST be the documented one for what is wrong with the request',
+  source: 'OpenAPI description: x-error-format.causes, x-error-format.cases, x-error-cases, x-on-violation',
   needs: ['transport/json', 'envelope/shape', 'envelope/error-is-no-success', 'codes/documented', 'codes/status', 'limits/rate'],
-  applies: always,
-  exercisedBy: 'a request that must be refused; for some codes a provider state',
-  concerns: (observation) => {
-    const expected = expectedOf(observation);
-    if (expected === undefined || onlyAccepted(expected) || outsideFormat(observation)) return false;
-    if (observation.reading.kind === 'unanswered' || legallyUnreadable(observation)) return false;
-    return observation.reading.kind !== 'success' || successIsJudged(observation, expected);
+  exercisedBy: 'a request that must be rejected; for some codes a provider state',
+  explains: () => true,
+  codes: {
+    accepted: {
+      says: ({ expected }: { expected: Wanted }) => `The request should be rejected with ${anyOf(expected)}, but it was accepted.`,
+      hint: 'Check this before the request is carried out, and reject it with the documented code.',
+    },
+    'wrong-code': {
+      says: ({ expected, actual }: { expected: Wanted; actual: string }) =>
+        `The request was rejected with the code ${actual}, but for this cause it should be ${anyOf(expected)}.`,
+      hint: 'Map this cause to its documented code.',
+    },
+    'no-detail': {
+      says: ({ expected, actual }: { expected: Wanted; actual: string }) =>
+        `The error has the code ${actual} and no detail code, but for this cause it must have ${anyOf(expected)}.`,
+      hint: 'Pass the detail code of the business error through to the answer.',
+    },
+    'unreadable-answer': {
+      says: ({ expected, actual }: { expected: Wanted; actual: number }) =>
+        `The answer (status ${actual}) cannot be read, but the request should be rejected with ${anyOf(expected)}.`,
+      hint: 'Let the application reject this request itself, before a proxy or an upstream service answers.',
+    },
   },
-  *judge(observation) {
-    const { format, reading } = observation;
+  select: (observation) => {
     const expected = expectedOf(observation);
-    if (expected === undefined || reading.kind === 'unanswered') return;
-    if (reading.kind === 'success') yield { code: 'accepted', where: 'status', expected: wanted(expected), actual: 'success' };
-    if (reading.kind === 'unreadable')
-      yield { code: 'unreadable-answer', where: 'status', expected: wanted(expected), actual: reading.status };
+    const { reading } = observation;
+    if (expected === undefined || onlyAccepted(expected) || outsideFormat(observation)) return undefined;
+    if (reading.kind === 'unanswered' || legallyUnreadable(observation)) return undefined;
+    return reading.kind !== 'success' || successIsJudged(observation, expected) ? { expected, reading } : undefined;
+  },
+  *judge({ expected, reading }, { find, observation: { format } }) {
+    const wanted = wantedBy(expected);
+    if (reading.kind === 'success') yield find.accepted({ where: 'status', expected: wanted, actual: 'success' });
+    if (reading.kind === 'unreadable') yield find['unreadable-answer']({ where: 'status', expected: wanted, actual: reading.status });
     if (reading.kind !== 'error' || expected.anyEntry || matchOf(format, reading, expected).kind === 'expected') return;
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
     const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : format.reading.code;
-    yield { code: lacking ? 'no-detail' : 'wrong-code', where, expected: wanted(expected), actual: codeText(reading) };
+    yield find[lacking ? 'no-detail' : 'wrong-code']({ where, expected: wanted, actual: codeText(reading) });
   },
-} satisfies ExchangeRequirement;
+});

@@ -1,31 +1,32 @@
 import { errorOf } from '../../src/judge/readings.ts';
-import type { Entry } from '../../src/model/format.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { entryOf } from '../../src/read/outcome.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** The entry of the error, where the documents give its message. */
-function worded(observation: Observation): Entry | undefined {
-  const error = errorOf(observation);
-  const entry = error === undefined ? undefined : entryOf(observation.format, error);
-  return entry?.message === undefined ? undefined : entry;
-}
-
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'codes/message',
   level: 'SHOULD',
   title: 'The message of a code SHOULD be the documented one',
-  source: 'the error catalogue of the description',
+  source: 'OpenAPI description: message in x-error-format.catalogue',
   needs: ['envelope/message', 'codes/documented', 'codes/documented-detail'],
   applies: ({ catalogue }) =>
-    catalogue.some(({ message }) => message !== undefined) ? undefined : 'the error catalogue gives no messages',
-  exercisedBy: 'a refused request whose code has a documented message',
-  concerns: (observation) => worded(observation) !== undefined,
-  *judge(observation) {
-    const [error, entry] = [errorOf(observation), worded(observation)];
-    const documented = entry?.message?.trim();
-    if (documented === undefined || typeof error?.message !== 'string' || error.message.trim() === documented) return;
-    const where = observation.format.reading.message;
-    yield { code: 'other-message', where, expected: documented, actual: error.message, spec: entry?.pointer ?? '' };
+    catalogue.some(({ message }) => message !== undefined) ? undefined : 'the error catalogue documents no messages',
+  exercisedBy: 'a rejected request whose code has a documented message',
+  explains: ({ message }) => message !== undefined,
+  codes: {
+    'other-message': {
+      says: ({ expected, actual }: { expected: string; actual: string }) =>
+        `The message is "${actual}", but the documented one is "${expected}".`,
+      hint: 'Use the documented message, or correct the catalogue.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const error = errorOf(observation);
+    const entry = error === undefined ? undefined : entryOf(observation.format, error);
+    if (error === undefined || entry?.message === undefined) return undefined;
+    return { documented: entry.message.trim(), message: error.message, spec: entry.pointer };
+  },
+  *judge({ documented, message, spec }, { find, observation: { format } }) {
+    if (typeof message === 'string' && message.trim() !== documented)
+      yield find['other-message']({ where: format.reading.message, expected: documented, actual: message, spec });
+  },
+});

@@ -1,55 +1,50 @@
 import { readingSummary } from '../../src/judge/readings.ts';
 import type { Scenario } from '../../src/model/probe.ts';
-import type { ScenarioRequirement } from '../../src/model/requirement.ts';
-import { always } from '../kit/applies.ts';
+import { scenario } from '../kit/requirement.ts';
 
-const id = 'codes/steady';
-
-/** One refusal of each kind; what is open may be refused in more than one way. */
-function refusals(scenarios: readonly Scenario[]): readonly Scenario[] {
-  const firm = scenarios.filter((scenario) => {
-    const expect = scenario.steps.at(-1)?.expect;
+/** One rejection of each kind; what the documents leave open may be rejected in more than one way. */
+function rejections(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const firm = scenarios.filter(({ steps }) => {
+    const expect = steps.at(-1)?.expect;
     return expect?.kind === 'outcome' && !expect.expected.accepted && !expect.expected.anyEntry;
   });
-  const kind = (scenario: Scenario): string => {
-    const probe = scenario.steps.at(-1);
+  const kind = ({ id, steps }: Scenario): string => {
+    const probe = steps.at(-1);
     if (probe?.expect.kind !== 'outcome') return '';
-    return probe.cause.kind === 'case' ? scenario.id : `${probe.cause.kind} ${probe.expect.expected.entries.join()}`;
+    return probe.cause.kind === 'case' ? id : `${probe.cause.kind} ${probe.expect.expected.entries.join()}`;
   };
   return [...Map.groupBy(firm, kind).values()].flatMap((group) => group.slice(0, 1));
 }
 
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'codes/steady',
   level: 'MUST',
-  title: 'The same refused request, with nothing changed between, MUST get the same code again',
-  source: 'the error catalogue: a code stands for a cause',
+  title: 'A rejected request that is sent again, with nothing changed between, MUST get the same code',
+  source: 'OpenAPI description: x-error-format.catalogue',
   needs: ['transport/answers', 'transport/json'],
-  applies: always,
-  exercisedBy: 'any request that is refused',
-  provokedBy: () => false,
-  *probes(_format, tools) {
+  exercisedBy: 'any request that is rejected',
+  explains: () => true,
+  codes: {
+    'changed-code': {
+      says: () => 'The same request was sent twice and was rejected with two different codes.',
+      hint: 'Look for state that changes between two rejections: caches, several instances, the order of checks.',
+    },
+  },
+  *probes(tools) {
     for (const operation of tools.operations)
-      for (const scenario of refusals(tools.derived(operation))) {
-        const probe = scenario.steps.at(-1);
-        if (probe === undefined) continue;
-        yield tools.extended(scenario, { requirement: id, steps: [...scenario.steps, { ...probe, step: 'again' }] });
+      for (const rejection of rejections(tools.derived(operation))) {
+        const probe = rejection.steps.at(-1);
+        if (probe !== undefined) yield tools.extended(rejection, { steps: [...rejection.steps, { ...probe, step: 'again' }] });
       }
   },
-  concerns: ({ scenario, steps }) => scenario.broughtBy === id && steps.get('probe')?.reading.kind === 'error' && steps.has('again'),
-  *judge({ steps }) {
-    const first = steps.get('probe');
-    const second = steps.get('again');
-    if (first === undefined || second === undefined) return;
-    const [expected, actual] = [readingSummary(first.reading), readingSummary(second.reading)];
-    if (expected !== actual)
-      yield {
-        code: 'changed-code',
-        where: first.format.reading.code,
-        expected: 'the same code twice',
-        actual: 'two different answers',
-        step: 'again',
-      };
+  select: ({ steps }) => {
+    const [first, second] = [steps.get('probe'), steps.get('again')];
+    return first?.reading.kind === 'error' && second !== undefined ? { first, second } : undefined;
   },
-} satisfies ScenarioRequirement;
+  *judge({ first, second }, { find }) {
+    if (readingSummary(first.reading) === readingSummary(second.reading)) return;
+    // Which code comes first may change from run to run, so codes are no part of a finding; the recorded answers show them.
+    const [expected, actual] = ['the same code twice', 'two different answers'];
+    yield find['changed-code']({ where: first.format.reading.code, expected, actual, step: 'again' });
+  },
+});

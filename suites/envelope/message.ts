@@ -1,59 +1,70 @@
-import type { Json } from '../../src/json/json.ts';
-import { typeOf } from '../../src/json/json.ts';
+import { type Json, typeOf } from '../../src/json/json.ts';
+import type { Pointer } from '../../src/json/pointer.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import type { Found } from '../../src/model/finding.ts';
+import { locationText } from '../../src/model/finding.ts';
 import type { EntryListRule } from '../../src/model/format.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
-import type { Finding } from '../../src/model/report.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
-import { always } from '../kit/applies.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
+import { exchange } from '../kit/requirement.ts';
 
-type Said = Pick<Finding, 'expected' | 'actual'>;
+/** A message that is missing or empty. */
+interface NoMessage {
+  readonly where: Pointer;
+  readonly actual: string;
+}
 
-/** What is wrong with a message, or `undefined` where it says something, in whatever language. */
-function silent(message: Json | undefined): Said | undefined {
+/** A message in whatever language will do. */
+function noMessage(message: Json | undefined, where: Pointer): NoMessage | undefined {
   if (typeof message === 'string' && message.trim() !== '') return undefined;
-  const actual = message === undefined ? 'missing' : typeof message === 'string' ? 'empty' : typeOf(message);
-  return { expected: 'a text', actual };
+  return { where, actual: message === undefined ? 'missing' : typeof message === 'string' ? 'empty' : typeOf(message) };
 }
 
-/** The first entry of a list of fields that says nothing. */
-function* silentEntries(fields: readonly BlamedField[], rule: EntryListRule | undefined, list: string): Generator<Found> {
-  if (rule?.message === undefined) return;
-  for (const [index, field] of fields.entries()) {
-    const wrong = silent(field.message);
-    if (wrong === undefined) continue;
-    yield { code: 'no-entry-message', where: `${list}/${index}${rule.message}`, ...wrong };
-    return;
+/** The first of several blamed fields that has no message; none where the format has no messages for fields. */
+function fieldWithout(fields: readonly BlamedField[], rule: EntryListRule | undefined, list: Pointer): NoMessage | undefined {
+  if (rule?.message === undefined) return undefined;
+  for (const [index, { message }] of fields.entries()) {
+    const found = noMessage(message, `${list}/${index}${rule.message}`);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'envelope/message',
   level: 'MUST',
-  title: 'Every error MUST say something, and so MUST each entry of its fields and of a bulk item',
-  source: 'the error format of the description',
+  title: 'Every error MUST have a message, and so MUST every field that an error or a bulk item blames',
+  source: 'OpenAPI description: x-error-format.reading.message, x-error-format.reading.fields.message',
   needs: ['transport/json', 'envelope/shape', 'bulk/shape'],
-  applies: always,
-  exercisedBy: 'any refused request',
-  concerns: (observation) => errorOf(observation) !== undefined || (bulkOf(observation)?.answer.errors.length ?? 0) > 0,
-  *judge(observation) {
-    const { reading } = observation.format;
-    const error = errorOf(observation);
-    if (error !== undefined) {
-      const wrong = silent(error.message);
-      if (wrong !== undefined) yield { code: 'no-message', where: reading.message, ...wrong };
-      yield* silentEntries(error.fields, reading.fields, reading.fields?.list ?? '');
-    }
-    const bulk = bulkOf(observation);
-    if (bulk === undefined) return;
-    const { fields: rule } = bulk.rules.answer;
-    for (const [index, { fields }] of bulk.answer.errors.entries()) {
-      const found = [...silentEntries(fields, rule, `${errorList(bulk.rules)}/${index}${rule.list}`)];
-      yield* found;
-      if (found.length > 0) return;
-    }
+  exercisedBy: 'any rejected request',
+  codes: {
+    'no-message': {
+      says: ({ where, actual }: NoMessage) => `The error has no message for people: ${locationText(where)} is ${actual}.`,
+      hint: 'Give every error a message that is not empty.',
+    },
+    'no-entry-message': {
+      says: ({ where, actual }: NoMessage) => `A blamed field has no message: ${locationText(where)} is ${actual}.`,
+      hint: 'Say for each blamed field what is wrong with it.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const [error, bulk] = [errorOf(observation), bulkOf(observation)];
+    return error !== undefined || (bulk?.answer.errors.length ?? 0) > 0 ? { error, bulk } : undefined;
+  },
+  *judge({ error, bulk }, { find, observation: { format } }) {
+    const { reading } = format;
+    const expected = 'a text';
+    if (error !== undefined) {
+      const found = noMessage(error.message, reading.message);
+      if (found !== undefined) yield find['no-message']({ ...found, expected });
+      const field = fieldWithout(error.fields, reading.fields, reading.fields?.list ?? '');
+      if (field !== undefined) yield find['no-entry-message']({ ...field, expected });
+    }
+    if (bulk === undefined) return;
+    const rule = bulk.rules.answer.fields;
+    const lists = bulk.answer.errors.map(({ fields }, index) =>
+      fieldWithout(fields, rule, `${errorList(bulk.rules)}/${index}${rule.list}`),
+    );
+    const field = lists.find((found) => found !== undefined);
+    if (field !== undefined) yield find['no-entry-message']({ ...field, expected });
+  },
+});

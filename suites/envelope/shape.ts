@@ -1,29 +1,38 @@
-import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
-import { always } from '../kit/applies.ts';
-import { isRequestId, misshapen } from '../kit/shape.ts';
+import { locationText } from '../../src/model/finding.ts';
+import { rejectionOf } from '../kit/rejection.ts';
+import { exchange } from '../kit/requirement.ts';
+import { isRequestId, type Mismatch, mismatchText, misshapen } from '../kit/shape.ts';
 
 /** The request id is judged by `envelope/request-id`. */
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'envelope/shape',
   level: 'MUST',
-  title: 'An error MUST match the error schema of the format: members, types, places',
-  source: 'the error schema of the description (x-error-format.reading.errorSchema)',
+  title: 'An error MUST match the error schema of the format',
+  source: 'OpenAPI description: x-error-format.reading.errorSchema',
   needs: ['transport/answers', 'transport/no-server-error', 'transport/json'],
-  applies: always,
-  exercisedBy: 'any refused request',
-  concerns: (observation) =>
-    (observation.reading.kind === 'error' || observation.reading.kind === 'unreadable') &&
-    !outsideFormat(observation) &&
-    !mayBeUnreadable(observation),
-  *judge({ format, reading }) {
-    const { errorSchema, code } = format.reading;
-    if (reading.kind === 'unreadable') {
-      const object = reading.why === 'no-code';
-      yield { code: 'no-code', where: object ? code : '', expected: 'an error of the format', actual: reading.why, spec: errorSchema };
-    }
-    if (reading.kind !== 'error') return;
-    yield* misshapen(format, errorSchema, reading.body, { code: 'error-shape', except: (where) => isRequestId(format, where) });
+  exercisedBy: 'any rejected request',
+  codes: {
+    'no-code': {
+      says: ({ where, actual }: { where: string; actual: string }) =>
+        actual === 'no-code'
+          ? `The answer is JSON, but no error of the format: it has no code at ${locationText(where)}.`
+          : 'The answer is JSON, but no error of the format: it is no object.',
+      hint: 'Send every error, also those of the framework and of middleware, through the handler that writes the error format.',
+    },
+    'error-shape': {
+      says: (mismatch: Mismatch) => `The error does not match its schema: ${mismatchText(mismatch)}.`,
+      hint: 'Write the error body with the documented members and types, or correct the schema.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: rejectionOf,
+  *judge(reading, { find, observation: { format } }) {
+    const { errorSchema, code } = format.reading;
+    if (reading.kind === 'error')
+      for (const mismatch of misshapen(format, errorSchema, reading.body, (where) => isRequestId(format, where)))
+        yield find['error-shape'](mismatch);
+    else {
+      const where = reading.why === 'no-code' ? code : '';
+      yield find['no-code']({ where, expected: 'an error of the format', actual: reading.why, spec: errorSchema });
+    }
+  },
+});

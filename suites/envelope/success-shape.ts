@@ -1,46 +1,58 @@
 import { successOf } from '../../src/judge/readings.ts';
-import type { Response } from '../../src/model/format.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
 import { isJsonType } from '../../src/read/media.ts';
-import { always } from '../kit/applies.ts';
 import { essence } from '../kit/media.ts';
-import { isRequestId, misshapen } from '../kit/shape.ts';
-
-/** The documented response of the success, or `undefined` where its body is not described. */
-function responseOf(observation: Observation): Response | undefined {
-  const success = successOf(observation);
-  const response = observation.operation?.responses.find(({ status }) => status === success?.status);
-  return response?.mediaType === undefined ? undefined : response;
-}
+import { exchange } from '../kit/requirement.ts';
+import { isRequestId, type Mismatch, mismatchText, misshapen } from '../kit/shape.ts';
 
 /** Bulk answers are judged by `bulk/shape`, the request id by `envelope/request-id`, an error inside by `envelope/error-is-no-success`. */
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'envelope/success-shape',
   level: 'MUST',
-  title: 'A success MUST match the response schema of its operation, and carry no error',
-  source: 'the response schemas of the description',
+  title: 'A success MUST match the response schema of its operation',
+  source: 'OpenAPI description: responses of the operation',
   needs: ['transport/answers', 'accept/status', 'envelope/error-is-no-success', 'codes/cause'],
-  applies: always,
   exercisedBy: 'any accepted request',
-  concerns: (observation) => responseOf(observation) !== undefined && observation.probe.expect.kind !== 'bulk',
-  *judge(observation) {
-    const { format, operation } = observation;
-    const [response, success] = [responseOf(observation), successOf(observation)];
-    if (response === undefined || success === undefined) return;
-    const { mediaType, schemaPointer } = response;
-    const spec = schemaPointer ?? operation?.pointer ?? '';
-    if (observation.exchange.outcome.kind === 'answered' && observation.exchange.outcome.body.length === 0) {
-      yield { code: 'empty-success', where: '', expected: essence(mediaType) ?? '', actual: 'an empty body', spec };
+  codes: {
+    'success-shape': {
+      says: (mismatch: Mismatch) => `The success does not match its schema: ${mismatchText(mismatch)}.`,
+      hint: 'Write the response with the documented members and types, or correct the schema.',
+    },
+    'success-media-type': {
+      says: ({ expected, actual }: { expected: string; actual: string }) =>
+        `The success should be ${expected}, but the answer is ${actual}.`,
+      hint: 'Set the documented Content-Type, or correct the description.',
+    },
+    'empty-success': {
+      says: ({ expected }: { expected: string }) => `The success should have a body of ${expected}, but its body is empty.`,
+      hint: 'Send the documented body, or document the response without one.',
+    },
+  },
+  select: (observation) => {
+    const success = successOf(observation);
+    const response = observation.operation?.responses.find(({ status }) => status === success?.status);
+    if (success === undefined || response?.mediaType === undefined || observation.probe.expect.kind === 'bulk') return undefined;
+    return { success, mediaType: response.mediaType, schema: response.schemaPointer };
+  },
+  *judge({ success, mediaType, schema }, { find, observation }) {
+    const {
+      format,
+      operation,
+      exchange: { outcome },
+    } = observation;
+    const spec = schema ?? operation?.pointer ?? '';
+    const expected = essence(mediaType) ?? '';
+    if (outcome.kind === 'answered' && outcome.body.length === 0) {
+      yield find['empty-success']({ where: '', expected, actual: 'an empty body', spec });
       return;
     }
     const came = essence(success.mediaType);
-    const alike = came === essence(mediaType) || (isJsonType(came) && isJsonType(mediaType));
+    const alike = came === expected || (isJsonType(came) && isJsonType(mediaType));
     if (!alike || (isJsonType(mediaType) && success.body === undefined)) {
       const actual = alike ? 'no JSON' : (came ?? 'missing');
-      yield { code: 'success-media-type', where: 'header:content-type', expected: essence(mediaType) ?? '', actual, spec };
+      yield find['success-media-type']({ where: 'header:content-type', expected, actual, spec });
     }
-    if (success.body === undefined || schemaPointer === undefined || !isJsonType(mediaType)) return;
-    yield* misshapen(format, schemaPointer, success.body, { code: 'success-shape', except: (where) => isRequestId(format, where) });
+    if (success.body === undefined || schema === undefined || !isJsonType(mediaType)) return;
+    for (const mismatch of misshapen(format, schema, success.body, (where) => isRequestId(format, where)))
+      yield find['success-shape'](mismatch);
   },
-} satisfies ExchangeRequirement;
+});

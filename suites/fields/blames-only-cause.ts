@@ -1,29 +1,33 @@
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { quotedNames } from '../../src/json/words.ts';
 import { withFields } from '../kit/applies.ts';
-import { expectedBlame, validationErrorOf, weighBlame } from '../kit/blame.ts';
+import { allowedNames, blamesFields, expectedBlame, type Names, validationErrorOf, weighBlame } from '../kit/blame.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** A written case names what must be blamed, and does not say that nothing else is broken. */
-function knowsAll(observation: Observation): boolean {
-  return observation.probe.cause.kind !== 'case' && expectedBlame(observation)?.any === false;
-}
-
-export default {
-  kind: 'exchange',
+/** A written case says which field must be named; other fields of its request may be invalid too. */
+export default exchange({
   id: 'fields/blames-only-cause',
   level: 'MUST',
-  title: 'No sound field MUST be blamed',
-  source: 'the naming rule and the request schemas of the description',
+  title: 'An error MUST NOT name a field that is valid',
+  source: 'OpenAPI description: request schemas, x-error-format.fields.naming',
   needs: ['fields/names-cause'],
   applies: withFields,
-  exercisedBy: 'a request that breaks a constraint',
-  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
-  concerns: (observation) => validationErrorOf(observation) !== undefined && knowsAll(observation),
-  *judge(observation) {
-    const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
-    if (error === undefined || blame === undefined) return;
-    const { sound } = weighBlame(blame, error.fields);
-    if (sound.length === 0) return;
-    const allowed = [...new Set([...blame.must.flat(), ...blame.may])];
-    yield { code: 'sound-field', where: observation.format.reading.fields?.list ?? '', expected: allowed, actual: [...sound] };
+  exercisedBy: 'a request that violates a constraint',
+  provokedBy: blamesFields,
+  codes: {
+    'sound-field': {
+      says: ({ expected, actual }: { expected: Names; actual: Names }) =>
+        `The error may name only ${quotedNames(expected)} here, but it also names ${quotedNames(actual)}.`,
+      hint: 'Name only fields that violate a documented rule; if this one does, add the rule to the description.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
+    if (error === undefined || blame === undefined || blame.any || observation.probe.cause.kind === 'case') return undefined;
+    return { error, blame };
+  },
+  *judge({ error, blame }, { find, observation: { format } }) {
+    const { valid } = weighBlame(blame, error.fields);
+    if (valid.length > 0)
+      yield find['sound-field']({ where: format.reading.fields?.list ?? '', expected: allowedNames(blame), actual: valid });
+  },
+});

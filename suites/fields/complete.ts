@@ -1,48 +1,66 @@
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { quotedNames } from '../../src/json/words.ts';
+import type { Observation } from '../../src/model/requirement.ts';
 import { withFields } from '../kit/applies.ts';
-import { expectedBlame, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import { blamesFields, expectedBlame, type Names, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** The bad items of an answered bulk that break several fields, each with the names that the answer gives. */
-function severalBroken(observation: Observation) {
+/** The error of a single request in which several fields are broken. */
+function brokenRequest(observation: Observation) {
+  const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
+  if (error === undefined || blame === undefined || observation.probe.cause.kind !== 'violation' || blame.must.length < 2) return undefined;
+  return { fields: error.fields, blame };
+}
+
+/** The errors of bulk items in which several fields are broken. */
+function brokenItems(observation: Observation) {
   const bulk = bulkOf(observation);
   if (bulk === undefined) return [];
-  return bulk.bad.flatMap(({ index, blame }) => {
-    const entry = bulk.answer.errors.findIndex((error) => error.index === index);
-    return blame.must.length < 2 ? [] : [{ blame, place: `${errorList(bulk.rules)}/${entry}`, error: bulk.answer.errors[entry] }];
-  });
+  const { errors } = bulk.answer;
+  return bulk.bad
+    .filter(({ blame }) => blame.must.length > 1)
+    .map(({ index, blame }) => {
+      const entry = errors.findIndex((error) => error.index === index);
+      return { blame, where: `${errorList(bulk.rules)}/${entry}`, fields: errors[entry]?.fields ?? [] };
+    });
 }
 
-/** The blame of a single request that breaks several fields. */
-function several(observation: Observation) {
-  const blame = expectedBlame(observation);
-  const known = observation.probe.cause.kind === 'violation' && validationErrorOf(observation) !== undefined;
-  return known && blame !== undefined && blame.must.length > 1 ? blame : undefined;
-}
-
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'fields/complete',
   level: 'SHOULD',
-  title: 'Of several fields, broken independently, all SHOULD be named at once, in bulk items too',
-  source: 'the error format of the description: a list of fields',
+  title: 'An error SHOULD name all fields that are broken independently of each other, in bulk items too',
+  source: 'OpenAPI description: x-error-format.reading.fields.list',
   needs: ['fields/names-cause', 'bulk/item-fields', 'bulk/index-exact'],
   applies: withFields,
-  exercisedBy: 'a request, or an item of a bulk, that breaks several fields',
-  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
-  concerns: (observation) => several(observation) !== undefined || severalBroken(observation).length > 0,
-  *judge(observation) {
-    const [error, blame] = [validationErrorOf(observation), several(observation)];
-    if (error !== undefined && blame !== undefined) {
-      const { missed, names } = weighBlame(blame, error.fields);
-      const where = observation.format.reading.fields?.list ?? '';
-      if (missed.length > 0) yield { code: 'not-all-named', where, expected: wanted(blame.must), actual: [...names] };
+  exercisedBy: 'a request, or an item of a bulk, in which several fields are broken',
+  provokedBy: blamesFields,
+  codes: {
+    'not-all-named': {
+      says: ({ expected, actual }: { expected: Names; actual: Names }) =>
+        `Several fields are broken (${quotedNames(expected)}), but the error names only ${quotedNames(actual)}.`,
+      hint: 'Collect all violations before answering, rather than stop at the first.',
+    },
+    'item-not-all-named': {
+      says: ({ expected, actual }: { expected: Names; actual: Names }) =>
+        `An item has several broken fields (${quotedNames(expected)}), but its error names only ${quotedNames(actual)}.`,
+      hint: 'Collect all violations of an item, rather than stop at the first.',
+    },
+  },
+  select: (observation) => {
+    const [request, items] = [brokenRequest(observation), brokenItems(observation)];
+    return request === undefined && items.length === 0 ? undefined : { request, items };
+  },
+  *judge({ request, items }, { find, observation: { format } }) {
+    if (request !== undefined) {
+      const { missed, names } = weighBlame(request.blame, request.fields);
+      const where = format.reading.fields?.list ?? '';
+      if (missed.length > 0) yield find['not-all-named']({ where, expected: wanted(request.blame.must), actual: names });
     }
-    for (const item of severalBroken(observation)) {
-      const { missed, names } = weighBlame(item.blame, item.error?.fields ?? []);
+    for (const { blame, where, fields } of items) {
+      const { missed, names } = weighBlame(blame, fields);
       if (missed.length === 0) continue;
-      yield { code: 'item-not-all-named', where: item.place, expected: wanted(item.blame.must), actual: [...names] };
+      yield find['item-not-all-named']({ where, expected: wanted(blame.must), actual: names });
       return;
     }
   },
-} satisfies ExchangeRequirement;
+});

@@ -1,23 +1,30 @@
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { quotedNames } from '../../src/json/words.ts';
 import { withFields } from '../kit/applies.ts';
-import { expectedBlame, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import { blamesFields, expectedBlame, type Names, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import { exchange } from '../kit/requirement.ts';
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'fields/names-cause',
   level: 'MUST',
-  title: 'A broken field MUST be named, at the documented name; of several at least one',
-  source: 'the naming rule of the description (x-error-format.fields.naming)',
+  title: 'A validation error MUST name a broken field by its documented name',
+  source: 'OpenAPI description: x-error-format.fields.naming',
   needs: ['fields/present', 'codes/cause'],
   applies: withFields,
-  exercisedBy: 'a request that breaks a constraint',
-  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
-  concerns: (observation) => validationErrorOf(observation) !== undefined && expectedBlame(observation) !== undefined,
-  *judge(observation) {
-    const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
-    if (error === undefined || blame === undefined) return;
-    const { named, names } = weighBlame(blame, error.fields);
-    if (named) return;
-    yield { code: 'not-named', where: observation.format.reading.fields?.list ?? '', expected: wanted(blame.must), actual: [...names] };
+  exercisedBy: 'a request that violates a constraint',
+  provokedBy: blamesFields,
+  codes: {
+    'not-named': {
+      says: ({ expected, actual }: { expected: Names; actual: Names }) =>
+        `The error should name ${quotedNames(expected)}, but it names ${quotedNames(actual)}.`,
+      hint: 'Name the broken field, spelled as the format documents it.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
+    return error === undefined || blame === undefined ? undefined : { error, blame };
+  },
+  *judge({ error, blame }, { find, observation: { format } }) {
+    const { named, names } = weighBlame(blame, error.fields);
+    if (!named) yield find['not-named']({ where: format.reading.fields?.list ?? '', expected: wanted(blame.must), actual: names });
+  },
+});

@@ -1,31 +1,34 @@
-import { codeText, type ErrorReading, errorOf } from '../../src/judge/readings.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
+import { quotedNames } from '../../src/json/words.ts';
+import { codeText, errorOf } from '../../src/judge/readings.ts';
 import { entryOf } from '../../src/read/outcome.ts';
 import { withFields } from '../kit/applies.ts';
-import { blamedNames } from '../kit/blame.ts';
+import { blamedNames, type Names } from '../kit/blame.ts';
+import { exchange } from '../kit/requirement.ts';
 
-/** The error, where its entry is one that lists no fields. */
-function otherError(observation: Observation): ErrorReading | undefined {
-  const { format } = observation;
-  const error = errorOf(observation);
-  const entry = error === undefined ? undefined : entryOf(format, error);
-  return entry === undefined || (format.fields?.with.includes(entry.id) ?? false) ? undefined : error;
-}
-
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'fields/only-with-validation',
   level: 'SHOULD',
-  title: 'Other codes than those of a validation error SHOULD list no fields',
-  source: 'the error format of the description (x-error-format.fields.with)',
+  title: 'An error that is no validation error SHOULD NOT list fields',
+  source: 'OpenAPI description: x-error-format.fields.with',
   needs: ['transport/json', 'envelope/shape', 'codes/cause'],
   applies: withFields,
-  exercisedBy: 'a request that is refused for anything but its fields',
-  concerns: (observation) => otherError(observation) !== undefined,
-  *judge(observation) {
-    const error = otherError(observation);
-    if (error === undefined || error.fields.length === 0) return;
-    const where = observation.format.reading.fields?.list ?? '';
-    yield { code: 'fields-beside', where, expected: 'none', actual: [codeText(error), ...blamedNames(error.fields)] };
+  exercisedBy: 'a request that is rejected for any reason but its fields',
+  codes: {
+    'fields-beside': {
+      says: ({ actual: [code, ...names] }: { actual: readonly [code: string, ...names: Names] }) =>
+        `An error with the code ${code} should list no fields, but it lists ${names.length === 0 ? 'some' : quotedNames(names)}.`,
+      hint: 'List fields in validation errors only.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: (observation) => {
+    const { format } = observation;
+    const error = errorOf(observation);
+    const entry = error === undefined ? undefined : entryOf(format, error);
+    return entry === undefined || (format.fields?.with.includes(entry.id) ?? false) ? undefined : error;
+  },
+  *judge(error, { find, observation: { format } }) {
+    if (error.fields.length === 0) return;
+    const where = format.reading.fields?.list ?? '';
+    yield find['fields-beside']({ where, expected: 'none', actual: [codeText(error), ...blamedNames(error.fields)] });
+  },
+});

@@ -1,22 +1,26 @@
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withFields } from '../kit/applies.ts';
-import { blamedNames, validationErrorOf } from '../kit/blame.ts';
+import { blamedNames, blamesFields, validationErrorOf } from '../kit/blame.ts';
+import { exchange } from '../kit/requirement.ts';
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'fields/present',
   level: 'MUST',
   title: 'A validation error MUST list at least one field',
-  source: 'the error format of the description (x-error-format.fields.with)',
+  source: 'OpenAPI description: x-error-format.fields.with, x-error-format.reading.fields',
   needs: ['transport/json', 'envelope/shape'],
   applies: withFields,
-  exercisedBy: 'a request that breaks a constraint',
-  provokedBy: ({ expect }) => expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined),
-  concerns: (observation) => validationErrorOf(observation) !== undefined,
-  *judge(observation) {
-    const error = validationErrorOf(observation);
-    if (error === undefined || blamedNames(error.fields).length > 0) return;
-    const where = observation.format.reading.fields?.list ?? '';
-    yield { code: 'no-fields', where, expected: 'at least one named field', actual: error.fields.length === 0 ? 'none' : 'no names' };
+  exercisedBy: 'a request that violates a constraint',
+  provokedBy: blamesFields,
+  codes: {
+    'no-fields': {
+      says: ({ actual }: { actual: string }) => `The validation error should list at least one field, but it lists ${actual}.`,
+      hint: 'List the invalid fields in every validation error.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: validationErrorOf,
+  *judge({ fields }, { find, observation: { format } }) {
+    if (blamedNames(fields).length > 0) return;
+    const where = format.reading.fields?.list ?? '';
+    yield find['no-fields']({ where, expected: 'at least one named field', actual: fields.length === 0 ? 'none' : 'no names' });
+  },
+});

@@ -2,10 +2,15 @@ import { isArray, type Json } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import { successOf } from '../../src/judge/readings.ts';
 import type { BulkRules } from '../../src/model/format.ts';
-import type { BadItem } from '../../src/model/probe.ts';
+import type { BadItem, Probe } from '../../src/model/probe.ts';
 import type { BulkReading } from '../../src/model/reading.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { readBulk } from '../../src/read/bulk.ts';
+
+/** Probes that send a bulk of a legal size. */
+export function isBulk({ expect }: Probe): boolean {
+  return expect.kind === 'bulk';
+}
 
 /** A bulk that was answered with the bulk's own body, and all that judging it needs. */
 export interface AnsweredBulk {
@@ -16,16 +21,22 @@ export interface AnsweredBulk {
   readonly answer: BulkReading;
 }
 
-/** Ten requirements look at each bulk answer; it is read once. */
+/** Cached per observation: ten requirements judge each bulk answer. */
 const known = new WeakMap<Observation, { readonly bulk: AnsweredBulk | undefined }>();
 
-/** The bulk answer of an exchange, or `undefined` where it is none (another operation, an error envelope, no JSON). */
+/** The bulk answer of an exchange; `undefined` for any other answer (of another operation, an error, no JSON). */
 export function bulkOf(observation: Observation): AnsweredBulk | undefined {
   const before = known.get(observation);
   if (before !== undefined) return before.bulk;
   const bulk = read(observation);
   known.set(observation, { bulk });
   return bulk;
+}
+
+/** The bulk answer of an exchange, if it reports errors; else `undefined`. */
+export function bulkWithErrors(observation: Observation): AnsweredBulk | undefined {
+  const bulk = bulkOf(observation);
+  return bulk !== undefined && bulk.answer.errors.length > 0 ? bulk : undefined;
 }
 
 function read(observation: Observation): AnsweredBulk | undefined {
@@ -37,7 +48,7 @@ function read(observation: Observation): AnsweredBulk | undefined {
   return { rules, items: isArray(items) ? items : [], bad: probe.expect.bad, body, answer: readBulk(rules, body, format.fields?.naming) };
 }
 
-/** Where the description promises how a bulk is answered: what is wrong with the answer as a whole is one thing, whichever item was bad. */
+/** Where the description promises how a bulk is answered: a defect of the whole answer is one finding, whichever item was invalid. */
 export function promisedAt({ operation }: Observation): string {
   return `${operation?.pointer ?? ''}/x-bulk`;
 }
@@ -48,14 +59,19 @@ export function errorList({ answer }: BulkRules): string {
 }
 
 /** Whether a pointer into a bulk answer names the index of an element. */
-export function indexPlace(rules: BulkRules, where: string): boolean {
+export function isIndexPlace(rules: BulkRules, where: string): boolean {
   const { index } = rules.answer;
   const list = errorList(rules);
   if (index === undefined || !where.startsWith(`${list}/`)) return false;
   return where.slice(list.length).replace(/^\/\d+/, '') === index;
 }
 
-/** The indexes of a bulk answer's errors that are positions at all, in the order of the answer. */
+/** Numbers, each as often as given, the smallest first. */
+export function ascending(numbers: Iterable<number>): readonly number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+/** The indexes of a bulk answer's errors that are numbers, in the order of the answer. */
 export function indexesOf({ answer }: AnsweredBulk): readonly number[] {
   return answer.errors.map(({ index }) => index).filter((index) => typeof index === 'number');
 }

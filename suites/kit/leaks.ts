@@ -1,12 +1,13 @@
-import type { FindingCode } from '../../src/model/finding-codes.ts';
+/** What kind of internals a pattern finds, as a finding code. */
+export type LeakCode = 'stack-trace' | 'debug-page' | 'query' | 'source-path';
 
-/** One sign of the inside of a server. */
+/** One sign of the internals of a server. */
 export interface LeakPattern {
   /** Its name in reports; stable. */
   readonly name: string;
-  readonly code: FindingCode;
+  readonly code: LeakCode;
   readonly pattern: RegExp;
-  /** Whether it is telling even in a success, which carries texts of users: a path or a query may be what somebody stored. */
+  /** Whether it is a leak even in a success, which carries texts of users: a path or a query may be what somebody stored. */
   readonly evenInSuccess: boolean;
 }
 
@@ -80,23 +81,23 @@ const pages: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Symfony debug page', /Symfony\\Component\\[A-Z]\w+\\/],
 ];
 
-const named = (code: FindingCode, evenInSuccess: boolean, list: typeof traces): readonly LeakPattern[] =>
+const named = (code: LeakCode, evenInSuccess: boolean, list: typeof traces): readonly LeakPattern[] =>
   list.map(([name, pattern]) => ({ name, code, pattern, evenInSuccess }));
 
-/** Words without which no pattern that is telling even in a success fits: in nearly no success is any of them. */
+/** Words of which every match of a pattern with `evenInSuccess` has one; nearly no success has any. */
 const SIGNS =
   /\bat (?:[\w$.<>[\] ]{0,220}\(?(?:file:|node:|[A-Za-z]:|\\?\/)|[A-Za-z][\w$]{0,80}\.)|Traceback |\.(?:py|php|rb|rs)\b|goroutine |runtime error|System\.|thread '|DEBUG =|DisallowedHost|Werkzeug|__debugger__|Illuminate|Whoops!|ignition|Action ?Controller|Server Error in|Symfony/;
 
 /** A letter, digit or mark as an escape of JSON, which hides words; its backslash is not the second of two. */
 const HIDDEN = /(?<!\\)\\(?:\\\\)*u00[2-7]/;
 
-/** Whether the body of a success, as it came, may hold a leak; false is certain. Looking at the bytes once is much faster than at each text of their JSON. */
+/** Whether the body of a success may hold a leak; `false` is certain. Searching the bytes once is much faster than each text of their JSON. */
 export function mayLeak(body: Uint8Array): boolean {
   const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
   return SIGNS.test(text) || HIDDEN.test(text);
 }
 
-/** What no answer shows, in the order in which it is looked for; the first that is found is reported. */
+/** What no answer may show, in the order of the search; the first match is reported. */
 export const LEAKS: readonly LeakPattern[] = [
   ...named('stack-trace', true, traces),
   ...named('stack-trace', false, exceptions),

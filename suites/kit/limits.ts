@@ -1,24 +1,25 @@
 import { type ErrorReading, errorOf } from '../../src/judge/readings.ts';
 import { entriesOf } from '../../src/judge/scope.ts';
 import { header } from '../../src/model/exchange.ts';
+import type { LimitRules } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { matchOf } from '../../src/read/outcome.ts';
 
-/** The error of an answer that says by its status or its code that a limit of the rate is spent; a detail tells another limit. */
-export function limitExceeded(observation: Observation): ErrorReading | undefined {
-  const { format } = observation;
+/** The error of an answer whose status or code means "rate limit exceeded", and the documented limit. An error with a detail is about another limit. */
+export function limitExceeded(observation: Observation): { readonly error: ErrorReading; readonly limits: LimitRules } | undefined {
+  const { limits } = observation.format;
   const error = errorOf(observation);
-  if (error === undefined || format.limits === undefined || error.detail !== undefined) return undefined;
-  return error.status === 429 || hasLimitCode(observation, error) ? error : undefined;
+  if (error === undefined || limits === undefined || error.detail !== undefined) return undefined;
+  return error.status === 429 || hasLimitCode(observation, error) ? { error, limits } : undefined;
 }
 
-/** Whether the code is that of a spent limit. */
+/** Whether the code is that of an exceeded rate limit. */
 export function hasLimitCode({ format }: Observation, error: ErrorReading): boolean {
   if (format.limits === undefined) return false;
   return matchOf(format, error, { entries: [format.limits.entry], accepted: false, anyEntry: false }).kind === 'expected';
 }
 
-/** Whether another entry of the catalogue also stands under the status, so that the code need not be that of a spent limit. */
+/** Whether the catalogue has another entry with this status and code, so that the code need not be that of an exceeded rate limit. */
 export function hasOtherEntry({ format }: Observation, error: ErrorReading): boolean {
   const limit = entriesOf(format, format.limits === undefined ? [] : [format.limits.entry]);
   return format.catalogue.some(

@@ -1,10 +1,10 @@
 import { isArray, type Json } from '../../src/json/json.ts';
-import { at, withValue } from '../../src/json/pointer.ts';
+import { at, type Pointer, withValue } from '../../src/json/pointer.ts';
 import type { BulkRules, Operation } from '../../src/model/format.ts';
 import type { BadItem, Probe, Scenario } from '../../src/model/probe.ts';
-import type { Observation, ObservedScenario, ScenarioRequirement } from '../../src/model/requirement.ts';
-import type { Tools } from '../../src/model/tools.ts';
-import { bulkOf, indexesOf } from './bulk.ts';
+import type { ObservedScenario } from '../../src/model/requirement.ts';
+import { type AnsweredBulk, ascending, bulkOf, errorList, indexesOf, promisedAt } from './bulk.ts';
+import type { OwnTools } from './requirement.ts';
 
 /** The step of a related bulk. */
 export const RELATED = 'related';
@@ -33,24 +33,26 @@ export function withItems({ rules, probe }: PlannedBulk, items: readonly Json[],
   return { ...probe, step: RELATED, request, cause: { kind: 'bulk', size, bad }, expect: { kind: 'bulk', size, bad } };
 }
 
-/** How a requirement makes a related bulk; `undefined` where there is none of this one. */
-export interface Relation {
-  readonly requirement: string;
-  readonly relate: (bulk: PlannedBulk) => Probe | undefined;
+/** What a requirement adds to a bulk; `undefined` where it has nothing to add to this one. */
+type Extend = (operation: Operation, scenario: Scenario, tools: OwnTools) => Scenario | undefined;
+
+interface Relating {
+  readonly extend: Extend;
+  readonly probes: (tools: OwnTools) => Iterable<Scenario>;
 }
 
-/** The members `probes` and `extend` of a requirement that compares a bulk with a related one. */
-export function relating({ requirement, relate }: Relation): Required<Pick<ScenarioRequirement, 'probes' | 'extend'>> {
-  const extend = (operation: Operation, scenario: Scenario, tools: Tools): Scenario | undefined => {
+/** The members `probes` and `extend` of a requirement that compares a bulk with a related one; `relate` makes that, if there is one. */
+export function relating(relate: (bulk: PlannedBulk) => Probe | undefined): Relating {
+  const extend: Extend = (operation, scenario, tools) => {
     const bulk = plannedBulk(operation, scenario);
     const probe = bulk === undefined ? undefined : relate(bulk);
-    return probe === undefined ? undefined : tools.extended(scenario, { requirement, steps: [...scenario.steps, probe] });
+    return probe === undefined ? undefined : tools.extended(scenario, { steps: [...scenario.steps, probe] });
   };
-  return { extend, probes: (_format, tools) => extendedBy(tools, extend) };
+  return { extend, probes: (tools) => extendedBy(tools, extend) };
 }
 
 /** What a requirement adds to each bulk of the plan. */
-export function* extendedBy(tools: Tools, extend: NonNullable<ScenarioRequirement['extend']>): Iterable<Scenario> {
+export function* extendedBy(tools: OwnTools, extend: Extend): Iterable<Scenario> {
   for (const operation of tools.operations)
     for (const scenario of tools.derived(operation)) {
       const extended = extend(operation, scenario, tools);
@@ -58,16 +60,35 @@ export function* extendedBy(tools: Tools, extend: NonNullable<ScenarioRequiremen
     }
 }
 
-/** Both answers of a scenario of related bulks, where both are bulk answers. */
-export function bothAnswered(scenario: ObservedScenario): readonly [Observation, Observation] | undefined {
-  const first = scenario.steps.get('probe');
-  const second = scenario.steps.get(RELATED);
-  if (first === undefined || second === undefined) return undefined;
-  return bulkOf(first) === undefined || bulkOf(second) === undefined ? undefined : [first, second];
+/** Two related bulks that were both answered with bulk answers. */
+export interface AnsweredPair {
+  /** The list of errors in the answer. */
+  readonly where: Pointer;
+  /** Where the description promises how a bulk is answered. */
+  readonly spec: Pointer;
+  /** How many items the first bulk has. */
+  readonly size: number;
+  /** The indexes that each answer reports, sorted, each once. */
+  readonly first: readonly number[];
+  readonly second: readonly number[];
 }
 
-/** The indexes that an answer reports, sorted; each once. */
-export function reported(observation: Observation): readonly number[] {
-  const bulk = bulkOf(observation);
-  return bulk === undefined ? [] : [...new Set(indexesOf(bulk))].toSorted((a, b) => a - b);
+/** The related bulks of a scenario; `undefined` unless both answers are bulk answers. */
+export function bothAnswered({ steps }: ObservedScenario): AnsweredPair | undefined {
+  const [first, second] = [steps.get('probe'), steps.get(RELATED)];
+  if (first === undefined || second === undefined) return undefined;
+  const [one, other] = [bulkOf(first), bulkOf(second)];
+  if (one === undefined || other === undefined) return undefined;
+  const common = { where: errorList(one.rules), spec: promisedAt(first), size: one.items.length };
+  return { ...common, first: reported(one), second: reported(other) };
+}
+
+function reported(bulk: AnsweredBulk): readonly number[] {
+  return ascending(new Set(indexesOf(bulk)));
+}
+
+/** Indexes that were expected after a change of the bulk, and those that were reported. */
+export interface RelatedIndexes {
+  readonly expected: readonly number[];
+  readonly actual: readonly number[];
 }

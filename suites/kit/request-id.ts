@@ -6,7 +6,7 @@ import type { Observation } from '../../src/model/requirement.ts';
 import { inAnswers } from '../../src/schema/directions.ts';
 import { validator } from '../../src/schema/validate.ts';
 
-/** Where the request id stands, as findings name places. */
+/** The location of the request id, as findings name it. */
 export function requestIdPlace({ at, header }: RequestIdRule): string {
   return at ?? `header:${header?.toLowerCase() ?? ''}`;
 }
@@ -18,19 +18,25 @@ export function requestIdOf({ reading }: Observation): string | undefined {
   return id === '' ? undefined : id;
 }
 
-/** Whether an answer has to carry one: an error always, a success where its schema demands the member; in a header every answer of the format. */
-export function shouldCarryId(observation: Observation): boolean {
+/**
+ * The rule of the request id for an answer that has to carry one: an error always, a success if its schema requires the member; in a header
+ * every answer of the format. `undefined` for other answers.
+ */
+export function requestIdRule(observation: Observation): RequestIdRule | undefined {
   const rule = observation.format.reading.requestId;
-  if (rule === undefined) return false;
+  return rule !== undefined && hasToCarry(observation, rule) ? rule : undefined;
+}
+
+function hasToCarry(observation: Observation, rule: RequestIdRule): boolean {
   if (errorOf(observation) !== undefined) return true;
   const success = successOf(observation);
   if (success === undefined) return false;
   if (rule.at === undefined) return true;
-  return isObject(success.body) && isDemanded(observation, rule.at, success.status);
+  return isObject(success.body) && isRequired(observation, rule.at, success.status);
 }
 
-/** The schema of the success finds fault with a body that lacks the member. */
-function isDemanded({ format, operation, reading }: Observation, where: string, status: number): boolean {
+/** Whether the schema of the success rejects a body without the member. */
+function isRequired({ format, operation, reading }: Observation, where: string, status: number): boolean {
   const schema = operation?.responses.find((response) => response.status === status)?.schemaPointer;
   if (schema === undefined || reading.kind !== 'success' || reading.body === undefined) return false;
   const lacking = validator(inAnswers(format), schema)(without(reading.body, where));

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, member, same } from '../../src/json/json.ts';
-import { type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
-import type { BulkRules, Format } from '../../src/model/format.ts';
+import { at, type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
+import { locationText } from '../../src/model/finding.ts';
+import type { BulkRules, Format, StoredRule } from '../../src/model/format.ts';
 import type { Observation, ObservedScenario } from '../../src/model/requirement.ts';
 import { isDescribed } from './place.ts';
 
@@ -10,20 +11,38 @@ export function successBody(scenario: ObservedScenario, step: string): Json | un
   return reading?.kind === 'success' ? reading.body : undefined;
 }
 
-/** Whether the step was refused in the format. */
-export function wasRefused(scenario: ObservedScenario, step: string): boolean {
+/** Whether the step was rejected with an error of the format. */
+export function wasRejected(scenario: ObservedScenario, step: string): boolean {
   return scenario.steps.get(step)?.reading.kind === 'error';
 }
 
-/** Places (of two levels at most) at which two documents differ, those under `aside` left out. */
+/** What the step `search` of a scenario found; nothing where it did not succeed. */
+export function foundBy(scenario: ObservedScenario, rule: StoredRule): readonly Json[] {
+  const found = at(successBody(scenario, 'search'), rule.list);
+  return isArray(found) ? found : [];
+}
+
+/** The finding of a write that was rejected and changed something all the same. */
+export const CHANGED_ALTHOUGH_REJECTED = {
+  says: ({ where, expected, actual }: { where: string; expected: string; actual: string }) =>
+    `The write was rejected, but ${locationText(where)} should be ${expected}, and is ${actual}.`,
+  hint: 'Validate everything before the first change, or carry the write out in a transaction.',
+};
+
+/** Locations (of two levels at most) at which two documents differ, without those under `aside`. */
 export function changedPlaces(before: Json, after: Json, aside: readonly Pointer[]): readonly Pointer[] {
   return differing(before, after, '').filter((place) => !aside.some((each) => place === each || place.startsWith(`${each}/`)));
 }
 
-/** Places at which a thing reads differently the second time, of those that its operation describes: what else stands there may change by itself. */
-export function changedBetween(before: Observation, after: Observation, aside: readonly Pointer[]): readonly Pointer[] {
-  const [first, second] = [before.reading, after.reading];
-  if (first.kind !== 'success' || second.kind !== 'success' || first.body === undefined || second.body === undefined) return [];
+/** Locations at which a resource reads differently the second time, of those that its operation describes: others may change by themselves. None where it was not read twice. */
+export function changedBetween(
+  before: Observation | undefined,
+  after: Observation | undefined,
+  aside: readonly Pointer[],
+): readonly Pointer[] {
+  const [first, second] = [before?.reading, after?.reading];
+  if (after === undefined || first?.kind !== 'success' || second?.kind !== 'success') return [];
+  if (first.body === undefined || second.body === undefined) return [];
   const schema = after.operation?.responses.find(({ status }) => status === second.status)?.schemaPointer;
   return changedPlaces(first.body, second.body, aside).filter((where) => schema !== undefined && isDescribed(after.format, schema, where));
 }
@@ -35,7 +54,7 @@ function differing(before: Json | undefined, after: Json | undefined, where: Poi
   return names.flatMap((name) => differing(member(before, name), member(after, name), where + pointer(name)));
 }
 
-/** The answer's status and what its body says, with the request id and all values that were sent taken out: what two alike answers share. */
+/** The status and the body of an answer, without the request id and all values that were sent: equal for answers that are alike. */
 export function comparable(observation: Observation): Json {
   const { reading, sent, format } = observation;
   if (reading.kind === 'unanswered') return { failure: reading.failure };
@@ -60,7 +79,7 @@ function masked(value: Json, values: readonly string[], format: Format, where: P
   return typeof value === 'number' && values.includes(String(value)) ? '<sent>' : value;
 }
 
-/** A place for the mark in each of these items, with a suffix of its own: `-<index>.`. */
+/** A location for the run tag in each of these items, with a suffix of its own: `-<index>.`. */
 export function taggedItems(bulk: BulkRules, indexes: readonly number[]): readonly { readonly to: string; readonly suffix: string }[] {
   return indexes.map((index) => ({ to: `/body${bulk.items}/${index}${bulk.mark}`, suffix: `-${index}.` }));
 }

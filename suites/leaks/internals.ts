@@ -1,8 +1,8 @@
 import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
-import type { ExchangeRequirement, Observation } from '../../src/model/requirement.ts';
-import { always } from '../kit/applies.ts';
+import type { Observation } from '../../src/model/requirement.ts';
 import { answerTexts, wasSent } from '../kit/echo.ts';
 import { LEAKS, type LeakPattern, mayLeak } from '../kit/leaks.ts';
+import { exchange } from '../kit/requirement.ts';
 
 /** Answers are hostile: of a longer text only so many characters are searched. */
 const SEARCHED = 100_000;
@@ -12,7 +12,7 @@ function shows({ pattern }: LeakPattern, text: string, observation: Observation)
   return found !== undefined && !wasSent(observation, found) && !isDocumented(observation, found);
 }
 
-/** A documented message may say anything. */
+/** A documented message may contain anything. */
 function isDocumented({ format }: Observation, text: string): boolean {
   return format.catalogue.some(({ message }) => message?.includes(text) ?? false);
 }
@@ -20,7 +20,7 @@ function isDocumented({ format }: Observation, text: string): boolean {
 function leakIn(observation: Observation): LeakPattern | undefined {
   const { exchange, reading } = observation;
   if (reading.kind === 'success' && exchange.outcome.kind === 'answered' && !mayLeak(exchange.outcome.body)) return undefined;
-  // In a list the same names and values stand again and again.
+  // In a list the same names and values come again and again.
   const texts = [...new Set(answerTexts(observation))];
   // Nearly no answer leaks: all texts at once are searched first, and each by itself only where that finds something.
   const together = texts.join('\n').slice(0, 2 * SEARCHED);
@@ -29,30 +29,50 @@ function leakIn(observation: Observation): LeakPattern | undefined {
     .find((leak) => texts.some((text) => shows(leak, text, observation)));
 }
 
-/** A page is a finding only where the format should have answered; what is inside it is one everywhere. */
+/** An error page is a finding only where the format should have answered; a leak inside it is one everywhere. */
 function pageBy(observation: Observation): string | undefined {
   const { reading } = observation;
   if (reading.kind !== 'unreadable' || reading.why === 'empty' || reading.by.who !== 'framework') return undefined;
   return outsideFormat(observation) || mayBeUnreadable(observation) ? undefined : (reading.by.name ?? 'a framework');
 }
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'leaks/internals',
   level: 'MUST',
-  title: "No answer MUST show a stack trace, a source path, a query or a framework's error page",
-  source: 'CWE-209; OWASP API8:2023; the error format of the description',
+  title: "An answer MUST NOT contain a stack trace, a source path, a query or a framework's error page",
+  source: 'CWE-209; OWASP API8:2023; OpenAPI description: x-error-format',
   needs: ['transport/answers'],
-  applies: always,
   exercisedBy: 'any request',
-  concerns: ({ reading }) => reading.kind !== 'unanswered',
-  *judge(observation) {
+  codes: {
+    'stack-trace': {
+      says: ({ actual }: { actual: string }) => `The answer shows internals of the server: ${actual}.`,
+      hint: 'Log the exception and answer with a plain error; switch debug output off.',
+    },
+    'debug-page': {
+      says: ({ actual }: { actual: string }) => `The answer is a page for developers: ${actual}.`,
+      hint: 'Switch the debug mode of the framework off.',
+    },
+    query: {
+      says: ({ actual }: { actual: string }) => `The answer shows the database behind the server: ${actual}.`,
+      hint: 'Log the error of the database and answer with a plain one.',
+    },
+    'source-path': {
+      says: ({ actual }: { actual: string }) => `The answer shows where the program is installed on the server: ${actual}.`,
+      hint: 'Log the exception and answer with a plain error.',
+    },
+    'framework-page': {
+      says: ({ actual }: { actual: string }) => `The answer is an error page of ${actual}, not an error of the format.`,
+      hint: 'Replace the error page of the framework by the error handler of the application.',
+    },
+  },
+  select: (observation) => (observation.reading.kind === 'unanswered' ? undefined : observation),
+  *judge(observation, { find }) {
     const leak = leakIn(observation);
     if (leak !== undefined) {
-      yield { code: leak.code, where: '', expected: 'nothing of the inside', actual: leak.name };
+      yield find[leak.code]({ where: '', expected: 'nothing of the inside', actual: leak.name });
       return;
     }
     const page = pageBy(observation);
-    if (page !== undefined) yield { code: 'framework-page', where: '', expected: 'an error of the format', actual: page };
+    if (page !== undefined) yield find['framework-page']({ where: '', expected: 'an error of the format', actual: page });
   },
-} satisfies ExchangeRequirement;
+});

@@ -1,18 +1,25 @@
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withKey } from '../kit/applies.ts';
+import { exchange } from '../kit/requirement.ts';
 
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'leaks/secrets',
   level: 'MUST',
-  title: 'No answer MUST repeat the key that was sent',
+  title: 'An answer MUST NOT contain the API key that was sent',
   source: 'CWE-200; OWASP API8:2023',
   needs: ['transport/answers'],
   applies: withKey,
-  exercisedBy: 'any request with a key',
-  concerns: ({ probe, reading }) => reading.kind !== 'unanswered' && probe.key.kind !== 'none' && probe.key.kind !== 'empty',
-  *judge({ exchange }) {
-    if (exchange.outcome.kind !== 'answered' || !exchange.outcome.leakedSecret) return;
-    yield { code: 'secret-repeated', where: '', expected: 'no key', actual: 'the key that was sent' };
+  exercisedBy: 'any request with an API key',
+  codes: {
+    'secret-repeated': {
+      says: () => 'The answer contains the API key that was sent.',
+      hint: 'Leave keys out of answers; look for messages and debug members that quote the request.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: ({ probe, exchange: { outcome } }) => {
+    const hasKey = probe.key.kind !== 'none' && probe.key.kind !== 'empty';
+    return hasKey && outcome.kind === 'answered' ? outcome : undefined;
+  },
+  *judge({ leakedSecret }, { find }) {
+    if (leakedSecret) yield find['secret-repeated']({ where: '', expected: 'no key', actual: 'the key that was sent' });
+  },
+});

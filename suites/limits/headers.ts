@@ -1,33 +1,48 @@
 import { errorOf, successOf } from '../../src/judge/readings.ts';
+import { locationText } from '../../src/model/finding.ts';
 import type { Format } from '../../src/model/format.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { hasBadKey } from '../kit/keys.ts';
 import { headerOf } from '../kit/limits.ts';
+import { exchange } from '../kit/requirement.ts';
 
 const namesOf = ({ limits }: Format): readonly string[] => Object.values(limits?.headers ?? {}).filter((name) => name !== undefined);
 
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
-/** Who has no good key has no limit that headers could tell. */
-export default {
-  kind: 'exchange',
+/** Limits are counted by key: an answer to a bad key has none to report. */
+export default exchange({
   id: 'limits/headers',
   level: 'SHOULD',
-  title: 'The documented limit headers SHOULD be there and be numbers',
-  source: 'x-error-format.limits.headers of the description',
+  title: 'Every answer to a good key SHOULD have the documented rate limit headers, each a number',
+  source: 'OpenAPI description: x-error-format.limits.headers',
   needs: ['transport/answers', 'transport/json', 'transport/no-server-error'],
-  applies: (format) => (namesOf(format).length === 0 ? 'the format documents no limit headers' : undefined),
+  applies: (format) => (namesOf(format).length === 0 ? 'the format documents no rate limit headers' : undefined),
   exercisedBy: 'any request with a good key',
-  concerns: (observation) =>
-    (observation.probe.key.kind === 'good' || observation.probe.key.kind === 'state') &&
-    !hasBadKey(observation) &&
-    (errorOf(observation) ?? successOf(observation)) !== undefined,
-  *judge(observation) {
-    for (const name of namesOf(observation.format)) {
+  codes: {
+    'no-limit-header': {
+      says: ({ where }: { where: string }) => `The answer lacks ${locationText(where)}, which is documented.`,
+      hint: 'Send the rate limit headers with every answer to a good key, errors included.',
+    },
+    'limit-header-form': {
+      says: ({ where }: { where: string }) => `The value of ${locationText(where)} is no number.`,
+      hint: 'Send one plain number in each rate limit header.',
+    },
+  },
+  select: (observation) => {
+    const {
+      probe: { key },
+    } = observation;
+    const hasGoodKey = (key.kind === 'good' || key.kind === 'state') && !hasBadKey(observation);
+    const isOfFormat = (errorOf(observation) ?? successOf(observation)) !== undefined;
+    return hasGoodKey && isOfFormat ? namesOf(observation.format) : undefined;
+  },
+  *judge(names, { find, observation }) {
+    for (const name of names) {
       const value = headerOf(observation, name);
       const where = `header:${name.toLowerCase()}`;
-      if (value === undefined) yield { code: 'no-limit-header', where, expected: 'a number', actual: 'missing' };
-      else if (!isNumber(value)) yield { code: 'limit-header-form', where, expected: 'a number', actual: 'another text' };
+      if (value === undefined) yield find['no-limit-header']({ where, expected: 'a number', actual: 'missing' });
+      // What is left of a limit differs from answer to answer, so the value is no part of the finding.
+      else if (!isNumber(value)) yield find['limit-header-form']({ where, expected: 'a number', actual: 'no number' });
     }
   },
-} satisfies ExchangeRequirement;
+});

@@ -1,125 +1,166 @@
 import { isArray, type Json, typeOf } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
-import type { Found } from '../../src/model/finding.ts';
-import type { Format, ListRules, Operation } from '../../src/model/format.ts';
+import { valueText } from '../../src/json/words.ts';
+import { type FindingFacts, locationText } from '../../src/model/finding.ts';
+import type { ListRules, Operation, RequestLocation } from '../../src/model/format.ts';
 import type { Probe, Scenario } from '../../src/model/probe.ts';
-import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
-import type { Tools } from '../../src/model/tools.ts';
+import { asDocument, withPlace } from '../../src/model/request.ts';
+import type { ObservedScenario } from '../../src/model/requirement.ts';
+import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { successBody } from '../kit/scenarios.ts';
 
-const id = 'list/pages';
+/** How many resources a scenario creates for itself, to read them two to a page. */
+const OWN = [1, 2, 3];
 
-function withPlaces(probe: Probe, step: string, places: Readonly<Record<string, number>>): Probe {
-  const request = Object.entries(places).reduce((all, [place, value]) => setPlace(all, place, value), probe.request);
-  return { ...probe, step, request };
+function withNumbers(probe: Probe, step: string, numbers: readonly (readonly [RequestLocation, number])[]): Probe {
+  return { ...probe, step, request: numbers.reduce((request, [place, value]) => withPlace(request, place, value), probe.request) };
 }
 
-function setPlace(request: Probe['request'], place: string, value: number): Probe['request'] {
-  const [, part, ...rest] = place.split('/');
-  const name = rest.join('/');
-  if (part === 'query') return { ...request, query: { ...request.query, [name]: value } };
-  return { ...request, body: { ...(typeof request.body === 'object' && !isArray(request.body) ? request.body : {}), [name]: value } };
-}
-
-/** Three things under one mark, read two to a page: nobody else's things are among them. */
-function* ownPages(tools: Tools, operation: Operation, list: ListRules): Iterable<Scenario> {
-  const creating = tools.operations.find(({ stored }) => stored?.operation === operation.id);
-  const { page } = list;
-  const made =
-    creating === undefined ? undefined : tools.derived(creating).find((scenario) => scenario.steps.at(-1)?.cause.kind === 'valid');
-  const create = made?.steps.at(-1);
-  const mark = creating?.valid.mark;
-  const search = creating?.stored === undefined ? undefined : tools.search(creating.stored, 'search');
-  if (made === undefined || create === undefined || mark === undefined || search === undefined || page === undefined) return;
-  const creates = [1, 2, 3].map(
-    (each): Probe => ({ ...tools.marked(create, [{ to: mark, suffix: `-${each}.` }]), step: `create-${each}` }),
-  );
-  const pages = [1, 2].map((each) => withPlaces(search, `page-${each}`, { [list.limit]: 2, [page]: each }));
-  yield tools.extended(
-    { ...made, id: `${operation.id}/own-pages`, operation: operation.id },
-    { requirement: id, steps: [...made.steps.slice(0, -1), ...creates, ...pages] },
-  );
-}
-
-function* pages(tools: Tools, operation: Operation, list: ListRules): Iterable<Scenario> {
-  const valid = tools.derived(operation).find((scenario) => scenario.steps.at(-1)?.cause.kind === 'valid');
+/** Pages of whatever is stored. */
+function* anyPages(tools: OwnTools, operation: Operation, list: ListRules): Iterable<Scenario> {
+  const valid = tools.derived(operation).find(({ steps }) => steps.at(-1)?.cause.kind === 'valid');
   const probe = valid?.steps.at(-1);
   if (valid === undefined || probe === undefined) return;
-  const steps = [1, 2].map((limit) => withPlaces(probe, `limit-${limit}`, { [list.limit]: limit }));
-  yield tools.extended(valid, { requirement: id, steps: [...valid.steps.slice(0, -1), ...steps] });
+  const steps = [1, 2].map((limit) => withNumbers(probe, `limit-${limit}`, [[list.limit, limit]]));
+  yield tools.extended(valid, { steps: [...valid.steps.slice(0, -1), ...steps] });
 }
 
-function numberAt(body: Json, where: string): number | undefined {
-  const value = at(body, where);
+/** Pages of resources with one run tag: nobody else changes how many there are. */
+function* ownPages(tools: OwnTools, operation: Operation, list: ListRules): Iterable<Scenario> {
+  const creating = tools.operations.find(({ stored }) => stored?.operation === operation.id);
+  const valid = creating === undefined ? undefined : tools.derived(creating).find(({ steps }) => steps.at(-1)?.cause.kind === 'valid');
+  const create = valid?.steps.at(-1);
+  const { page } = list;
+  const mark = creating?.valid.mark;
+  const search = creating?.stored === undefined ? undefined : tools.search(creating.stored, 'search');
+  if (valid === undefined || create === undefined || mark === undefined || search === undefined || page === undefined) return;
+  const creates = OWN.map((each): Probe => ({ ...tools.marked(create, [{ to: mark, suffix: `-${each}.` }]), step: `create-${each}` }));
+  const pages = [1, 2].map((number) =>
+    withNumbers(search, `page-${number}`, [
+      [list.limit, 2],
+      [page, number],
+    ]),
+  );
+  const base = { ...valid, id: `${operation.id}/own-pages`, operation: operation.id };
+  yield tools.extended(base, { steps: [...valid.steps.slice(0, -1), ...creates, ...pages] });
+}
+
+/** A page that was answered, and what was requested. */
+interface Page {
+  readonly step: string;
+  readonly rules: ListRules;
+  readonly limit: number | undefined;
+  readonly number: number | undefined;
+  readonly body: Json;
+}
+
+function pagesIn({ steps }: ObservedScenario): readonly Page[] {
+  return [...steps].flatMap(([step, { operation, reading, sent }]) => {
+    const rules = operation?.list;
+    if (!/^(page|limit)-/.test(step) || rules === undefined || reading.kind !== 'success' || reading.body === undefined) return [];
+    const request = asDocument(sent.request);
+    const number = rules.page === undefined ? undefined : numberAt(request, rules.page);
+    return [{ step, rules, limit: numberAt(request, rules.limit), number, body: reading.body }];
+  });
+}
+
+function numberAt(document: Json, where: string): number | undefined {
+  const value = at(document, where);
   return typeof value === 'number' ? value : undefined;
 }
 
-/** What one page says of itself; totals only where nobody else can change them between. */
-function* judgePage({ operation, sent, reading }: Observation, step: string, own: boolean): Iterable<Found> {
-  const list = operation?.list;
-  if (list === undefined || reading.kind !== 'success' || reading.body === undefined) return;
-  const { body } = reading;
-  const items = at(body, list.items);
-  const limit = numberAt(asDocument(sent.request), list.limit);
-  if (!isArray(items))
-    yield { code: 'page-adds-up', where: list.items, expected: 'array', actual: items === undefined ? 'missing' : typeOf(items), step };
-  if (!isArray(items) || limit === undefined) return;
-  if (items.length > limit) yield { code: 'page-too-long', where: list.items, expected: `at most ${limit}`, actual: 'more', step };
-  const { pagination } = list;
-  if (pagination === undefined) return;
-  const page = list.page === undefined ? undefined : numberAt(asDocument(sent.request), list.page);
-  if (numberAt(body, pagination.limit) !== limit)
-    yield { code: 'page-adds-up', where: pagination.limit, expected: limit, actual: 'another value', step };
-  if (page !== undefined && numberAt(body, pagination.page) !== page)
-    yield { code: 'page-adds-up', where: pagination.page, expected: page, actual: 'another value', step };
+/** What is at a location: a number as it is, of other values the type. */
+function numberOrType(body: Json, where: string): number | string {
+  const value = at(body, where);
+  if (typeof value === 'number') return value;
+  return value === undefined ? 'missing' : typeOf(value);
+}
+
+/** Where the numbers of a page contradict the request, or each other. */
+function* contradictions({ rules: { pagination }, limit, number, body }: Page): Iterable<FindingFacts> {
+  if (pagination === undefined || limit === undefined) return;
+  const requested = [
+    [pagination.limit, limit],
+    [pagination.page, number],
+  ] as const;
+  for (const [where, expected] of requested) {
+    const actual = numberOrType(body, where);
+    if (expected !== undefined && actual !== expected) yield { where, expected, actual };
+  }
+  const [total, pages] = [numberAt(body, pagination.total), numberAt(body, pagination.pages)];
+  if (total === undefined || pages === undefined || pages === Math.ceil(total / limit)) return;
+  // An empty list has no page, or an empty one.
+  if (total === 0 && pages >= 0 && pages <= 1) return;
+  yield { where: pagination.pages, expected: 'the total divided by the limit, rounded up', actual: pages };
+}
+
+/** Where a page of the scenario's own resources is not as many elements long, or does not have the total, that follows from their number. */
+function* miscounts({ rules, limit, number, body }: Page, length: number): Iterable<FindingFacts> {
+  const { pagination } = rules;
+  if (pagination === undefined || limit === undefined) return;
   const total = numberAt(body, pagination.total);
-  const told = numberAt(body, pagination.pages);
-  if (total !== undefined && told !== undefined && told !== Math.ceil(total / limit) && !(total === 0 && told <= 1 && told >= 0))
-    yield {
-      code: 'page-adds-up',
-      where: pagination.pages,
-      expected: 'the total divided by the limit, rounded up',
-      actual: 'another value',
-      step,
-    };
-  if (own && total !== undefined && total !== 3) yield { code: 'page-adds-up', where: pagination.total, expected: 3, actual: total, step };
-  if (own && page !== undefined && items.length !== Math.min(limit, 3 - (page - 1) * limit))
-    yield { code: 'page-adds-up', where: list.items, expected: Math.min(limit, 3 - (page - 1) * limit), actual: items.length, step };
+  if (total !== undefined && total !== OWN.length) yield { where: pagination.total, expected: OWN.length, actual: total };
+  if (number === undefined) return;
+  const expected = Math.min(limit, OWN.length - (number - 1) * limit);
+  if (length !== expected) yield { where: rules.items, expected, actual: length };
 }
 
-function asDocument(request: Observation['sent']['request']): Json {
-  return { path: request.path, query: request.query, body: request.body ?? null };
+/** Whether the pages of the scenario's own resources have an element twice. */
+function isOneTwice(pages: readonly Page[]): boolean {
+  const elements = pages.flatMap(({ body, rules }) => {
+    const items = at(body, rules.items);
+    return isArray(items) ? items.map((item) => JSON.stringify(item)) : [];
+  });
+  return new Set(elements).size !== elements.length;
 }
 
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'list/pages',
   level: 'MUST',
-  title: 'A page MUST hold at most as many elements as were asked for, and the pagination MUST add up',
-  source: 'x-list of the operations that list',
+  title: 'A page MUST have at most as many elements as requested, and its pagination MUST add up',
+  source: 'OpenAPI description: x-list of operations that list',
   needs: ['transport/answers', 'transport/json', 'accept/valid', 'envelope/success-shape'],
-  applies: ({ operations }: Format) => (operations.some(({ list }) => list !== undefined) ? undefined : 'no operation lists'),
-  exercisedBy: 'a valid request of a listing',
-  provokedBy: () => false,
-  *probes(_format, tools) {
+  applies: ({ operations }) => (operations.some(({ list }) => list !== undefined) ? undefined : 'no operation lists resources'),
+  exercisedBy: 'a valid request to an operation that lists resources',
+  codes: {
+    'page-too-long': {
+      says: ({ expected, actual }: { expected: string; actual: number }) =>
+        `A page should have ${expected} elements, but it has ${actual}.`,
+      hint: 'Apply the limit of the request to the query of the list.',
+    },
+    'page-adds-up': {
+      says: ({ where, expected, actual }: FindingFacts) =>
+        `The pagination does not add up: ${locationText(where)} should be ${valueText(expected)}, but is ${valueText(actual)}.`,
+      hint: 'Compute the pagination from the same query as the list, with a fixed order.',
+    },
+  },
+  *probes(tools) {
     for (const operation of tools.operations)
       if (operation.list !== undefined) {
-        yield* pages(tools, operation, operation.list);
+        yield* anyPages(tools, operation, operation.list);
         yield* ownPages(tools, operation, operation.list);
       }
   },
-  concerns: (scenario) =>
-    scenario.scenario.broughtBy === id && [...scenario.steps.keys()].some((step) => successBody(scenario, step) !== undefined),
-  *judge(scenario) {
-    const own = scenario.steps.has('page-1') && [1, 2, 3].every((each) => successBody(scenario, `create-${each}`) !== undefined);
-    for (const [step, observation] of scenario.steps) if (/^(page|limit)-/.test(step)) yield* judgePage(observation, step, own);
-    if (!own) return;
-    const rule = scenario.steps.get('page-1')?.operation?.list;
-    const all = ['page-1', 'page-2'].flatMap((step) => {
-      const items = rule === undefined ? undefined : at(successBody(scenario, step), rule.items);
-      return isArray(items) ? items.map((item) => JSON.stringify(item)) : [];
-    });
-    if (new Set(all).size !== all.length)
-      yield { code: 'page-adds-up', where: rule?.items ?? '', expected: 'every element once', actual: 'one twice', step: 'page-2' };
+  select: (observed) => {
+    if (![...observed.steps.keys()].some((step) => successBody(observed, step) !== undefined)) return undefined;
+    const isOwn = observed.steps.has('page-1') && OWN.every((each) => successBody(observed, `create-${each}`) !== undefined);
+    return { pages: pagesIn(observed), isOwn };
   },
-} satisfies ScenarioRequirement;
+  *judge({ pages, isOwn }, { find }) {
+    for (const page of pages) {
+      const { step, rules, limit, body } = page;
+      const items = at(body, rules.items);
+      if (!isArray(items)) {
+        yield find['page-adds-up']({ where: rules.items, expected: 'array', actual: numberOrType(body, rules.items), step });
+        continue;
+      }
+      if (limit !== undefined && items.length > limit)
+        yield find['page-too-long']({ where: rules.items, expected: `at most ${limit}`, actual: items.length, step });
+      for (const facts of contradictions(page)) yield find['page-adds-up']({ ...facts, step });
+      if (isOwn) for (const facts of miscounts(page, items.length)) yield find['page-adds-up']({ ...facts, step });
+    }
+    const where = pages[0]?.rules.items ?? '';
+    if (isOwn && isOneTwice(pages))
+      yield find['page-adds-up']({ where, expected: 'every element once', actual: 'one twice', step: 'page-2' });
+  },
+});

@@ -1,37 +1,34 @@
+import { valueText } from '../../src/json/words.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
-import { errorList, promisedAt } from '../kit/bulk.ts';
-import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
+import { bothAnswered, type PlannedBulk, RELATED, relating, withItems } from '../kit/relations.ts';
+import { scenario } from '../kit/requirement.ts';
 
-const id = 'relations/drop-bad';
-
-/** The related bulk. */
+/** The same bulk without the items that are planned to be invalid; other requirements judge which items the server rejects. */
 function relate(bulk: PlannedBulk): Probe | undefined {
   const { items, bad, rules } = bulk;
   const good = items.filter((_, index) => !bad.some((each) => each.index === index));
   return bad.length < 2 || good.length < Math.max(1, rules.min) ? undefined : withItems(bulk, good, []);
 }
 
-/** What the server itself calls bad is judged elsewhere: here the items that we broke are taken out. */
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'relations/drop-bad',
   level: 'MUST',
-  title: 'Without its bad items the same bulk MUST have no errors',
-  source: 'x-bulk of the description: errors are those of bad items',
+  title: 'A bulk without its invalid items MUST be answered without errors',
+  source: 'OpenAPI description: x-bulk.answer',
   needs: ['transport/answers', 'transport/json', 'bulk/shape'],
   applies: withBulk,
-  exercisedBy: 'a bulk with good and bad items that is answered as one',
-  provokedBy: () => false,
-  ...relating({ requirement: id, relate }),
-  concerns: (scenario) => scenario.scenario.broughtBy === id && bothAnswered(scenario) !== undefined,
-  *judge(scenario) {
-    const [first, second] = bothAnswered(scenario) ?? [];
-    const rules = first?.operation?.bulk;
-    if (first === undefined || second === undefined || rules === undefined) return;
-    const actual = reported(second);
-    if (actual.length > 0)
-      yield { code: 'errors-left', where: errorList(rules), expected: 'no errors', actual, spec: promisedAt(first), step: RELATED };
+  exercisedBy: 'a bulk with valid and invalid items that is answered with a bulk answer',
+  codes: {
+    'errors-left': {
+      says: ({ actual }: { actual: readonly number[] }) =>
+        `Without its invalid items the bulk should have no errors, but errors are reported for the items at ${valueText(actual)}.`,
+      hint: 'Judge each item on its own; look for errors that are reported for a neighbour.',
+    },
   },
-} satisfies ScenarioRequirement;
+  ...relating(relate),
+  select: bothAnswered,
+  *judge({ where, spec, second }, { find }) {
+    if (second.length > 0) yield find['errors-left']({ where, expected: 'no errors', actual: second, spec, step: RELATED });
+  },
+});

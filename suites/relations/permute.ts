@@ -1,13 +1,12 @@
 import { same } from '../../src/json/json.ts';
+import { valueText } from '../../src/json/words.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
-import { errorList, promisedAt } from '../kit/bulk.ts';
-import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
+import { ascending } from '../kit/bulk.ts';
+import { bothAnswered, type PlannedBulk, RELATED, type RelatedIndexes, relating, withItems } from '../kit/relations.ts';
+import { scenario } from '../kit/requirement.ts';
 
-const id = 'relations/permute';
-
-/** The related bulk. */
+/** The bulk in reverse order: with an even number of items each of them moves, and neighbours stay neighbours. */
 function relate(bulk: PlannedBulk): Probe | undefined {
   const { items, bad } = bulk;
   if (bad.length < 2 || bad.length === items.length) return undefined;
@@ -19,28 +18,25 @@ function relate(bulk: PlannedBulk): Probe | undefined {
   );
 }
 
-/** Reversed: every item of an even number moves, and neighbours stay neighbours in another order. */
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'relations/permute',
   level: 'MUST',
-  title: 'Permuting the items of a bulk MUST permute the indexes',
-  source: 'x-bulk of the description: an index is the position of its item',
+  title: 'Reordering the items of a bulk MUST reorder the reported indexes alike',
+  source: 'OpenAPI description: x-bulk.answer.index',
   needs: ['transport/answers', 'transport/json', 'bulk/shape'],
   applies: withBulk,
-  exercisedBy: 'a bulk with bad items that is answered as one',
-  provokedBy: () => false,
-  ...relating({ requirement: id, relate }),
-  concerns: (scenario) => scenario.scenario.broughtBy === id && bothAnswered(scenario) !== undefined,
-  *judge(scenario) {
-    const [first, second] = bothAnswered(scenario) ?? [];
-    const rules = first?.operation?.bulk;
-    if (first === undefined || second === undefined || rules === undefined || first.probe.expect.kind !== 'bulk') return;
-    const { size } = first.probe.expect;
-    const expected = reported(first)
-      .map((index) => size - 1 - index)
-      .toSorted((a, b) => a - b);
-    if (!same(expected, reported(second)))
-      yield { code: 'not-permuted', where: errorList(rules), expected, actual: reported(second), spec: promisedAt(first), step: RELATED };
+  exercisedBy: 'a bulk with invalid items that is answered with a bulk answer',
+  codes: {
+    'not-permuted': {
+      says: ({ expected, actual }: RelatedIndexes) =>
+        `With the items in reverse order the errors should be at ${valueText(expected)}, but they are at ${valueText(actual)}.`,
+      hint: 'Judge each item on its own; look for state that is kept from one item to the next.',
+    },
   },
-} satisfies ScenarioRequirement;
+  ...relating(relate),
+  select: bothAnswered,
+  *judge({ where, spec, size, first, second }, { find }) {
+    const expected = ascending(first.map((index) => size - 1 - index));
+    if (!same(expected, second)) yield find['not-permuted']({ where, expected, actual: second, spec, step: RELATED });
+  },
+});

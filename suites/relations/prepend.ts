@@ -1,16 +1,14 @@
 import { same } from '../../src/json/json.ts';
+import { valueText } from '../../src/json/words.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import type { ScenarioRequirement } from '../../src/model/requirement.ts';
 import { withBulk } from '../kit/applies.ts';
-import { errorList, promisedAt } from '../kit/bulk.ts';
-import { bothAnswered, type PlannedBulk, RELATED, relating, reported, withItems } from '../kit/relations.ts';
+import { bothAnswered, type PlannedBulk, RELATED, type RelatedIndexes, relating, withItems } from '../kit/relations.ts';
+import { scenario } from '../kit/requirement.ts';
 
-const id = 'relations/prepend';
-
-/** How many good items are put in front. */
+/** How many valid items are put in front. */
 const MORE = 3;
 
-/** The related bulk. */
+/** The bulk with valid items in front of it. */
 function relate(bulk: PlannedBulk): Probe | undefined {
   const { items, bad, rules } = bulk;
   const good = items.find((_, index) => !bad.some((each) => each.index === index));
@@ -19,24 +17,25 @@ function relate(bulk: PlannedBulk): Probe | undefined {
   return withItems(bulk, [...Array.from({ length: MORE }, () => good), ...items], shifted);
 }
 
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'relations/prepend',
   level: 'MUST',
-  title: 'Prepending good items to a bulk MUST shift the indexes by as many',
-  source: 'x-bulk of the description: an index is the position of its item',
+  title: 'Prepending valid items to a bulk MUST shift the reported indexes by as many',
+  source: 'OpenAPI description: x-bulk.answer.index',
   needs: ['transport/answers', 'transport/json', 'bulk/shape'],
   applies: withBulk,
-  exercisedBy: 'a bulk with good and bad items that is answered as one',
-  provokedBy: () => false,
-  ...relating({ requirement: id, relate }),
-  concerns: (scenario) => scenario.scenario.broughtBy === id && bothAnswered(scenario) !== undefined,
-  *judge(scenario) {
-    const [first, second] = bothAnswered(scenario) ?? [];
-    const rules = first?.operation?.bulk;
-    if (first === undefined || second === undefined || rules === undefined) return;
-    const expected = reported(first).map((index) => index + MORE);
-    if (!same(expected, reported(second)))
-      yield { code: 'not-shifted', where: errorList(rules), expected, actual: reported(second), spec: promisedAt(first), step: RELATED };
+  exercisedBy: 'a bulk with valid and invalid items that is answered with a bulk answer',
+  codes: {
+    'not-shifted': {
+      says: ({ expected, actual }: RelatedIndexes) =>
+        `With ${MORE} valid items in front the errors should be at ${valueText(expected)}, but they are at ${valueText(actual)}.`,
+      hint: 'Report positions in the submitted array, not in a filtered one.',
+    },
   },
-} satisfies ScenarioRequirement;
+  ...relating(relate),
+  select: bothAnswered,
+  *judge({ where, spec, first, second }, { find }) {
+    const expected = first.map((index) => index + MORE);
+    if (!same(expected, second)) yield find['not-shifted']({ where, expected, actual: second, spec, step: RELATED });
+  },
+});

@@ -1,18 +1,18 @@
 import { same } from '../../src/json/json.ts';
+import { valueText } from '../../src/json/words.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import type { BadItem, Probe, Scenario } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
-import type { Observation, ScenarioRequirement } from '../../src/model/requirement.ts';
-import type { Extension, Tools } from '../../src/model/tools.ts';
+import type { Observation } from '../../src/model/requirement.ts';
+import type { Extension } from '../../src/model/tools.ts';
 import { withBulk } from '../kit/applies.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
 import { extendedBy, type PlannedBulk, plannedBulk } from '../kit/relations.ts';
-
-const id = 'relations/single-equals-bulk';
+import { type OwnTools, scenario } from '../kit/requirement.ts';
 
 const ALONE = 'alone';
 
-/** The operation that takes one item of the bulk: its body has the same schema. One that creates comes first. */
+/** The operation that takes one item of the bulk: its body has the same schema. One that creates is preferred. */
 function singleOf(format: Format, bulk: Operation): Operation | undefined {
   const item = bulk.bulk?.itemSchema;
   const all = format.operations.filter(
@@ -21,14 +21,18 @@ function singleOf(format: Format, bulk: Operation): Operation | undefined {
   return all.find(({ method, writes }) => method === 'POST' && writes) ?? all[0];
 }
 
-/** Whether it speaks of nothing that has to exist: an answer could be about that rather than about the item. */
+/** Whether it needs no resource that has to exist: an answer could be about that rather than about the item. */
 function isFree({ parameters, valid }: Operation): boolean {
   const needs = valid.from !== undefined || valid.bind.size > 0 || valid.states.length > 0 || valid.onlyInStates;
   return !needs && !parameters.some((each) => each.in === 'path');
 }
 
-/** The bad item as the body of a request of its own: the planned one that sends it, or a new one. */
-function alone({ probe: bulk, items, bad }: PlannedBulk, single: Operation, tools: Tools): Pick<Extension, 'steps' | 'covers'> | undefined {
+/** The invalid item as the body of a request of its own: the planned one that sends it, or a new one. */
+function alone(
+  { probe: bulk, items, bad }: PlannedBulk,
+  single: Operation,
+  tools: OwnTools,
+): Pick<Extension, 'steps' | 'covers'> | undefined {
   const chosen = bad.find(isObjectItem);
   const item = chosen === undefined ? undefined : items[chosen.index];
   if (chosen === undefined || item === undefined || single.body === undefined) return undefined;
@@ -59,42 +63,39 @@ function isObjectItem({ violations }: BadItem): boolean {
 }
 
 /** The names in a list of blamed fields, sorted, each once. */
-function names(fields: readonly BlamedField[]): readonly string[] {
+function namesOf(fields: readonly BlamedField[]): readonly string[] {
   return [...new Set(fields.flatMap(({ name }) => name ?? []))].toSorted();
 }
 
-/** What is said of the item alone: the blamed names, or `undefined` where it was taken. */
-function saidAlone({ reading }: Observation): readonly string[] | undefined {
-  return reading.kind === 'error' ? names(reading.fields) : undefined;
+/** The names that are blamed for an item, or that it was accepted. */
+type ItemOutcome = readonly string[] | 'taken';
+
+function outcomeAlone({ reading }: Observation): ItemOutcome {
+  return reading.kind === 'error' ? namesOf(reading.fields) : 'taken';
 }
 
-/** What is said of it in the bulk. */
-function saidInBulk(observation: Observation): readonly string[] | undefined {
-  const bulk = bulkOf(observation);
-  const bad = bulk?.bad.find(isObjectItem);
-  const error = bulk?.answer.errors.find(({ index }) => index === bad?.index);
-  return error === undefined ? undefined : names(error.fields);
+function outcomeText(outcome: ItemOutcome): string {
+  return outcome === 'taken' ? 'it is accepted' : `it is rejected, blamed: ${valueText(outcome)}`;
 }
 
-/** The bulk, and its first broken item alone. */
-function extend(operation: Operation, scenario: Scenario, tools: Tools): Scenario | undefined {
+/** The bulk, and its first invalid object alone. */
+function extend(operation: Operation, base: Scenario, tools: OwnTools): Scenario | undefined {
   const single = singleOf(tools.format, operation);
-  const bulk = plannedBulk(operation, scenario);
+  const bulk = plannedBulk(operation, base);
   if (single === undefined || bulk === undefined || !tools.operations.includes(single)) return undefined;
   const more = alone(bulk, single, tools);
-  return more === undefined ? undefined : tools.extended(scenario, { ...more, requirement: id, steps: [...scenario.steps, ...more.steps] });
+  return more === undefined ? undefined : tools.extended(base, { ...more, steps: [...base.steps, ...more.steps] });
 }
 
 function isOfOne({ steps }: Scenario): boolean {
   return steps.some(({ expect }) => expect.kind === 'bulk' && expect.bad.length === 1);
 }
 
-export default {
-  kind: 'scenario',
-  id,
+export default scenario({
+  id: 'relations/single-equals-bulk',
   level: 'MUST',
   title: 'An item MUST be judged alike alone and in a bulk, field by field',
-  source: 'the descriptions of the bulk and of the single operation share one schema',
+  source: 'OpenAPI description: the schema that the bulk operation and the single operation share',
   needs: [
     'transport/answers',
     'transport/json',
@@ -112,23 +113,30 @@ export default {
     (format.operations.some((operation) => operation.bulk !== undefined && singleOf(format, operation) !== undefined)
       ? undefined
       : 'no operation takes an item of the bulk alone'),
-  exercisedBy: 'a bulk with one bad item that is answered as one',
-  provokedBy: () => false,
+  exercisedBy: 'a bulk with one invalid item that is answered with a bulk answer',
+  codes: {
+    'single-unlike-bulk': {
+      says: ({ expected, actual }: { expected: ItemOutcome; actual: ItemOutcome }) =>
+        `The item is judged differently alone (${outcomeText(expected)}) and in a bulk (${outcomeText(actual)}).`,
+      hint: 'Use one validation for single and bulk creation.',
+    },
+  },
   extend,
-  // Of the planned bulks those with one bad item: each says how that item is judged.
-  *probes(_format, tools) {
-    for (const scenario of extendedBy(tools, extend)) if (isOfOne(scenario)) yield scenario;
+  // Of the planned bulks those with one invalid item: each shows how that item is judged.
+  *probes(tools) {
+    for (const extended of extendedBy(tools, extend)) if (isOfOne(extended)) yield extended;
   },
-  concerns: ({ scenario, steps }) => {
-    const [bulk, single] = [steps.get('probe'), steps.get(ALONE)];
-    if (scenario.broughtBy !== id || bulk === undefined || bulkOf(bulk) === undefined) return false;
-    return single?.reading.kind === 'success' || single?.reading.kind === 'error';
+  select: ({ steps }) => {
+    const [probe, single] = [steps.get('probe'), steps.get(ALONE)];
+    const bulk = probe === undefined ? undefined : bulkOf(probe);
+    if (bulk === undefined || (single?.reading.kind !== 'success' && single?.reading.kind !== 'error')) return undefined;
+    return { bulk, single };
   },
-  *judge({ steps }) {
-    const [bulk, single] = [steps.get('probe'), steps.get(ALONE)];
-    const rules = bulk?.operation?.bulk;
-    if (bulk === undefined || single === undefined || rules === undefined) return;
-    const [expected, actual] = [saidAlone(single) ?? 'taken', saidInBulk(bulk) ?? 'taken'];
-    if (!same(expected, actual)) yield { code: 'single-unlike-bulk', where: errorList(rules), expected, actual, step: 'probe' };
+  *judge({ bulk, single }, { find }) {
+    const item = bulk.bad.find(isObjectItem);
+    const error = bulk.answer.errors.find(({ index }) => index === item?.index);
+    const expected = outcomeAlone(single);
+    const actual = error === undefined ? 'taken' : namesOf(error.fields);
+    if (!same(expected, actual)) yield find['single-unlike-bulk']({ where: errorList(bulk.rules), expected, actual, step: 'probe' });
   },
-} satisfies ScenarioRequirement;
+});

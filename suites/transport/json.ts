@@ -1,32 +1,37 @@
-import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
+import { anyOf } from '../../src/json/words.ts';
 import { isJsonType } from '../../src/read/media.ts';
-import { always } from '../kit/applies.ts';
 import { essence } from '../kit/media.ts';
+import { rejectionOf } from '../kit/rejection.ts';
+import { exchange } from '../kit/requirement.ts';
 
 /** JSON that is no error of the format is judged by `envelope/shape`; here it only has to be JSON. */
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'transport/json',
   level: 'MUST',
-  title: 'An error MUST be JSON under a JSON media type',
-  source: 'the error format of the description; RFC 8259',
+  title: 'An error MUST be JSON, sent under a JSON media type',
+  source: 'OpenAPI description: x-error-format.reading.mediaTypes; RFC 8259, section 2',
   needs: ['transport/answers', 'transport/no-server-error'],
-  applies: always,
-  exercisedBy: 'any refused request',
-  concerns: (observation) =>
-    (observation.reading.kind === 'error' || observation.reading.kind === 'unreadable') &&
-    !outsideFormat(observation) &&
-    !mayBeUnreadable(observation),
-  *judge({ format, reading }) {
-    if (reading.kind === 'success' || reading.kind === 'unanswered') return;
+  exercisedBy: 'any rejected request',
+  codes: {
+    'not-json': {
+      says: ({ actual }: { actual: string }) => `The error should be JSON, but the answer is ${actual}.`,
+      hint: 'Let the error handler of the application answer this request; a page of the framework or of a proxy seems to get through.',
+    },
+    'media-type': {
+      says: ({ expected, actual }: { expected: readonly string[]; actual: string }) =>
+        `The error should be sent as ${anyOf(expected)}, but its Content-Type is ${actual}.`,
+      hint: 'Set the Content-Type where errors are written.',
+    },
+  },
+  select: rejectionOf,
+  *judge(reading, { find, observation: { format } }) {
     if (reading.kind === 'unreadable' && (reading.why === 'empty' || reading.why === 'not-json')) {
-      yield { code: 'not-json', where: '', expected: 'JSON', actual: reading.why === 'empty' ? 'an empty body' : 'no JSON' };
+      yield find['not-json']({ where: '', expected: 'JSON', actual: reading.why === 'empty' ? 'an empty body' : 'no JSON' });
       return;
     }
     const type = essence(reading.mediaType);
     const known = format.reading.mediaTypes.map(essence);
     if (known.includes(type) || isJsonType(type)) return;
-    yield { code: 'media-type', where: 'header:content-type', expected: [...format.reading.mediaTypes], actual: type ?? 'missing' };
+    yield find['media-type']({ where: 'header:content-type', expected: format.reading.mediaTypes, actual: type ?? 'missing' });
   },
-} satisfies ExchangeRequirement;
+});

@@ -1,27 +1,34 @@
+import { isArray } from '../../src/json/json.ts';
 import { codeText } from '../../src/judge/readings.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { isServerError } from '../../src/read/outcome.ts';
-import { always } from '../kit/applies.ts';
+import { exchange } from '../kit/requirement.ts';
 import { expectsServerError } from '../kit/server-errors.ts';
 
-/** Where a state makes the server fail, its error is what is wanted. RFC 9110 lets a server answer 501 to a method it does not know. */
-export default {
-  kind: 'exchange',
+/** Where a provider state makes the server fail, its error is expected. RFC 9110 lets a server answer 501 to a method that it does not know. */
+export default exchange({
   id: 'transport/no-server-error',
   level: 'MUST',
-  title: 'Nothing that a client sends, however malformed, MUST get a server error',
-  source: 'RFC 9110, section 15.6; the statuses of the error catalogue',
+  title: 'A request, however malformed, MUST NOT cause a server error',
+  source: 'RFC 9110, section 15.6; OpenAPI description: x-error-format.statuses.serverErrors',
   needs: ['transport/answers'],
-  applies: always,
   exercisedBy: 'any request',
-  concerns: (observation) => {
+  codes: {
+    'server-error': {
+      says: ({ actual }: { actual: number | readonly [status: number, code: string] }) => {
+        const [status, code] = isArray(actual) ? actual : [actual, undefined];
+        return `The request caused a server error (status ${status}${code === undefined ? '' : `, code ${code}`}).`;
+      },
+      hint: 'Find the unhandled exception in the server log and reject such input with a documented error.',
+    },
+  },
+  select: (observation) => {
     const { reading, probe } = observation;
-    if (reading.kind === 'unanswered' || expectsServerError(observation)) return false;
-    return !(probe.cause.kind === 'route' && reading.status === 501);
+    if (reading.kind === 'unanswered' || expectsServerError(observation)) return undefined;
+    return probe.cause.kind === 'route' && reading.status === 501 ? undefined : reading;
   },
-  *judge({ format, reading }) {
-    if (reading.kind === 'unanswered' || !isServerError(format, reading)) return;
-    const actual = reading.kind === 'error' ? [reading.status, codeText(reading)] : reading.status;
-    yield { code: 'server-error', where: 'status', expected: 'no server error', actual };
+  *judge(reading, { find, observation: { format } }) {
+    if (!isServerError(format, reading)) return;
+    const actual = reading.kind === 'error' ? ([reading.status, codeText(reading)] as const) : reading.status;
+    yield find['server-error']({ where: 'status', expected: 'no server error', actual });
   },
-} satisfies ExchangeRequirement;
+});

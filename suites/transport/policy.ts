@@ -1,27 +1,32 @@
 import { at } from '../../src/json/pointer.ts';
+import { anyOf } from '../../src/json/words.ts';
 import { errorOf } from '../../src/judge/readings.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
 import { withPolicy } from '../kit/applies.ts';
+import { exchange } from '../kit/requirement.ts';
 import { statusesUnder } from '../kit/statuses.ts';
 
 /** Only errors tell the policies apart: a success is judged by `accept/status` and `envelope/error-is-no-success`. */
-export default {
-  kind: 'exchange',
+export default exchange({
   id: 'transport/policy',
   level: 'MUST',
-  title: 'The HTTP status MUST agree with what the body says, under a policy that the format allows',
-  source: 'x-error-format.statuses.policy of the description',
+  title: 'The HTTP status MUST agree with the status in the body, under a policy that the format allows',
+  source: 'OpenAPI description: x-error-format.statuses.policy',
   needs: ['transport/json', 'transport/status-documented', 'envelope/shape'],
   applies: withPolicy,
-  exercisedBy: 'any refused request',
-  concerns: (observation) => errorOf(observation) !== undefined,
-  *judge(observation) {
-    const policy = observation.format.statuses.policy;
-    const error = errorOf(observation);
-    if (policy === undefined || error === undefined) return;
-    const told = at(error.body, policy.at);
-    if (typeof told !== 'number') return;
-    const legal = statusesUnder(policy, told);
-    if (!legal.includes(error.status)) yield { code: 'status-against-body', where: 'status', expected: legal, actual: error.status };
+  exercisedBy: 'any rejected request',
+  codes: {
+    'status-against-body': {
+      says: ({ expected, actual }: { expected: readonly number[]; actual: number }) =>
+        `The HTTP status is ${actual}, but with this body it should be ${anyOf(expected)}.`,
+      hint: 'Derive the HTTP status from the code of the body (or send 200 throughout) in one place.',
+    },
   },
-} satisfies ExchangeRequirement;
+  select: errorOf,
+  *judge(error, { find, observation: { format } }) {
+    const { policy } = format.statuses;
+    const code = policy === undefined ? undefined : at(error.body, policy.at);
+    if (policy === undefined || typeof code !== 'number') return;
+    const legal = statusesUnder(policy, code);
+    if (!legal.includes(error.status)) yield find['status-against-body']({ where: 'status', expected: legal, actual: error.status });
+  },
+});

@@ -1,29 +1,32 @@
-import { statusOf } from '../../src/judge/readings.ts';
+import { anyOf } from '../../src/json/words.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
-import type { ExchangeRequirement } from '../../src/model/requirement.ts';
-import { always } from '../kit/applies.ts';
+import { exchange } from '../kit/requirement.ts';
 import { documentedStatuses } from '../kit/statuses.ts';
 
-/** Which of the documented statuses a success has is judged by `accept/status`. */
-export default {
-  kind: 'exchange',
+/** `accept/status` judges which of the documented statuses a success has. */
+export default exchange({
   id: 'transport/status-documented',
   level: 'MUST',
   title: 'Every HTTP status MUST be documented for its operation',
-  source: 'the responses of each operation and the error catalogue',
+  source: 'OpenAPI description: responses of the operation, x-error-format.catalogue',
   needs: ['transport/answers', 'transport/no-server-error'],
-  applies: always,
   exercisedBy: 'any request to a documented operation',
-  concerns: (observation) => {
-    const { operation, reading } = observation;
-    return operation !== undefined && (reading.kind === 'error' || reading.kind === 'unreadable') && !outsideFormat(observation);
+  codes: {
+    'status-undocumented': {
+      says: ({ expected, actual }: { expected: readonly number[]; actual: number }) =>
+        `The answer has the status ${actual}, but this operation documents only ${anyOf(expected)}.`,
+      hint: 'Map this error to a documented status, or document the new one in the description.',
+    },
   },
-  *judge(observation) {
-    const { operation } = observation;
-    const status = statusOf(observation);
-    if (operation === undefined || status === undefined) return;
+  select: (observation) => {
+    const { operation, reading } = observation;
+    const isRejection = reading.kind === 'error' || reading.kind === 'unreadable';
+    return operation !== undefined && isRejection && !outsideFormat(observation) ? { operation, status: reading.status } : undefined;
+  },
+  *judge({ operation, status }, { find, observation }) {
     const documented = documentedStatuses(observation, operation);
     if (documented.includes(status)) return;
-    yield { code: 'status-undocumented', where: 'status', expected: documented, actual: status, spec: `${operation.pointer}/responses` };
+    const spec = `${operation.pointer}/responses`;
+    yield find['status-undocumented']({ where: 'status', expected: documented, actual: status, spec });
   },
-} satisfies ExchangeRequirement;
+});

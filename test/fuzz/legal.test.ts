@@ -22,7 +22,7 @@ const CAUSES: readonly Cause['kind'][] = ['valid', 'violation', 'malformed-json'
 /** All requirements, each for such probes alone: of the plan and of campaigns nothing else is sent. */
 const ofBodies: readonly Requirement[] = requirements.map(({ extend: _extend, probes: _probes, ...each }) => ({
   ...each,
-  provokedBy: (probe: Probe) => CAUSES.includes(probe.cause.kind) && each.provokedBy?.(probe) !== false,
+  provokedBy: (probe: Probe) => CAUSES.includes(probe.cause.kind) && each.provokedBy(probe),
 }));
 
 /** A clean server, for as long as a test takes. */

@@ -29,12 +29,14 @@ function recorder(payloads: Map<string, string>): Requirement {
     needs: [],
     applies: () => undefined,
     exercisedBy: 'a payload',
+    explains: () => false,
+    codes: {},
     provokedBy: () => false,
-    concerns: ({ scenario }) => scenario.drawn !== undefined,
-    judge({ scenario }) {
+    examine: ({ scenario }) => {
+      if (scenario.drawn === undefined) return undefined;
       // The first of a name is as it was drawn; those that it is made smaller to have the same.
       if (!payloads.has(scenario.id)) payloads.set(scenario.id, JSON.stringify(scenario));
-      return [];
+      return () => [];
     },
   };
 }

@@ -34,9 +34,4 @@ describe('the tree', () => {
     const files = sources('suites').filter((path) => path !== 'suites/index.ts' && !path.startsWith('suites/kit/'));
     expect(files.map((path) => path.replace(/^suites\/|\.ts$/g, '')).toSorted()).toEqual(requirements.map(({ id }) => id).toSorted());
   });
-
-  test('titles are sentences with the word of their level', () => {
-    const wrong = requirements.filter(({ level, title }) => !title.includes(level));
-    expect(wrong.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
-  });
 });

@@ -1,5 +1,10 @@
+import { textsOf } from '../../reports/sentences.ts';
 import type { Finding, RecordedExchange, Report, Result, RunMessage } from '../../src/model/report.ts';
 import { VERDICTS } from '../../src/model/verdict.ts';
+import { requirements } from '../../suites/index.ts';
+
+/** What our requirements say of their findings. */
+export const TEXTS = textsOf(requirements);
 
 /** A finding of `fields/names-cause`, unless told otherwise. */
 export function finding(changes: Partial<Finding> = {}): Finding {

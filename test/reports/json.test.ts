@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
 import { isObject, type Json, member } from '../../src/json/json.ts';
 import type { Report } from '../../src/model/report.ts';
-import { everything, report, result } from './fixture.ts';
+import { everything, report, result, TEXTS } from './fixture.ts';
 
-const PLAIN = { color: false, strict: false, verbose: false, width: 100 };
+const PLAIN = { color: false, strict: false, verbose: false, texts: TEXTS, width: 100 };
 
 function validator() {
   const schema: unknown = JSON.parse(readFileSync(new URL('../../reports/report.schema.json', import.meta.url), 'utf8'));

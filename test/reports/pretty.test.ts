@@ -2,9 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pretty } from '../../reports/pretty.ts';
-import { everything, exchange, finding, report, result } from './fixture.ts';
+import { everything, exchange, finding, report, result, TEXTS } from './fixture.ts';
 
-const PLAIN = { color: false, strict: false, verbose: false, width: 100 };
+const PLAIN = { color: false, strict: false, verbose: false, texts: TEXTS, width: 100 };
 
 describe('pretty', () => {
   it('tells every kind of verdict and finding', async () => {

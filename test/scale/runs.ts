@@ -49,7 +49,7 @@ export function optionsOf(more: Partial<CheckOptions>): CheckOptions {
 
 /** A report as the JSON reporter writes it. */
 export function textOf(report: Report): string {
-  return json(report, { color: false, strict: false, verbose: false, width: 100 });
+  return json(report, { color: false, strict: false, verbose: false, texts: {}, width: 100 });
 }
 
 /** The text of everything in a report that must be equal in another run. */

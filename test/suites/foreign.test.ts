@@ -23,7 +23,9 @@ function differences(bodies: readonly Json[]): readonly string[] {
   if (first === undefined) throw new Error('There are no answers');
   const scenario = { ...first.scenario, broughtBy: foreignIsUnknown.id };
   const steps = new Map(observed.map((each, index) => [STEPS[index] ?? '', each]));
-  return [...foreignIsUnknown.judge({ format, scenario, steps })].map(({ where }) => where);
+  const judge = foreignIsUnknown.examine({ format, scenario, steps });
+  if (judge === undefined) throw new Error('The scenario does not exercise the requirement');
+  return [...judge()].map(({ where }) => where);
 }
 
 const refusal = (more: Readonly<Record<string, Json>> = {}): Json => ({

@@ -32,8 +32,22 @@ describe('comparing what was sent with what is read', () => {
     const read = { name: 'b', content: 'c' };
     for (const sent of [{ name: ' b ' }, { name: '  ' }, { name: null }, {}, { name: 'b', type: 'text', content: { url: 'x' } }])
       expect(differences([name, contentOfUrl], sent, read)).toEqual([]);
-    expect(differences([name, contentOfUrl], { name: 'x', type: 'url', content: { url: 'c' } }, read)).toEqual([name]);
-    expect(differences([name], { name: 'x' }, {})).toEqual([name]);
+    expect(differences([name, contentOfUrl], { name: 'b', type: 'url', content: { url: 'c' } }, read)).toEqual([]);
+  });
+
+  it.each<[sent: Json, read: Json | undefined, actual: Json]>([
+    ['Menu', undefined, 'missing'],
+    ['Menu', 7, 7],
+    ['Menu', ['Menu'], 'a different array'],
+    ['Menu of today', 'Menu', 'the first 4 characters'],
+    ['Menu', 'menu', 'the text in lower case'],
+    ['Menu', 'Card', 'a different string'],
+    [7, '7', 'a string'],
+    [true, false, false],
+  ])('says for %j that was sent and %j that is read what is different', (sent, read, actual) => {
+    expect(differences([name], { name: sent }, read === undefined ? {} : { name: read })).toEqual([
+      { sentAt: '/name', readAt: '/name', actual },
+    ]);
   });
 });
 

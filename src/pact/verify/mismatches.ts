@@ -1,17 +1,17 @@
 import { canonical, isArray, isObject, type Json } from '../../json/json.ts';
 import { pointer } from '../../json/pointer.ts';
-import type { FindingCode } from '../../model/finding-codes.ts';
+import type { ContractCode } from '../../model/pact.ts';
 import type { Mismatch } from './outcome.ts';
 
 /** What is not as the contract says, as a finding tells it. */
 export interface ContractMismatch {
-  readonly code: FindingCode;
+  readonly code: ContractCode;
   readonly where: string;
   readonly expected: Json;
   readonly actual: Json;
 }
 
-const RANK: readonly FindingCode[] = ['pact-status', 'pact-header', 'pact-body'];
+const RANK: readonly ContractCode[] = ['pact-status', 'pact-header', 'pact-body'];
 
 /** Mismatches in our words, in an order of their own, since the verifier's differs from run to run. */
 export function partsOf(mismatches: readonly Mismatch[]): readonly ContractMismatch[] {

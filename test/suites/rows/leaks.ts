@@ -26,6 +26,7 @@ export const leaks: Rows = {
       [trace("app/models/a.rb:12:in `save'"), 'stack-trace'],
       [trace('System.NullReferenceException: x\n   at App.Api.Get(String id) in C:\\app\\Api.cs:line 12'), 'stack-trace'],
       [trace("thread 'main' panicked at src/main.rs:2:5"), 'stack-trace'],
+      [x.invalid(page(500, '<title>Error</title><h1>Werkzeug Debugger</h1>')), 'debug-page'],
       [trace('failed in /usr/src/app/routes/things.js:12'), 'source-path'],
       [trace('cannot open C:\\inetpub\\app\\web.config'), 'source-path'],
       [trace('ORA-00933: command not properly ended'), 'query'],

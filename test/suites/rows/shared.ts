@@ -1,4 +1,3 @@
-import type { FindingCode } from '../../../src/model/finding-codes.ts';
 import type { Observation } from '../../../src/model/requirement.ts';
 import * as x from '../exchanges.ts';
 import { blames, page, refusedWith } from '../observe.ts';
@@ -6,7 +5,7 @@ import { blames, page, refusedWith } from '../observe.ts';
 /** For a requirement: exchanges that conform, those that do not with what is found, and those that say nothing about it. */
 export interface Row {
   readonly passes: readonly Observation[];
-  readonly fails: readonly (readonly [Observation, FindingCode])[];
+  readonly fails: readonly (readonly [Observation, code: string])[];
   readonly silent: readonly Observation[];
 }
 

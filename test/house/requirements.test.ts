@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { requirements } from '../../suites/index.ts';
+import { TABLE } from '../suites/table.ts';
+import { YIELDED_BY } from '../suites/yielded.ts';
+import { sources, textOf } from './sources.ts';
+
+/** The sections that `source` may name, each of a document that exists. */
+const SOURCE = /^(OpenAPI description: \S|RFC \d+, section \d|CWE-\d+$|OWASP API\d+:\d{4}$|good practice: \S)/;
+
+describe('the requirements', () => {
+  test('say in their titles what the server MUST, MUST NOT, SHOULD or SHOULD NOT do', () => {
+    const wrong = requirements.filter(({ level, title }) => {
+      const other = level === 'MUST' ? 'SHOULD' : 'MUST';
+      return !new RegExp(`\\b${level}( NOT)? `).test(title) || title.includes(other) || title.startsWith('No ') || title.endsWith('.');
+    });
+    expect(wrong.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
+  });
+
+  test('name documents and sections as their source', () => {
+    const wrong = requirements.filter(({ source }) => !source.split('; ').every((part) => SOURCE.test(part)));
+    expect(wrong.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
+  });
+
+  test('list the finding codes that rows or faults show, and no others', () => {
+    const listed = requirements.map(({ id, codes }) => [id, Object.keys(codes).toSorted()]);
+    const shown = requirements.map(({ id }) => {
+      const byRows = (TABLE[id]?.fails ?? []).map(([, code]) => code);
+      return [id, [...new Set([...byRows, ...Object.keys(YIELDED_BY[id] ?? {})])].toSorted()];
+    });
+    expect(listed).toEqual(shown);
+  });
+
+  test('are named by nothing in the engine and in reports', () => {
+    const areas = [...new Set(requirements.map(({ id }) => id.split('/')[0]))].join('|');
+    // Ids of scenarios begin with an area of their own, `bulk`, or are made for one requirement of it.
+    const named = new RegExp(`['"\`](?:${areas})/(?!good/|one-bad/|several/|size/)[a-z-]*['"\`]`, 'g');
+    const found = sources('src', 'reports').flatMap((path) => (textOf(path).match(named) ?? []).map((name) => `${path}: ${name}`));
+    expect(found).toEqual([]);
+  });
+});
