@@ -385,3 +385,8 @@ export type BulkAnswer =
       readonly value: Pointer;
       readonly summary: { readonly submitted: Pointer; readonly created: Pointer; readonly failed: Pointer } | undefined;
     };
+
+/** The operation with this id, or `undefined`. */
+export function operationById({ operations }: Pick<Format, 'operations'>, id: string | undefined): Operation | undefined {
+  return operations.find((operation) => operation.id === id);
+}

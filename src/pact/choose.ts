@@ -1,4 +1,4 @@
-import type { Format } from '../model/format.ts';
+import { type Format, operationById } from '../model/format.ts';
 import type { BadItem, Blame, Probe, Scenario } from '../model/probe.ts';
 import { plan } from '../plan/plan.ts';
 import { contractual } from './contractual.ts';
@@ -55,8 +55,8 @@ function sameness({ cause }: Probe): string {
   }
 }
 
-function answerOf({ operations }: Format, { cause, expect, operation: id }: Probe): PromisedAnswer | undefined {
-  const operation = operations.find((each) => each.id === id);
+function answerOf(format: Format, { cause, expect, operation: id }: Probe): PromisedAnswer | undefined {
+  const operation = operationById(format, id);
   if (operation === undefined || expect.kind === 'anything') return undefined;
   if (expect.kind === 'bulk') {
     const { size, bad } = expect;

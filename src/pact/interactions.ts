@@ -1,6 +1,6 @@
 import { tokens } from '../json/pointer.ts';
 import { byCodeUnits } from '../json/text.ts';
-import type { Format, Operation } from '../model/format.ts';
+import { type Format, type Operation, operationById } from '../model/format.ts';
 import type { Interaction, InteractionOutcome, InteractionResponse } from '../model/interaction.ts';
 import type { Cause, Violation } from '../model/probe.ts';
 import { inAnswers } from '../schema/directions.ts';
@@ -18,7 +18,7 @@ export function interactionsOf(format: Format): readonly Interaction[] {
 
 function interactionOf(format: Format, { scenario, probe, answer }: Choice): Interaction | undefined {
   const answers = inAnswers(format);
-  const operation = answers.operations.find(({ id }) => id === probe.operation);
+  const operation = operationById(answers, probe.operation);
   const response = operation === undefined ? undefined : responseOf(answers, operation, answer);
   if (operation === undefined || response === undefined) return undefined;
   return {

@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
-import type { Change, Expected, Operation, RequestDocument, RequestLocation } from '../model/format.ts';
+import { type Change, type Expected, type Operation, operationById, type RequestDocument, type RequestLocation } from '../model/format.ts';
 import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Scenario } from '../model/probe.ts';
 import { asDocument, withoutPlace, withPlace } from '../model/request.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
@@ -100,9 +100,7 @@ export function scenarioOf(context: PlanContext, operation: Operation, parts: Sc
 
 /** Whether any of the steps could change the server. */
 export function writes(context: PlanContext, steps: readonly Probe[]): boolean {
-  return steps.some(
-    (step) => context.format.operations.find((operation) => operation.id === step.operation)?.writes ?? step.method !== 'get',
-  );
+  return steps.some((step) => operationById(context.format, step.operation)?.writes ?? step.method !== 'get');
 }
 
 /** The request with the changes applied, in their order. */

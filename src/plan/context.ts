@@ -1,4 +1,4 @@
-import type { Format, Operation, State } from '../model/format.ts';
+import { type Format, type Operation, operationById, type State } from '../model/format.ts';
 
 /** What a plan is made for. */
 export interface PlanOptions {
@@ -31,7 +31,7 @@ export function statesByName(format: Format, names: readonly string[]): readonly
 
 /** The operation by its id; an unknown one is our own error, since loading checks them. */
 export function operationOf(format: Format, id: string): Operation {
-  const found = format.operations.find((operation) => operation.id === id);
+  const found = operationById(format, id);
   if (found === undefined) throw new Error(`The description has no operation ${id}, though it passed its checks`);
   return found;
 }

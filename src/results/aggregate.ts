@@ -2,7 +2,7 @@ import type { Json } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Result } from '../model/report.ts';
 import type { AggregateRequirement } from '../model/requirement.ts';
-import { findingId } from './identity.ts';
+import { findingId, newFinding } from './identity.ts';
 
 /** The result of an aggregate after all exchanges were added to its state. */
 export function ended(requirement: AggregateRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
@@ -10,7 +10,7 @@ export function ended(requirement: AggregateRequirement, state: Json, format: Fo
   const findings = [...requirement.aggregate.end(state, format)].map((found): Finding => {
     const spec = found.spec ?? '/x-error-format';
     const parts = { format: format.name, code: found.code, operation: null, cause: 'run', spec };
-    return {
+    return newFinding({
       id: findingId(requirement.id, parts),
       requirement: requirement.id,
       code: found.code,
@@ -21,10 +21,7 @@ export function ended(requirement: AggregateRequirement, state: Json, format: Fo
       expected: found.expected,
       actual: found.actual,
       spec,
-      count: 1,
-      exchange: null,
-      recipe: null,
-    };
+    });
   });
   return { verdict: findings.length > 0 ? 'failed' : 'passed', findings };
 }

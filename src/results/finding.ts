@@ -5,7 +5,7 @@ import type { Cause, Scenario } from '../model/probe.ts';
 import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, newFinding } from './identity.ts';
 import { sizeOf } from './size.ts';
 
 /** A finding as one exchange shows it. */
@@ -49,7 +49,7 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
   const name = exchangeName(observation, shrunk?.path);
   const { id, rank } = identityOf(requirement, located, at);
   return {
-    finding: {
+    finding: newFinding({
       id,
       requirement,
       code: found.code,
@@ -60,11 +60,10 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
       expected: found.expected,
       actual: found.actual,
       spec: found.spec ?? probe.spec,
-      count: 1,
       exchange: name,
       recipe: recipeOf(scenario, shared),
       ...(shrunk === undefined ? drawnBy(scenario) : { fuzz: shrunk }),
-    },
+    }),
     example: { name, exchange: recorded(observation.exchange) },
     rank,
   };

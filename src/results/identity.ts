@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonical, type Json } from '../json/json.ts';
 import type { Judgement, Located } from '../judge/engine.ts';
-import type { CauseLocation, ExampleRank } from '../model/report.ts';
+import type { CauseLocation, ExampleRank, Finding } from '../model/report.ts';
 import { distinctLocations } from './cause-locations.ts';
 import { sizeOf } from './size.ts';
 
@@ -16,6 +16,11 @@ export interface FindingIdentity {
 export interface Occurrence extends FindingIdentity {
   /** What was broken, each once; empty for a planned probe, whose identity includes it. */
   readonly places: readonly CauseLocation[];
+}
+
+/** Builds a finding that was seen once; every `Finding` starts here. Without an exchange and a recipe it belongs to all answers together. */
+export function newFinding(parts: Omit<Finding, 'count' | 'exchange' | 'recipe'> & Partial<Pick<Finding, 'exchange' | 'recipe'>>): Finding {
+  return { count: 1, exchange: null, recipe: null, ...parts };
 }
 
 /** `<requirement>:` and ten hex digits of a hash of the identity: the same for any seed, run and order. */

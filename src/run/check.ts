@@ -1,7 +1,6 @@
 import type { CheckOptions, CheckOutcome } from '../model/check.ts';
 import type { Report, RunMessage, ShardInfo } from '../model/report.ts';
-import { stopIfNothingExercised } from '../results/exercised.ts';
-import { summaryOf } from '../results/summary.ts';
+import { stopIfNothingExercised, summaryOf } from '../results/summary.ts';
 import { Budget } from '../send/budget.ts';
 import { Traffic } from './open-session.ts';
 import { runSubject, type SubjectOutcome } from './subject-run.ts';

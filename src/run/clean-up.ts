@@ -2,7 +2,7 @@ import { isArray, type Json, same } from '../json/json.ts';
 import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Comparison, Link, Operation } from '../model/format.ts';
+import { type Comparison, type Link, type Operation, operationById } from '../model/format.ts';
 import { ACCEPTED } from '../model/probe.ts';
 import type { LeftBecause, RunMessage } from '../model/report.ts';
 import { asDocument, withPlace } from '../model/request.ts';
@@ -334,7 +334,7 @@ export class CleanUp {
   }
 
   #operation(id: string): Operation {
-    const found = this.#options.subject.format.operations.find((operation) => operation.id === id);
+    const found = operationById(this.#options.subject.format, id);
     if (found === undefined) throw new Error(`A link names ${id}, which is no operation, though the description passed its checks`);
     return found;
   }

@@ -1,6 +1,6 @@
 import { isArray, type Json } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
-import type { BulkRules, Format, Operation } from '../model/format.ts';
+import { type BulkRules, type Format, type Operation, operationById } from '../model/format.ts';
 import type { Probe, Scenario } from '../model/probe.ts';
 
 /** The most requests that a scenario takes: its steps, setting up and tearing down its states, and deleting what it creates. */
@@ -38,7 +38,7 @@ function itemsOf(format: Format, step: Probe): number {
 }
 
 function operationOf(format: Format, step: Probe): Operation | undefined {
-  return format.operations.find(({ id }) => id === step.operation);
+  return operationById(format, step.operation);
 }
 
 /** How many items a bulk has; 0 if it is sent as raw bytes. */

@@ -1,5 +1,6 @@
 import { canonical } from '../json/json.ts';
 import type { CheckOptions, Stop, Subject } from '../model/check.ts';
+import { operationById } from '../model/format.ts';
 import type { Finding, RunMessage } from '../model/report.ts';
 import { plan } from '../plan/plan.ts';
 import { openSession, Traffic } from './open-session.ts';
@@ -105,7 +106,7 @@ async function again(session: Session, { findings, recipe }: ReplayGroup, { firs
 /** Why a recipe is not run: the description or the target lacks an operation, or the key may not write. */
 function refusal({ scenario, shared }: Recipe, { mayWrite, notOffered }: ReplayStart['first'], { format }: Bench): Now | undefined {
   const operations = [scenario, ...shared].flatMap(({ steps }) => steps.flatMap(({ operation }) => operation ?? []));
-  const unknown = operations.find((id) => !format.operations.some((operation) => operation.id === id));
+  const unknown = operations.find((id) => operationById(format, id) === undefined);
   if (unknown !== undefined) return cannot('no-operation', unknown);
   if (scenario.operation !== undefined && notOffered.has(scenario.operation)) return cannot('not-offered', scenario.operation);
   const lost = scenario.uses.find((id) => !shared.some((each) => each.id === id));

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { operationById } from '../model/format.ts';
 import type { Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
 import type { GapReason, RunMessage } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
@@ -190,7 +191,7 @@ export class Session {
 
   /** Whether a writing probe uses only ids of resources that this run created, as far as the ids are from answers. */
   async #mayWrite(probe: Probe, lookups: Lookups): Promise<boolean> {
-    if (this.subject.format.operations.find(({ id }) => id === probe.operation)?.writes !== true) return true;
+    if (operationById(this.subject.format, probe.operation)?.writes !== true) return true;
     for (const { from } of probe.bind) {
       const value = from.kind === 'answer' ? lookups.answer(from.scenario, from.step, from.at) : undefined;
       if (value !== undefined && !(await this.cleanUp.mayChange(value))) return false;
@@ -211,7 +212,7 @@ export class Session {
       });
       retried.push({ ...observed, attempt: exchange.retries + 1 });
     };
-    const creates = this.subject.format.operations.some(({ id, cleanup }) => id === probe.operation && cleanup !== undefined);
+    const creates = operationById(this.subject.format, probe.operation)?.cleanup !== undefined;
     const about = limitOf(this.subject, probe);
     let isCut = false;
     const onCut = () => {
@@ -236,7 +237,7 @@ export class Session {
 
   #observed({ scenario, probe, exchange, sent }: { scenario: Scenario; probe: Probe; exchange: Exchange; sent: Sent }): Observation {
     const { format } = this.subject;
-    const operation = format.operations.find(({ id }) => id === probe.operation);
+    const operation = operationById(format, probe.operation);
     return { format, operation, scenario, probe, exchange, sent, reading: read(format, operation, exchange) };
   }
 }

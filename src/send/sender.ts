@@ -1,10 +1,9 @@
-import type { Exchange, ExchangeOutcome } from '../model/exchange.ts';
+import type { Exchange, ExchangeOutcome, Header } from '../model/exchange.ts';
 import type { RawAnswer, Wire } from '../model/wire.ts';
 import { Budget } from './budget.ts';
 import { type Composed, type ComposeOptions, compose } from './compose.ts';
 import { decoded } from './decode.ts';
 import { failed } from './failures.ts';
-import { frozen } from './frozen.ts';
 import type { Sender, SenderOptions, SendOptions } from './options.ts';
 import { askedDelay, backOff } from './retry-after.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
@@ -169,4 +168,19 @@ function shownOutcome(raw: RawAnswer, { key }: Composed, { ms, secrets }: { ms: 
   const isMasked = body !== raw.body || headers.some((header, index) => header !== raw.headers[index]);
   const leakedSecret = isMasked && (finds(raw.body) || raw.headers.some(([name, value]) => finds(name) || finds(value)));
   return { kind: 'answered', status: raw.status, headers, body, ms, leakedSecret };
+}
+
+/** Freezes an exchange and all its parts except the bytes (typed arrays cannot be frozen). */
+function frozen(exchange: Exchange): Exchange {
+  const { request, outcome } = exchange;
+  freezeHeaders(request.headers);
+  if (outcome.kind === 'answered') freezeHeaders(outcome.headers);
+  Object.freeze(request);
+  Object.freeze(outcome);
+  return Object.freeze(exchange);
+}
+
+function freezeHeaders(headers: readonly Header[]): void {
+  for (const header of headers) Object.freeze(header);
+  Object.freeze(headers);
 }

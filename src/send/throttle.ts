@@ -2,7 +2,6 @@ import type { Header } from '../model/exchange.ts';
 import type { LimitRules } from '../model/format.ts';
 import { type Bucket, bucket } from './bucket.ts';
 import { type SendRate, turns } from './rate.ts';
-import { sleep } from './sleep.ts';
 
 /** Decides when the next request may be sent: by the user's rate, and by what the server reports about its own limit. */
 export interface Throttle {
@@ -71,4 +70,18 @@ async function startWhenFree(mine: Bucket, { longestMs, onWait, signal }: Waitin
     }
     await mine.changed(delay, signal);
   }
+}
+
+/** Waits this many milliseconds, or until the signal aborts, whichever is first. Never rejects. */
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+  });
 }

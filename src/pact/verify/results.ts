@@ -5,6 +5,7 @@ import type { Format } from '../../model/format.ts';
 import type { Pact, PactInteraction } from '../../model/pact.ts';
 import type { Finding, Result } from '../../model/report.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { newFinding } from '../../results/identity.ts';
 import { type ContractMismatch, partsOf } from './mismatches.ts';
 import type { InteractionVerdict, VerifierOutcome } from './outcome.ts';
 
@@ -102,24 +103,23 @@ function findingsOf(
     told?.kind === 'broken'
       ? partsOf(told.mismatches)
       : [{ code: 'pact-no-answer', where: '', expected: 'an answer', actual: told?.kind === 'no-answer' ? told.why : null }];
-  return parts.map(masked(mask)).map(({ code, where, expected, actual }, index) => ({
-    id: `${id}:${createHash('sha256')
-      .update(canonical([id, code, where, index]))
-      .digest('hex')
-      .slice(0, 10)}`,
-    requirement: id,
-    code,
-    operation: operation ?? null,
-    cause: 'contract',
-    about: `${interaction.method} ${interaction.path}`,
-    where,
-    expected,
-    actual,
-    spec: '',
-    count: 1,
-    exchange: null,
-    recipe: null,
-  }));
+  return parts.map(masked(mask)).map(({ code, where, expected, actual }, index) =>
+    newFinding({
+      id: `${id}:${createHash('sha256')
+        .update(canonical([id, code, where, index]))
+        .digest('hex')
+        .slice(0, 10)}`,
+      requirement: id,
+      code,
+      operation: operation ?? null,
+      cause: 'contract',
+      about: `${interaction.method} ${interaction.path}`,
+      where,
+      expected,
+      actual,
+      spec: '',
+    }),
+  );
 }
 
 function masked(mask: (text: string) => string): (part: ContractMismatch) => ContractMismatch {
