@@ -1,11 +1,17 @@
 import type { Finding, Report, Result, RunInfo } from '../src/model/report.ts';
 import { VERDICTS } from '../src/model/verdict.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
+import { curlText } from './shared/curl.ts';
+import { detailsOf } from './shared/details.ts';
+import { jsonText } from './shared/json-text.ts';
 
-/** The report itself as JSON, indented by two, members in the order of `report.schema.json`. */
-export const json: Reporter = (report) => `${JSON.stringify(ordered(report), null, 2)}\n`;
+/**
+ * The report itself as JSON, indented by two, members in the order of `report.schema.json`. Each finding has its sentence,
+ * its hint and its commands beside its data.
+ */
+export const json: Reporter = (report, options) => `${jsonText(ordered(report, options), 2)}\n`;
 
-function ordered(report: Report): Report {
+function ordered(report: Report, options: ReporterOptions): Report {
   const { version, run, seed, summary, results, coverage, exchanges } = report;
   return {
     version,
@@ -13,7 +19,9 @@ function ordered(report: Report): Report {
     seed,
     // `as`: every verdict is there, since VERDICTS holds them all.
     summary: Object.fromEntries(VERDICTS.map((verdict) => [verdict, summary[verdict]])) as Report['summary'],
-    results: results.map(resultOf),
+    results: results.map((result) =>
+      resultOf(result, (finding) => ({ ...findingOf(finding), ...wordsOf({ report, result, finding }, options) })),
+    ),
     coverage: coverage.map(({ format, successes, codes, undocumented, gaps }) => ({ format, successes, codes, undocumented, gaps })),
     exchanges: Object.fromEntries(Object.entries(exchanges).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     ...(report.baseline === undefined ? {} : { baseline: report.baseline }),
@@ -38,7 +46,10 @@ function runOf({
   return { ...run, ...(shard === undefined ? {} : { shard }), ...(contracts === undefined ? {} : { contracts }) };
 }
 
-function resultOf({ id, format, level, title, source, verdict, reason, operations, findings, state }: Result): Result {
+function resultOf(
+  { id, format, level, title, source, verdict, reason, operations, findings, state }: Result,
+  withWords: (finding: Finding) => Finding,
+): Result {
   return {
     id,
     format,
@@ -48,7 +59,7 @@ function resultOf({ id, format, level, title, source, verdict, reason, operation
     verdict,
     ...(reason === undefined ? {} : { reason }),
     operations,
-    findings: findings.map(findingOf),
+    findings: findings.map(withWords),
     ...(state === undefined ? {} : { state }),
   };
 }
@@ -91,5 +102,16 @@ function findingOf(finding: Finding): Finding {
     recipe,
     ...(recurrence === undefined ? {} : { recurrence }),
     ...(known === undefined ? {} : { known: { reason: known.reason, line: known.line } }),
+  };
+}
+
+/** What the reporters for people say about a finding. */
+function wordsOf(spot: Parameters<typeof detailsOf>[0], options: ReporterOptions): Pick<Finding, 'sentence' | 'hint' | 'curl' | 'replay'> {
+  const { sentence, hint, curl, replay } = detailsOf(spot, options);
+  return {
+    sentence,
+    ...(hint === undefined ? {} : { hint }),
+    ...(curl === undefined ? {} : { curl: curlText(curl) }),
+    ...(replay === undefined ? {} : { replay }),
   };
 }

@@ -8,11 +8,12 @@ import { opening, summaryLines } from './pretty/summary.ts';
 import { tree } from './pretty/tree.ts';
 import { viewOf } from './pretty/view.ts';
 import type { Reporter } from './reporter.ts';
+import { withoutCommands } from './shared/ci-commands.ts';
 import { terminalSafe } from './shared/clean.ts';
 
 /** For people at a terminal: results by area, each failure with its example, coverage, gaps and what the exit code says. */
 export const pretty: Reporter = (report, options) => {
   const view = viewOf(terminalSafe(report), options);
   const parts = [opening, tree, failures, flaky, errors, coverage, gaps, messageLines, baselineLines, summaryLines];
-  return `${parts.flatMap((part) => part(view)).join('\n')}\n`;
+  return `${withoutCommands(parts.flatMap((part) => part(view)).join('\n'))}\n`;
 };

@@ -3,12 +3,12 @@ import { cut } from '../shared/answer.ts';
 import { labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
-/** A space at which no line is broken. */
+/** A space at which a line does not break. */
 const FIXED = '\u00a0';
 
 type CellState = CodeCoverage['operations'][string];
 
-/** Which documented codes were seen for which operations, one table per format. */
+/** Which documented codes were observed for which operations, one table per format. */
 export function coverage(view: View): readonly string[] {
   if (view.report.coverage.length === 0) return [];
   return ['', heading(view, 'Documented codes'), ...view.report.coverage.flatMap((one) => ['', ...table(view, one)])];
@@ -26,7 +26,7 @@ function table(view: View, covered: FormatCoverage): readonly string[] {
     ...legend.map((line) => view.paint.dim(`  ${line.replaceAll(FIXED, ' ').trimEnd()}`)),
     `  ${' '.repeat(name)} ${view.paint.dim(columns.map(({ label }) => label.padStart(2)).join(' '))}`,
     ...[success, ...covered.codes].map((code) => row(view, code, name, operations)),
-    view.paint.dim('  ✓ observed   ✗ something else came   · not exercised'),
+    view.paint.dim('  ✓ observed   ✗ another answer   · not exercised'),
     ...undocumented(view, covered),
   ];
 }
@@ -63,5 +63,5 @@ function undocumented(view: View, { undocumented: codes }: FormatCoverage): read
         4,
       )})`,
   );
-  return labelled('  Answered, but in no catalogue: ', wrap(words.join(', '), view.width - 34)).map(view.paint.yellow);
+  return labelled('  Answered, but not in the catalogue: ', wrap(words.join(', '), view.width - 38)).map(view.paint.yellow);
 }

@@ -1,9 +1,7 @@
-import { isArray } from '../../src/json/json.ts';
-import type { Finding, FuzzInfo, RecordedExchange, Result } from '../../src/model/report.ts';
+import type { Finding, FuzzInfo, Result } from '../../src/model/report.ts';
 import { isAcceptedFinding, weigh } from '../../src/model/verdict.ts';
-import { advice, sentence } from '../sentences.ts';
 import { answerLine, cut, excerpt } from '../shared/answer.ts';
-import { curl } from '../shared/curl.ts';
+import { detailsOf, type FindingDetails } from '../shared/details.ts';
 import { type FindingGroup, groups } from '../shared/group.ts';
 import { visible } from '../shared/visible.ts';
 import { recurrenceText } from './flaky.ts';
@@ -15,7 +13,17 @@ export function failures(view: View): readonly string[] {
   const failed = view.report.results.filter(({ verdict }) => verdict === 'failed').flatMap(withCounted);
   const violated = failed.filter(({ level }) => weigh(level, 'failed', view.options.strict) === 'violation');
   const noted = failed.filter((result) => !violated.includes(result));
-  return [...section(view, 'Violations', violated, 0), ...section(view, 'Recommendations not followed (SHOULD)', noted, violated.length)];
+  const sections = [
+    ...section(view, 'Violations', violated, 0),
+    ...section(view, 'Recommendations not followed (SHOULD)', noted, violated.length),
+  ];
+  const [blank = '', title = '', ...rest] = sections;
+  return sections.some((line) => line.includes('ERRSPEC_API_KEY')) ? [blank, title, ...aboutKeys(view), ...rest] : sections;
+}
+
+function aboutKeys({ paint, width }: View): readonly string[] {
+  const text = 'The curl commands read your API key from the variable ERRSPEC_API_KEY: export it before you run one.';
+  return ['', ...wrap(text, width - 2).map((line) => paint.dim(`  ${line}`))];
 }
 
 /** The result with the findings that count; nothing where none does. */
@@ -51,49 +59,50 @@ function blocks(view: View, all: readonly FindingGroup[]): readonly string[] {
 }
 
 function block(view: View, group: FindingGroup): readonly string[] {
-  const { example } = group;
-  const { paint, width } = view;
-  const exchange = example.exchange === null ? undefined : view.report.exchanges[example.exchange];
-  const hint = advice(example, view.options.texts);
+  const { paint, width, report, options } = view;
+  const details = detailsOf({ report, result: group.result, finding: group.example }, options);
+  const { sentence, hint } = details;
   return [
-    ...labelled('   ▸ ', wrap(sentence(example, view.options.texts), width - 5)).map(paint.bold),
-    ...facts(view, group, exchange),
-    ...(exchange === undefined ? [] : ['', ...shown(view, exchange, example.where)]),
+    ...labelled('   ▸ ', wrap(sentence, width - 5)).map(paint.bold),
+    ...facts(view, group, details),
+    ...shown(view, details),
     ...(hint === undefined ? [] : ['', ...labelled('     Hint: ', wrap(hint, width - 11)).map(paint.cyan)]),
   ];
 }
 
-function facts(view: View, group: FindingGroup, exchange: RecordedExchange | undefined): readonly string[] {
+function facts(view: View, group: FindingGroup, { exchange, replay }: FindingDetails): readonly string[] {
   const { example } = group;
   const { paint } = view;
   const fact = (name: string, value: string) => labelled(`     ${view.paint.dim(name.padEnd(9))} `, [value]);
   const room = view.width - 15;
+  const by = exchange?.answeredBy ?? 'application';
   return [
     ...fact('expected', view.paint.green(cut(JSON.stringify(example.expected), room))),
     ...fact('actual', view.paint.red(cut(JSON.stringify(example.actual), room))),
     ...(example.about === '' ? [] : fact('sent', cut(example.about, room))),
-    ...fact('where', cut(placeOf(example.where), room)),
+    ...fact('where', cut(locationOf(example.where), room)),
     ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
     ...(example.recurrence === undefined
       ? []
       : labelled(`     ${paint.dim('alone'.padEnd(9))} `, wrap(recurrenceText(example.recurrence), room))),
-    ...others(view, example).flatMap((line, index) => fact(index === 0 ? 'or at' : '', cut(line, room))),
+    ...otherLocations(view, example).flatMap((line, index) => fact(index === 0 ? 'or at' : '', cut(line, room))),
     ...fact('seen', cut(seen(group), room)),
-    ...(exchange?.answeredBy && exchange.answeredBy !== 'application' ? fact('answer by', cut(visible(exchange.answeredBy), room)) : []),
+    ...(by === 'application' ? [] : fact('answer by', cut(visible(by), room))),
     ...also(view, group).flatMap((line, index) => fact(index === 0 ? 'also' : '', cut(line, room))),
     ...fact('id', view.paint.dim(group.findings.length === 1 ? example.id : `${example.id} and ${group.findings.length - 1} more`)),
-    ...(example.fuzz === undefined ? [] : fact('drawn', cut(drawn(example.fuzz), room))),
-    ...again(view, example).flatMap((command) => fact('again', view.paint.dim(command))),
+    ...(example.fuzz === undefined ? [] : fact('fuzzed', cut(fuzzed(example.fuzz), room))),
+    // The command is not wrapped, so that it can be copied.
+    ...(replay === undefined || view.options.file === undefined ? [] : fact('replay', view.paint.dim(replay))),
   ];
 }
 
-/** A random payload: how large it was, how much smaller it was made, and how to draw it again. */
-function drawn({ seed, path, size: before, shrunkTo, unit }: FuzzInfo): string {
+/** A random payload: how large it was, to what it was shrunk, and the seed and path that generate it. */
+function fuzzed({ seed, path, size: before, shrunkTo, unit }: FuzzInfo): string {
   const size = `${before} ${before === 1 ? unit.replace(/s$/, '') : unit}`;
-  return `${before === shrunkTo ? size : `${size}, made smaller to ${shrunkTo}`}; seed ${seed}, path ${path}`;
+  return `${before === shrunkTo ? size : `${size}, shrunk to ${shrunkTo}`}; seed ${seed}, path ${path}`;
 }
 
-function placeOf(where: string): string {
+function locationOf(where: string): string {
   if (where === 'status') return 'the status of the answer';
   if (where.startsWith('header:')) return `the header ${where.slice('header:'.length)} of the answer`;
   return where === '' ? 'the body of the answer' : `${where} in the answer`;
@@ -114,8 +123,8 @@ function often(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-/** Other places of the description that payloads were broken at where they showed it: those most often first. */
-function others({ options }: View, { places = [], spec }: Finding): readonly string[] {
+/** Other locations in the description at which payloads with this finding were invalid, the most frequent first. */
+function otherLocations({ options }: View, { places = [], spec }: Finding): readonly string[] {
   const lines = places
     .filter((place) => place.spec !== spec && place.spec !== '')
     .toSorted((a, b) => b.count - a.count)
@@ -135,23 +144,19 @@ function shortened(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
 }
 
-/** The request as a command, and the beginning of the answer. */
-function shown(view: View, exchange: RecordedExchange, where: string): readonly string[] {
+/** The request as a command, what must be done before it, and the beginning of the answer. */
+function shown(view: View, { exchange, curl, finding }: FindingDetails): readonly string[] {
+  if (exchange === undefined || curl === undefined) return [];
+  const { paint, width, options } = view;
   return [
-    ...command(curl(exchange, ownHeaders(view)).map(visibleLines), view.width - 7).map(
-      (line, index) => `${index === 0 ? '     $ ' : '         '}${line}`,
-    ),
-    view.paint.dim(`     → ${cut(answerLine(exchange), view.width - 7)}`),
-    ...excerpt(exchange, { width: view.width - 7, most: view.options.verbose ? 200 : 14, where }).map((line) =>
-      view.paint.dim(`       ${line}`),
+    '',
+    ...curl.remarks.flatMap((remark) => labelled('     # ', wrap(remark, width - 7)).map(paint.dim)),
+    ...command(curl.words.map(visibleLines), width - 7).map((line, index) => `${index === 0 ? '     $ ' : '         '}${line}`),
+    paint.dim(`     → ${cut(answerLine(exchange), width - 7)}`),
+    ...excerpt(exchange, { width: width - 9, most: options.verbose ? 200 : 14, where: finding.where }).map((line) =>
+      paint.dim(`       │ ${line}`),
     ),
   ];
-}
-
-/** Names of the headers that the user gave: their values are masked, and are not the key. */
-function ownHeaders(view: View): readonly string[] {
-  const names = view.report.run.options['headers'];
-  return isArray(names) ? names.map(String) : [];
 }
 
 /** The words of a command on lines of at most `width` columns where they fit, each but the last continued. */
@@ -171,11 +176,4 @@ function visibleLines(word: string): string {
     .split('\n')
     .map((line) => line.split('\t').map(visible).join('\t'))
     .join('\n');
-}
-
-/** The command that carries the finding out again; it is not wrapped, so that it can be copied. */
-function again({ options }: View, { id, recipe }: Finding): readonly string[] {
-  if (options.file === undefined || recipe === null) return [];
-  const file = /^[\w./-]+$/.test(options.file) ? options.file : `'${options.file.replaceAll("'", `'\\''`)}'`;
-  return [`errspec replay ${visible(file)} ${id}`];
 }

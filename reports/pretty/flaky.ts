@@ -1,6 +1,6 @@
 import type { Finding, Recurrence, Result } from '../../src/model/report.ts';
 import { isAcceptedFinding } from '../../src/model/verdict.ts';
-import { sentence } from '../sentences.ts';
+import { sentenceOf } from '../shared/details.ts';
 import { counted, labelled, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
@@ -19,7 +19,7 @@ function entry(view: View, { result, finding }: { readonly result: Result; reado
   const exchange = finding.exchange === null ? undefined : view.report.exchanges[finding.exchange];
   const by = exchange?.answeredBy == null ? '' : `, answered by ${exchange.answeredBy}`;
   const where = finding.operation === null ? '' : ` in ${finding.operation}`;
-  const text = `${result.id}${where}: ${sentence(finding, view.options.texts)} Seen ${counted(finding.count, 'time')}${by}; it did not come back when the request was sent again.`;
+  const text = `${result.id}${where}: ${sentenceOf(finding, view.options.texts)} Seen ${counted(finding.count, 'time')}${by}; it did not come back when the request was sent again.`;
   return [...labelled(`  ${view.paint.yellow('~')} `, wrap(text, view.width - 4)), `    ${view.paint.dim(finding.id)}`];
 }
 

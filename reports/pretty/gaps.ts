@@ -18,7 +18,7 @@ function reasons(view: View, own: readonly Gap[]): readonly string[] {
 }
 
 /** Why, and what would help. */
-const REASONS: Readonly<Record<Gap['why'], string>> = {
+export const REASONS: Readonly<Record<Gap['why'], string>> = {
   state: 'in an unknown provider state; give --states, a provider-state URL or a file with values',
   'valid-request': 'with values that only a provider state gives; give --states, a provider-state URL or a file with values',
   'state-failed': 'in a provider state that could not be set up; see why the provider-state URL fails',
@@ -39,7 +39,7 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
   'requests-for-clean-up': 'the remaining requests are kept to delete what the target creates',
 };
 
-function gapText(gap: Gap): string {
+export function gapText(gap: Gap): string {
   const { why, scenarios, entries } = gap;
   const needs = gap.why === 'not-sent' ? NOT_SENT[gap.needs] : gap.needs;
   const many = scenarios === 0 ? '' : counted(scenarios, why === 'valid-request' ? 'operation' : 'case');

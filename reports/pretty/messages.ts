@@ -13,7 +13,7 @@ export function errors(view: View): readonly string[] {
     ...errored.flatMap(({ id, format, reason }) =>
       labelled('  ', wrap(`${id} (${format}): ${reason ?? 'no reason is known'}`, view.width - 2)).map(view.paint.magenta),
     ),
-    ...wrap('The server is not to blame for these; please report them with the JSON report (--report json=FILE).', view.width - 2).map(
+    ...wrap('These are not faults of the server. Please report them, with the JSON report (--report json=FILE).', view.width - 2).map(
       (line) => `  ${line}`,
     ),
   ];

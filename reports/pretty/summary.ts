@@ -15,16 +15,16 @@ export function opening(view: View): readonly string[] {
   ];
 }
 
-/** Which share of the scenarios this is, where it is not all. */
+/** Which shard this is, if the run is one of several. */
 function shardOf({ report: { run } }: View): string {
   return run.shard === undefined ? '' : ` · shard ${run.shard.index} of ${run.shard.of}`;
 }
 
-/** The last lines: counts, and what the exit code says. */
+/** The last lines: counts, and what the exit code means. */
 export function summaryLines(view: View): readonly string[] {
   const { report, paint, options } = view;
   const label = (name: string) => `  ${paint.dim(name.padEnd(13))} `;
-  const retried = report.run.retries === 0 ? '' : ` (${report.run.retries} of them sent again after a 429)`;
+  const retried = report.run.retries === 0 ? '' : ` (${report.run.retries} of them retries after a 429)`;
   const said = exit(view);
   return [
     '',
@@ -47,8 +47,8 @@ export function summaryLines(view: View): readonly string[] {
 
 function whyNot({ run, results }: Report): string {
   if (run.contracts === true && results.some(({ verdict }) => verdict === 'passed'))
-    return 'a part of the contract could not be judged, and it is kept as a whole or not at all';
-  return 'nothing was really exercised, or errspec itself failed';
+    return 'a part of the contract could not be judged, and a contract is verified as a whole or not at all';
+  return 'no valid request was accepted, or errspec itself failed';
 }
 
 function violationText(count: number): string {
@@ -90,9 +90,9 @@ function exit(view: View): { readonly text: string; readonly style: (text: strin
         style: paint.red,
       };
     case 'unjudged':
-      return { text: `2: this is no judgement: ${whyNot(report)}.`, style: paint.magenta };
+      return { text: `2: inconclusive: ${whyNot(report)}.`, style: paint.magenta };
     case 'interrupted':
-      return { text: '130: interrupted; the above holds for what was judged until then.', style: paint.yellow };
+      return { text: '130: interrupted; the results above cover only what was judged before.', style: paint.yellow };
     default:
       return outcome satisfies never;
   }

@@ -5,7 +5,7 @@ import { counted } from './text.ts';
 import { tally, verdictMark, worst } from './verdict-marks.ts';
 import type { View } from './view.ts';
 
-/** The results of every format by area; areas without a failure are one line, unless `verbose`. */
+/** The results of each format by area; an area without a failure is one line, unless `verbose`. */
 export function tree(view: View): readonly string[] {
   return [...Map.groupBy(view.report.results, ({ format }) => format)].flatMap(([format, results]) => [
     '',
@@ -36,8 +36,8 @@ function leaf(view: View, result: Result): string {
 
 function noteOf(result: Result, { report: { run } }: View): string {
   if (result.verdict === 'passed') return result.title;
-  if (result.verdict === 'not-exercised') return `needs ${result.reason ?? 'what was not given'}`;
-  if (result.verdict === 'blocked' && run.contracts === undefined) return `builds on ${result.reason ?? 'what'}, which failed`;
+  if (result.verdict === 'not-exercised') return `needs ${result.reason ?? 'something that was not given'}`;
+  if (result.verdict === 'blocked' && run.contracts === undefined) return `depends on ${result.reason ?? 'a requirement'}, which failed`;
   if (result.verdict !== 'failed') return result.reason ?? '';
   const operations = Object.values(result.operations).filter((verdict) => verdict === 'failed').length;
   const accepted = acceptedText(result);

@@ -1,34 +1,64 @@
 import type { RecordedExchange } from '../../src/model/report.ts';
-import { isPlain } from './visible.ts';
+import { isInert } from './ci-commands.ts';
+import { keyWord } from './curl-keys.ts';
+import type { Sending } from './sending.ts';
+import { isPlain, visible } from './visible.ts';
 
-/** How a masked key stands in a recorded exchange. */
+/** How a masked key appears in a recorded exchange. */
 export const MASK = '***';
 
-/** What stands for it in a command: the variable of the environment that holds the key. */
-const KEY = '"$ERRSPEC_API_KEY"';
+/** A request as a command for a POSIX shell. */
+export interface CurlCommand {
+  /** The words of the command in order; an option and its value are one word. */
+  readonly words: readonly string[];
+  /** What the reader must know or do before the command shows the finding; sentences without line breaks. */
+  readonly remarks: readonly string[];
+}
 
 /** Headers that curl sets itself. */
 const OWN = new Set(['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding', 'user-agent']);
 
 /**
- * The request as a command of a POSIX shell that sends the same bytes: its words in order, an option and its value
- * being one word. The key is taken from the variable `ERRSPEC_API_KEY`; headers of the user (`own`) stay masked.
+ * The request as a command of a POSIX shell that sends the same bytes. Keys are masked in the report: the command reads
+ * the one that was sent from a variable of the environment. Headers of the user stay masked.
  */
-export function curl(exchange: RecordedExchange, own: readonly string[] = []): readonly string[] {
+export function curl(exchange: RecordedExchange, sending: Sending): CurlCommand {
   const headers = Object.entries(exchange.headers).filter(([name]) => !OWN.has(name.toLowerCase()));
   const body = bytesOf(exchange.body);
   const piped = body !== undefined && !fitsInWord(exchange.body ?? '');
-  return [
+  const key = keyWord(sending);
+  const isUsers = (name: string) => sending.ownHeaders.includes(name.toLowerCase());
+  const words = [
     ...(piped ? [`printf %s ${quote(body.toString('base64'))} | base64 -d |`] : []),
     'curl -i',
     ...flags(exchange),
-    masked(exchange.url),
+    withKey(exchange.url, key.word),
     ...headers.map(([name, value]) => {
       const line = value === '' ? `${name};` : `${name}: ${value}`;
-      return `-H ${own.includes(name.toLowerCase()) ? quote(line) : masked(line)}`;
+      return `-H ${isUsers(name) ? quote(line) : withKey(line, key.word)}`;
     }),
     ...(body === undefined || headers.some(([name]) => name.toLowerCase() === 'content-type') ? [] : ["-H 'content-type:'"]),
     ...(piped ? ['--data-binary @-'] : body === undefined ? [] : [`--data-raw ${quote(exchange.body ?? '')}`]),
+  ];
+  const sendsKey = exchange.url.includes(MASK) || headers.some(([name, value]) => !isUsers(name) && value.includes(MASK));
+  return { words, remarks: [...(sendsKey && key.remark !== undefined ? [key.remark] : []), ...remarksOf(sending)].map(visible) };
+}
+
+/** The command on one line, each remark as a comment on a line before it. */
+export function curlText({ words, remarks }: CurlCommand): string {
+  return [...remarks.map((remark) => `# ${remark}`), words.join(' ')].join('\n');
+}
+
+/** What must be there before the request can be sent again. */
+function remarksOf({ states, made, step, steps, ownHeaders, key }: Sending): readonly string[] {
+  const needed = key === 'state' ? states.slice(0, -1) : states;
+  return [
+    ...needed.map((state) => `The request needs the provider state "${state}": set it up first.`),
+    ...made.map(
+      ({ at, by }) => `The value at ${at} was made in the run${by === undefined ? '' : ` by ${by}`}: create a new one and use its value.`,
+    ),
+    ...(steps > 1 && step > 1 ? [`This is step ${step} of ${steps}; errspec replay sends all of them.`] : []),
+    ...(ownHeaders.length === 0 ? [] : [`Put in the values of your own headers: ${ownHeaders.join(', ')}.`]),
   ];
 }
 
@@ -39,11 +69,11 @@ export function quote(text: string): string {
 }
 
 /** The same for an address or a header, with the key where it was masked. */
-function masked(text: string): string {
+function withKey(text: string, key: string): string {
   return text
     .split(MASK)
     .map((part) => (part === '' ? '' : quote(part)))
-    .join(KEY);
+    .join(key);
 }
 
 function flags(exchange: RecordedExchange): readonly string[] {
@@ -60,7 +90,7 @@ function bytesOf(body: string | null): Buffer | undefined {
   return body.startsWith('base64:') ? Buffer.from(body.slice('base64:'.length), 'base64') : Buffer.from(body, 'utf8');
 }
 
-/** A word can hold neither NUL nor what a terminal would obey, and a very long one does not fit on a command line. */
+/** A word can hold neither NUL nor what a terminal or a CI system would obey, and a very long one does not fit on a command line. */
 function fitsInWord(body: string): boolean {
-  return !body.startsWith('base64:') && isPlain(body) && body.length <= 30_000;
+  return !body.startsWith('base64:') && isPlain(body) && isInert(body) && body.length <= 30_000;
 }

@@ -1,13 +1,14 @@
 import { canonical, isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import type { Finding, Report, Result } from '../../src/model/report.ts';
+import { sendingOf } from './sending.ts';
 
-/** Findings that one mechanism explains: the same complaint at the same kind of place, over operations and causes. */
+/** Findings with one mechanism: the same complaint at the same location, over operations and causes. */
 export interface FindingGroup {
   readonly result: Result;
-  /** Never empty; the one with the smallest request first, the others as the report has them. */
+  /** Never empty; the one whose request is easiest to send again first. */
   readonly findings: readonly Finding[];
   readonly example: Finding;
-  /** How often it showed in each operation, in the order of the report; findings without one stand under ''. */
+  /** How often it was seen in each operation, in the order of the report; findings without an operation are under ''. */
   readonly operations: ReadonlyMap<string, number>;
   readonly count: number;
 }
@@ -19,7 +20,7 @@ export function groups(result: Result, report: Report): readonly FindingGroup[] 
 }
 
 function group(result: Result, findings: readonly Finding[], report: Report): FindingGroup {
-  const sorted = findings.toSorted((a, b) => sizeOf(a, report) - sizeOf(b, report));
+  const sorted = easiestFirst(findings, report);
   const [example] = sorted;
   if (example === undefined) throw new Error('A group of findings has at least one');
   const operations = new Map<string, number>();
@@ -29,19 +30,20 @@ function group(result: Result, findings: readonly Finding[], report: Report): Fi
 }
 
 function keyOf(finding: Finding): string {
-  const place = placeOf(finding.where);
+  const location = openLocation(finding.where);
   // In an element of a list a number is a position or a count: it follows from what was sent.
-  const shape = (value: Json) => (place !== finding.where && typeof value === 'number' ? 'number' : shapeOf(value));
-  return canonical([finding.code, place, shape(finding.expected), shape(finding.actual)]);
+  const shape = (value: Json) => (location !== finding.where && typeof value === 'number' ? 'number' : shapeOf(value));
+  return canonical([finding.code, location, shape(finding.expected), shape(finding.actual)]);
 }
 
-/** The place with positions of lists left open. */
-function placeOf(where: string): string {
+// `/errors/3/index` and `/errors/4/index` are one location.
+/** The location with an asterisk for each position in a list. */
+export function openLocation(where: string): string {
   return where.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 }
 
-/** Numbers and words count as they are (codes, statuses); in lists and objects only what kinds of values they hold. */
-function shapeOf(value: Json): Json {
+/** Numbers and texts as they are (codes, statuses); of lists and objects only what kinds of values they hold. */
+export function shapeOf(value: Json): Json {
   if (!isArray(value) && !isObject(value)) return value;
   return kindOf(value);
 }
@@ -50,6 +52,17 @@ function kindOf(value: Json): Json {
   if (isArray(value)) return [...new Set(value.map((element) => canonical(kindOf(element))))].sort();
   if (!isObject(value)) return typeof value;
   return Object.fromEntries(Object.keys(value).map((name) => [name, kindOf(member(value, name) ?? null)]));
+}
+
+/** The findings whose request is easiest to send again first: without a provider state, with the valid key, with few bytes. */
+export function easiestFirst(findings: readonly Finding[], report: Report): readonly Finding[] {
+  const effort = (finding: Finding) => {
+    const { states, key } = sendingOf(finding, report);
+    return [states.length, key === 'state' ? 1 : 0, sizeOf(finding, report)] as const;
+  };
+  const rated = findings.map((finding) => ({ finding, effort: effort(finding) }));
+  const byEffort = rated.toSorted(({ effort: a }, { effort: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  return byEffort.map(({ finding }) => finding);
 }
 
 /** Bytes of the request that shows a finding; one that no exchange shows comes last. */

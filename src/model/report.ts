@@ -4,7 +4,10 @@ import type { CampaignKind } from './probe.ts';
 import type { Level } from './requirement.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What a run found. All but `run` and `exchanges` is the same for the same seed, plan and server. */
+/**
+ * What a run found. All but `run` and `exchanges`, and the commands `curl` and `replay` of findings, is the same for the
+ * same seed, plan and server.
+ */
 export interface Report {
   readonly version: 1;
   readonly run: RunInfo;
@@ -139,6 +142,14 @@ export interface Finding {
   readonly recurrence?: Recurrence;
   /** The baseline accepts it: why, and the line of the entry. It does not count against the exit code. */
   readonly known?: { readonly reason: string; readonly line: number };
+  /** The finding as a sentence, in a report that was read back: what happened, what was expected. */
+  readonly sentence?: string;
+  /** What to do about it, in a report that was read back. */
+  readonly hint?: string;
+  /** The request as a shell command, in a report that was read back; what must be done first is in comments before it. */
+  readonly curl?: string;
+  /** The command that sends the scenario again, in a report that was read back. */
+  readonly replay?: string;
 }
 
 /**

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/model/report.ts';
 import { checkHere } from '../cli/here.ts';
+import { lasting } from './lasting.ts';
 import { at, check, complaints, PATIENT, serve } from './run.ts';
-
-/** The report outside `run` and `exchanges`, as it is written. */
-function steady(report: Report): string {
-  return JSON.stringify({ ...report, run: undefined, exchanges: undefined }, null, 2);
-}
 
 describe('the report of one seed', () => {
   it(
@@ -17,7 +12,7 @@ describe('the report of one seed', () => {
         const { report } = await check(['--seed', '7', '--runs', '30', '--concurrency', concurrency]);
         expect(complaints(report)).toEqual([]);
         expect(report.seed).toBe(7);
-        texts.push(steady(report));
+        texts.push(lasting(report));
       }
       for (const text of texts) expect(text).toBe(texts[0]);
     },
@@ -45,7 +40,7 @@ describe('the report of one seed', () => {
         const { report } = await checkHere([...at(served, format), '--seed', '7', '--concurrency', concurrency, ...more]);
         served.stop();
         expect(complaints(report)).not.toEqual([]);
-        texts.push(steady(report));
+        texts.push(lasting(report));
       }
       for (const text of texts) expect(text).toBe(texts[0]);
     },
@@ -61,7 +56,7 @@ describe('the report of one seed', () => {
       const reports = [];
       for (let run = 0; run < 2; run++) reports.push((await checkHere(args)).report);
       const [one, two] = reports;
-      expect(two && steady(two)).toBe(one && steady(one));
+      expect(two && lasting(two)).toBe(one && lasting(one));
       expect(two?.run.requests).toBe(one?.run.requests);
     },
     PATIENT,

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curl, quote } from '../../reports/shared/curl.ts';
+import { curl, curlText, quote } from '../../reports/shared/curl.ts';
+import type { Sending } from '../../reports/shared/sending.ts';
+import type { RecordedExchange } from '../../src/model/report.ts';
 import { exchange } from './fixture.ts';
 
 const KEY = 'k-1\'"$x';
@@ -19,6 +21,15 @@ function received(command: string): { readonly args: readonly string[]; readonly
   const end = out.indexOf('.\n');
   const args = out.subarray(0, end).toString().split('\n').slice(0, -1);
   return { args: args.map((arg) => Buffer.from(arg, 'base64').toString()), input: out.subarray(end + 2) };
+}
+
+/** The request was sent with the valid key, in one step, unless stated otherwise. */
+function sending(changes: Partial<Sending> = {}): Sending {
+  return { key: 'good', states: [], made: [], step: 1, steps: 1, ownHeaders: [], ...changes };
+}
+
+function words(one: RecordedExchange, changes: Partial<Sending> = {}): readonly string[] {
+  return curl(one, sending(changes)).words;
 }
 
 function argument(args: readonly string[], option: string): string | undefined {
@@ -49,8 +60,8 @@ describe('quote', () => {
 });
 
 describe('curl', () => {
-  it('sends the key from the environment, and none of the headers that curl makes itself', () => {
-    const { args } = received(curl(exchange()).join(' '));
+  it('reads the key from the environment, and leaves out the headers that curl sets itself', () => {
+    const { args } = received(words(exchange()).join(' '));
     expect(args).toContain(`x-api-key: ${KEY}`);
     expect(args.join('\n')).not.toContain('content-length');
     expect(argument(args, '-X')).toBe('POST');
@@ -60,7 +71,7 @@ describe('curl', () => {
   it('sends any bytes as the body', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
-        const { args, input } = received(curl(exchange({ body: `base64:${Buffer.from(bytes).toString('base64')}` })).join(' '));
+        const { args, input } = received(words(exchange({ body: `base64:${Buffer.from(bytes).toString('base64')}` })).join(' '));
         expect(argument(args, '--data-binary')).toBe('@-');
         expect(input).toEqual(Buffer.from(bytes));
       }),
@@ -68,34 +79,75 @@ describe('curl', () => {
     );
   });
 
-  it('pipes a text that would speak to the terminal', () => {
+  it('pipes a text that a terminal would obey', () => {
     const body = '{"name":"\u001b[31m\u202e\0"}';
-    const command = curl(exchange({ body })).join(' ');
+    const command = words(exchange({ body })).join(' ');
     expect(command).not.toContain('\u001b');
     expect(received(command).input.toString()).toBe(body);
   });
 
-  it('takes the key for nothing but addresses and headers', () => {
-    const { args } = received(curl(exchange({ url: 'http://127.0.0.1/a?key=***', body: '{"name":"***"}' })).join(' '));
+  it('puts the key only into addresses and headers', () => {
+    const { args } = received(words(exchange({ url: 'http://127.0.0.1/a?key=***', body: '{"name":"***"}' })).join(' '));
     expect(args).toContain(`http://127.0.0.1/a?key=${KEY}`);
     expect(argument(args, '--data-raw')).toBe('{"name":"***"}');
   });
 
-  it('does not take the key for a masked header of the user', () => {
-    const { args } = received(curl(exchange({ headers: { 'x-api-key': '***', 'x-tenant': '***' } }), ['x-tenant']).join(' '));
+  it('does not put the key into a masked header of the user', () => {
+    const { args } = received(
+      words(exchange({ headers: { 'x-api-key': '***', 'x-tenant': '***' } }), { ownHeaders: ['x-tenant'] }).join(' '),
+    );
     expect(args).toEqual(expect.arrayContaining([`x-api-key: ${KEY}`, 'x-tenant: ***']));
   });
 
   it('does not read a file where the body begins with @', () => {
-    expect(argument(received(curl(exchange({ body: '@/etc/passwd' })).join(' ')).args, '--data-raw')).toBe('@/etc/passwd');
+    expect(argument(received(words(exchange({ body: '@/etc/passwd' })).join(' ')).args, '--data-raw')).toBe('@/etc/passwd');
   });
 
   it('sends an empty header, a missing content type and an address with brackets as they were', () => {
-    const { args } = received(curl(exchange({ headers: { 'x-api-key': '' }, url: 'http://127.0.0.1/a?b=[1]' })).join(' '));
+    const { args } = received(words(exchange({ headers: { 'x-api-key': '' }, url: 'http://127.0.0.1/a?b=[1]' })).join(' '));
     expect(args).toEqual(expect.arrayContaining(['x-api-key;', 'content-type:', '--globoff', 'http://127.0.0.1/a?b=[1]']));
   });
 
-  it('holds together when it is broken into lines', () => {
-    expect(received(curl(exchange()).join(' \\\n  '))).toEqual(received(curl(exchange()).join(' ')));
+  it('sends the same when it is broken into lines, and with its remarks before it', () => {
+    const sent = received(words(exchange()).join(' '));
+    expect(received(words(exchange()).join(' \\\n  '))).toEqual(sent);
+    expect(received(curlText(curl(exchange(), sending({ states: ['a\nb'] }))))).toEqual(sent);
+  });
+
+  it('pipes a text that a CI system would obey', () => {
+    const body = '{}\n ::error::x\n##vso[task.complete]';
+    const command = words(exchange({ body })).join(' ');
+    expect(command).not.toMatch(/::|##/);
+    expect(received(command).input.toString()).toBe(body);
+  });
+
+  it.each(['state', 'wrong', 'truncated', 'unknown'] as const)('does not send the valid key where the key was "%s"', (key) => {
+    const { args } = received(words(exchange(), { key, states: ['the API key was revoked'] }).join(' '));
+    const sent = args.find((arg) => arg.startsWith('x-api-key'));
+    expect(sent).toBeDefined();
+    expect(sent).not.toBe(`x-api-key: ${KEY}`);
+  });
+
+  it('names the key of a provider state, and the state that returns it', () => {
+    const { words: line, remarks } = curl(exchange(), sending({ key: 'state', states: ['the API key was revoked'] }));
+    expect(line.join(' ')).toContain(`-H 'x-api-key: '"$REVOKED_KEY"`);
+    expect(remarks).toEqual([
+      'Set REVOKED_KEY to the API key that the provider state "the API key was revoked" returns; it is not your own key.',
+    ]);
+  });
+
+  it('sends no key where none was sent', () => {
+    const { words: line, remarks } = curl(exchange({ headers: {} }), sending({ key: 'none' }));
+    expect(line.join(' ')).not.toContain('KEY');
+    expect(remarks).toEqual([]);
+  });
+
+  it('says which values were made in the run, and which provider states it needs', () => {
+    const made = [{ at: '/path/id', by: 'createQrcode' }];
+    expect(curl(exchange(), sending({ made, states: ['a QR code exists'], step: 2, steps: 2 })).remarks).toEqual([
+      'The request needs the provider state "a QR code exists": set it up first.',
+      'The value at /path/id was made in the run by createQrcode: create a new one and use its value.',
+      'This is step 2 of 2; errspec replay sends all of them.',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { textsOf } from '../../reports/sentences.ts';
+import type { Json } from '../../src/json/json.ts';
 import type { Finding, RecordedExchange, Report, Result, RunMessage } from '../../src/model/report.ts';
 import { VERDICTS } from '../../src/model/verdict.ts';
 import { requirements } from '../../suites/index.ts';
@@ -6,7 +7,7 @@ import { requirements } from '../../suites/index.ts';
 /** What our requirements say of their findings. */
 export const TEXTS = textsOf(requirements);
 
-/** A finding of `fields/names-cause`, unless told otherwise. */
+/** A finding of `fields/names-cause`, unless stated otherwise. */
 export function finding(changes: Partial<Finding> = {}): Finding {
   return {
     id: 'fields/names-cause:0123456789',
@@ -21,12 +22,31 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     spec: '/paths/~1qrcodes/post/requestBody/content/application~1json/schema',
     count: 1,
     exchange: 'structured-error:createQrcode/violation/body/content/url/required#probe',
-    recipe: null,
+    recipe: recipe('createQrcode/violation/body/content/url/required'),
     ...changes,
   };
 }
 
-/** A passed result, unless told otherwise. */
+/** The recipe of a scenario with one step named `probe`, which carries the valid key, unless stated otherwise. */
+export function recipe(scenario: string, probe: Readonly<Record<string, Json>> = {}, more: Readonly<Record<string, Json>> = {}): Json {
+  const request = { path: {}, query: {}, header: {}, body: null };
+  const step = {
+    step: 'probe',
+    method: 'POST',
+    path: '/qrcodes',
+    request,
+    body: { kind: 'json' },
+    key: { kind: 'good' },
+    bind: [],
+    cause: { kind: 'empty-body' },
+    expect: { kind: 'anything' },
+    spec: '',
+    ...probe,
+  };
+  return { scenario, states: [], uses: [], writes: true, steps: [step], shared: [], ...more };
+}
+
+/** A passed result, unless stated otherwise. */
 export function result(changes: Partial<Result> & Pick<Result, 'id'>): Result {
   return {
     format: 'structured-error',
@@ -109,6 +129,7 @@ export function everything(): Report {
           actual: 'text/html',
           count: 3,
           exchange: 'structured-error:getQrcode/unknown#probe',
+          recipe: recipe('getQrcode/unknown'),
         }),
       ],
     }),
@@ -155,6 +176,7 @@ export function everything(): Report {
           expected: ['type', 'url'],
           actual: ['url'],
           exchange: 'structured-error:createQrcodes/bulk#probe',
+          recipe: recipe('createQrcodes/bulk'),
         }),
       ],
     }),

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
 import { isObject, type Json, member } from '../../src/json/json.ts';
 import type { Report } from '../../src/model/report.ts';
-import { everything, report, result, TEXTS } from './fixture.ts';
+import { everything, finding, report, result, TEXTS } from './fixture.ts';
 
 const PLAIN = { color: false, strict: false, verbose: false, texts: TEXTS, width: 100 };
 
@@ -18,8 +18,31 @@ function validator() {
 }
 
 describe('json', () => {
-  it('tells the report as it is', () => {
-    expect(JSON.parse(json(everything(), PLAIN))).toEqual(JSON.parse(JSON.stringify(everything())));
+  it('writes the report as it is', () => {
+    const words = ['sentence', 'hint', 'curl', 'replay'];
+    const written = JSON.parse(json(everything(), PLAIN), (name, value: unknown) => (words.includes(name) ? undefined : value));
+    expect(written).toEqual(JSON.parse(JSON.stringify(everything())));
+  });
+
+  it('adds the sentence, the hint and the commands to each finding', () => {
+    const written: Report = JSON.parse(json(everything(), { ...PLAIN, file: 'out/report 1.json' }));
+    expect(written.results[1]?.findings[0]).toMatchObject({
+      sentence: 'The error should be JSON, but the answer holds text/html.',
+      hint: expect.stringContaining('error handler'),
+      curl: expect.stringMatching(/^curl -i http:.*"\$ERRSPEC_API_KEY"$/),
+      replay: "errspec replay 'out/report 1.json' transport/json:1111111111",
+    });
+  });
+
+  it('keeps the sentence of a finding code that this version does not know', () => {
+    const later = finding({ code: 'of-a-plugin', sentence: 'The plugin found this.', hint: 'Do that.' });
+    const written: Report = JSON.parse(json(report([result({ id: 'a/b', verdict: 'failed', findings: [later] })]), PLAIN));
+    expect(written.results[0]?.findings[0]).toMatchObject({ sentence: 'The plugin found this.', hint: 'Do that.' });
+  });
+
+  it('gives the same report again when it is read back', () => {
+    const text = json(everything(), PLAIN);
+    expect(json(JSON.parse(text), PLAIN)).toBe(text);
   });
 
   it('matches its schema', () => {

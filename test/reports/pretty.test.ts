@@ -37,7 +37,7 @@ describe('pretty', () => {
 
   it('does not call a run a pass in which nothing was exercised', () => {
     const nothing = report([result({ id: 'transport/answers', verdict: 'not-exercised', operations: {}, reason: 'nothing was sent' })]);
-    expect(pretty(nothing, PLAIN)).toContain('2: this is no judgement');
+    expect(pretty(nothing, PLAIN)).toContain('2: inconclusive: no valid request was accepted');
   });
 
   it('tells an interrupted run as such', () => {

@@ -1,11 +1,11 @@
 import { faults } from '../../reference/faults/index.ts';
 import { json } from '../../reports/json.ts';
-import { isObject, type Json } from '../../src/json/json.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
+import { lasting as lastingText } from '../program/lasting.ts';
 import { type Asked, inProcess } from '../reference/in-process.ts';
 
 /** A server with this fault that is kept for several runs. */
@@ -52,9 +52,7 @@ export function textOf(report: Report): string {
   return json(report, { color: false, strict: false, verbose: false, texts: {}, width: 100 });
 }
 
-/** The text of everything in a report that must be equal in another run. */
+/** The text of all of a report that must be the same in another run, as `--report json` writes it. */
 export function lasting(report: Report): string {
-  const parsed: Json = JSON.parse(textOf(report));
-  if (!isObject(parsed)) throw new Error('A report is an object');
-  return JSON.stringify({ ...parsed, run: null, exchanges: null }, null, 2);
+  return lastingText(JSON.parse(textOf(report)));
 }

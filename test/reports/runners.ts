@@ -1,0 +1,31 @@
+/** How CI systems find commands in what a job prints; written from the source of their runners. */
+
+/** Line breaks as a runner's reader knows them. */
+function lines(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+/** The commands that the GitHub runner finds: `::name …::` at the beginning of a line after blanks, or `##[name …]` anywhere. */
+export function githubCommands(text: string): readonly string[] {
+  return lines(text).filter((line) => {
+    const trimmed = line.trimStart();
+    if (trimmed.startsWith('::') && trimmed.indexOf('::', 2) > 0) return true;
+    const start = line.indexOf('##[');
+    return start >= 0 && line.indexOf(']', start) > 0;
+  });
+}
+
+/** The commands that the Azure agent finds: `##vso[area.action …]` anywhere in a line; and its log formats, `##[name]`. */
+export function azureCommands(text: string): readonly string[] {
+  return lines(text).filter((line) => /##(vso)?\[[^\]]*\]/i.test(line));
+}
+
+/** Service messages that TeamCity finds: `##teamcity[…]` anywhere in a line. */
+export function teamcityCommands(text: string): readonly string[] {
+  return lines(text).filter((line) => /##teamcity\[/i.test(line));
+}
+
+/** All commands of all systems. */
+export function ciCommands(text: string): readonly string[] {
+  return [...githubCommands(text), ...azureCommands(text), ...teamcityCommands(text)];
+}
