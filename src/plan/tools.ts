@@ -30,8 +30,8 @@ export function toolsFor(
       const operation = planned(rule.operation);
       return operation === undefined ? undefined : search(context.format, operation, rule, step);
     },
-    marked,
-    takesMark: (value, marking) => takesMark(validator(context.format, marking.schema), value, marking),
+    tagged,
+    takesTag: (value, tagging) => takesTag(validator(context.format, tagging.schema), value, tagging),
     extended: (scenario, { requirement, steps, covers = [] }) => ({
       ...scenario,
       id: `${scenario.id}/for/${requirement}`,
@@ -96,7 +96,7 @@ function longestPage(format: Format, operation: Operation, place: RequestLocatio
   return parameter === undefined ? undefined : bound(nodeOf(format, parameter.schema, parameter.pointer), 'maximum');
 }
 
-function marked(probe: Probe, places: readonly { readonly to: RequestLocation; readonly suffix: string }[]): Probe {
+function tagged(probe: Probe, places: readonly { readonly to: RequestLocation; readonly suffix: string }[]): Probe {
   const request = places.reduce((all, { to }) => withPlace(all, to, 'errspec'), probe.request);
   const own = bindsBeside(
     probe.bind,
@@ -105,16 +105,16 @@ function marked(probe: Probe, places: readonly { readonly to: RequestLocation; r
   return { ...probe, request, bind: [...own, ...places.map(({ to, suffix }): Bind => ({ to, from: { kind: 'mark', suffix } }))] };
 }
 
-/** Marks as they may come out, from the shortest to the longest: the name of a run is eight hex digits, and it counts its scenarios. */
-const MARKS = ['abcdefab-1', '01234567-9999999'];
+/** The shortest and the longest run tag: a run is named by eight hex digits, and counts its scenarios. */
+const TAGS = ['abcdefab-1', '01234567-9999999'];
 
-/** A mark may mend what is broken (a member that was missing), and break what is good (an unknown member, one that is too long). */
-function takesMark(wrongWith: Validator, value: Json, { place, suffix }: Tagging): boolean {
-  const wrong = told(wrongWith(value));
-  return MARKS.every((mark) => same(told(wrongWith(withValue(value, place, mark + suffix))), wrong));
+/** A tag may make an invalid value valid (it adds a required member), or a valid one invalid (it adds an unknown member, or is too long). */
+function takesTag(wrongWith: Validator, value: Json, { place, suffix }: Tagging): boolean {
+  const wrong = violationsOf(wrongWith(value));
+  return TAGS.every((tag) => same(violationsOf(wrongWith(withValue(value, place, tag + suffix))), wrong));
 }
 
-/** What is wrong, and where; what a keyword asks for besides may change with the value. */
-function told(errors: ReturnType<Validator>): readonly string[] {
+/** Location and keyword of each violation; the rest of an error may change with the value. */
+function violationsOf(errors: ReturnType<Validator>): readonly string[] {
   return errors.map(({ pointer, keyword }) => `${pointer} ${keyword}`).toSorted();
 }

@@ -35,13 +35,13 @@ function onCreated(tools: OwnTools, operation: Operation, { steps }: Scenario): 
   if (operation.stored === undefined || mark === undefined || probe === undefined || probe.body.kind !== 'json') return undefined;
   if (touches(probe, mark) || !takesTag(tools, operation, probe)) return undefined;
   const search = tools.search(operation.stored, 'search');
-  return search === undefined ? undefined : [...steps.slice(0, -1), tools.marked(probe, [{ to: mark, suffix: '' }]), search];
+  return search === undefined ? undefined : [...steps.slice(0, -1), tools.tagged(probe, [{ to: mark, suffix: '' }]), search];
 }
 
 /** Whether the body is invalid in the same way with the tag in it. A tag elsewhere is in no body. */
 function takesTag(tools: OwnTools, { body, valid: { mark } }: Operation, { request }: Probe): boolean {
   if (body === undefined || request.body === undefined || !mark?.startsWith('/body/')) return true;
-  return tools.takesMark(request.body, { schema: body.pointer, place: mark.slice('/body'.length), suffix: '' });
+  return tools.takesTag(request.body, { schema: body.pointer, place: mark.slice('/body'.length), suffix: '' });
 }
 
 function touches({ cause }: Probe, place: string): boolean {

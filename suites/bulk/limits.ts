@@ -9,12 +9,12 @@ import { scenario } from '../kit/requirement.ts';
 import { CHANGED_ALTHOUGH_REJECTED, foundBy, taggedItems } from '../kit/scenarios.ts';
 
 /** Locations for run tags in the items that stay as valid with one as they are. */
-function tagsOf(bulk: BulkRules, probe: Probe, tools: Pick<Tools, 'takesMark'>): ReturnType<typeof taggedItems> {
+function tagsOf(bulk: BulkRules, probe: Probe, tools: Pick<Tools, 'takesTag'>): ReturnType<typeof taggedItems> {
   const items = at(probe.request.body, bulk.items);
   if (!isArray(items) || bulk.mark === undefined) return [];
   const { mark, itemPointer } = bulk;
   return items.flatMap((item, index) =>
-    taggedItems(bulk, [index]).filter(({ suffix }) => tools.takesMark(item, { schema: itemPointer, place: mark, suffix })),
+    taggedItems(bulk, [index]).filter(({ suffix }) => tools.takesTag(item, { schema: itemPointer, place: mark, suffix })),
   );
 }
 
@@ -45,7 +45,7 @@ export default scenario({
         const probe = sized.steps.at(-1);
         const tags = probe?.cause.kind === 'bulk-size' ? tagsOf(bulk, probe, tools) : [];
         if (probe === undefined || tags.length === 0) continue;
-        yield tools.extended(sized, { steps: [...sized.steps.slice(0, -1), tools.marked(probe, tags), search] });
+        yield tools.extended(sized, { steps: [...sized.steps.slice(0, -1), tools.tagged(probe, tags), search] });
       }
     }
   },

@@ -32,7 +32,7 @@ function tagsOf({ rules, items, bad }: PlannedBulk, mark: Pointer, tools: OwnToo
   return items.flatMap((item, index) => {
     if (!hasRoom(badAt.get(index), mark)) return [];
     const places = taggedItems(rules, [index]);
-    return places.filter(({ suffix }) => tools.takesMark(item, { schema: rules.itemPointer, place: mark, suffix }));
+    return places.filter(({ suffix }) => tools.takesTag(item, { schema: rules.itemPointer, place: mark, suffix }));
   });
 }
 
@@ -44,7 +44,7 @@ function extend(operation: Operation, base: Scenario, tools: OwnTools): Scenario
   if (bulk?.rules.mark === undefined || search === undefined) return undefined;
   const searching = tools.operations.find((each) => each.id === search.operation);
   if (bulk.items.length > (pageOf(searching, search.request) ?? MANY)) return undefined;
-  const tagged = tools.marked(bulk.probe, tagsOf(bulk, bulk.rules.mark, tools));
+  const tagged = tools.tagged(bulk.probe, tagsOf(bulk, bulk.rules.mark, tools));
   return tools.extended(base, { steps: [...base.steps.slice(0, -1), tagged, search] });
 }
 

@@ -4,7 +4,7 @@ import { errorOf } from '../../src/judge/readings.ts';
 import { exchange } from '../kit/requirement.ts';
 import { entriesFor } from '../kit/statuses.ts';
 
-/** If the body tells the status, the HTTP status is judged by `transport/policy`. */
+/** If the body has a status of its own, the HTTP status is judged by `transport/policy`. */
 export default exchange({
   id: 'codes/status',
   level: 'MUST',

@@ -3,21 +3,21 @@ import type { BulkRules, Comparison } from '../../src/model/format.ts';
 import type { AnsweredBulk } from './bulk.ts';
 import { differences, readsAsSent } from './compare.ts';
 
-/** A good item with its position in the submission. */
+/** A valid item with its position in the submitted array. */
 interface Good {
   readonly index: number;
   readonly item: Json;
 }
 
-/** The items of a bulk that are sound, with their positions. */
+/** The valid items of a bulk, with their positions. */
 export function goodItems({ items, bad }: AnsweredBulk): readonly Good[] {
   const broken = new Set(bad.map(({ index }) => index));
   return items.map((item, index) => ({ index, item })).filter(({ index }) => !broken.has(index));
 }
 
 /**
- * The good items for which no created element of their own is left: paired by position where the answer tells
- * positions, else in any order, each element with one item only.
+ * The valid items without a created element of their own: paired by position if the answer has positions, else in any order, each element
+ * with one item only.
  */
 export function unmatched(bulk: AnsweredBulk): readonly Good[] {
   const good = goodItems(bulk);
@@ -25,7 +25,7 @@ export function unmatched(bulk: AnsweredBulk): readonly Good[] {
   const fits = (one: Good, element: Json | undefined): boolean =>
     element !== undefined && isMadeFrom(bulk.rules.compare, one.item, element);
   if (createdAt !== undefined) return good.filter((one) => !fits(one, created[createdAt.indexOf(one.index)]));
-  // Most servers keep the order: then nothing has to be searched.
+  // Most servers keep the order: then no search is needed.
   if (good.every((one, place) => fits(one, created[place]))) return [];
   const takenBy = pair(good, created, fits);
   const matched = new Set(takenBy.values());
@@ -36,7 +36,7 @@ function isMadeFrom(compare: readonly Comparison[], item: Json, element: Json): 
   return compare.every((comparison) => readsAsSent(comparison, item, element));
 }
 
-/** A largest pairing of items with elements (augmenting paths): which item each element went to. */
+/** A maximum matching of items with elements (augmenting paths): the item of each element. */
 function pair(good: readonly Good[], created: readonly Json[], fits: (one: Good, element: Json) => boolean): ReadonlyMap<number, Good> {
   const takenBy = new Map<number, Good>();
   const place = (one: Good, tried: Set<number>): boolean => {
@@ -54,7 +54,7 @@ function pair(good: readonly Good[], created: readonly Json[], fits: (one: Good,
   return takenBy;
 }
 
-/** The created element that is most like a good item, for a finding: that at its position, else the one with the fewest differences. */
+/** The created element that is most like a valid item, for a finding: that at its position, else the one with the fewest differences. */
 export function nearest({ rules, answer }: AnsweredBulk, { index, item }: Good): Json {
   const placed = answer.createdAt === undefined ? undefined : answer.created[answer.createdAt.indexOf(index)];
   if (placed !== undefined) return placed;
@@ -62,7 +62,7 @@ export function nearest({ rules, answer }: AnsweredBulk, { index, item }: Good):
   return ranked.toSorted((a, b) => a.far - b.far)[0]?.element ?? null;
 }
 
-/** The pointer of the list in which created elements stand. */
+/** The pointer of the list of created elements. */
 export function createdList({ answer }: BulkRules): string {
   return answer.kind === 'split' ? answer.created : answer.results;
 }

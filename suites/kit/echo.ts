@@ -27,7 +27,7 @@ export function answerTexts({ exchange, reading }: Observation): readonly string
 
 const decoder = new TextDecoder();
 
-/** Whether the request itself held the text: what a server repeats of what was sent is no secret of the server's. */
+/** Whether the request contained the text: an answer that quotes the request leaks nothing of the server. */
 export function wasSent({ exchange, sent }: Observation, text: string): boolean {
   const { url, body, headers } = exchange.request;
   const wanted = text.trim();

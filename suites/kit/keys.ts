@@ -2,13 +2,13 @@ import { entriesOf, expectedOf } from '../../src/judge/scope.ts';
 import type { Case, Entry, Format } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 
-/** True where the request's key is bad in itself: none, wrong, in another place, revoked or disabled. */
+/** True if the key of the request is bad: none, wrong, in the wrong place, revoked or disabled. */
 export function hasBadKey(observation: Observation): boolean {
   const { cause } = observation.probe;
   return cause.kind === 'key' || cause.kind === 'key-and-body' || hasRevokedKey(observation);
 }
 
-/** True where a state answered a key that must be refused as a key: nothing but entries of bad keys is expected. */
+/** True if a provider state gave a key that must be rejected: only entries of bad keys are expected. */
 export function hasRevokedKey(observation: Observation): boolean {
   const { format, probe } = observation;
   const expected = expectedOf(observation);
@@ -17,12 +17,12 @@ export function hasRevokedKey(observation: Observation): boolean {
   return entries.length > 0 && entries.every((entry) => isOfKeys(format, entry));
 }
 
-/** True for a key that may read and not write: it comes from a state in which some case expects the entry of a forbidden write. */
+/** True for a key that may read but not write: it is from a provider state in which some case expects the entry of a forbidden write. */
 export function hasReadOnlyKey({ format, probe, scenario }: Observation): boolean {
   return probe.key.kind === 'state' && scenario.states.some((state) => forbidsWrites(format, state));
 }
 
-/** An entry of bad keys, or a detail that may stand beside one. */
+/** True for an entry of bad keys, or a detail that may come with one. */
 function isOfKeys(format: Format, entry: Entry): boolean {
   const { badKey } = format.causes;
   if (badKey.entries.includes(entry.id)) return true;

@@ -2,17 +2,17 @@ import { isArray, isObject, member } from '../../src/json/json.ts';
 import { at, type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
 import type { Format } from '../../src/model/format.ts';
 
-/** The place in the description that describes the member of an answer; the nearest one above where the schema does not go so deep. */
+/** The location in the description of the schema of a member of an answer; that of the nearest described parent if the schema does not go so deep. */
 export function placeOf(format: Format, schema: Pointer, where: Pointer): Pointer {
   return walk(format, schema, tokens(where), 0) ?? schema;
 }
 
-/** Whether the schema describes the member of an answer at all: of what it does not name, nothing is promised. */
+/** Whether the schema describes a member of an answer: for others nothing is promised. */
 export function isDescribed(format: Format, schema: Pointer, where: Pointer): boolean {
   return walk(format, schema, tokens(where), 0) !== undefined;
 }
 
-/** Schemas may refer to themselves: more than forty steps lead nowhere new. */
+/** Schemas may refer to themselves: the walk ends after forty steps. */
 const FAR = 40;
 
 function walk(format: Format, place: Pointer, path: readonly string[], steps: number): Pointer | undefined {
@@ -30,7 +30,7 @@ function walk(format: Format, place: Pointer, path: readonly string[], steps: nu
 
 interface Candidate {
   readonly place: Pointer;
-  /** Whether the place is that of the member, or another description of the same value. */
+  /** Whether it describes the member, rather than the same value once more. */
   readonly inner: boolean;
 }
 

@@ -9,7 +9,7 @@ import type { OwnTools } from './requirement.ts';
 /** The step of a related bulk. */
 export const RELATED = 'related';
 
-/** A bulk of a plan, taken apart. */
+/** A planned bulk and its parts. */
 export interface PlannedBulk {
   readonly rules: BulkRules;
   readonly probe: Probe;
@@ -26,7 +26,7 @@ export function plannedBulk(operation: Operation, scenario: Scenario): PlannedBu
   return { rules, probe, items, bad: probe.expect.bad };
 }
 
-/** The same bulk with other items, of which those listed are bad. */
+/** The same bulk with other items, of which `bad` lists the invalid ones. */
 export function withItems({ rules, probe }: PlannedBulk, items: readonly Json[], bad: readonly BadItem[]): Probe {
   const request = { ...probe.request, body: withValue(probe.request.body, rules.items, items) };
   const size = items.length;

@@ -2,7 +2,7 @@ import { entriesOf, expectedOf } from '../../src/judge/scope.ts';
 import type { Entry, Format } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 
-/** True where the cause of a probe makes the server fail: one of the entries that it expects is a server error. */
+/** True if the probe expects a server error: one of its expected entries is one. */
 export function expectsServerError(observation: Observation): boolean {
   const { format } = observation;
   const ids = expectedOf(observation)?.entries ?? [];

@@ -5,7 +5,7 @@ import { isForOperation } from '../../src/judge/scope.ts';
 import type { Entry, Format, Operation, StatusPolicy } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 
-/** All HTTP statuses that an operation may answer, in order: its responses, the entries of the catalogue, its bulk, and 200 where that is legal throughout. */
+/** All HTTP statuses that an operation may answer, sorted: of its responses, its bulk and the error catalogue, and 200 if the policy allows it for errors. */
 export function documentedStatuses(observation: Observation, operation: Operation): readonly number[] {
   const { format } = observation;
   const { bulk, responses } = operation;
@@ -20,34 +20,34 @@ export function documentedStatuses(observation: Observation, operation: Operatio
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
-/** The class entries that may stand for the code of an error at this operation: those with the code, and open ones for the status that the error means. */
+/** The catalogue entries that an error of this operation may be: those with its code, and those that leave the code open for its status. */
 export function entriesFor(observation: Observation, { code, status, body }: ErrorReading): readonly Entry[] {
   const { catalogue, statuses } = observation.format;
-  const told = statuses.policy === undefined ? undefined : at(body, statuses.policy.at);
-  const meant = typeof told === 'number' ? told : status;
+  const inBody = statuses.policy === undefined ? undefined : at(body, statuses.policy.at);
+  const meant = typeof inBody === 'number' ? inBody : status;
   return catalogue.filter(
     (entry) => entry.level === 'class' && (entry.code === undefined ? isOpenFor(entry, observation, code, meant) : entry.code === code),
   );
 }
 
-/** An open entry takes any code that says something. */
+/** An open entry allows any code that is a number or a text that is not blank. */
 function isOpenFor(entry: Entry, observation: Observation, code: Json, status: number): boolean {
-  const says = typeof code === 'number' || (typeof code === 'string' && code.trim() !== '');
-  return says && entry.statuses.includes(status) && isForOperation(entry, observation);
+  const isCode = typeof code === 'number' || (typeof code === 'string' && code.trim() !== '');
+  return isCode && entry.statuses.includes(status) && isForOperation(entry, observation);
 }
 
-/** Which policy an HTTP status follows beside the status that the body tells; `undefined` where it follows none, `either` where both give the same. */
-export function policyOf(told: Json | undefined, status: number): 'mirror' | 'ok' | 'either' | undefined {
-  if (told === status) return status === 200 ? 'either' : 'mirror';
+/** The policy that an HTTP status follows, given the status in the body; `undefined` if it follows none, `either` if both policies give the same status. */
+export function policyOf(inBody: Json | undefined, status: number): 'mirror' | 'ok' | 'either' | undefined {
+  if (inBody === status) return status === 200 ? 'either' : 'mirror';
   return status === 200 ? 'ok' : undefined;
 }
 
-/** The HTTP statuses that a policy allows beside the status that the body tells. */
-export function statusesUnder({ allowed }: StatusPolicy, told: number): readonly number[] {
-  return [...new Set(allowed.map((name) => (name === 'mirror' ? told : 200)))];
+/** The HTTP statuses that a policy allows, given the status in the body. */
+export function statusesUnder({ allowed }: StatusPolicy, inBody: number): readonly number[] {
+  return [...new Set(allowed.map((name) => (name === 'mirror' ? inBody : 200)))];
 }
 
-/** Whether an entry is for writes only and this is a read: the one restriction of a code that is a promise. Lists of operations only say where a code is looked for. */
+/** Whether an entry is for writes only and the operation is a read. Only this restriction is a promise: a list of operations says where a code is to be expected. */
 export function isForWritesOnly(entry: Entry, { operation }: Observation): boolean {
   return entry.operations === 'writes' && operation !== undefined && !operation.writes;
 }

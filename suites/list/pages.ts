@@ -34,7 +34,7 @@ function* ownPages(tools: OwnTools, operation: Operation, list: ListRules): Iter
   const mark = creating?.valid.mark;
   const search = creating?.stored === undefined ? undefined : tools.search(creating.stored, 'search');
   if (valid === undefined || create === undefined || mark === undefined || search === undefined || page === undefined) return;
-  const creates = OWN.map((each): Probe => ({ ...tools.marked(create, [{ to: mark, suffix: `-${each}.` }]), step: `create-${each}` }));
+  const creates = OWN.map((each): Probe => ({ ...tools.tagged(create, [{ to: mark, suffix: `-${each}.` }]), step: `create-${each}` }));
   const pages = [1, 2].map((number) =>
     withNumbers(search, `page-${number}`, [
       [list.limit, 2],

@@ -5,7 +5,7 @@ import { withPolicy } from '../kit/applies.ts';
 import { exchange } from '../kit/requirement.ts';
 import { statusesUnder } from '../kit/statuses.ts';
 
-/** Only errors tell the policies apart: a success is judged by `accept/status` and `envelope/error-is-no-success`. */
+/** Policies differ for errors only: a success is judged by `accept/status` and `envelope/error-is-no-success`. */
 export default exchange({
   id: 'transport/policy',
   level: 'MUST',

@@ -23,13 +23,13 @@ const mirrored = x.envelopedRefusal(['12'], x.wrapped(404, 404));
 const flat = x.envelopedRefusal(['11'], x.wrapped(200, 400, { detail: 11 }));
 
 describe('transport/one-policy', () => {
-  it('finds nothing where one policy holds throughout', () => {
+  it('passes if all answers follow one policy', () => {
     const state = through(onePolicy, [mirrored, mirrored, x.envelopedRefusal(['404'], x.wrapped(404, 404))]);
     expect(codesOf(onePolicy, state, enveloped)).toEqual([]);
     expect(onePolicy.aggregate.exercised(state)).toBe(3);
   });
 
-  it('finds a mix, alike in any order and over shards', () => {
+  it('reports a mix of policies, equally in any order and over shards', () => {
     const state = through(onePolicy, [mirrored, flat]);
     expect(codesOf(onePolicy, state, enveloped)).toEqual(['mixed-policies']);
     const merged = onePolicy.aggregate.merge(travelled(through(onePolicy, [flat])), travelled(through(onePolicy, [mirrored])));
@@ -45,13 +45,13 @@ describe('transport/one-policy', () => {
 describe('envelope/request-id-unique', () => {
   const withId = (trace: string) => x.valid(x.thing({ trace }));
 
-  it('finds nothing where every id is new', () => {
+  it('passes if every id is new', () => {
     const state = through(unique, [withId('a'), withId('b'), withId('toString')]);
     expect(codesOf(unique, state, plain)).toEqual([]);
     expect(unique.aggregate.exercised(state)).toBe(2);
   });
 
-  it('finds an id that stands twice, in one run and over shards', () => {
+  it('reports a repeated id, in one run and over shards', () => {
     expect(codesOf(unique, through(unique, [withId('a'), withId('a')]), plain)).toEqual(['request-id-repeated']);
     const merged = unique.aggregate.merge(travelled(through(unique, [withId('a')])), travelled(through(unique, [withId('a')])));
     expect(codesOf(unique, merged, plain)).toEqual(['request-id-repeated']);

@@ -32,7 +32,7 @@ const things: Things = {
   },
 };
 
-test('the item of a bulk is sent alone to the operation that creates, not to one that changes what exists', () => {
+test('sends a bulk item alone to the operation that creates, not to one that updates', () => {
   const options = { seed: 1, states: 'none', readOnly: false, assumed: false } as const;
   const { scenarios } = plan(formatOf(things), [singleEqualsBulk], options);
   const brought = scenarios.filter(({ broughtBy }) => broughtBy === singleEqualsBulk.id);
@@ -41,7 +41,7 @@ test('the item of a bulk is sent alone to the operation that creates, not to one
   expect(new Set(alone.map(({ operation }) => operation))).toEqual(new Set(['createThing']));
 });
 
-test('a server that judges items alike passes, whatever else takes their schema', async () => {
+test('passes a server that judges items alike, even if other operations share their schema', async () => {
   const { results } = await judgedThings(things);
   const ids = (...verdicts: readonly string[]) => results.filter(({ verdict }) => verdicts.includes(verdict)).map(({ id }) => id);
   expect(ids('failed', 'blocked', 'errored')).toEqual([]);

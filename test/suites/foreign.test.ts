@@ -12,7 +12,7 @@ const format = loadBuiltIn('code-envelope');
 /** The steps of a scenario in the order in which they are sent. */
 const STEPS = ['unknown', 'foreign', 'foreign-again', 'unknown-again', 'unknown-3', 'foreign-3', 'foreign-4', 'unknown-4'] as const;
 
-/** Where answers of these bodies, in the order of the steps, are told to differ. */
+/** Where the requirement reports a difference between answers with these bodies, in the order of the steps. */
 function differences(bodies: readonly Json[]): readonly string[] {
   const observed = bodies.map((body): Observation => {
     const cause = { kind: 'case', name: 'a record of another', states: [] } as const;
@@ -35,8 +35,8 @@ const refusal = (more: Readonly<Record<string, Json>> = {}): Json => ({
   ...more,
 });
 
-describe('what belongs to another is told from what does not exist', () => {
-  test('by no clock, however coarse', () => {
+describe('access/foreign-is-unknown', () => {
+  test('ignores a clock in the answers, however coarse', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(1), { minLength: 8, maxLength: 8 }), (ticks) => {
         let time = 1_790_000_000;
@@ -45,7 +45,7 @@ describe('what belongs to another is told from what does not exist', () => {
     );
   });
 
-  test('by no name of a server that takes turns with others', () => {
+  test('ignores the name of a server behind a load balancer', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 6 }), fc.nat(5), (servers, first) => {
         expect(differences(STEPS.map((_, index) => refusal({ node: (first + index) % servers })))).toEqual([]);
@@ -53,7 +53,7 @@ describe('what belongs to another is told from what does not exist', () => {
     );
   });
 
-  test('by a member, a message or a code that it alone has', () => {
+  test('reports a member, a message or a code that only answers about resources of another account have', () => {
     const alone = (more: Readonly<Record<string, Json>>) =>
       differences(STEPS.map((step) => refusal(step.startsWith('foreign') ? more : {})));
     expect(alone({ support: 'P-17' })).toEqual(['/support']);

@@ -28,7 +28,7 @@ function bulkOf(
 const placesLeft = (bulk: AnsweredBulk) => unmatched(bulk).map(({ index }) => index);
 
 describe('comparing what was sent with what is read', () => {
-  it('leaves open what the documents leave open', () => {
+  it('accepts every reading that the documents allow', () => {
     const read = { name: 'b', content: 'c' };
     for (const sent of [{ name: ' b ' }, { name: '  ' }, { name: null }, {}, { name: 'b', type: 'text', content: { url: 'x' } }])
       expect(differences([name, contentOfUrl], sent, read)).toEqual([]);
@@ -44,14 +44,14 @@ describe('comparing what was sent with what is read', () => {
     ['Menu', 'Card', 'a different string'],
     [7, '7', 'a string'],
     [true, false, false],
-  ])('says for %j that was sent and %j that is read what is different', (sent, read, actual) => {
+  ])('describes the difference between %j that was sent and %j that was read', (sent, read, actual) => {
     expect(differences([name], { name: sent }, read === undefined ? {} : { name: read })).toEqual([
       { sentAt: '/name', readAt: '/name', actual },
     ]);
   });
 });
 
-describe('pairing good items with created elements', () => {
+describe('pairing valid items with created elements', () => {
   it('pairs them in any order, duplicates included', () => {
     const letter = fc.constantFrom('a', 'b', 'c').map((text) => ({ name: text }));
     const shuffled = fc
@@ -68,30 +68,30 @@ describe('pairing good items with created elements', () => {
     expect(placesLeft(bulkOf([{ name: 'a' }, { name: 'a' }], [{ name: 'a' }, { name: 'b' }]))).toHaveLength(1);
   });
 
-  it('gives an element that several items could have made to the one that needs it', () => {
+  it('assigns an element that fits several items to the item that has no other', () => {
     const items = [{ type: 'text' }, { name: 'a' }];
     expect(placesLeft(bulkOf(items, [{ name: 'a' }, { name: 'z' }]))).toEqual([]);
   });
 
-  it('goes by position where the answer tells it', () => {
+  it('pairs by position if the answer has positions', () => {
     const items = [{ name: 'a' }, { name: 'bad' }, { name: 'c' }];
     expect(placesLeft(bulkOf(items, [{ name: 'a' }, { name: 'c' }], { bad: [1], createdAt: [0, 2] }))).toEqual([]);
     expect(placesLeft(bulkOf(items, [{ name: 'c' }, { name: 'a' }], { bad: [1], createdAt: [0, 2] }))).toEqual([0, 2]);
   });
 });
 
-describe('finding the place of a member in the description', () => {
-  it('follows references, items and members', () => {
+describe('the location of a member in the description', () => {
+  it('is found through references, items and members', () => {
     expect(placeOf(plain, '/components/schemas/Bulk', '/bad/3/why/0/field')).toBe(
       '/components/schemas/Bulk/properties/bad/items/properties/why/items/properties/field',
     );
   });
 
-  it('stays at the schema where it does not go so deep', () => {
+  it('is that of the schema if the schema does not go so deep', () => {
     expect(placeOf(plain, '/components/schemas/Thing', '/nothing/here')).toBe('/components/schemas/Thing');
   });
 
-  it('ends in a schema that refers to itself', () => {
+  it('is searched in a bounded number of steps if the schema refers to itself', () => {
     const loop = { ...plain, document: { a: { $ref: '#/b' }, b: { $ref: '#/a' } } };
     expect(placeOf(loop, '/a', '/x')).toBe('/a');
   });
@@ -99,13 +99,13 @@ describe('finding the place of a member in the description', () => {
 
 describe('Retry-After', () => {
   it.each(['0', '120', 'Wed, 21 Oct 2026 07:28:00 GMT', 'Wednesday, 21-Oct-26 07:28:00 GMT', 'Wed Oct 21 07:28:00 2026'])(
-    'takes %s',
+    'accepts %s',
     (value) => {
       expect(isRetryAfter(value)).toBe(true);
     },
   );
 
-  it.each(['', '-1', '1.5', '30s', 'soon', '2026-10-21T07:28:00Z'])('does not take %s', (value) => {
+  it.each(['', '-1', '1.5', '30s', 'soon', '2026-10-21T07:28:00Z'])('rejects %s', (value) => {
     expect(isRetryAfter(value)).toBe(false);
   });
 });

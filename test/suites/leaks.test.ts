@@ -10,19 +10,19 @@ function textsWith(pattern: RegExp): readonly string[] {
   return fc.sample(fc.stringMatching(plain), { seed: 7, numRuns: 300 }).filter((text) => pattern.test(text));
 }
 
-describe('the quick look at the body of a success', () => {
-  test.each(inSuccesses)('$name: overlooks no text that shows it', ({ pattern }) => {
+describe('the quick search of the body of a success', () => {
+  test.each(inSuccesses)('finds every text with a $name', ({ pattern }) => {
     const texts = textsWith(pattern);
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => !mayLeak(Buffer.from(JSON.stringify({ message: text }))))).toEqual([]);
   });
 
-  test('is not deceived by escapes', () => {
+  test('sees through JSON escapes', () => {
     expect(mayLeak(Buffer.from('{"message":"\\u0054raceback (most recent call last)"}'))).toBe(true);
     expect(mayLeak(Buffer.from('{"message":"at f (\\/app\\/server.js:10:5)"}'))).toBe(true);
   });
 
-  test('lets ordinary answers pass', () => {
+  test('finds nothing in ordinary answers', () => {
     const body = { id: 'c2b1f0a4', name: 'at most 100 characters', url: 'https://example.com/menu?table=4', back: 'a\\u0041' };
     expect(mayLeak(Buffer.from(JSON.stringify(body)))).toBe(false);
   });

@@ -21,13 +21,13 @@ async function found(things: Omit<Things, 'schema' | 'example'>): Promise<readon
 const codes = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ code }) => code))];
 const losesFirst = (index: number, isGood: boolean): number => (isGood && index > 0 ? 1 : 0);
 
-describe('what a search shows of a bulk', () => {
+describe('a search after a bulk', () => {
   test.each<[string, Omit<Things, 'schema' | 'example'>]>([
     ['pages are shorter than bulks', { limit: { ...whole, maximum: 10 } }],
     ['no size of pages is described', { page: 10 }],
     ['no largest size is described', { limit: whole, page: 10 }],
     ['some sizes alone are allowed', { limit: { type: 'integer', enum: [5, 25] } }],
-  ])('is no sign that things were lost where %s', async (_, things) => {
+  ])('reports no lost items if %s', async (_, things) => {
     expect(await found(things)).toEqual([]);
   });
 
@@ -35,16 +35,16 @@ describe('what a search shows of a bulk', () => {
     ['pages are long', { limit: { ...whole, maximum: 50 }, stores: losesFirst }],
     ['pages are shorter than bulks', { limit: { ...whole, maximum: 10 }, stores: losesFirst }],
     ['no size of pages is described, and nothing is stored', { page: 10, stores: () => 0 }],
-  ])('shows that things were lost where %s', async (_, things) => {
+  ])('reports lost items if %s', async (_, things) => {
     expect(codes(await found(things))).toEqual(['stored-missing']);
   });
 
-  test('shows bad things that were stored, and good ones that were stored twice', async () => {
+  test('reports invalid items that were stored, and valid ones that were stored twice', async () => {
     expect(codes(await found({ limit: { ...whole, maximum: 50 }, stores: () => 1 }))).toEqual(['stored-extra']);
     expect(codes(await found({ page: 10, stores: (_index, isGood) => (isGood ? 2 : 0) }))).toEqual(['stored-extra']);
   });
 
-  test('is told as indexes of the bulk, which is what is shown', async () => {
+  test('reports indexes of the bulk, and cites the bulk', async () => {
     const twiceBeforeFirst = (index: number, isGood: boolean): number => (isGood ? 1 : 0) + (index === 0 ? 1 : 0);
     const findings = await found({ limit: { ...whole, maximum: 50 }, stores: twiceBeforeFirst });
     expect(findings.length).toBeGreaterThan(0);

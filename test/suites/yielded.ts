@@ -1,4 +1,4 @@
-/** Which fault shows the finding codes of requirements that judge scenarios or whole runs, by requirement and code: rows hold single exchanges. */
+/** The fault that shows each finding code of a requirement on scenarios or whole runs, by requirement and code; rows have single exchanges only. */
 export const YIELDED_BY: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'transport/one-policy': { 'mixed-policies': 'rpc-one-route-answers-200' },
   'envelope/request-id-unique': { 'request-id-repeated': 'request-id-shared-by-errors' },

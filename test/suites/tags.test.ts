@@ -19,7 +19,7 @@ async function broken(things: Things): Promise<readonly string[]> {
   return failed.flatMap(({ id, findings, reason }) => [`${id} ${reason ?? ''}`, ...findings.map(({ code, about }) => `${code}: ${about}`)]);
 }
 
-describe('the mark of a run breaks no good thing, and mends no bad one', () => {
+describe('a run tag makes no valid item invalid, and no invalid one valid,', () => {
   test.each<[string, JsonObject, JsonObject]>([
     ['one member is needed, whichever', { type: 'object', minProperties: 1, properties: { title, n } }, { title: 'Hello', n: 3 }],
     [
@@ -28,20 +28,20 @@ describe('the mark of a run breaks no good thing, and mends no bad one', () => {
       { name: 'x', title: 'Hello', n: 3 },
     ],
     [
-      'the member of the mark is unknown to an alternative',
+      'an alternative does not have the member of the tag',
       { type: 'object', required: ['kind'], oneOf: [alternative('note', { title }), alternative('number', { n })] },
       { kind: 'note', title: 'Hello' },
     ],
     [
-      'the mark is too long for its member',
+      'the tag is too long for its member',
       { type: 'object', required: ['title'], properties: { title: { ...title, maxLength: 12 }, n } },
       { title: 'Hello', n: 3 },
     ],
-  ])('where %s', async (_, schema, example) => {
+  ])('if %s', async (_, schema, example) => {
     expect(await broken({ schema, example, limit: PAGES })).toEqual([]);
   });
 
-  test('so that nothing is said of what is stored where no thing can hold one', async () => {
+  test('so stored items are not judged if no item has room for a tag', async () => {
     const verdict = async (maxLength: number) => {
       const schema = { type: 'object', required: ['title'], properties: { title: { ...title, maxLength } } };
       const { results } = await judgedThings({ schema, example: { title: 'Hello' }, limit: PAGES }, 0);
