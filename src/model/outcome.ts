@@ -6,7 +6,7 @@ export type Overall = 'interrupted' | 'violated' | 'unjudged' | 'conforms';
 
 /** A format of which no valid request was ever accepted, if there is one: whatever passed of it says little. */
 export function idleFormat({ run, coverage }: Report): string | undefined {
-  if (run.contracts === true) return undefined;
+  if (run.contracts === true || run.options['recorded'] === true) return undefined;
   return coverage.find(({ successes }) => !Object.values(successes).includes('observed'))?.format;
 }
 

@@ -17,6 +17,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   run: ['json', 'model', 'schema', 'plan', 'fuzz', 'send', 'read', 'judge', 'results'],
   pact: ['json', 'model', 'schema', 'mutate', 'plan', 'send', 'results'],
   cli: ['json', 'model', 'schema', 'load', 'plan', 'run', 'results', 'pact', 'send', 'suites', 'reports', 'reference'],
+  node: ['json', 'model', 'load', 'read', 'run', 'cli', 'suites', 'reports'],
 };
 
 function folderOf(path: string): string {
