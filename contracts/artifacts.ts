@@ -9,25 +9,25 @@ import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
 import { catalogueOf } from './artifacts/catalogue.ts';
 import { standaloneSchema } from './artifacts/schema.ts';
 
-/** `npm run artifacts [-- folder]`: gathers all that can be published into `dist/artifacts/`, with a manifest of names, version and sha256. */
+/** `npm run artifacts [-- folder]`: writes all publishable files to `dist/artifacts/`, with a manifest of their paths, sizes and SHA-256. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = process.argv[2] ?? join(ROOT, 'dist', 'artifacts');
 
 rmSync(folder, { recursive: true, force: true });
 cpSync(join(ROOT, 'contracts', 'pacts'), join(folder, 'contracts'), { recursive: true });
 cpSync(join(ROOT, 'reports', 'report.schema.json'), join(folder, 'report.schema.json'));
-for (const name of builtInFormats()) ofFormat(name, join(folder, 'specs', name));
+for (const name of builtInFormats()) writeFormat(name, join(folder, 'specs', name));
 write(join(folder, 'manifest.json'), manifest());
 process.stdout.write(`${files().length} files in ${relative(process.cwd(), folder) || '.'}\n`);
 
-/** The description as one JSON document, the schemas of its error and bulk bodies, and its catalogue. */
-function ofFormat(name: string, place: string): void {
+/** Writes the description as one JSON document, the schema of its errors, and its error catalogue. */
+function writeFormat(name: string, target: string): void {
   const format = loadBuiltIn(name);
-  mkdirSync(place, { recursive: true });
-  bundle(join(ROOT, 'specs', name, 'openapi.yaml'), join(place, 'openapi.json'));
+  mkdirSync(target, { recursive: true });
+  bundle(join(ROOT, 'specs', name, 'openapi.yaml'), join(target, 'openapi.json'));
   const id = (file: string) => `errspec/specs/${name}/${file}`;
-  write(join(place, 'error.schema.json'), standaloneSchema(format, format.reading.errorSchema, id('error.schema.json')));
-  write(join(place, 'catalogue.json'), catalogueOf(format));
+  write(join(target, 'error.schema.json'), standaloneSchema(format, format.reading.errorSchema, id('error.schema.json')));
+  write(join(target, 'catalogue.json'), catalogueOf(format));
 }
 
 function bundle(from: string, to: string): void {
@@ -35,7 +35,7 @@ function bundle(from: string, to: string): void {
   const { bin } = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const args = [join(dirname(manifestFile), bin.redocly), 'bundle', from, '--ext', 'json', '--output', to];
-  // It tells of its progress on stderr; where it fails, what it said stands in the error.
+  // redocly prints its progress to stderr; `execFileSync` includes it in the error if the command fails.
   execFileSync(process.execPath, args, { cwd: ROOT, env, stdio: 'pipe' });
   write(to, JSON.parse(readFileSync(to, 'utf8')));
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
 import { clientFormat, clientIndex } from './generate/client-format.ts';
 
-/** `npm run generate`: writes `client/formats/` from the descriptions; with `--check` it writes nothing and fails where something differs. */
+/** `npm run generate`: writes `client/formats/` from the descriptions. With `--check` it writes nothing and fails if a file is out of date. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'contracts', 'client', 'formats');
 
@@ -19,16 +19,16 @@ if (process.argv.includes('--check')) check();
 else write();
 
 function check(): void {
-  const there = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
-  const wrong = [
+  const existing = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
+  const outdated = [
     ...[...written]
-      .filter(([name, text]) => !there.includes(name) || readFileSync(join(FOLDER, name), 'utf8') !== text)
+      .filter(([name, text]) => !existing.includes(name) || readFileSync(join(FOLDER, name), 'utf8') !== text)
       .map(([name]) => name),
-    ...there.filter((name) => !written.has(name)),
+    ...existing.filter((name) => !written.has(name)),
   ];
-  if (wrong.length === 0) return;
+  if (outdated.length === 0) return;
   process.stderr.write(
-    `contracts/client/formats differs from what the descriptions give: ${wrong.join(', ')}. Run \`npm run generate\` and commit.\n`,
+    `contracts/client/formats does not match the descriptions: ${outdated.join(', ')}. Run \`npm run generate\` and commit the result.\n`,
   );
   process.exitCode = 1;
 }
@@ -39,7 +39,7 @@ function write(): void {
   process.stdout.write(`${written.size} files in contracts/client/formats\n`);
 }
 
-/** The files as the formatter of the project leaves them. */
+/** The files, formatted by biome. */
 function formatted(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const manifest = createRequire(import.meta.url).resolve('@biomejs/biome/package.json');
   const bin = join(dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).bin.biome);
@@ -47,7 +47,7 @@ function formatted(texts: ReadonlyMap<string, string>): ReadonlyMap<string, stri
     [...texts].map(([name, text]) => {
       const args = [bin, 'format', `--stdin-file-path=contracts/client/formats/${name}`];
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, input: text, encoding: 'utf8' });
-      if (status !== 0) throw new Error(`The formatter refused ${name}:\n${stderr}`);
+      if (status !== 0) throw new Error(`biome could not format ${name}:\n${stderr}`);
       return [name, stdout];
     }),
   );

@@ -11,8 +11,8 @@ import { pactText } from '../src/pact/pact.ts';
 import { mergedPacts } from './write/merged.ts';
 
 /**
- * `npm run contracts [-- --out FOLDER --consumer NAME --format NAME --provider NAME]`: runs the consumer tests and writes the pacts that they made,
- * sorted, each whole or not at all. A provider of another name needs the format that it serves.
+ * `npm run contracts [-- --out FOLDER --consumer NAME --format NAME --provider NAME]`: runs the consumer tests and writes their pacts. A pact is
+ * sorted, and complete or not written at all. `--provider` needs `--format`.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -23,12 +23,13 @@ const { values } = parseArgs({
     provider: { type: 'string' },
   },
 });
-if (values.provider !== undefined && values.format === undefined) throw new Error('--provider names one provider: say of which --format.');
+if (values.provider !== undefined && values.format === undefined)
+  throw new Error('--provider needs --format: name the format that this provider serves.');
 
 const scratch = mkdtempSync(join(tmpdir(), 'errspec-pacts-'));
 try {
   runConsumerTests();
-  for (const name of values.format === undefined ? builtInFormats() : [values.format]) gather(name);
+  for (const name of values.format === undefined ? builtInFormats() : [values.format]) writePact(name);
 } finally {
   rmSync(scratch, { recursive: true });
 }
@@ -44,11 +45,11 @@ function runConsumerTests(): void {
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== 0) throw new Error('A consumer test failed; no pact is written.');
+  if (status !== 0) throw new Error('A consumer test failed, so no pact was written.');
 }
 
-/** The pact of a format, with as many interactions as its description gives. */
-function gather(name: string): void {
+/** Writes the pact of a format. Throws if an interaction of its description is missing. */
+function writePact(name: string): void {
   const parts = readdirSync(join(scratch, name)).map((file) => JSON.parse(readFileSync(join(scratch, name, file), 'utf8')));
   const count = interactionsOf(loadBuiltIn(name)).length;
   const pact = mergedPacts(parts, count);

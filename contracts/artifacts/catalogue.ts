@@ -1,7 +1,7 @@
 import { isDocumentedFor } from '../../src/judge/scope.ts';
 import type { Entry, Format } from '../../src/model/format.ts';
 
-/** The error catalogue of a format as plain data: each entry with the operations for which it is documented. */
+/** The error catalogue of a format as plain data, with the operations that document each entry. */
 export function catalogueOf(format: Format): object {
   return {
     format: format.name,

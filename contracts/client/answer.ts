@@ -1,6 +1,6 @@
 import { isRecord } from './pointer.ts';
 
-/** What is decoded: a `Response` of fetch, or an object with the same facts as most clients give it. The body is a text or a parsed value. */
+/** An answer to decode: a `Response` of `fetch`, or an object of another client with a status, headers and a body. The body is text or a parsed value. */
 export type ResponseLike =
   | Response
   | {
@@ -15,7 +15,7 @@ export type HeadersLike =
   | Readonly<Record<string, unknown>>
   | readonly (readonly [string, string])[];
 
-/** The facts of an answer. */
+/** An answer with its body read. */
 export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
@@ -28,7 +28,7 @@ export type Body =
   | { readonly kind: 'empty' }
   | { readonly kind: 'broken-off' };
 
-/** Reads the body; never rejects: a body that breaks off, or was read before, is told as such. */
+/** Reads the body of an answer. Never rejects: an incomplete or already consumed body becomes `broken-off`. */
 export async function answerOf(response: unknown): Promise<Answer | undefined> {
   if (!isRecord(response)) return undefined;
   const status = response['status'];
@@ -62,7 +62,7 @@ function ready(value: unknown): Body {
   return { kind: 'json', value, text: asText(value) };
 }
 
-/** A parsed body may hold what JSON cannot. */
+/** A parsed body may contain values that JSON cannot represent. */
 function asText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? '';
@@ -75,7 +75,7 @@ function headerOf(headers: unknown, name: string): string | undefined {
   try {
     if (!isRecord(headers)) return undefined;
     const get = headers['get'];
-    // The names of a Map are as they were put in; those of fetch's Headers are of any case.
+    // `Headers` ignores case; a `Map` does not.
     if (typeof get === 'function' && !(headers instanceof Map)) return textOf(get.call(headers, name));
     const pairs: readonly (readonly unknown[])[] = Array.isArray(headers)
       ? headers

@@ -6,13 +6,13 @@ import { at, isRecord } from './pointer.ts';
 import { isPassing, retryAfterOf } from './retry.ts';
 
 export interface DecodeOptions<Item = unknown> {
-  /** The items of a bulk request, in their order: errors and created things are paired with them. */
+  /** The items of a bulk request, in order; `decode` pairs errors and created resources with them. */
   readonly submitted?: readonly Item[];
-  /** Milliseconds since 1970, for what is left until a limit is reset; now, unless given. */
+  /** The current time in milliseconds since 1970, from which `retryAfter` is computed; now by default. */
   readonly now?: number;
 }
 
-/** What an answer says, by the rules of its format. Never throws and never rejects: what cannot be read is told as such. */
+/** Decodes an answer by the rules of its format. Never throws and never rejects: an answer that cannot be decoded is `unreadable`. */
 export async function decode<const F extends ErrorFormat, Item = unknown>(
   response: ResponseLike,
   format: F,
@@ -51,7 +51,7 @@ function succeeded({ status, body, header }: Answer, { success }: ErrorFormat, v
   const byStatus = status >= 200 && status < 300;
   if (success.by === 'status') return byStatus;
   if (body.kind === 'json') return at(value, success.at) === success.equals;
-  // What is no JSON has no member to tell a success: it is one under a media type of its own.
+  // A body that is not JSON has no member that marks a success. It counts as a success if its media type is neither JSON nor HTML.
   return byStatus && body.kind === 'text' && !/json|html/i.test(header('content-type') ?? 'html');
 }
 
@@ -75,8 +75,8 @@ interface Read {
 }
 
 function failure<F extends ErrorFormat>(answer: Answer, format: F, { value, requestId, now }: Read): Failure<F> {
-  const told = at(value, format.code);
-  const code = isCode(told) ? told : '';
+  const found = at(value, format.code);
+  const code = isCode(found) ? found : '';
   const detail = detailOf(format, value);
   const entry = known(format.codes, code);
   const inner = detail === undefined ? undefined : known(format.details, detail.code);
@@ -84,7 +84,7 @@ function failure<F extends ErrorFormat>(answer: Answer, format: F, { value, requ
   return {
     kind: 'failure',
     status: answer.status,
-    // The catalogue is the one of `F`: its codes are the literals that `CodeOf<F>` lists.
+    // The entry is from the catalogue of `F`, so its code is one of the literals of `CodeOf<F>`.
     ...((entry === undefined ? { known: false, code } : { known: true, code: entry.code, meaning: entry.meaning }) as
       | KnownFailure<F>
       | UnknownFailure),
@@ -92,7 +92,7 @@ function failure<F extends ErrorFormat>(answer: Answer, format: F, { value, requ
     message: typeof message === 'string' ? message : '',
     fields: format.fields === null ? {} : fieldsAt(value, format.fields),
     requestId,
-    // Of a code that nobody knows the status tells whether it passes.
+    // For an unknown code, the status decides.
     retryable: entry === undefined ? isPassing(answer.status) || inner?.retryable === true : entry.retryable || inner?.retryable === true,
     retryAfter: retryAfterOf(format, answer, now),
   };

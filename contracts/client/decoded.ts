@@ -1,18 +1,18 @@
 import type { ErrorFormat } from './format.ts';
 
-/** What an answer says. */
+/** A decoded answer. */
 export type Decoded<F extends ErrorFormat, Item = unknown> = Success | PartialBulk<Item> | Failure<F> | Unreadable;
 
-/** The request was carried out. */
+/** The request succeeded. */
 export interface Success {
   readonly kind: 'success';
   readonly status: number;
-  /** The parsed body; the text itself where it is no JSON. */
+  /** The parsed body, or its text if it is not JSON. */
   readonly data: unknown;
   readonly requestId: string | undefined;
 }
 
-/** The answer of a bulk operation that reports errors: what was created and what was not, each with the item that was submitted. */
+/** The answer of a bulk operation that reports errors: the created resources and the errors, each with its submitted item. */
 export interface PartialBulk<Item = unknown> {
   readonly kind: 'partial';
   readonly status: number;
@@ -22,38 +22,38 @@ export interface PartialBulk<Item = unknown> {
   readonly requestId: string | undefined;
 }
 
-/** One created thing; `index` and `item` are there where `submitted` was given and the thing can be told apart. */
+/** One created resource. `index` and `item` are set if `submitted` was given and the resource can be matched. */
 export interface BulkCreated<Item> {
   readonly value: unknown;
   readonly index: number | undefined;
   readonly item: Item | undefined;
 }
 
-/** One refused item. */
+/** One rejected item. */
 export interface BulkError<Item> {
-  /** The position (from 0) in what was submitted. */
+  /** The position in the submitted items, from 0. */
   readonly index: number;
   readonly item: Item | undefined;
   readonly fields: FieldErrors;
 }
 
-/** By the name of a field what is said against it: one text or several. */
+/** The error messages of each field, by its name. */
 export type FieldErrors = Readonly<Record<string, readonly string[]>>;
 
-/** The request was refused, in the format. */
+/** The server rejected the request with an error of the format. */
 export type Failure<F extends ErrorFormat> = FailureParts<F> & (KnownFailure<F> | UnknownFailure);
 
 interface FailureParts<F extends ErrorFormat> {
   readonly kind: 'failure';
   readonly status: number;
   readonly message: string;
-  /** The second level of codes, where the format has one and the answer gives it. */
+  /** The second-level code, if the answer has one. */
   readonly detail: Detail<F> | undefined;
   readonly fields: FieldErrors;
   readonly requestId: string | undefined;
-  /** Whether the same request may succeed later. */
+  /** True if the same request may succeed later. */
   readonly retryable: boolean;
-  /** Seconds to wait, where the answer says it. */
+  /** Seconds to wait, if the answer says so. */
   readonly retryAfter: number | undefined;
 }
 
@@ -64,7 +64,7 @@ export interface KnownFailure<F extends ErrorFormat> {
   readonly meaning: string;
 }
 
-/** A code that the catalogue does not list: new, or left open by the documents. */
+/** A code that the catalogue does not list: new or undocumented. */
 export interface UnknownFailure {
   readonly known: false;
   readonly code: string | number;
@@ -77,15 +77,15 @@ export type Detail<F extends ErrorFormat> =
 /** The documented codes of a format, as a union of literals. */
 export type CodeOf<F extends ErrorFormat> = F['codes'][number]['code'];
 
-/** The documented details of a format, as a union of literals; `never` where it has none. */
+/** The documented second-level codes of a format, as a union of literals; `never` if it has none. */
 export type DetailOf<F extends ErrorFormat> = F['details'][number]['code'];
 
-/** Nothing that the format knows: a page of a gateway, another media type, a body that broke off. */
+/** An answer outside the format: the page of a gateway, another media type, an incomplete body. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly status: number;
   readonly why: 'empty' | 'media-type' | 'not-json' | 'not-an-object' | 'no-code' | 'broken-off' | 'no-response';
-  /** The beginning of the body, at most 200 characters; never trust it as markup. */
+  /** The first 200 characters of the body; untrusted, so never insert it as markup. */
   readonly excerpt: string;
   readonly retryable: boolean;
   readonly retryAfter: number | undefined;

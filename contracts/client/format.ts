@@ -1,4 +1,4 @@
-/** What the decoder knows of an error format. The values in `formats/` are generated from the descriptions in `specs/`; codes keep their literal types. */
+/** The rules by which the decoder reads an error format. `formats/` is generated from the descriptions in `specs/`; codes keep their literal types. */
 export interface ErrorFormat {
   readonly name: string;
   readonly mediaTypes: readonly string[];
@@ -9,22 +9,22 @@ export interface ErrorFormat {
   readonly message: string;
   readonly fields: FieldList | null;
   readonly requestId: { readonly at?: string; readonly header?: string } | null;
-  /** The header that says when a spent limit is reset: a time (Unix seconds) or a delay (seconds). */
+  /** The header that says when an exceeded rate limit is reset: a time (Unix seconds) or a delay (seconds). */
   readonly reset: { readonly header: string; readonly is: 'time' | 'delay' } | null;
   readonly codes: readonly KnownCode[];
   readonly details: readonly KnownCode[];
   readonly bulks: readonly BulkShape[];
 }
 
-/** One line of the error catalogue. */
+/** One entry of the error catalogue. */
 export interface KnownCode {
   readonly code: string | number;
   readonly meaning: string;
-  /** Whether the same request may succeed later. */
+  /** True if the same request may succeed later. */
   readonly retryable: boolean;
 }
 
-/** A list of blamed fields: where it stands, and in an entry of it the name and the text. */
+/** JSON Pointers to a list of blamed fields and, in each entry, to the name and the message. */
 export interface FieldList {
   readonly list: string;
   readonly name: string;
@@ -50,7 +50,7 @@ export type BulkShape =
       readonly fields: FieldList;
     };
 
-/** A member of a submitted item that reads alike in the created one, where every `when` holds of the item. */
+/** A member of a submitted item that has the same value in the created resource, if the item meets every condition in `when`. */
 export interface Comparison {
   readonly sent: string;
   readonly read: string;

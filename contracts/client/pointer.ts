@@ -1,4 +1,4 @@
-/** The value at a JSON Pointer (RFC 6901); `undefined` where there is none. */
+/** The value at a JSON Pointer (RFC 6901); `undefined` if there is none. */
 export function at(value: unknown, pointer: string): unknown {
   let found = value;
   for (const part of pointer.split('/').slice(1)) {
@@ -13,7 +13,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null;
 }
 
-/** A list at a pointer; empty where none stands there. */
+/** The array at a pointer; empty if there is none. */
 export function listAt(value: unknown, pointer: string): readonly unknown[] {
   const found = at(value, pointer);
   return Array.isArray(found) ? found : [];

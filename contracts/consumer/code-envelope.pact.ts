@@ -1,4 +1,4 @@
 import { codeEnvelope } from '../client/index.ts';
-import { contractOf } from './consumer.ts';
+import { contractTests } from './consumer.ts';
 
-contractOf(codeEnvelope);
+contractTests(codeEnvelope);

@@ -10,18 +10,18 @@ import { exampleOf } from '../../src/pact/template.ts';
 import { type Decoded, decode, type ErrorFormat } from '../client/index.ts';
 import { matcherOf, textMatchers } from './matchers.ts';
 
-/** Where the pacts go, and whose they are; `contracts/write.ts` says so. */
+/** The folder and the participants of the pacts; `contracts/write.ts` sets these variables. */
 const { ERRSPEC_PACTS = 'pacts', ERRSPEC_CONSUMER = 'errspec-client', ERRSPEC_PROVIDER } = process.env;
 
-/** One test for each interaction of a format: the typed client against Pact's mock server, which writes the contract. */
-export function contractOf(rules: ErrorFormat): void {
+/** Defines a test for each interaction of a format. It runs the typed client against Pact's mock server, which writes the pact. */
+export function contractTests(rules: ErrorFormat): void {
   const format = loadBuiltIn(rules.name);
-  // One folder a format: tests that write one pact at once from two processes lose interactions of each other.
+  // One folder per format: two processes that write the same pact lose each other's interactions.
   const pacts = { dir: `${ERRSPEC_PACTS}/${rules.name}`, consumer: ERRSPEC_CONSUMER, provider: ERRSPEC_PROVIDER ?? rules.name };
-  describe(`what consumers of ${rules.name} rely on`, () => {
+  describe(`the contract of ${rules.name}`, () => {
     test.each(interactionsOf(format).map((each) => [each.description, each] as const))('%s', async (_, interaction) => {
-      const understood = await exchanged(interaction, rules, pacts);
-      understands(interaction, understood, format);
+      const decoded = await decodeExchange(interaction, rules, pacts);
+      expectOutcome(interaction, decoded, format);
     });
   });
 }
@@ -32,8 +32,8 @@ interface Pacts {
   readonly provider: string;
 }
 
-/** Declares the interaction, has the client carry it out against the mock server, and gives what the client understood. */
-async function exchanged(interaction: Interaction, rules: ErrorFormat, pacts: Pacts): Promise<Decoded<ErrorFormat>> {
+/** Declares the interaction, sends its request to the mock server, and decodes the answer with the client. */
+async function decodeExchange(interaction: Interaction, rules: ErrorFormat, pacts: Pacts): Promise<Decoded<ErrorFormat>> {
   const { request, response } = interaction;
   const pact = new PactV4({ ...pacts, logLevel: 'warn' });
   const [status, ...others] = response.statuses;
@@ -41,7 +41,7 @@ async function exchanged(interaction: Interaction, rules: ErrorFormat, pacts: Pa
     .reduce((all, state) => all.given(state), pact.addInteraction())
     .uponReceiving(interaction.description);
   const decoded = await described
-    // Pact takes a matcher for the path; its type names the classes that make one.
+    // Pact accepts a matcher as the path, but its type does not.
     .withRequest(request.method, matcherOf(request.path) as string, (builder) => {
       builder.headers(textMatchers(request.headers)).query(textMatchers(request.query));
       if (request.body !== undefined) builder.jsonBody(matcherOf(request.body));
@@ -52,11 +52,11 @@ async function exchanged(interaction: Interaction, rules: ErrorFormat, pacts: Pa
     })
     .executeTest(async ({ url }) => {
       const answer = await send(url, request);
-      // A request that Pact does not expect is answered with 500 and this header.
+      // Pact answers an unexpected request with 500 and this header.
       expect(answer.headers.get('x-pact')).toBeNull();
       return decode(answer, rules, { submitted: submittedIn(interaction) });
     });
-  if (decoded === undefined) throw new Error(`The interaction was not carried out: ${interaction.description}`);
+  if (decoded === undefined) throw new Error(`Pact did not run the interaction: ${interaction.description}`);
   return decoded;
 }
 
@@ -68,39 +68,39 @@ function send(url: string, { method, path, query, headers, body }: InteractionRe
   return fetch(`${url}${exampleOf(path)}${search === '' ? '' : `?${search}`}`, { method, headers: texts(headers), ...content });
 }
 
-/** The items of a bulk request: the one list in its body. */
+/** The items of a bulk request: the only list in its body. */
 function submittedIn({ outcome, request: { body } }: Interaction): readonly unknown[] {
   if (outcome.kind !== 'bulk' || body === undefined) return [];
   const lists = Object.values(exampleOf(body) ?? {}).filter((value) => Array.isArray(value));
   return lists[0] ?? [];
 }
 
-/** The client tells what the contract promises. */
-function understands(interaction: Interaction, decoded: Decoded<ErrorFormat>, format: Format): void {
+/** Expects the client to decode what the contract promises. */
+function expectOutcome(interaction: Interaction, decoded: Decoded<ErrorFormat>, format: Format): void {
   const { outcome } = interaction;
   switch (outcome.kind) {
     case 'success':
       expect(decoded).toMatchObject({ kind: 'success', status: interaction.response.statuses[0] });
       return;
     case 'error':
-      understandsError(interaction, decoded, format);
+      expectError(interaction, decoded, format);
       return;
     case 'bulk':
-      understandsBulk(outcome, submittedIn(interaction), decoded);
+      expectBulk(outcome, submittedIn(interaction), decoded);
       return;
     default:
       outcome satisfies never;
   }
 }
 
-function understandsError({ operation, outcome, response }: Interaction, decoded: Decoded<ErrorFormat>, format: Format): void {
+function expectError({ operation, outcome, response }: Interaction, decoded: Decoded<ErrorFormat>, format: Format): void {
   if (outcome.kind !== 'error' || decoded.kind !== 'failure')
-    throw new Error(`${operation} is to fail, and the client reads ${decoded.kind}`);
-  const told = [String(decoded.code), String(decoded.detail?.code)];
+    throw new Error(`${operation} must fail, but the client decoded a ${decoded.kind}`);
+  const codes = [String(decoded.code), String(decoded.detail?.code)];
   const isOpen = !decoded.known && outcome.entries.some((entry) => response.statuses.map(String).includes(entry));
-  expect(isOpen || outcome.entries.some((entry) => told.includes(entry))).toBe(true);
+  expect(isOpen || outcome.entries.some((entry) => codes.includes(entry))).toBe(true);
   expect(decoded.message).not.toBe('');
-  // Where there is a detail, it may say otherwise than the class.
+  // A detail may be retryable when its class is not, and the reverse.
   const passes = RETRIED.get(response.statuses[0]);
   if (passes !== undefined && decoded.detail === undefined) expect(decoded.retryable).toBe(passes);
   const listsFields = format.reading.fields !== undefined && outcome.entries.every((entry) => format.fields?.with.includes(entry));
@@ -108,13 +108,13 @@ function understandsError({ operation, outcome, response }: Interaction, decoded
     expect(Object.keys(decoded.fields).filter((name) => outcome.blames.includes(name))).not.toEqual([]);
 }
 
-/** Whether the same request may succeed later, after these statuses. */
+/** Whether the same request may succeed later, by status. */
 const RETRIED: ReadonlyMap<number, boolean> = new Map([
   ...[400, 401, 403, 404, 409].map((status) => [status, false] as const),
   ...[429, 502].map((status) => [status, true] as const),
 ]);
 
-function understandsBulk(
+function expectBulk(
   outcome: Extract<Interaction['outcome'], { kind: 'bulk' }>,
   submitted: readonly unknown[],
   decoded: Decoded<ErrorFormat>,
@@ -124,7 +124,7 @@ function understandsBulk(
     expect(decoded.kind).toBe('success');
     return;
   }
-  if (decoded.kind !== 'partial') throw new Error(`A bulk with a bad item is to be told as partial, and the client reads ${decoded.kind}`);
+  if (decoded.kind !== 'partial') throw new Error(`A bulk with an invalid item must be partial, but the client decoded a ${decoded.kind}`);
   expect(decoded.errors.map(({ index }) => index)).toEqual(outcome.bad.map(({ index }) => index));
   for (const { index, item, fields } of decoded.errors) {
     expect(item).toEqual(submitted[index]);

@@ -2,7 +2,7 @@ import { MatchersV3 as M } from '@pact-foundation/pact';
 import type { Template } from '../../src/model/interaction.ts';
 import { exampleOf } from '../../src/pact/template.ts';
 
-/** A template as Pact's own matchers say it. */
+/** Converts a template to a Pact matcher. */
 export function matcherOf(template: Template): unknown {
   switch (template.kind) {
     case 'exact':
@@ -12,7 +12,7 @@ export function matcherOf(template: Template): unknown {
     case 'integer':
       return M.integer(template.value);
     case 'regex':
-      // Pact's types want a text; a number is compared as its text.
+      // Pact's types require a string; the example value may be a number.
       return { ...M.regex(template.pattern, String(template.value)), value: template.value };
     case 'state':
       return M.fromProviderState(template.expression, template.value);
@@ -27,9 +27,9 @@ export function matcherOf(template: Template): unknown {
   }
 }
 
-/** The templates of headers or query parameters, all of them texts. */
+/** Converts the templates of headers or query parameters, which are all strings. */
 export function textMatchers(templates: Readonly<Record<string, Template>>): Record<string, string> {
-  // Pact's builders take a matcher as JSON wherever they take a text; their types name other classes for it.
+  // Pact's builders accept a matcher as JSON text wherever they accept a string.
   return Object.fromEntries(
     Object.entries(templates).map(([name, template]) => [
       name,

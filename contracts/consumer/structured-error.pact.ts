@@ -1,4 +1,4 @@
 import { structuredError } from '../client/index.ts';
-import { contractOf } from './consumer.ts';
+import { contractTests } from './consumer.ts';
 
-contractOf(structuredError);
+contractTests(structuredError);

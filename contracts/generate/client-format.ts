@@ -1,6 +1,6 @@
 import type { BulkRules, Entry, EntryListRule, Format } from '../../src/model/format.ts';
 
-/** The module of a format for the typed client: its reading rules and its catalogue, as a constant whose codes keep their literal types. */
+/** The source of a format module for the typed client: its reading rules and its catalogue, as a constant whose codes keep their literal types. */
 export function clientFormat(format: Format): string {
   return [
     `import type { ErrorFormat } from '../format.ts';`,
@@ -13,12 +13,12 @@ export function clientFormat(format: Format): string {
   ].join('\n');
 }
 
-/** The index of the generated modules. */
+/** The source of the index of the generated modules. */
 export function clientIndex(names: readonly string[]): string {
   return names.map((name) => `export { ${constantOf(name)} } from './${name}.ts';\n`).join('');
 }
 
-/** `structured-error` is `structuredError`. */
+/** Converts `structured-error` to `structuredError`. */
 function constantOf(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase()).replace(/^(\d)/, '_$1');
 }
@@ -57,7 +57,7 @@ function codesOf(format: Format, level: Entry['level']): readonly object[] {
   );
 }
 
-/** What passes by itself: a spent limit of the rate, and failures of the server. */
+/** True for errors that pass by themselves: an exceeded rate limit and failures of the server. */
 function isRetryable({ limits, statuses: { serverErrors } }: Format, { id, level, code, statuses }: Entry): boolean {
   if (limits?.entry === id || code === undefined) return limits?.entry === id;
   if (level === 'detail') return serverErrors.details.includes(code);
