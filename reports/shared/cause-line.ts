@@ -1,0 +1,73 @@
+import type { Report } from '../../src/model/report.ts';
+import { detailsOf, type WordingOptions } from './details.ts';
+import { mediaTypeOf, type RootCause, rootCauses } from './root-causes.ts';
+import { visible } from './visible.ts';
+
+/** A root cause in the words of a line. */
+export interface CauseLine {
+  /** `A` to `Z`, then `AA`. */
+  readonly letter: string;
+  readonly cause: RootCause;
+  /** `3 operations`, the name of a single one, or `all answers`. */
+  readonly operations: string;
+  /** What was sent and what came: `malformed JSON → 500 text/html`. Empty where no single exchange shows it. */
+  readonly exchanged: string;
+  readonly sentence: string;
+  /** Names of at most two requirements, else their number. */
+  readonly requirements: string;
+  /** `389×`. */
+  readonly seen: string;
+  /** Whether it only concerns recommendations. */
+  readonly isNote: boolean;
+  readonly hint: string | undefined;
+  readonly replay: string | undefined;
+}
+
+/** One line for each root cause of a report. */
+export function causeLines(report: Report, options: WordingOptions): readonly CauseLine[] {
+  return rootCauses(report).map((cause, index) => {
+    const { result, finding } = cause.example;
+    const { sentence, hint, replay } = detailsOf({ report, result, finding }, options);
+    return {
+      letter: letterOf(index),
+      cause,
+      operations: operationsText(cause),
+      exchanged: exchangedText(cause, report),
+      sentence,
+      requirements: cause.requirements.length > 2 ? `${cause.requirements.length} requirements` : cause.requirements.join(', '),
+      seen: `${cause.count}×`,
+      isNote: !options.strict && cause.findings.every(({ result: { level } }) => level === 'SHOULD'),
+      hint,
+      replay,
+    };
+  });
+}
+
+/** `2 causes (3 requirements, 7 findings)`. */
+export function causeCounts(lines: readonly CauseLine[]): string {
+  const requirements = new Set(lines.flatMap(({ cause }) => cause.requirements)).size;
+  const findings = lines.reduce((sum, { cause }) => sum + cause.findings.length, 0);
+  const counted = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
+  return `${counted(lines.length, 'cause')} (${counted(requirements, 'requirement')}, ${counted(findings, 'finding')})`;
+}
+
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
+
+function operationsText({ operations }: RootCause): string {
+  return operations.length === 1 ? (operations[0] ?? '') : operations.length === 0 ? 'all answers' : `${operations.length} operations`;
+}
+
+/** What was sent is told in the words of the example, and that other things show the same. */
+function exchangedText({ example: { finding }, findings }: RootCause, report: Report): string {
+  const exchange = finding.exchange === null ? undefined : report.exchanges[finding.exchange];
+  if (exchange === undefined) return finding.operation === null ? '' : finding.about;
+  const kinds = new Set(findings.map(({ finding: { cause } }) => cause)).size;
+  const sent = `${finding.about}${kinds > 1 ? ' and others' : ''}`;
+  const { answer } = exchange;
+  if ('failure' in answer) return `${sent} → no answer`;
+  const type = visible(mediaTypeOf(exchange));
+  return `${sent} → ${answer.status}${type === '' || /[/+]json$/.test(type) ? '' : ` ${type}`}`;
+}
