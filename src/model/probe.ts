@@ -97,6 +97,8 @@ export type Cause =
   | { readonly kind: 'violation'; readonly violations: readonly Violation[] }
   /** Something no document promises an answer for: taken or refused. */
   | { readonly kind: 'open'; readonly what: string }
+  /** Somebody else sent the request: nothing is known of what is wrong with it, if anything. */
+  | { readonly kind: 'recorded' }
   | { readonly kind: 'unknown-id'; readonly at: readonly RequestLocation[] }
   | { readonly kind: 'not-an-id'; readonly at: RequestLocation }
   | { readonly kind: 'case'; readonly name: string; readonly states: readonly string[] }

@@ -116,6 +116,8 @@ export function about(cause: Cause): string {
       return cause.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
     case 'open':
       return cause.what;
+    case 'recorded':
+      return 'recorded request';
     case 'unknown-id':
       return `unknown id at ${cause.at.join(', ')}`;
     case 'not-an-id':

@@ -133,7 +133,7 @@ function observed(message: RecordedMessage, index: number, { operation, path }: 
     body: { kind: 'none' },
     key: { kind: 'good' },
     bind: [],
-    cause: { kind: 'open', what: 'recorded request' },
+    cause: { kind: 'recorded' },
     expect: { kind: 'outcome', expected: ACCEPTED_OR_REJECTED, blame: undefined },
     spec: operation.pointer,
   };

@@ -48,6 +48,7 @@ export default exchange({
     },
   },
   select: (observation) => {
+    if (observation.probe.cause.kind === 'recorded') return undefined;
     const expected = expectedOf(observation);
     const { reading } = observation;
     if (expected === undefined || onlyAccepted(expected) || outsideFormat(observation)) return undefined;
