@@ -2,10 +2,10 @@ import process from 'node:process';
 import { faults } from '../reference/faults/index.ts';
 import { variants } from '../reference/variants/index.ts';
 import { builtInFormats } from '../src/load/builtin.ts';
-import { foundOf, fuzzed, RUNS } from '../test/matrix/fuzzed.ts';
-import type { Bent } from '../test/matrix/judged.ts';
-import { thinned } from '../test/matrix/thin.ts';
-import { sets as freedomsOf } from '../test/matrix/together.ts';
+import { foundDeclared, fuzzReference, RUNS } from '../test/matrix/fuzz-reference.ts';
+import type { ReferenceSetup } from '../test/matrix/check-reference.ts';
+import { withReducedPlan } from '../test/matrix/reduced-plan.ts';
+import { combinedVariants as freedomsOf } from '../test/matrix/combined-variants.ts';
 
 /**
  * Prints which faults that only fuzzing finds are found under which seeds, by as many payloads as `check` sends, and that no legal server is accused under any:
@@ -22,7 +22,7 @@ print(`faults that only fuzzing finds, 100 payloads, seeds 1 to ${seeds}: . foun
 for (const fault of faults.filter((each) => each.foundBy === 'fuzz' && isOurs())) {
   let row = '';
   for (const seed of numbers) {
-    const found = await foundOf(fault, seed);
+    const found = await foundDeclared(fault, seed);
     const hit = fault.breaks.every((id) => found.includes(id));
     if (!hit) missed += 1;
     row += hit ? '.' : 'X';
@@ -52,7 +52,7 @@ const sets = builtInFormats().flatMap((format) => [1, 2, 3, 4, 5].map((seed) => 
 for (const { format, seed } of sets.filter(() => isOurs())) {
   let row = '';
   for (const [index, variant] of freedomsOf(format, { seed, count: 20 }).entries()) {
-    const { found } = await fuzzed(format, { variant, stateless: index % 3 === 0 }, { seed: 100 * seed + index });
+    const { found } = await fuzzReference(format, { variant, stateless: index % 3 === 0 }, { seed: 100 * seed + index });
     const wrong = found.filter((id) => !variant.shoulds.includes(id));
     if (wrong.length > 0) accused += 1;
     row += wrong.length === 0 ? '.' : `X(${variant.name}: ${wrong.join(' ')})`;
@@ -62,8 +62,8 @@ for (const { format, seed } of sets.filter(() => isOurs())) {
 print(`\n${missed} missed, ${accused} accused`);
 process.exitCode = missed + accused === 0 ? 0 : 1;
 
-async function accusations(format: string, bent: Bent, more: { readonly seed: number; readonly runs: number }): Promise<readonly string[]> {
-  return (await fuzzed(format, bent, { requirements: thinned(), ...more })).found;
+async function accusations(format: string, bent: ReferenceSetup, more: { readonly seed: number; readonly runs: number }): Promise<readonly string[]> {
+  return (await fuzzReference(format, bent, { requirements: withReducedPlan(), ...more })).found;
 }
 
 function isOurs(): boolean {

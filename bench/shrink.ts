@@ -1,9 +1,9 @@
 import type { Fault } from '../reference/fault.ts';
 import { faults } from '../reference/faults/index.ts';
 import type { Finding } from '../src/model/report.ts';
-import { OF_PAYLOADS, RUNS } from '../test/matrix/fuzzed.ts';
-import { judged, OF_THE_MATRIX } from '../test/matrix/judged.ts';
-import { thinned } from '../test/matrix/thin.ts';
+import { FUZZED_REQUIREMENTS, RUNS } from '../test/matrix/fuzz-reference.ts';
+import { checkReference, MATRIX_OPTIONS } from '../test/matrix/check-reference.ts';
+import { withReducedPlan } from '../test/matrix/reduced-plan.ts';
 
 /**
  * Prints how many items the payloads have that faults of bulks are shown with, how many it takes at least, and how many there are
@@ -21,7 +21,7 @@ interface Shown {
 
 /** The findings of what a fault breaks, as they are made smaller. What it may break beside is told by other payloads. */
 async function shownOf(fault: Fault): Promise<readonly Shown[]> {
-  const report = await judged(fault.format, { fault }, { ...OF_THE_MATRIX, requirements: thinned(), runs: RUNS, only: OF_PAYLOADS });
+  const report = await checkReference(fault.format, { fault }, { ...MATRIX_OPTIONS, requirements: withReducedPlan(), runs: RUNS, only: FUZZED_REQUIREMENTS });
   return report.results.flatMap(({ findings }) => findings).flatMap((each) => ofBulk(fault, each));
 }
 

@@ -13,7 +13,7 @@ import { ROOT } from '../house/sources.ts';
 const base = mkdtempSync(join(tmpdir(), 'errspec-artifacts-'));
 const folder = join(base, 'first');
 
-function gather(into: string): void {
+function writeArtifacts(into: string): void {
   execFileSync(process.execPath, [join(ROOT, 'contracts', 'artifacts.ts'), into], { cwd: base, stdio: 'pipe' });
 }
 
@@ -30,11 +30,11 @@ function hashes(of: string): readonly (readonly [string, string])[] {
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
-beforeAll(() => gather(folder));
+beforeAll(() => writeArtifacts(folder));
 afterAll(() => rmSync(base, { recursive: true }));
 
-describe('the artifacts', () => {
-  test('the manifest names every file with its sha256, and the version of the package', () => {
+describe('npm run artifacts', () => {
+  test('lists every file with its SHA-256 and the package version in the manifest', () => {
     const manifest = json('manifest.json');
     const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({ name, version });
@@ -42,20 +42,20 @@ describe('the artifacts', () => {
     expect(Array.isArray(listed) ? listed.map((each) => [at(each, '/path'), at(each, '/sha256')]) : listed).toEqual(hashes(folder));
   });
 
-  test('the same checkout gives the same bytes', () => {
-    gather(join(base, 'second'));
+  test('writes the same bytes twice', () => {
+    writeArtifacts(join(base, 'second'));
     expect(hashes(join(base, 'second'))).toEqual(hashes(folder));
     expect(readFileSync(join(base, 'second', 'manifest.json'))).toEqual(readFileSync(join(folder, 'manifest.json')));
   });
 
-  test('every committed pact is there, byte for byte', () => {
+  test('copies every committed pact unchanged', () => {
     const pacts = readdirSync(join(ROOT, 'contracts', 'pacts'));
     expect(readdirSync(join(folder, 'contracts'))).toEqual(pacts);
     for (const name of pacts)
       expect(readFileSync(join(folder, 'contracts', name))).toEqual(readFileSync(join(ROOT, 'contracts', 'pacts', name)));
   });
 
-  test.each(builtInFormats())('the schema of an error of %s takes the errors that its description shows, and nothing else', (name) => {
+  test.each(builtInFormats())('writes an error schema for %s that accepts its documented errors and nothing else', (name) => {
     const schema = json(`specs/${name}/error.schema.json`);
     const validate = newAjv().compile(schema as object);
     const examples = errorExamples(json(`specs/${name}/openapi.json`));
@@ -64,7 +64,7 @@ describe('the artifacts', () => {
     for (const wrong of [null, [], {}, { error: 'x' }, { code: 'x' }]) expect([wrong, validate(wrong)]).toEqual([wrong, false]);
   });
 
-  test.each(builtInFormats())('the catalogue of %s has each entry, with the operations that may answer it', (name) => {
+  test.each(builtInFormats())('lists each error of %s with its operations in the catalogue', (name) => {
     const format = loadBuiltIn(name);
     const entries = at(json(`specs/${name}/catalogue.json`), '/entries');
     const list = Array.isArray(entries) ? entries : [];
@@ -73,7 +73,7 @@ describe('the artifacts', () => {
   });
 });
 
-/** Examples of bodies of responses that are no successes, wherever the description shows them. */
+/** All example bodies of error responses in the description. */
 function errorExamples(description: Json): readonly Json[] {
   const responses = at(description, '/components/responses');
   if (typeof responses !== 'object' || responses === null) return [];
@@ -87,7 +87,7 @@ function errorExamples(description: Json): readonly Json[] {
   });
 }
 
-/** What a `$ref` of the description leads to; a value without one as it is. */
+/** Resolves a `$ref`; returns a value without one unchanged. */
 function referred(description: Json, value: Json): Json | undefined {
   const reference = at(value, '/$ref');
   return typeof reference === 'string' ? at(description, reference.slice(1)) : value;

@@ -8,7 +8,7 @@ import { builtInFormats } from '../../src/load/builtin.ts';
 import { at, folder, PATIENT, errspec as run, serve } from '../program/run.ts';
 import { authorization, availability, PACTS, pactText, startBroker, type TestBroker } from './broker.ts';
 
-/** The table of versions and how they fit. */
+/** The matrix of consumer and provider versions. */
 interface Matrix {
   readonly matrix: readonly {
     readonly provider: { readonly version?: { readonly number: string } };
@@ -18,11 +18,11 @@ interface Matrix {
 
 const available = availability();
 const [FORMAT = ''] = builtInFormats().toReversed();
-/** Versions of this run: a broker that is not ours keeps those of others. */
+/** Makes version numbers unique, because an external broker keeps those of earlier runs. */
 const RUN = `${Date.now()}-${process.pid}`;
 
 test.runIf(available.kind === 'none' && process.env['ERRSPEC_BROKER_REQUIRED'] === '1')(
-  'there is a Pact Broker where one is demanded',
+  'finds a Pact Broker if ERRSPEC_BROKER_REQUIRED is 1',
   () => {
     expect(available).not.toMatchObject({ kind: 'none' });
   },
@@ -33,7 +33,7 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
   const url = () => broker?.url ?? '';
   const credentials = () => broker?.credentials ?? {};
   const errspec = (args: readonly string[]) => run(args, { env: credentials() });
-  /** A page of the broker; its shape is what the broker documents. */
+  /** Requests a page of the broker, which has the documented shape. */
   const ask = async (path: string): Promise<Matrix> =>
     (await (
       await fetch(`${url()}${path}`, { headers: { accept: 'application/hal+json', ...authorization({ credentials: credentials() }) } })
@@ -44,18 +44,18 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
   }, PATIENT);
   afterAll(async () => await broker?.close());
 
-  /** What Pact's own tool says of a version and the environment of the broker's own. */
-  const askPact = (command: string, environment: string, [pacticipant, version]: readonly [string, string]) => {
+  /** Runs Pact's own command line for a version and the production environment. */
+  const pactBroker = (command: string, environment: string, [pacticipant, version]: readonly [string, string]) => {
     const bin = fileURLToPath(new URL('../../node_modules/.bin/pact-broker', import.meta.url));
     const who = ['--pacticipant', pacticipant, '--version', version, '--broker-base-url', url()];
     const env = { PATH: process.env['PATH'] ?? '', PACT_DO_NOT_TRACK: 'true', PACT_BROKER_HTTP_RETRIES: '0', ...credentials() };
     return spawnSync(bin, [command, environment, 'production', ...who], { encoding: 'utf8', env });
   };
-  /** The gate of a deployment. */
-  const canIDeploy = (...of: [string, string]) => askPact('can-i-deploy', '--to-environment', of);
+  /** Asks the broker whether a version may be deployed. */
+  const canIDeploy = (...of: [string, string]) => pactBroker('can-i-deploy', '--to-environment', of);
 
   test(
-    'takes the pacts, gives them to the verifier, and opens its gate for the server that keeps them alone',
+    'accepts published pacts, and allows deployment only for the provider that passes verification',
     async () => {
       const consumer = `c-${RUN}`;
       const published = await errspec(['pact', 'publish', PACTS, '--broker', url(), '--version', consumer, '--branch', 'main']);
@@ -70,29 +70,29 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
         ]);
       const clean = await serve();
       for (const format of builtInFormats()) {
-        const verified = await verify(clean, format, `good-${RUN}`);
+        const verified = await verify(clean, format, `passing-${RUN}`);
         expect(verified).toMatchObject({ code: 0 });
-        expect(verified.stderr).toContain(`Told the broker of the version good-${RUN}: errspec-client with ${format}.`);
+        expect(verified.stderr).toContain(`Told the broker of the version passing-${RUN}: errspec-client with ${format}.`);
       }
       clean.stop();
-      const lying = await serve('--fault', 'bulk-index-one-based');
-      const broken = await verify(lying, FORMAT, `bad-${RUN}`);
+      const faulty = await serve('--fault', 'bulk-index-one-based');
+      const broken = await verify(faulty, FORMAT, `failing-${RUN}`);
       expect(broken.code).toBe(1);
       expect(broken.stdout).toMatch(/The consumer relies on \/errors\/0\/index of the body being 1, but it is 2\./);
-      lying.stop();
+      faulty.stop();
 
-      expect(askPact('record-deployment', '--environment', ['errspec-client', consumer])).toMatchObject({ status: 0 });
-      expect(canIDeploy(FORMAT, `good-${RUN}`)).toMatchObject({ status: 0 });
-      expect(canIDeploy(FORMAT, `bad-${RUN}`)).toMatchObject({ status: 1 });
+      expect(pactBroker('record-deployment', '--environment', ['errspec-client', consumer])).toMatchObject({ status: 0 });
+      expect(canIDeploy(FORMAT, `passing-${RUN}`)).toMatchObject({ status: 0 });
+      expect(canIDeploy(FORMAT, `failing-${RUN}`)).toMatchObject({ status: 1 });
       const matrix = await ask(`/matrix?q[][pacticipant]=errspec-client&q[][version]=${consumer}&q[][pacticipant]=${FORMAT}&latestby=cvpv`);
       const rows = Object.fromEntries(matrix.matrix.map((row) => [row.provider.version?.number, row.verificationResult?.success]));
-      expect(rows).toMatchObject({ [`good-${RUN}`]: true, [`bad-${RUN}`]: false });
+      expect(rows).toMatchObject({ [`passing-${RUN}`]: true, [`failing-${RUN}`]: false });
     },
     PATIENT,
   );
 
   test(
-    'takes the same contents again, and refuses others under the same version',
+    'accepts the same pact again, and rejects a different one under the same version',
     async () => {
       const file = join(folder(), 'pact.json');
       const version = `same-${RUN}`;
@@ -125,7 +125,7 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
   );
 
   test(
-    'says that it has no pact with a provider that nobody knows',
+    'reports that there is no pact with an unknown provider',
     async () => {
       const verified = await errspec([
         'pact',

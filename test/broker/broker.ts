@@ -8,29 +8,29 @@ import { fileURLToPath } from 'node:url';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** A Pact Broker that the tests talk to. */
+/** A Pact Broker for tests. */
 export interface TestBroker {
   readonly url: string;
-  /** Variables by which the tools of Pact, and errspec, log in; none where the broker asks for no login. */
+  /** The environment variables with which Pact tools and errspec log in; empty if the broker needs no login. */
   readonly credentials: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
-/** Whether there is a broker to test with, or why not. */
+/** How to reach a broker for tests, or why there is none. */
 export type Availability =
   | { readonly kind: 'external'; readonly url: string; readonly credentials: Readonly<Record<string, string>> }
   | { readonly kind: 'gems'; readonly path: string }
   | { readonly kind: 'none'; readonly why: string };
 
-/** A broker that `PACT_BROKER_BASE_URL` names, else the gems in `ERRSPEC_BROKER_GEMS` (`.ci/run` installs them; see docs/publish.md). */
+/** Uses the broker at `PACT_BROKER_BASE_URL`, else the Ruby gems in `ERRSPEC_BROKER_GEMS` (`.ci/run` installs them; see docs/publish.md). */
 export function availability(): Availability {
   const url = process.env['PACT_BROKER_BASE_URL'];
   if (url !== undefined && url !== '') return { kind: 'external', url, credentials: credentials() };
   const path = process.env['ERRSPEC_BROKER_GEMS'];
-  if (path === undefined || path === '') return { kind: 'none', why: 'ERRSPEC_BROKER_GEMS names no folder of gems' };
-  if (!existsSync(path)) return { kind: 'none', why: `there are no gems at ${path}` };
+  if (path === undefined || path === '') return { kind: 'none', why: 'ERRSPEC_BROKER_GEMS is not set' };
+  if (!existsSync(path)) return { kind: 'none', why: `the folder ${path} does not exist` };
   const { status } = spawnSync('bundle', ['--version'], { stdio: 'ignore' });
-  return status === 0 ? { kind: 'gems', path } : { kind: 'none', why: 'Ruby has no bundler here' };
+  return status === 0 ? { kind: 'gems', path } : { kind: 'none', why: 'Bundler is not installed' };
 }
 
 function credentials(): Readonly<Record<string, string>> {
@@ -38,19 +38,19 @@ function credentials(): Readonly<Record<string, string>> {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
-/** The same as a header. */
+/** The credentials as a header. */
 export function authorization({ credentials: given }: Pick<TestBroker, 'credentials'>): Readonly<Record<string, string>> {
   const { PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password = '' } = given;
   if (token !== undefined) return { authorization: `Bearer ${token}` };
   return username === undefined ? {} : { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
 }
 
-/** Starts a broker with its data in a temporary folder, or takes the one that is given. */
+/** Starts a broker with its data in a temporary folder, or returns the external one. */
 export async function startBroker(available: Exclude<Availability, { kind: 'none' }>): Promise<TestBroker> {
   if (available.kind === 'external')
     return { url: available.url.replace(/\/+$/, ''), credentials: available.credentials, close: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'errspec-broker-'));
-  // Bundler writes its lockfile beside the Gemfile: it stays out of the checkout.
+  // Bundler writes its lockfile beside the Gemfile, which must not happen in the checkout.
   for (const name of ['Gemfile', 'config.ru']) copyFileSync(join(HERE, name), join(folder, name));
   mkdirSync(join(folder, 'logs'));
   const port = await freePort();
@@ -71,7 +71,7 @@ export async function startBroker(available: Exclude<Availability, { kind: 'none
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await beats(url, child);
+    await waitForHeartbeat(url, child);
   } catch (error) {
     await close();
     throw error;
@@ -79,8 +79,8 @@ export async function startBroker(available: Exclude<Availability, { kind: 'none
   return { url, credentials: {}, close };
 }
 
-/** Waits for its heartbeat; says what it printed where there is none. */
-async function beats(url: string, child: ChildProcess): Promise<void> {
+/** Waits for the heartbeat of the broker; throws with its output if there is none. */
+async function waitForHeartbeat(url: string, child: ChildProcess): Promise<void> {
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (printed = `${printed}${part}`.slice(-4_000)));
   for (let attempt = 0; attempt < 300; attempt++) {
@@ -112,7 +112,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** The folder of the package's own pacts. */
+/** The folder of the committed pacts. */
 export const PACTS = fileURLToPath(new URL('../../contracts/pacts/', import.meta.url));
 
 /** A committed pact as text. */

@@ -8,28 +8,28 @@ import { errspec } from '../program/run.ts';
 const PACT = ['generate', 'verify', 'publish'];
 const OPTION = /(?<![\w-])--[a-z][a-z-]*/g;
 
-/** A command line of a page: what stands before the options, and the options. */
+/** A command line in a page: the command and its options. */
 interface Line {
   readonly command: string;
   readonly options: readonly string[];
 }
 
-/** Command lines of errspec in a page; another program's begins after a pipe, `&` or the end of the code. */
+/** The errspec command lines in a page; each ends at a pipe, `&` or the end of the code. */
 function commandLines(text: string): readonly Line[] {
   const found = text.matchAll(/\berrspec (?:-- )?((?:pact )?[a-z]+)([^\n`|&]*)/g);
   return [...found].map(([, command = '', rest = '']) => ({ command, options: rest.match(OPTION) ?? [] }));
 }
 
-/** What stands as code in a page: fenced, or in backticks. */
+/** The fenced and inline code of a page. */
 function codeOf(text: string): string {
   const fenced = [...text.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
   const inline = [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
   return [...fenced, ...inline].join('\n');
 }
 
-describe('the pages about contracts', () => {
+describe('the documentation of contracts', () => {
   const helps = new Map<string, string>();
-  /** Whether `--help` lists an option, followed by its value or by its text. */
+  /** True if `--help` lists the option. */
   const has = (help: string | undefined, option: string) => new RegExp(`^\\s+(-\\w, )?${option}\\s`, 'm').test(help ?? '');
 
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('the pages about contracts', () => {
   describe.each(['docs/publish.md', 'docs/contracts.md', 'README.md'])('%s', (page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
 
-    test('names commands that there are, with options that they have', () => {
+    test('names only existing commands and options', () => {
       const lines = commandLines(codeOf(text)).filter(({ command }) => command.startsWith('pact ') || helps.has(command));
       expect(lines.some(({ command }) => command.startsWith('pact '))).toBe(true);
       const wrong = lines.flatMap(({ command, options }) =>
@@ -51,13 +51,13 @@ describe('the pages about contracts', () => {
       expect(wrong).toEqual([]);
     });
 
-    test('has snippets that parse', () => {
+    test('contains only YAML that parses', () => {
       const snippets = [...text.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map(([, snippet = '']) => snippet);
       for (const snippet of snippets) expect(parseDocument(snippet).errors.map(({ message }) => message)).toEqual([]);
     });
   });
 
-  test.each(['docs/publish.md', 'docs/contracts.md'])('%s names no option that is nowhere', (page) => {
+  test.each(['docs/publish.md', 'docs/contracts.md'])('names only options of errspec pact: %s', (page) => {
     const lines = codeOf(readFileSync(join(ROOT, page), 'utf8'))
       .split('\n')
       .filter((line) => !/\bpact-broker |\bbundle |\bvitest /.test(line));

@@ -30,6 +30,6 @@ test.each<[string, Readonly<Record<string, string>>, string | undefined, string 
   ['a tag on Buildkite', { BUILDKITE_COMMIT: 'g7', BUILDKITE_BRANCH: 'v1', BUILDKITE_TAG: 'v1' }, 'g7', undefined],
   ['CircleCI', { CIRCLE_SHA1: 'f6', CIRCLE_BRANCH: 'main' }, 'f6', 'main'],
   ['nothing at all', {}, undefined, undefined],
-])('version and branch of %s', (_, env, version, branch) => {
+])('reads version and branch from %s', (_, env, version, branch) => {
   expect(versionFromEnvironment(folder(), env)).toMatchObject({ version, branch });
 });

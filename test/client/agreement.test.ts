@@ -6,7 +6,7 @@ import { loadBuiltIn } from '../../src/load/builtin.ts';
 import { read } from '../../src/read/read.ts';
 import { answered } from '../read/exchanges.ts';
 
-/** Bodies near both formats: right and wrong values at the right places. */
+/** Bodies that resemble both formats, with valid and invalid values.  */
 const body = fc.oneof(
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
   {
@@ -41,7 +41,7 @@ const body = fc.oneof(
 test.each<[string, ErrorFormat]>([
   ['structured-error', structuredError],
   ['code-envelope', codeEnvelope],
-])('the client reads every JSON answer of %s as the checks do', async (name, rules) => {
+])('decodes every JSON answer of %s like errspec check', async (name, rules) => {
   const format = loadBuiltIn(name);
   await fc.assert(
     fc.asyncProperty(body, fc.constantFrom(200, 201, 400, 404, 409, 429, 500, 502), async (value, status) => {
@@ -66,7 +66,7 @@ test.each<[string, ErrorFormat]>([
   );
 });
 
-test('a format of one’s own costs a generated module alone', async () => {
+test('decodes a custom format with nothing but a generated module', async () => {
   const { resolveFormat } = await import('../../src/load/builtin.ts');
   const text = clientFormat(resolveFormat('test/third-format/openapi.yaml'));
   expect(text).toMatch(/export const tasks = \{/);

@@ -17,8 +17,8 @@ const invalid = {
   request_id: '2f1d4c1e-7a57-4b58-9c0e-5a0f6e1d3b42',
 };
 
-describe('a failure', () => {
-  test('is told with its code, its meaning and the fields by name', async () => {
+describe('decoding a failure', () => {
+  test('returns its code, its meaning and the messages of each field', async () => {
     expect(await decode(json(invalid), structuredError)).toEqual({
       kind: 'failure',
       status: 400,
@@ -34,7 +34,7 @@ describe('a failure', () => {
     });
   });
 
-  test('has its second code where the format has one, at status 200 too', async () => {
+  test('returns the second-level code, even under status 200', async () => {
     const decoded = await decode(json({ code: 400, message: 'taken', error_code: 100307 }, 200), codeEnvelope);
     expect(decoded).toMatchObject({ kind: 'failure', status: 200, known: true, code: 400, detail: { known: true, code: 100307 } });
     const alone = await decode(json({ code: 404, message: 'nothing', error_code: 0 }, 404), codeEnvelope);
@@ -43,13 +43,13 @@ describe('a failure', () => {
     expect(other).toMatchObject({ detail: { known: false, code: 200001 } });
   });
 
-  test('of a code that the catalogue does not list keeps the code', async () => {
+  test('keeps a code that is not in the catalogue', async () => {
     const decoded = await decode(json({ error: { code: 'KEY_EXISTS', message: 'x' }, request_id: 'r' }, 409), structuredError);
     expect(decoded).toMatchObject({ kind: 'failure', known: false, code: 'KEY_EXISTS', retryable: false });
     expect(decoded).not.toHaveProperty('meaning');
   });
 
-  test('says whether and when the same request may be sent again', async () => {
+  test('says whether and when the request may be retried', async () => {
     const limited = (headers: Record<string, string>) =>
       decode(json({ error: { code: 'RATE_LIMITED', message: 'x' }, request_id: 'r' }, 429, headers), structuredError, { now: 1_000_000 });
     expect(await limited({ 'retry-after': '17' })).toMatchObject({ retryable: true, retryAfter: 17 });
@@ -65,7 +65,7 @@ describe('a failure', () => {
   });
 });
 
-describe('a bulk answer', () => {
+describe('decoding a bulk answer', () => {
   const submitted = [
     { type: 'text', name: 'a', content: { text: 'one' } },
     { type: 'url', name: 'b' },
@@ -81,7 +81,7 @@ describe('a bulk answer', () => {
     request_id: 'r',
   };
 
-  test('pairs errors and created things with what was submitted, whatever their order', async () => {
+  test('pairs errors and created resources with submitted items in any order', async () => {
     const decoded = await decode(json(answer, 201), structuredError, { submitted });
     if (decoded.kind !== 'partial') throw new Error(decoded.kind);
     expect(decoded.errors).toEqual([{ index: 1, item: submitted[1], fields: { content: ['missing'] } }]);
@@ -91,25 +91,25 @@ describe('a bulk answer', () => {
     ]);
   });
 
-  test('without what was submitted has indexes alone', async () => {
+  test('returns only indexes without the submitted items', async () => {
     const decoded = await decode(json(answer, 200), structuredError);
     expect(decoded).toMatchObject({ kind: 'partial', errors: [{ index: 1, item: undefined }], created: [{ index: undefined }, {}] });
   });
 
-  test('that created all is a success; one that created nothing is still told item by item', async () => {
+  test('returns a success if all items were created, and a partial bulk if none was', async () => {
     expect(await decode(json({ ...answer, errors: [] }, 201), structuredError, { submitted })).toMatchObject({ kind: 'success' });
     const none = await decode(json({ ...answer, created: [] }, 400), structuredError, { submitted: submitted.slice(1, 2) });
     expect(none).toMatchObject({ kind: 'partial', created: [] });
   });
 
-  test('with an index beyond what was submitted pairs it with nothing', async () => {
+  test('pairs an index out of range with no item', async () => {
     const odd = { ...answer, errors: [{ index: 99, errors: [] }, { index: 'x' }, null] };
     expect(await decode(json(odd, 201), structuredError, { submitted })).toMatchObject({ errors: [{ index: 99, item: undefined }] });
   });
 });
 
-describe('a success', () => {
-  test('has its data; what is no JSON is a text', async () => {
+describe('decoding a success', () => {
+  test('returns parsed JSON, and text for other bodies', async () => {
     expect(await decode(json({ data: [], request_id: 'r' }, 200), structuredError)).toEqual({
       kind: 'success',
       status: 200,
@@ -122,7 +122,7 @@ describe('a success', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe('decoding an unreadable answer', () => {
   const page = '<html><h1>502 Bad Gateway</h1></html>';
   test.each<[string, ResponseLike, object]>([
     [
@@ -131,38 +131,38 @@ describe('what cannot be read', () => {
       { why: 'media-type', retryable: true, excerpt: page },
     ],
     ['a page under 404', { status: 404, body: page }, { why: 'not-json', retryable: false }],
-    ['what calls itself JSON', new Response('{', { status: 500, headers: { 'content-type': 'application/json' } }), { why: 'not-json' }],
-    ['nothing', new Response(null, { status: 500 }), { why: 'empty' }],
+    ['malformed JSON', new Response('{', { status: 500, headers: { 'content-type': 'application/json' } }), { why: 'not-json' }],
+    ['an empty body', new Response(null, { status: 500 }), { why: 'empty' }],
     ['a list', json([1], 400), { why: 'not-an-object' }],
     ['null', { status: 400, body: null }, { why: 'not-an-object' }],
     ['another format', json({ title: 'x' }, 400), { why: 'no-code' }],
     ['an empty code', json({ error: { code: '' } }, 400), { why: 'no-code' }],
     ['a long page', { status: 503, body: 'x'.repeat(10_000) }, { why: 'not-json', excerpt: 'x'.repeat(200) }],
-    ['a body that breaks off', { status: 400, text: () => Promise.reject(new Error('cut')) }, { why: 'broken-off' }],
+    ['an interrupted body', { status: 400, text: () => Promise.reject(new Error('cut')) }, { why: 'broken-off' }],
     ['no response', undefined as never, { why: 'no-response', status: 0 }],
     ['no status', {} as never, { why: 'no-response' }],
-  ])('%s', async (_, response, told) => {
-    expect(await decode(response, structuredError)).toMatchObject({ kind: 'unreadable', ...told });
+  ])('explains why it cannot read %s', async (_, response, expected) => {
+    expect(await decode(response, structuredError)).toMatchObject({ kind: 'unreadable', ...expected });
   });
 
-  test('a response that was read before', async () => {
+  test('explains that it cannot read a consumed response', async () => {
     const response = json(invalid);
     await response.text();
     expect(await decode(response, structuredError)).toMatchObject({ kind: 'unreadable', why: 'broken-off' });
   });
 });
 
-describe('answers of other clients', () => {
+describe('decoding answers of other HTTP clients', () => {
   test.each<[string, ResponseLike]>([
     ['a parsed body', { status: 400, body: invalid }],
-    ['data, as axios has it', { status: 400, data: invalid, headers: { 'content-type': 'application/json' } }],
-    ['a text', { status: 400, body: `\uFEFF${JSON.stringify(invalid)}` }],
+    ['data, as axios returns it', { status: 400, data: invalid, headers: { 'content-type': 'application/json' } }],
+    ['a string', { status: 400, body: `\uFEFF${JSON.stringify(invalid)}` }],
     ['headers as pairs', { status: 400, body: invalid, headers: [['Content-Type', 'application/json']] }],
-  ])('%s', async (_, response) => {
+  ])('accepts %s', async (_, response) => {
     expect(await decode(response, structuredError)).toMatchObject({ kind: 'failure', code: 'VALIDATION_ERROR' });
   });
 
-  test('headers in any form', async () => {
+  test('accepts headers in every form', async () => {
     const body = { error: { code: 'RATE_LIMITED', message: 'x' } };
     for (const headers of [
       new Headers({ 'Retry-After': '5' }),
@@ -174,7 +174,7 @@ describe('answers of other clients', () => {
   });
 });
 
-test('a parsed body that JSON cannot hold is read all the same', async () => {
+test('decodes a parsed body that JSON cannot represent', async () => {
   const body: Record<string, unknown> = { error: { code: 'NOT_FOUND', message: 'x' }, request_id: 'r', big: 1n };
   body['self'] = body;
   expect(await decode({ status: 404, body }, structuredError)).toMatchObject({ kind: 'failure', code: 'NOT_FOUND' });

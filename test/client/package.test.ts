@@ -10,12 +10,12 @@ import { folder, PATIENT } from '../program/run.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 
-test('what is generated is what the descriptions give', () => {
+test('keeps the generated modules up to date with the descriptions', () => {
   const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'contracts', 'generate.ts'), '--check'], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('the client imports nothing but itself, names no format outside of the generated modules, and needs no Node', () => {
+test('imports only its own modules, names formats only in generated modules, and needs no Node', () => {
   for (const path of sources('contracts/client')) {
     expect(importsOf(path).filter((name) => !name.startsWith('contracts/client/'))).toEqual([]);
     if (!path.includes('/formats/'))
@@ -24,7 +24,7 @@ test('the client imports nothing but itself, names no format outside of the gene
 });
 
 test(
-  'is less than 10 kB, packed, with both formats',
+  'stays below 10 kB compressed, with both formats',
   () => {
     const out = folder();
     const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -50,17 +50,17 @@ test(
   PATIENT,
 );
 
-test('codes are literals: a switch over them is complete', () => {
+test('types codes as literals, so that a switch over them is exhaustive', () => {
   expectTypeOf<CodeOf<typeof codeEnvelope>>().toEqualTypeOf<400 | 401 | 403 | 404 | 429 | 502>();
   expectTypeOf<DetailOf<typeof structuredError>>().toBeNever();
   expectTypeOf<100300>().toExtend<DetailOf<typeof codeEnvelope>>();
   expectTypeOf<100330>().not.toExtend<DetailOf<typeof codeEnvelope>>();
-  const told = (decoded: Decoded<typeof structuredError>): string => {
+  const advice = (decoded: Decoded<typeof structuredError>): string => {
     if (decoded.kind !== 'failure' || !decoded.known) return decoded.kind;
     switch (decoded.code) {
       case 'INVALID_JSON':
       case 'VALIDATION_ERROR':
-        return 'mend the request';
+        return 'fix the request';
       case 'UNAUTHORIZED':
         return 'log in';
       case 'NOT_FOUND':
@@ -72,10 +72,10 @@ test('codes are literals: a switch over them is complete', () => {
         return decoded satisfies never;
     }
   };
-  expect(told({ kind: 'success', status: 200, data: 1, requestId: undefined })).toBe('success');
+  expect(advice({ kind: 'success', status: 200, data: 1, requestId: undefined })).toBe('success');
 });
 
-test('the example of its README does what it says', async () => {
+test('runs the example of its README', async () => {
   const text = readFileSync(join(ROOT, 'contracts', 'client', 'README.md'), 'utf8');
   const code = /```ts\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
   const file = join(folder(), 'example.ts');

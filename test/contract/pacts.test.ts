@@ -13,7 +13,7 @@ import { interactionsOf } from '../../src/pact/interactions.ts';
 import { errspecHere } from '../cli/here.ts';
 import { ROOT } from '../house/sources.ts';
 import { atTheEnd, errspec, folder, PATIENT } from '../program/run.ts';
-import { type Bent, startTasks } from '../third-format/server.ts';
+import { startTasks, type TasksOptions } from '../third-format/server.ts';
 
 const PACTS = join(ROOT, 'contracts', 'pacts');
 const TASKS = join(ROOT, 'test', 'third-format', 'openapi.yaml');
@@ -97,10 +97,10 @@ function headersOf(interaction: Json): Readonly<Record<string, Json>> {
 }
 
 describe('the pact of a description that is none of ours', () => {
-  test.each<[Bent, number]>([
+  test.each<[TasksOptions, number]>([
     [{}, 0],
     [{ naming: 'bracketed' }, 0],
-    [{ lie: 'index-shifted' }, 1],
+    [{ fault: 'index-shifted' }, 1],
   ])(
     'holds against its server %j as it should',
     async (bent, code) => {

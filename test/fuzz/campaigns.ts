@@ -4,10 +4,10 @@ import type { Format } from '../../src/model/format.ts';
 import type { CampaignKind, Probe, Scenario } from '../../src/model/probe.ts';
 import { type PlanOptions, plan } from '../../src/plan/plan.ts';
 import { requirements } from '../../suites/index.ts';
-import { tasks } from '../third-format/judged.ts';
+import { tasksFormat } from '../third-format/check-tasks.ts';
 
 /** The built-in formats, and one that is nothing but data. */
-export const formats: readonly Format[] = [...builtInFormats().map(loadBuiltIn), tasks()];
+export const formats: readonly Format[] = [...builtInFormats().map(loadBuiltIn), tasksFormat()];
 
 /** Options of a plan that nothing else is said of. */
 export const PLANNED: PlanOptions = { seed: 1, states: 'all', readOnly: false, assumed: true };

@@ -7,10 +7,10 @@ import type { Requirement } from '../../src/model/requirement.ts';
 import type { OpenWire } from '../../src/model/wire.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
-import { errored, failed } from '../matrix/judged.ts';
+import { erroredIds, failedIds } from '../matrix/check-reference.ts';
 import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';
-import { tasks } from '../third-format/judged.ts';
+import { tasksFormat } from '../third-format/check-tasks.ts';
 import { startTasks } from '../third-format/server.ts';
 import { campaignsOf } from './campaigns.ts';
 
@@ -41,7 +41,7 @@ function builtIn(name: string): Clean {
 
 async function ofData(): Promise<Clean> {
   const { target, apiKey, states, close } = await startTasks();
-  return { subject: { format: tasks(), target, apiKey }, states, close };
+  return { subject: { format: tasksFormat(), target, apiKey }, states, close };
 }
 
 /** The report of a run with payloads, and how many of them were judged. */
@@ -79,7 +79,7 @@ describe.each([
           assumed: states === 'all',
           ...(clean.wire === undefined ? {} : { wire: clean.wire }),
         });
-        expect({ seed, failed: failed(report), errored: errored(report) }).toEqual({ seed, failed: [], errored: [] });
+        expect({ seed, failed: failedIds(report), errored: erroredIds(report) }).toEqual({ seed, failed: [], errored: [] });
         expect(payloads).toBe(planned(subject, seed, states));
         const verdicts = report.results.filter(({ id }) => id === 'codes/cause' || id === 'accept/valid').map(({ verdict }) => verdict);
         expect(verdicts).toEqual(['passed', 'passed']);

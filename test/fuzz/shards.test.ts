@@ -5,7 +5,7 @@ import type { Report } from '../../src/model/report.ts';
 import type { Requirement } from '../../src/model/requirement.ts';
 import { join } from '../../src/results/join.ts';
 import { requirements } from '../../suites/index.ts';
-import type { Asked } from '../reference/in-process.ts';
+import type { InProcessReference } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from '../scale/runs.ts';
 
 /** What a run sent, and what it reports. */
@@ -47,7 +47,7 @@ describe.each([
   ['structured-error', 'fuzz-plain-dynamic-crashes'],
   ['code-envelope', undefined],
 ] as const)('payloads for %s, fault %s,', (format, fault) => {
-  let server: Asked;
+  let server: InProcessReference;
   let whole: Recorded;
 
   async function recorded(more: Partial<CheckOptions> = {}): Promise<Recorded> {

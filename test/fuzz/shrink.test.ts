@@ -12,8 +12,8 @@ import type { Report } from '../../src/model/report.ts';
 import { sizeOf } from '../../src/results/size.ts';
 import { openSession, Traffic } from '../../src/run/open-session.ts';
 import { MOST_TRIES, shrink } from '../../src/run/shrink.ts';
-import { failed, judged, OF_THE_MATRIX } from '../matrix/judged.ts';
-import { thinned } from '../matrix/thin.ts';
+import { checkReference, failedIds, MATRIX_OPTIONS } from '../matrix/check-reference.ts';
+import { withReducedPlan } from '../matrix/reduced-plan.ts';
 import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';
 import { campaignsOf, probeOf, scenariosOf } from './campaigns.ts';
@@ -43,8 +43,8 @@ async function shrunk(name: string, more: Partial<CheckOptions>): Promise<Made> 
     if (event.kind === 'fuzzed') before = event.requests;
     if (event.kind === 'shrinking') told.push(event);
   };
-  const options = { ...OF_THE_MATRIX, requirements: thinned(), runs: 100, onProgress, ...more };
-  const report = await judged(fault.format, { fault, stateless: true }, options);
+  const options = { ...MATRIX_OPTIONS, requirements: withReducedPlan(), runs: 100, onProgress, ...more };
+  const report = await checkReference(fault.format, { fault, stateless: true }, options);
   return { report, after: report.run.requests - before, told };
 }
 
@@ -55,7 +55,7 @@ function fail(): never {
 describe('what a payload shows', () => {
   test('is made smaller where it is asked for', async () => {
     const { report, after } = await shrunk('fuzz-errors-cut-at-eight', { only: ['bulk/counts'] });
-    expect(failed(report)).toEqual(['bulk/counts']);
+    expect(failedIds(report)).toEqual(['bulk/counts']);
     expect(report.results.flatMap(({ findings }) => findings.map(({ fuzz }) => fuzz?.shrunkTo))).toEqual([9]);
     expect(after).toBeGreaterThan(0);
   });
@@ -97,7 +97,7 @@ describe('what a payload shows', () => {
     'is not made smaller where it is not, with %o',
     async (more) => {
       const { report, after, told } = await shrunk('fuzz-errors-cut-at-eight', more);
-      expect(failed(report)).toEqual([]);
+      expect(failedIds(report)).toEqual([]);
       expect([after, told]).toEqual([0, []]);
     },
   );

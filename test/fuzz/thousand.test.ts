@@ -11,7 +11,7 @@ import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { MOST_TRIES } from '../../src/run/shrink.ts';
 import { ROOT } from '../house/sources.ts';
-import { failed } from '../matrix/judged.ts';
+import { failedIds } from '../matrix/check-reference.ts';
 import { inProcess } from '../reference/in-process.ts';
 import { optionsOf } from '../scale/runs.ts';
 
@@ -61,7 +61,7 @@ async function judgedBulks(
 
 test('a bulk of 1,000 items is judged as one of 50: the clean server passes', async () => {
   const report = await judgedBulks({});
-  expect(failed(report)).toEqual([]);
+  expect(failedIds(report)).toEqual([]);
   expect(report.results.find(({ id }) => id === 'bulk/index-exact')?.verdict).toBe('passed');
 });
 
@@ -77,7 +77,7 @@ test('an index that is wrong past the 200th item is found, and shown by hardly m
   const report = await judgedBulks(lie, ['bulk/index-exact'], (event) => {
     if (event.kind === 'shrinking') most = Math.max(most, event.tries);
   });
-  expect(failed(report)).toEqual(['bulk/index-exact']);
+  expect(failedIds(report)).toEqual(['bulk/index-exact']);
   const finding = report.results
     .flatMap(({ findings }) => findings)
     .find(({ requirement, fuzz }) => requirement === 'bulk/index-exact' && fuzz);

@@ -25,7 +25,7 @@ function folderOf(path: string): string {
   return first === 'src' ? second : first;
 }
 
-/** Imports of a kind that only some folders may have. */
+/** Imports that match a pattern outside the allowed folders. */
 function importing(pattern: RegExp, allowed: readonly string[]): readonly string[] {
   return sources('src', 'suites', 'reports').flatMap((path) => {
     if (allowed.some((folder) => path.startsWith(folder))) return [];
@@ -34,7 +34,7 @@ function importing(pattern: RegExp, allowed: readonly string[]): readonly string
 }
 
 describe('the laws of the architecture', () => {
-  test.each(Object.entries(MAY))('src/%s imports only from what it may', (folder, may) => {
+  test.each(Object.entries(MAY))('allows src/%s to import only from permitted folders', (folder, may) => {
     const wrong = sources(`src/${folder}`).flatMap((path) =>
       importsOf(path).flatMap((name) => {
         const ours = /^(src|suites|reports|reference|specs|test|bench|contracts)\//.test(name);
@@ -45,7 +45,7 @@ describe('the laws of the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('suites import only from json, model, judge, read and schema', () => {
+  test('allows suites to import only from json, model, judge, read and schema', () => {
     const wrong = sources('suites').flatMap((path) =>
       importsOf(path).flatMap((name) =>
         /^src\/(?!json|model|judge|read|schema)|^(reports|reference|test)\//.test(name) ? [`${path} imports ${name}`] : [],
@@ -54,27 +54,27 @@ describe('the laws of the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('only load/ and cli/ touch the file system', () => {
+  test('limits file access to load/ and cli/', () => {
     expect(importing(/^(node:)?fs(\/promises)?$/, ['src/load', 'src/cli'])).toEqual([]);
   });
 
-  test('only send/ touches the network', () => {
+  test('limits network access to send/', () => {
     expect(importing(/^(node:)?(http|https|http2|net|tls|dgram|undici)$/, ['src/send'])).toEqual([]);
     expect(sources('src', 'suites', 'reports').filter((path) => !path.startsWith('src/send') && /\bfetch\(/.test(textOf(path)))).toEqual(
       [],
     );
   });
 
-  test('the verifier of Pact is loaded in the child process alone, and only when it is needed', () => {
+  test('loads the Pact verifier only in its child process', () => {
     expect(importing(/^@pact-foundation\//, ['src/pact/verify/child.ts'])).toEqual([]);
   });
 
-  test('only cli/ prints and exits', () => {
+  test('limits printing and exiting to cli/', () => {
     const prints = /\bconsole\.\w+\(|process\.(stdout|stderr)|process\.exit/;
     expect(sources('src', 'suites', 'reports').filter((path) => !path.startsWith('src/cli') && prints.test(textOf(path)))).toEqual([]);
   });
 
-  test('only cli/ and reports/ name command-line options: the engine gives them data', () => {
+  test('allows only cli/ and reports/ to name command-line options', () => {
     const named = sources('src', 'suites').flatMap((path) => {
       if (path.startsWith('src/cli')) return [];
       const code = textOf(path).replaceAll(/^\s*(\/\/|\/?\*).*$/gm, '');
@@ -83,7 +83,7 @@ describe('the laws of the architecture', () => {
     expect(named).toEqual([]);
   });
 
-  test('random comes from a seed, but for the mark that keeps runs apart', () => {
+  test('derives random values from the seed, except for run tags', () => {
     const users = sources('src', 'suites', 'reports').filter((path) => /Math\.random|randomBytes|randomUUID|randomInt/.test(textOf(path)));
     expect(users).toEqual(['src/cli/options.ts', 'src/run/session.ts'].filter((path) => users.includes(path)));
   });

@@ -15,7 +15,7 @@ export function textOf(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
 }
 
-/** What a file imports: paths from the root for files of ours, names for packages and Node's own modules. */
+/** The imports of a file: paths from the root for our files, names for packages and Node modules. */
 export function importsOf(path: string): readonly string[] {
   const found = textOf(path).matchAll(/(?:from\s+|import\s*\(\s*|import\s+)'([^']+)'/g);
   return [...found].map(([, name = '']) => (name.startsWith('.') ? relative(ROOT, join(ROOT, dirname(path), name)) : name));

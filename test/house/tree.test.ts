@@ -5,7 +5,7 @@ import { requirements } from '../../suites/index.ts';
 import { ROOT, sources, textOf } from './sources.ts';
 
 /** The folders that the tree of ARCHITECTURE.md names, as paths from the root. */
-function drawn(): readonly string[] {
+function documentedFolders(): readonly string[] {
   const tree = /```text\n([\s\S]*?)```/.exec(textOf('ARCHITECTURE.md'))?.[1] ?? '';
   let parent = '';
   return tree
@@ -25,12 +25,12 @@ function folders(path: string): readonly string[] {
     .toSorted();
 }
 
-describe('the tree', () => {
-  test('ARCHITECTURE.md draws the folders that there are', () => {
-    expect(drawn().toSorted()).toEqual([...folders(''), ...folders('src')].toSorted());
+describe('the folder tree', () => {
+  test('matches the folders in ARCHITECTURE.md', () => {
+    expect(documentedFolders().toSorted()).toEqual([...folders(''), ...folders('src')].toSorted());
   });
 
-  test('every requirement stands in a file of its own, under its own name', () => {
+  test('keeps every requirement in a file of its own name', () => {
     const files = sources('suites').filter((path) => path !== 'suites/index.ts' && !path.startsWith('suites/kit/'));
     expect(files.map((path) => path.replace(/^suites\/|\.ts$/g, '')).toSorted()).toEqual(requirements.map(({ id }) => id).toSorted());
   });

@@ -1,3 +1,3 @@
-import { faultsHold } from './hold.ts';
+import { testFaults } from './matrix-tests.ts';
 
-faultsHold(0, 4);
+testFaults(0, 4);

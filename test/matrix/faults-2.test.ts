@@ -1,3 +1,3 @@
-import { faultsHold } from './hold.ts';
+import { testFaults } from './matrix-tests.ts';
 
-faultsHold(2, 4);
+testFaults(2, 4);

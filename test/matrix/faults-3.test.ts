@@ -1,3 +1,3 @@
-import { faultsHold } from './hold.ts';
+import { testFaults } from './matrix-tests.ts';
 
-faultsHold(3, 4);
+testFaults(3, 4);

@@ -1,4 +1,4 @@
-import { cleanHolds, fuzzHolds } from './hold.ts';
+import { testCleanServer, testFuzzFaults } from './matrix-tests.ts';
 
-fuzzHolds(0, 2, [1, 2, 3]);
-cleanHolds([1, 2, 3]);
+testFuzzFaults(0, 2, [1, 2, 3]);
+testCleanServer([1, 2, 3]);

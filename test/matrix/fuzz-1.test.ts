@@ -1,3 +1,3 @@
-import { fuzzHolds } from './hold.ts';
+import { testFuzzFaults } from './matrix-tests.ts';
 
-fuzzHolds(1, 2, [1, 2, 3]);
+testFuzzFaults(1, 2, [1, 2, 3]);

@@ -1,19 +1,19 @@
 import type { Fault, Variant } from '../../reference/fault.ts';
 import type { CheckOptions } from '../../src/model/check.ts';
-import { reportOfPayloads } from './fuzzed.ts';
-import { errored, failed, judged, OF_THE_MATRIX } from './judged.ts';
+import { checkReference, erroredIds, failedIds, MATRIX_OPTIONS } from './check-reference.ts';
+import { fuzzReport } from './fuzz-reference.ts';
 
-/** What a bent server was found to break, beside what it declares. */
+/** The requirements that a fault or variant breaks, and those that it declares. */
 export interface Row {
   readonly name: string;
   readonly format: string;
-  /** The lie, or the freedom. */
-  readonly what: string;
+  /** The defect of a fault, or the difference of a variant. */
+  readonly sentence: string;
   readonly declared: readonly string[];
-  /** What may be found beside, by luck of the seed. */
+  /** Ids that fail with some seeds only. */
   readonly mayBreak: readonly string[];
   readonly found: readonly string[];
-  /** Errors of our own. */
+  /** Requirements that could not be judged because of an error of errspec. */
   readonly errored: readonly string[];
 }
 
@@ -21,46 +21,46 @@ export interface Row {
 export async function rowOfFault(fault: Fault): Promise<Row> {
   const report =
     fault.foundBy === 'fuzz'
-      ? await reportOfPayloads(fault.format, { fault })
-      : await judged(fault.format, { fault }, { ...OF_THE_MATRIX, ...patience(fault) });
+      ? await fuzzReport(fault.format, { fault })
+      : await checkReference(fault.format, { fault }, { ...MATRIX_OPTIONS, ...timeoutFor(fault) });
   return {
     name: fault.name,
     format: fault.format,
-    what: fault.defect,
+    sentence: fault.defect,
     declared: fault.breaks,
     mayBreak: fault.mayBreak ?? [],
-    found: failed(report),
-    errored: errored(report),
+    found: failedIds(report),
+    errored: erroredIds(report),
   };
 }
 
-/** The row of a variant: nothing of the plan and no random payload may accuse it. */
+/** The row of a variant, from planned probes and fuzzing. */
 export async function rowOfVariant(variant: Variant): Promise<Row> {
-  const report = isLimited(variant)
-    ? await judged(variant.format, { variant }, OF_THE_MATRIX)
-    : await reportOfPayloads(variant.format, { variant });
+  const report = isRateLimited(variant)
+    ? await checkReference(variant.format, { variant }, MATRIX_OPTIONS)
+    : await fuzzReport(variant.format, { variant });
   return {
     name: variant.name,
     format: variant.format,
-    what: variant.difference,
+    sentence: variant.difference,
     declared: variant.shoulds,
     mayBreak: [],
-    found: failed(report),
-    errored: errored(report),
+    found: failedIds(report),
+    errored: erroredIds(report),
   };
 }
 
-/** Whether its answers have to be waited for, so that there is no time for payloads. */
-export function isLimited({ seams }: Variant): boolean {
+/** True for variants that limit the request rate, for which fuzzing would take too long. */
+export function isRateLimited({ seams }: Variant): boolean {
   return 'rate' in seams;
 }
 
-/** A server that never answers would be waited for on every request to it. */
-function patience(fault: Fault): Partial<CheckOptions> {
+/** Shortens the timeout for faults that never answer. */
+function timeoutFor(fault: Fault): Partial<CheckOptions> {
   return fault.breaks.includes('transport/answers') ? { timeoutMs: 1_500 } : {};
 }
 
-/** Every `of`-th row, from `shard`: so that test files share the work. */
+/** Every `of`-th element, from index `shard`, so that test files share the work. */
 export function shardOf<T>(list: readonly T[], shard: number, of: number): readonly T[] {
   return list.filter((_, index) => index % of === shard);
 }

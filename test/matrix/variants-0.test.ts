@@ -1,4 +1,4 @@
-import { variantsHold } from './hold.ts';
+import { testVariants } from './matrix-tests.ts';
 
-// The first seed is that of the whole row.
-variantsHold(0, 2, [2, 3]);
+// The row itself uses seed 1.
+testVariants(0, 2, [2, 3]);

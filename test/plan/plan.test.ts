@@ -3,11 +3,11 @@ import { builtInFormats, loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
 import { type PlanOptions, plan } from '../../src/plan/plan.ts';
 import { requirements } from '../../suites/index.ts';
-import { tasks } from '../third-format/judged.ts';
+import { tasksFormat } from '../third-format/check-tasks.ts';
 
 const OPTIONS: PlanOptions = { seed: 1, states: 'all', readOnly: false, assumed: true };
 const planned = (format: Format, options: Partial<PlanOptions> = {}) => plan(format, requirements, { ...OPTIONS, ...options });
-const FORMATS = [...builtInFormats().map(loadBuiltIn), tasks(), tasks('json-pointer')];
+const FORMATS = [...builtInFormats().map(loadBuiltIn), tasksFormat(), tasksFormat('json-pointer')];
 
 describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming ?? 'no fields'}`, format] as const))(
   'the plan for %s',

@@ -1,26 +1,26 @@
 import type { Json } from '../../src/json/json.ts';
 import { at, type Pointer } from '../../src/json/pointer.ts';
 
-/** An answer as a test looks at it. */
-export interface Seen {
+/** An answer as tests read it. */
+export interface ReceivedAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The value at a pointer of the JSON body; `undefined` where there is none. */
+  /** The value at a pointer of the JSON body; `undefined` if there is none. */
   readonly at: (pointer: Pointer) => Json | undefined;
 }
 
-/** What to send, beside method and path. */
-export interface Sending {
-  /** A text is sent as it is, everything else as JSON. */
+/** What to send besides method and path. */
+export interface SendOptions {
+  /** A string is sent unchanged, everything else as JSON. */
   readonly body?: unknown;
-  /** `undefined` sends none. */
+  /** `undefined` sends no key. */
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends one request to an API under `base`, with its key in `X-API-Key`. */
-export async function send(base: string, line: string, { body, key, headers }: Sending = {}): Promise<Seen> {
+/** Sends one request to an API at `base`, with the key in `X-API-Key`. */
+export async function send(base: string, line: string, { body, key, headers }: SendOptions = {}): Promise<ReceivedAnswer> {
   const [method = 'GET', path = ''] = line.split(' ');
   const init: RequestInit = {
     method,
@@ -39,14 +39,14 @@ function bytes(body: string | Uint8Array): Uint8Array<ArrayBuffer> {
 
 function parsed(text: string): Json | undefined {
   try {
-    // What JSON.parse gives is JSON.
+    // `JSON.parse` returns JSON values.
     return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
 }
 
-/** Sets a provider state up, or tears it down; gives status and values. */
-export function state(url: string, action: 'setup' | 'teardown', name: string, params: unknown = {}): Promise<Seen> {
+/** Sets up a provider state or tears it down; returns the status and the values. */
+export function sendState(url: string, action: 'setup' | 'teardown', name: string, params: unknown = {}): Promise<ReceivedAnswer> {
   return send(url, 'POST ', { body: { action, state: name, params } });
 }

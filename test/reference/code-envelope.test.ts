@@ -4,10 +4,10 @@ import { DETAILS } from '../../reference/code-envelope/codes.ts';
 import { ROUTES } from '../../reference/code-envelope/routes.ts';
 import { type Json, member } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
-import { KEY, numbersOf, submission, type Told, type Tried, tried } from './code-envelope.support.ts';
+import { type ApiResponse, KEY, numbersOf, submission, type TestApi, testApi } from './code-envelope-api.ts';
 
 type Values = Readonly<Record<string, Json>>;
-type Provoke = (api: Tried) => Promise<Told>;
+type Provoke = (api: TestApi) => Promise<ApiResponse>;
 
 const ADD = '/record/addRecord';
 const VERIFY = '/record/verifyCertificate';
@@ -15,8 +15,8 @@ const UNKNOWN = 2_147_480_001;
 
 const inState =
   (state: string, path: string, body: (values: Values) => Json): Provoke =>
-  ({ call, given }) =>
-    call(path, body(given(state)));
+  ({ call, setUp }) =>
+    call(path, body(setUp(state)));
 
 const adding = (state: string, value?: Json): Provoke => inState(state, ADD, (values) => submission(values, values['value'] ?? value));
 
@@ -43,7 +43,7 @@ const CAUSES: Readonly<Record<keyof typeof DETAILS, Provoke>> = {
   100312: adding('the submission limit of the form is reached'),
   100313: adding('the form is closed at this time'),
   100314: adding('the QR code is paused'),
-  100315: ({ call, given }) => call('/record/getFormList', {}, { key: String(given('the API key is disabled')['apiKey']) }),
+  100315: ({ call, setUp }) => call('/record/getFormList', {}, { key: String(setUp('the API key is disabled')['apiKey']) }),
   100316: inState('a form of another organisation exists', '/forms/getTemplate', (values) => values),
   100317: inCategory('a category without QR codes exists'),
   100318: inCategory('a category with too many QR codes exists'),
@@ -60,16 +60,16 @@ const CAUSES: Readonly<Record<keyof typeof DETAILS, Provoke>> = {
   100329: verifying('a certificate that needs identity information exists'),
 };
 
-describe('the error codes of the code envelope', () => {
-  it.each(Object.entries(DETAILS))('answers %i with its message, under a status that mirrors its code', async (detail, message) => {
-    const told = await CAUSES[Number(detail) as keyof typeof DETAILS](tried());
+describe('error codes of code-envelope', () => {
+  it.each(Object.entries(DETAILS))('answers error_code %i with its message, under a status equal to its code', async (detail, message) => {
+    const answer = await CAUSES[Number(detail) as keyof typeof DETAILS](testApi());
     const code = detail === '100315' ? 401 : 400;
-    expect(told.status).toBe(code);
-    expect(told.body).toEqual({ code, message, error_code: Number(detail) });
+    expect(answer.status).toBe(code);
+    expect(answer.body).toEqual({ code, message, error_code: Number(detail) });
   });
 });
 
-describe('the successes of the code envelope', () => {
+describe('successes of code-envelope', () => {
   const successes: Readonly<Record<(typeof OPERATIONS)[number], Provoke>> = {
     getContent: inState('a QR code exists', ROUTES.getContent, ({ qrcode = '' }) => ({ qrcode, format: 'markdown' })),
     getOperation: inState('a QR code exists', ROUTES.getOperation, ({ qrcode = '' }) => ({ qrcode })),
@@ -81,15 +81,15 @@ describe('the successes of the code envelope', () => {
     verifyCertificate: verifying('a certificate exists'),
   };
 
-  it.each(Object.entries(successes))('answers %s with code 0, ok and data', async (_, provoke) => {
-    const { status, body } = await provoke(tried());
+  it.each(Object.entries(successes))('answers %s with code 0, the message ok, and data', async (_, provoke) => {
+    const { status, body } = await provoke(testApi());
     expect([status, member(body, 'code'), member(body, 'message')]).toEqual([200, 0, 'ok']);
     expect(Object.keys(Object(body))).toEqual(['code', 'message', 'data']);
   });
 
-  it('holds pages to their size and leads on to the next', async () => {
-    const { call, given } = tried();
-    const { tpl_id = 0 } = given('a form linked to a QR code exists');
+  it('limits pages to their size and links to the next page', async () => {
+    const { call, setUp } = testApi();
+    const { tpl_id = 0 } = setUp('a form linked to a QR code exists');
     const wanted = { filters: { record_template: { id: tpl_id } }, page_size: 7 };
     const first = (await call(ROUTES.getRecords, wanted)).body;
     const second = (await call(ROUTES.getRecords, { ...wanted, page_token: at(first, '/data/next_page_token') ?? '' })).body;
@@ -97,16 +97,16 @@ describe('the successes of the code envelope', () => {
     expect(at(second, '/data/list/0/record_id')).not.toBe(at(first, '/data/list/0/record_id'));
   });
 
-  it('moves a certificate to its next status, and no further', async () => {
-    const { call, given } = tried();
-    const body = { certificate_code: given('a certificate exists')['certificate_code'] ?? '', action: 'set_next_status' };
+  it('moves a certificate to its next status only once', async () => {
+    const { call, setUp } = testApi();
+    const body = { certificate_code: setUp('a certificate exists')['certificate_code'] ?? '', action: 'set_next_status' };
     expect(numbersOf(await call(VERIFY, body))).toEqual([200, 0, undefined]);
     expect(numbersOf(await call(VERIFY, body))).toEqual([400, 400, 100326]);
   });
 });
 
-describe('who may come in', () => {
-  const refused: readonly { readonly what: string; readonly headers?: Readonly<Record<string, string>>; readonly query?: string }[] = [
+describe('API keys of code-envelope', () => {
+  const rejected: readonly { readonly what: string; readonly headers?: Readonly<Record<string, string>>; readonly query?: string }[] = [
     { what: 'no key' },
     { what: 'an empty key', headers: { Authorization: 'Bearer ' } },
     { what: 'a wrong key', headers: { Authorization: 'Bearer wrong' } },
@@ -117,67 +117,67 @@ describe('who may come in', () => {
     { what: 'a key in the query', query: `?api_key=${KEY}` },
   ];
 
-  it.each(refused)('refuses $what before it looks at the body', async ({ headers = {}, query = '' }) => {
-    const told = await tried().call(ADD, Buffer.from('{'), { headers, query });
-    expect(numbersOf(told)).toEqual([401, 401, 100315]);
-    expect(told.text).not.toContain(KEY);
+  it.each(rejected)('rejects $what before it validates the body', async ({ headers = {}, query = '' }) => {
+    const answer = await testApi().call(ADD, Buffer.from('{'), { headers, query });
+    expect(numbersOf(answer)).toEqual([401, 401, 100315]);
+    expect(answer.text).not.toContain(KEY);
   });
 
-  it('lets a read-only key read, and refuses its writes before it looks at the body', async () => {
-    const { call, given } = tried();
-    const key = String(given('the API key is read-only')['apiKey']);
+  it('lets a read-only key read, and rejects its writes before it validates the body', async () => {
+    const { call, setUp } = testApi();
+    const key = String(setUp('the API key is read-only')['apiKey']);
     expect(numbersOf(await call(ROUTES.getFormList, {}, { key }))).toEqual([200, 0, undefined]);
     for (const path of [ADD, VERIFY]) expect(numbersOf(await call(path, Buffer.from('{'), { key }))).toEqual([403, 403, undefined]);
   });
 
-  it('answers a record that the key may not see byte for byte like an unknown one', async () => {
-    const { call, given } = tried();
-    const foreign = await call(ROUTES.getRecord, { record_id: given('a record the API key may not see exists')['record_id'] ?? 0 });
+  it('answers a record that the key may not see exactly like an unknown one', async () => {
+    const { call, setUp } = testApi();
+    const foreign = await call(ROUTES.getRecord, { record_id: setUp('a record the API key may not see exists')['record_id'] ?? 0 });
     const unknown = await call(ROUTES.getRecord, { record_id: UNKNOWN });
     expect([foreign.status, foreign.text]).toEqual([unknown.status, unknown.text]);
   });
 
-  it('tells a spent limit with Retry-After, and an upstream that is away', async () => {
-    const { call, given } = tried();
-    const spent = await call(ADD, {}, { key: String(given('the rate limit is spent')['apiKey']) });
-    expect(numbersOf(spent)).toEqual([429, 429, undefined]);
-    expect(spent.headers.get('Retry-After')).toMatch(/^\d+$/);
-    const away = await call(ADD, {}, { key: String(given('the upstream service is unavailable')['apiKey']) });
-    expect(numbersOf(away)).toEqual([502, 502, undefined]);
+  it('reports an exceeded rate limit with Retry-After, and an unavailable upstream service', async () => {
+    const { call, setUp } = testApi();
+    const limited = await call(ADD, {}, { key: String(setUp('the rate limit is spent')['apiKey']) });
+    expect(numbersOf(limited)).toEqual([429, 429, undefined]);
+    expect(limited.headers.get('Retry-After')).toMatch(/^\d+$/);
+    const unavailable = await call(ADD, {}, { key: String(setUp('the upstream service is unavailable')['apiKey']) });
+    expect(numbersOf(unavailable)).toEqual([502, 502, undefined]);
   });
 
-  it('limits the rate where it is asked to', async () => {
-    const { call } = tried({ rate: { requests: 2, seconds: 60 } });
+  it('limits the rate if asked to', async () => {
+    const { call } = testApi({ rate: { requests: 2, seconds: 60 } });
     const statuses = [];
     for (let count = 0; count < 3; count++) statuses.push((await call(ROUTES.getFormList, {})).status);
     expect(statuses).toEqual([200, 200, 429]);
   });
 });
 
-describe('what may be sent', () => {
+describe('requests to code-envelope', () => {
   const bodies: readonly (readonly [string, string])[] = [
     ['truncated JSON', '{"page": 1'],
     ['text after the JSON', '{} x'],
-    ['nothing', ''],
+    ['an empty body', ''],
     ['a list', '[]'],
     ['null', 'null'],
-    ['a text', '"x"'],
+    ['a string', '"x"'],
     ['deep nesting', `{"x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
     ['a byte order mark', '\ufeff{}'],
   ];
 
-  it.each(bodies)('refuses %s with code 400 and 100301', async (_, body) => {
-    expect(numbersOf(await tried().call(ROUTES.getFormList, Buffer.from(body)))).toEqual([400, 400, 100301]);
+  it.each(bodies)('rejects %s with code 400 and 100301', async (_, body) => {
+    expect(numbersOf(await testApi().call(ROUTES.getFormList, Buffer.from(body)))).toEqual([400, 400, 100301]);
   });
 
-  it('takes members that it does not know, whatever their name', async () => {
+  it('accepts unknown members with any name', async () => {
     const body = Buffer.from('{"__proto__":{"page":"x"},"constructor":1,"toString":null,"big":1e9999}');
-    expect(numbersOf(await tried().call(ROUTES.getFormList, body))).toEqual([200, 0, undefined]);
+    expect(numbersOf(await testApi().call(ROUTES.getFormList, body))).toEqual([200, 0, undefined]);
   });
 
-  it('refuses a body of more than 5 MiB in the format', async () => {
+  it('rejects a body of more than 5 MiB with an error of the format', async () => {
     const body = Buffer.from(`{"x":"${'a'.repeat(5 * 1024 * 1024)}"}`);
-    expect(numbersOf(await tried().call(ROUTES.getFormList, body))).toEqual([400, 400, 100301]);
+    expect(numbersOf(await testApi().call(ROUTES.getFormList, body))).toEqual([400, 400, 100301]);
   });
 
   const wrong: readonly (readonly [string, Json])[] = [
@@ -199,37 +199,37 @@ describe('what may be sent', () => {
     [VERIFY, { action: 'set_status' }],
   ];
 
-  it.each(wrong)('refuses %s with %j', async (path, body) => {
-    expect(numbersOf(await tried().call(path, body))).toEqual([400, 400, 100301]);
+  it.each(wrong)('rejects invalid parameters of %s: %j', async (path, body) => {
+    expect(numbersOf(await testApi().call(path, body))).toEqual([400, 400, 100301]);
   });
 
-  it('answers an unknown QR code, operation and method with code 404 alone', async () => {
-    const { call } = tried();
+  it('answers an unknown QR code, operation or method with code 404 and no error_code', async () => {
+    const { call } = testApi();
     expect(numbersOf(await call(ROUTES.getContent, { qrcode: 'NONE' }))).toEqual([404, 404, undefined]);
     expect(numbersOf(await call('/qrcodes/erase', {}))).toEqual([404, 404, undefined]);
     expect(numbersOf(await call(ROUTES.getContent, {}, { method: 'GET' }))).toEqual([404, 404, undefined]);
   });
 });
 
-describe('provider states', () => {
-  it('makes new things and keys each time', () => {
-    const { given } = tried();
-    expect(given('a form exists')['tpl_id']).not.toBe(given('a form exists')['tpl_id']);
-    expect(given('the API key is disabled')['apiKey']).not.toBe(given('the API key is disabled')['apiKey']);
+describe('provider states of code-envelope', () => {
+  it('creates new resources and keys for each set-up', () => {
+    const { setUp } = testApi();
+    expect(setUp('a form exists')['tpl_id']).not.toBe(setUp('a form exists')['tpl_id']);
+    expect(setUp('the API key is disabled')['apiKey']).not.toBe(setUp('the API key is disabled')['apiKey']);
   });
 
-  it('takes away what it made when the last set-up ends', async () => {
-    const { call, given, over } = tried();
-    const first = given('a form exists');
-    given('a form exists');
-    over('a form exists');
+  it('removes its resources when the last set-up ends', async () => {
+    const { call, setUp, tearDown } = testApi();
+    const first = setUp('a form exists');
+    setUp('a form exists');
+    tearDown('a form exists');
     expect(numbersOf(await call(ROUTES.getTemplate, first))).toEqual([200, 0, undefined]);
-    over('a form exists');
+    tearDown('a form exists');
     expect(numbersOf(await call(ROUTES.getTemplate, first))).toEqual([400, 400, 100304]);
   });
 
-  it('knows no other state', () => {
-    expect(() => tried().given('the moon is full')).toThrow();
-    expect(tried().over('the moon is full')).toBe(false);
+  it('rejects an unknown state', () => {
+    expect(() => testApi().setUp('the moon is full')).toThrow();
+    expect(testApi().tearDown('the moon is full')).toBe(false);
   });
 });

@@ -3,29 +3,29 @@ import { type Reference, type ReferenceOptions, referenceApis } from '../../refe
 import type { Header } from '../../src/model/exchange.ts';
 import type { OpenWire, RawAnswer, WireRequest } from '../../src/model/wire.ts';
 
-/** Where the server would stand; nothing is ever connected to it. */
+/** A placeholder; nothing ever connects to it. */
 const ORIGIN = 'http://127.0.0.1:1';
 
-/** After so many answers other work gets a turn: nothing here waits for a network. */
+/** Yields to other work after this many answers, because nothing here waits for a network. */
 const TURN = 200;
 
-/** A server with the way to it, where that is not the network. */
-export interface Asked extends Reference {
+/** A reference server that is called directly instead of over the network. */
+export interface InProcessReference extends Reference {
   readonly wire: OpenWire;
 }
 
 /**
- * A reference server that is asked in this process: the same answers to the same requests, without the cost of HTTP between. What lies below
- * HTTP needs a connection to lie on, and cannot be had here.
+ * A reference server that is called in this process. It gives the same answers as over HTTP, but faster. Faults below HTTP need a real
+ * connection, so they do not work here.
  */
-export function inProcess(options: Omit<ReferenceOptions, 'port'> = {}): Asked {
+export function inProcess(options: Omit<ReferenceOptions, 'port'> = {}): InProcessReference {
   const { apiKey, paths, statesPath, answer } = referenceApis(options);
   let answered = 0;
   const exchange = async (request: WireRequest, signal: AbortSignal | undefined, timeoutMs: number): Promise<RawAnswer> => {
     answered += 1;
     if (answered % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     if (signal?.aborted) return { kind: 'failed', failure: 'cancelled', detail: 'the run was cancelled' };
-    return within(timeoutMs, answer(asked(request)).then(rawOf));
+    return within(timeoutMs, answer(apiRequest(request)).then(rawOf));
   };
   return {
     targets: Object.fromEntries(Object.entries(paths).map(([format, path]) => [format, ORIGIN + path])),
@@ -36,7 +36,7 @@ export function inProcess(options: Omit<ReferenceOptions, 'port'> = {}): Asked {
   };
 }
 
-function asked({ method, path, headers, body }: WireRequest): ApiRequest {
+function apiRequest({ method, path, headers, body }: WireRequest): ApiRequest {
   return {
     method,
     url: new URL(path, ORIGIN),
@@ -46,7 +46,7 @@ function asked({ method, path, headers, body }: WireRequest): ApiRequest {
   };
 }
 
-/** Some lies never answer. */
+/** Some faults never answer. */
 function within(ms: number, answer: Promise<RawAnswer>): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve({ kind: 'failed', failure: 'timeout', detail: `no answer after ${ms} ms` }), ms);
@@ -55,11 +55,11 @@ function within(ms: number, answer: Promise<RawAnswer>): Promise<RawAnswer> {
 }
 
 function rawOf(answer: ApiAnswer | undefined): RawAnswer {
-  if (answer === undefined) throw new Error('Without a connection nothing can be written below HTTP');
+  if (answer === undefined) throw new Error('A fault below HTTP needs a connection');
   const { status, headers, text } = answer;
   const named = Object.entries(headers).map(([name, value]): Header => [name.toLowerCase(), value]);
   const hasType = named.some(([name]) => name === 'content-type');
-  // What the server sends over HTTP where nothing is said of the type.
+  // The default media type of the server over HTTP.
   const all: readonly Header[] = hasType ? named : [...named, ['content-type', 'text/plain;charset=UTF-8']];
   return { kind: 'answered', status, headers: all, body: Buffer.from(text) };
 }

@@ -4,7 +4,7 @@ import type { Shard } from '../../src/model/check.ts';
 import type { Report } from '../../src/model/report.ts';
 import { join } from '../../src/results/join.ts';
 import { requirements } from '../../suites/index.ts';
-import type { Asked } from '../reference/in-process.ts';
+import type { InProcessReference } from '../reference/in-process.ts';
 import { lasting, ran, serverOf } from './runs.ts';
 
 function joined(shards: readonly Report[]): Report {
@@ -30,7 +30,7 @@ describe.each([
   ['structured-error', 'bulk-index-one-based', { runs: 0, only: ['bulk', 'relations/permute'] }, [3]],
   ['code-envelope', 'rpc-bad-key-as-403', { runs: 0 }, [3]],
 ] as const)('the reports of shards of %s, fault %s, %j', (format, fault, more, counts) => {
-  let server: Asked;
+  let server: InProcessReference;
   let whole: Report;
   beforeAll(async () => {
     server = serverOf(format, fault);

@@ -5,7 +5,7 @@ import type { Finding, Report } from '../../src/model/report.ts';
 import type { OpenWire, RawAnswer } from '../../src/model/wire.ts';
 import { replay } from '../../src/run/replay.ts';
 import { requirements } from '../../suites/index.ts';
-import { type Asked, inProcess } from '../reference/in-process.ts';
+import { type InProcessReference, inProcess } from '../reference/in-process.ts';
 import { optionsOf, ran } from './runs.ts';
 
 const FORMAT = 'structured-error';
@@ -22,7 +22,7 @@ const SPENT: RawAnswer = {
 };
 
 /** A server that answers each distinct bulk once with "rate limit exceeded", and miscounts when the bulk is sent again. */
-function limitedOnce(server: Asked, counts = true): Asked {
+function limitedOnce(server: InProcessReference, counts = true): InProcessReference {
   const seen = new Set<string>();
   const wire: OpenWire = (options) => {
     const line = server.wire(options);
@@ -86,7 +86,7 @@ describe('a retried "rate limit exceeded" answer', () => {
 
   it('is judged again by the retried answers of a replay', async () => {
     const findings = findingsOf(await reportOf()).filter(({ code }) => code === 'unknown-code');
-    const became = async (bend: (server: Asked) => Asked) => {
+    const became = async (bend: (server: InProcessReference) => InProcessReference) => {
       const server = inProcess({ formats: [FORMAT] });
       const outcome = await replay({
         subject: { format: loadBuiltIn(FORMAT), target: server.targets[FORMAT] ?? '', apiKey: server.apiKey },

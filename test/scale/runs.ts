@@ -6,17 +6,17 @@ import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
 import { lasting as lastingText } from '../program/lasting.ts';
-import { type Asked, inProcess } from '../reference/in-process.ts';
+import { type InProcessReference, inProcess } from '../reference/in-process.ts';
 
 /** A server with this fault that is kept for several runs. */
-export function serverOf(format: string, fault?: string): Asked {
+export function serverOf(format: string, fault?: string): InProcessReference {
   const bent = faults.find(({ name }) => name === fault);
   if (fault !== undefined && bent === undefined) throw new Error(`There is no fault ${fault}`);
   return inProcess({ formats: [format], ...(bent === undefined ? {} : { fault: bent }) });
 }
 
 /** The report of a run of one format against such a server, as read back from its JSON. */
-export async function ran(server: Asked, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
+export async function ran(server: InProcessReference, format: string, more: Partial<CheckOptions> = {}): Promise<Report> {
   const subject = { format: loadBuiltIn(format), target: server.targets[format] ?? '', statesUrl: server.states, apiKey: server.apiKey };
   const outcome = await check(optionsOf({ formats: [subject], wire: server.wire, ...more }));
   if (outcome.report === undefined) throw new Error('Not judged');

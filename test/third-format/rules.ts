@@ -1,21 +1,21 @@
-/** What is wrong with one member: where it stands, and why. */
-export interface Wrong {
+/** A validation error of one member: its path and a message. */
+export interface MemberError {
   readonly path: readonly (string | number)[];
   readonly detail: string;
 }
 
-type Path = Wrong['path'];
-type Rule = (value: unknown, path: Path) => readonly Wrong[];
+type Path = MemberError['path'];
+type Rule = (value: unknown, path: Path) => readonly MemberError[];
 type Members = Readonly<Record<string, unknown>>;
 
-const wrong = (path: Path, detail: string): readonly Wrong[] => [{ path, detail }];
+const wrong = (path: Path, detail: string): readonly MemberError[] => [{ path, detail }];
 
 export const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text =
   (least: number, most: number, form?: RegExp): Rule =>
   (value, path) => {
-    if (typeof value !== 'string') return wrong(path, 'must be a text');
+    if (typeof value !== 'string') return wrong(path, 'must be a string');
     if ([...value].length < least || [...value].length > most) return wrong(path, `must have ${least} to ${most} characters`);
     return form === undefined || form.test(value) ? [] : wrong(path, 'has the wrong form');
   };
@@ -26,9 +26,9 @@ const day: Rule = (value, path) => {
 };
 
 const number =
-  (fits: (value: number) => boolean, told: string): Rule =>
+  (fits: (value: number) => boolean, message: string): Rule =>
   (value, path) =>
-    typeof value === 'number' && fits(value) ? [] : wrong(path, told);
+    typeof value === 'number' && fits(value) ? [] : wrong(path, message);
 
 const whole = (least: number, most = Number.MAX_SAFE_INTEGER): Rule =>
   number((value) => Number.isInteger(value) && value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
@@ -44,7 +44,7 @@ interface Size {
   readonly unique: boolean;
 }
 
-/** Of things that stand twice the second one is blamed. */
+/** Reports the second of two equal elements. */
 const list =
   (element: Rule, { least, most, unique }: Size): Rule =>
   (value, path) => {
@@ -52,7 +52,7 @@ const list =
     if (value.length < least || value.length > most) return wrong(path, `must have ${least} to ${most} elements`);
     const twice = value.findIndex((each, index) => value.indexOf(each) < index);
     const found = value.flatMap((each, index) => element(each, [...path, index]));
-    return unique && twice >= 0 ? [...found, ...wrong([...path, twice], 'stands twice')] : found;
+    return unique && twice >= 0 ? [...found, ...wrong([...path, twice], 'appears twice')] : found;
   };
 
 interface Shape {
@@ -113,8 +113,8 @@ const MEMBERS: Readonly<Record<string, Rule>> = {
 
 export const TASK_MEMBERS: readonly string[] = [...Object.keys(MEMBERS), 'assignee'];
 
-/** What is wrong with a new task. */
-export const newTask: Rule = object({ ...MEMBERS, assignee }, { required: ['title'] });
-/** What is wrong with a change of a task; the title cannot be taken away. */
-export const changedTask: Rule = (value, path) =>
-  isMembers(value) && value['title'] === null ? wrong([...path, 'title'], 'cannot be taken away') : object(MEMBERS, {})(value, path);
+/** The validation errors of a new task. */
+export const newTaskErrors: Rule = object({ ...MEMBERS, assignee }, { required: ['title'] });
+/** The validation errors of a task update; the title cannot be removed. */
+export const taskChangeErrors: Rule = (value, path) =>
+  isMembers(value) && value['title'] === null ? wrong([...path, 'title'], 'cannot be removed') : object(MEMBERS, {})(value, path);

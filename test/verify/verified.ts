@@ -10,10 +10,10 @@ import { pactDocument, pactText } from '../../src/pact/pact.ts';
 import { outcomesIn } from '../../src/pact/verify/outcome.ts';
 import { resultsOf } from '../../src/pact/verify/results.ts';
 import { runVerifier } from '../../src/pact/verify/verifier.ts';
-import type { Bent } from '../matrix/judged.ts';
+import type { ReferenceSetup } from '../matrix/check-reference.ts';
 
 /** The results of those interactions of a format whose description fits, against the reference server as it is bent. */
-export async function verified(format: string, bent: Bent, fits: (description: string) => boolean): Promise<readonly Result[]> {
+export async function verified(format: string, bent: ReferenceSetup, fits: (description: string) => boolean): Promise<readonly Result[]> {
   const interactions = interactionsOf(loadBuiltIn(format)).filter(({ description }) => fits(description));
   const text = pactText(pactDocument(interactions, { consumer: 'errspec-client', provider: format }));
   const folder = mkdtempSync(join(tmpdir(), 'errspec-verified-'));

@@ -4,13 +4,13 @@ import type { Fault, Variant } from '../../reference/fault.ts';
 import { startReference } from '../../reference/start.ts';
 import { send } from './client.ts';
 
-const PERHAPS = /\.ts$/;
+const EXTENSION = /\.ts$/;
 
 function names(folder: string): readonly string[] {
   const files = readdirSync(new URL(`../../reference/${folder}`, import.meta.url));
   return files
-    .filter((file) => PERHAPS.test(file) && file !== 'index.ts' && !file.startsWith('rpc-'))
-    .map((file) => file.replace(PERHAPS, ''));
+    .filter((file) => EXTENSION.test(file) && file !== 'index.ts' && !file.startsWith('rpc-'))
+    .map((file) => file.replace(EXTENSION, ''));
 }
 
 async function faultOf(name: string): Promise<Fault> {
@@ -23,9 +23,9 @@ async function variantOf(name: string): Promise<Variant> {
   return ((await import(`../../reference/variants/${name}.ts`)) as { default: Variant }).default;
 }
 
-/** The statuses of a listing and of a create under the lie. */
-async function statuses(lie: { fault: Fault } | { variant: Variant }): Promise<readonly number[]> {
-  const reference = await startReference({ ...lie, apiKey: 'k', formats: ['structured-error'] });
+/** The statuses of a listing and of a create under the fault or variant. */
+async function statuses(change: { fault: Fault } | { variant: Variant }): Promise<readonly number[]> {
+  const reference = await startReference({ ...change, apiKey: 'k', formats: ['structured-error'] });
   const base = reference.targets['structured-error'] ?? '';
   const body = { type: 'url', name: 'Menu', content: { url: 'https://example.com/' } };
   try {
@@ -37,7 +37,7 @@ async function statuses(lie: { fault: Fault } | { variant: Variant }): Promise<r
 }
 
 describe('faults of structured-error', () => {
-  it.each(names('faults'))('%s is named for its file and still answers a valid request', async (name) => {
+  it.each(names('faults'))('keeps answering valid requests with the fault %s, which has the name of its file', async (name) => {
     const fault = await faultOf(name);
     expect(fault.name).toBe(name);
     expect(fault.breaks.length).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ describe('faults of structured-error', () => {
 });
 
 describe('variants of structured-error', () => {
-  it.each(names('variants'))('%s is named for its file and answers valid requests', async (name) => {
+  it.each(names('variants'))('answers valid requests with the variant %s, which has the name of its file', async (name) => {
     const variant = await variantOf(name);
     expect(variant.name).toBe(name);
     expect(await statuses({ variant })).toEqual([200, 201]);

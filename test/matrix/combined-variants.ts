@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import type { Variant } from '../../reference/fault.ts';
 import { variants } from '../../reference/variants/index.ts';
-import { isLimited } from './row.ts';
+import { isRateLimited } from './row.ts';
 
-/** Freedoms that cannot be taken together. */
+/** Variants that cannot be combined. */
 const APART: readonly (readonly [one: string, other: string])[] = [
-  // Plain pages are legal under the statuses that are declared unparseable alone, and the one never sends these.
+  // HTML pages are legal only under the statuses that may be unreadable, and the first variant never sends those.
   ['rpc-always-200', 'rpc-unreadable-404-and-502'],
-  // The one takes documented codes away, the other gives codes of its own to what has none: together documented causes get undocumented codes.
+  // The first removes documented codes and the second adds its own where there is none, so documented causes would get undocumented codes.
   ['rpc-gateway-answers-alone', 'rpc-code-of-another-module'],
 ];
 
-/** So many different sets of freedoms of a format, drawn by the seed: what is legal alone is legal beside others. */
-export function sets(format: string, { seed, count }: { readonly seed: number; readonly count: number }): readonly Variant[] {
-  const free = variants.filter((variant) => variant.format === format && !isLimited(variant) && variant.seams.writes === undefined);
+/** Random combinations of the variants of a format, generated from the seed. Variants that are legal alone are legal together. */
+export function combinedVariants(format: string, { seed, count }: { readonly seed: number; readonly count: number }): readonly Variant[] {
+  const free = variants.filter((variant) => variant.format === format && !isRateLimited(variant) && variant.seams.writes === undefined);
   const some = fc.subarray([...free], { minLength: 3, maxLength: 8 }).filter(fit);
-  return fc.sample(some, { seed, numRuns: count }).map(together);
+  return fc.sample(some, { seed, numRuns: count }).map(combine);
 }
 
 function fit(list: readonly Variant[]): boolean {
@@ -23,24 +23,24 @@ function fit(list: readonly Variant[]): boolean {
   return !APART.some((pair) => pair.every((name) => names.includes(name)));
 }
 
-/** A server that uses all these freedoms, which are of one format. */
-function together(list: readonly Variant[]): Variant {
+/** One variant that combines several of the same format. */
+function combine(list: readonly Variant[]): Variant {
   const [first] = list;
-  if (first === undefined) throw new Error('Of no freedoms there is no server');
+  if (first === undefined) throw new Error('Pass at least one variant');
   const seams: Record<string, unknown> = {};
   for (const variant of list) for (const [name, seam] of Object.entries(variant.seams)) seams[name] = joined(name, seams[name], seam);
-  const what = {
+  const texts = {
     name: list.map(({ name }) => name).join(' + '),
     freedom: list.map(({ difference }) => difference).join(' '),
     shoulds: [...new Set(list.flatMap(({ shoulds }) => shoulds))],
   };
-  // Joined seams of one format have the names and types that they had before.
-  return { ...first, ...what, seams };
+  // Combined seams of one format keep their names and types.
+  return { ...first, ...texts, seams };
 }
 
 type Step = (first: unknown, ...rest: readonly unknown[]) => unknown;
 
-/** Seams that are given what the documented server would do, and give it back changed. */
+/** Seams that receive what the documented server would do and return it changed, so they can be chained. */
 const STEPS = new Set(['answers', 'rejects', 'findsErrors', 'plansBulk', 'reportsBulk', 'pages', 'stores']);
 
 function joined(name: string, before: unknown, seam: unknown): unknown {

@@ -4,13 +4,13 @@ import { errspecHere } from '../cli/here.ts';
 import { atTheEnd } from '../program/run.ts';
 import { PACTS } from './broker.ts';
 
-/** A broker that answers its index, and everything else as it is told; it keeps what it was asked. */
+/** Starts a broker that answers its index itself and everything else by `answer`, and records all requests. */
 export async function fakeBroker(answer: (request: IncomingMessage, response: ServerResponse) => void, links?: (origin: string) => object) {
-  const asked: { readonly line: string; readonly authorization: string | undefined; readonly body: string }[] = [];
+  const requests: { readonly line: string; readonly authorization: string | undefined; readonly body: string }[] = [];
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
-    asked.push({
+    requests.push({
       line: `${request.method} ${request.url}`,
       authorization: request.headers.authorization,
       body: Buffer.concat(parts).toString(),
@@ -25,14 +25,14 @@ export async function fakeBroker(answer: (request: IncomingMessage, response: Se
     server.close();
   });
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url: origin(), asked };
+  return { url: origin(), requests };
 }
 
-/** An answer of this status and body. */
-export const says = (status: number, body: string | object) => (_: IncomingMessage, response: ServerResponse) =>
+/** Answers with a status and a body. */
+export const answersWith = (status: number, body: string | object) => (_: IncomingMessage, response: ServerResponse) =>
   void response.writeHead(status, { 'content-type': 'application/json' }).end(typeof body === 'string' ? body : JSON.stringify(body));
 
 export const TOKEN = 'tok_9f8e7d6c5b4a';
-/** Publishes the package's own pacts. */
+/** Publishes the committed pacts. */
 export const publish = (url: string, ...more: readonly string[]) =>
   errspecHere(['pact', 'publish', PACTS, '--broker', url, '--version', '1.2.3', '--branch', 'main', ...more]);

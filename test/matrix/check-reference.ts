@@ -6,46 +6,46 @@ import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
-import { type Asked, inProcess } from '../reference/in-process.ts';
+import { type InProcessReference, inProcess } from '../reference/in-process.ts';
 
-/** What the server is made to do, and how it is reached. */
-export interface Bent {
+/** How the reference server behaves, and how it is reached. */
+export interface ReferenceSetup {
   readonly fault?: Fault;
   readonly variant?: Variant;
-  /** Its provider states are kept from the run, as of a server of a stranger. */
+  /** Hides the provider-state URL from the run. */
   readonly stateless?: boolean;
-  /** It listens on a port. Else it is asked in this process, but where its lie is below HTTP and needs a connection to lie on. */
+  /** Listens on a port. Otherwise it is called in process, unless its fault is below HTTP. */
   readonly overHttp?: boolean;
 }
 
-/** What the matrix asks for throughout: clean-up is never judged, and the server goes with its row, so nothing is deleted there. */
-export const OF_THE_MATRIX = { keep: true, concurrency: 16 } satisfies Partial<CheckOptions>;
+/** Options of all matrix runs. They skip clean-up, because each row has its own server. */
+export const MATRIX_OPTIONS = { keep: true, concurrency: 16 } satisfies Partial<CheckOptions>;
 
-/** The report of a run, in this process, of one format against the reference server as it is bent. */
-export async function judged(
+/** Checks the reference server of one format, in this process, and returns the report. */
+export async function checkReference(
   format: string,
-  { overHttp = false, stateless = false, ...bent }: Bent,
+  { overHttp = false, stateless = false, ...change }: ReferenceSetup,
   more: Partial<CheckOptions> = {},
 ): Promise<Report> {
-  const isBelowHttp = (bent.fault ?? bent.variant)?.seams.writes !== undefined;
+  const isBelowHttp = (change.fault ?? change.variant)?.seams.writes !== undefined;
   const reference =
-    overHttp || isBelowHttp ? await startReference({ formats: [format], ...bent }) : inProcess({ formats: [format], ...bent });
+    overHttp || isBelowHttp ? await startReference({ formats: [format], ...change }) : inProcess({ formats: [format], ...change });
   try {
-    return await judgedAt(reference, format, { more, stateless });
+    return await checkAt(reference, format, { more, stateless });
   } finally {
     await reference.close();
   }
 }
 
-async function judgedAt(
-  reference: Reference | Asked,
+async function checkAt(
+  reference: Reference | InProcessReference,
   format: string,
   { more, stateless }: { more: Partial<CheckOptions>; stateless: boolean },
 ): Promise<Report> {
   const target = reference.targets[format];
   if (target === undefined) throw new Error(`The reference server does not serve ${format}`);
   const outcome = await check({
-    formats: [{ format: described(format), target, apiKey: reference.apiKey, ...(stateless ? {} : { statesUrl: reference.states }) }],
+    formats: [{ format: loadedFormat(format), target, apiKey: reference.apiKey, ...(stateless ? {} : { statesUrl: reference.states }) }],
     requirements,
     seed: 1,
     concurrency: 8,
@@ -64,14 +64,15 @@ async function judgedAt(
     ...('wire' in reference ? { wire: reference.wire } : {}),
     ...more,
   });
-  if (outcome.report === undefined) throw new Error(`Not judged: ${JSON.stringify(outcome.kind === 'not-judged' ? outcome.reason : {})}`);
+  if (outcome.report === undefined)
+    throw new Error(`The run was not judged: ${JSON.stringify(outcome.kind === 'not-judged' ? outcome.reason : {})}`);
   return outcome.report;
 }
 
 const loaded = new Map<string, Format>();
 
-/** The built-in format, read once for all rows: what its schemas are compiled to is kept with it. */
-function described(name: string): Format {
+/** Loads a built-in format once for all rows, because compiled schemas are cached with it. */
+function loadedFormat(name: string): Format {
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const format = loadBuiltIn(name);
@@ -80,11 +81,11 @@ function described(name: string): Format {
 }
 
 /** Ids of the requirements that failed, sorted. */
-export function failed(report: Report): readonly string[] {
+export function failedIds(report: Report): readonly string[] {
   return report.results.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id);
 }
 
-/** Ids of those that could not be judged because of an error of ours. */
-export function errored(report: Report): readonly string[] {
+/** Ids and reasons of the requirements that could not be judged because of an error of errspec. */
+export function erroredIds(report: Report): readonly string[] {
   return report.results.filter(({ verdict }) => verdict === 'errored').map(({ id, reason }) => `${id}: ${reason ?? ''}`);
 }

@@ -7,12 +7,12 @@ import type { Format } from '../../src/model/format.ts';
 import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { requirements } from '../../suites/index.ts';
-import { type Bent, startTasks } from './server.ts';
+import { startTasks, type TasksOptions } from './server.ts';
 
 const FILE = fileURLToPath(new URL('openapi.yaml', import.meta.url));
 
-/** The description as it stands, or the same with broken members named by pointers: only data differs. */
-export function tasks(naming: Bent['naming'] = 'dotted'): Format {
+/** The description, or a copy in which errors name fields by JSON Pointers. */
+export function tasksFormat(naming: TasksOptions['naming'] = 'dotted'): Format {
   if (naming !== 'json-pointer') return loadFormat(FILE);
   const folder = mkdtempSync(join(tmpdir(), 'errspec-tasks-'));
   try {
@@ -32,12 +32,12 @@ function withPointers(text: string): string {
     .replace('properties: { name: { type: string }, detail', 'properties: { pointer: { type: string }, detail');
 }
 
-/** The report of a strict run, in this process, against the tasks as they are bent. */
-export async function judged(bent: Bent = {}): Promise<Report> {
-  const server = await startTasks(bent);
+/** Checks the tasks server strictly, in this process, and returns the report. */
+export async function checkTasks(options: TasksOptions = {}): Promise<Report> {
+  const server = await startTasks(options);
   try {
     const outcome = await check({
-      formats: [{ format: tasks(bent.naming), target: server.target, statesUrl: server.states, apiKey: server.apiKey }],
+      formats: [{ format: tasksFormat(options.naming), target: server.target, statesUrl: server.states, apiKey: server.apiKey }],
       requirements,
       seed: 1,
       concurrency: 8,
@@ -55,7 +55,7 @@ export async function judged(bent: Bent = {}): Promise<Report> {
       tool: 'errspec test',
     });
     if (outcome.kind === 'judged') return outcome.report;
-    throw new Error(`Not judged: ${JSON.stringify(outcome.reason)}`);
+    throw new Error(`The run was not judged: ${JSON.stringify(outcome.reason)}`);
   } finally {
     await server.close();
   }

@@ -3,10 +3,10 @@ import type { Requirement } from '../../src/model/requirement.ts';
 import { requirements } from '../../suites/index.ts';
 
 /**
- * All requirements as they judge, for one run that is about random payloads: they bring no scenarios of their own, and of the plan they are provoked by the
- * first probe of each cause of an operation alone, since a campaign is carried out where such probes are. What the plan shows is seen in a row.
+ * All requirements with a reduced plan, for runs that test fuzzing: no scenarios, and only the first probe of each cause of an operation, because a
+ * campaign needs one. Use the result for one run only.
  */
-export function thinned(): readonly Requirement[] {
+export function withReducedPlan(): readonly Requirement[] {
   const kept = new Map<string, Probe>();
   const isFirst = (probe: Probe): boolean => {
     const key = `${probe.operation} ${probe.cause.kind}`;
