@@ -2,10 +2,10 @@ import process from 'node:process';
 import { faults } from '../reference/faults/index.ts';
 import { variants } from '../reference/variants/index.ts';
 import { builtInFormats } from '../src/load/builtin.ts';
-import { foundDeclared, fuzzReference, RUNS } from '../test/matrix/fuzz-reference.ts';
 import type { ReferenceSetup } from '../test/matrix/check-reference.ts';
-import { withReducedPlan } from '../test/matrix/reduced-plan.ts';
 import { combinedVariants as freedomsOf } from '../test/matrix/combined-variants.ts';
+import { foundDeclared, fuzzReference, RUNS } from '../test/matrix/fuzz-reference.ts';
+import { withReducedPlan } from '../test/matrix/reduced-plan.ts';
 
 /**
  * Prints which faults that only fuzzing finds are found under which seeds, by as many payloads as `check` sends, and that no legal server is accused under any:
@@ -62,7 +62,11 @@ for (const { format, seed } of sets.filter(() => isOurs())) {
 print(`\n${missed} missed, ${accused} accused`);
 process.exitCode = missed + accused === 0 ? 0 : 1;
 
-async function accusations(format: string, bent: ReferenceSetup, more: { readonly seed: number; readonly runs: number }): Promise<readonly string[]> {
+async function accusations(
+  format: string,
+  bent: ReferenceSetup,
+  more: { readonly seed: number; readonly runs: number },
+): Promise<readonly string[]> {
   return (await fuzzReference(format, bent, { requirements: withReducedPlan(), ...more })).found;
 }
 

@@ -1,8 +1,8 @@
 import type { Fault } from '../reference/fault.ts';
 import { faults } from '../reference/faults/index.ts';
 import type { Finding } from '../src/model/report.ts';
-import { FUZZED_REQUIREMENTS, RUNS } from '../test/matrix/fuzz-reference.ts';
 import { checkReference, MATRIX_OPTIONS } from '../test/matrix/check-reference.ts';
+import { FUZZED_REQUIREMENTS, RUNS } from '../test/matrix/fuzz-reference.ts';
 import { withReducedPlan } from '../test/matrix/reduced-plan.ts';
 
 /**
@@ -21,7 +21,11 @@ interface Shown {
 
 /** The findings of what a fault breaks, as they are made smaller. What it may break beside is told by other payloads. */
 async function shownOf(fault: Fault): Promise<readonly Shown[]> {
-  const report = await checkReference(fault.format, { fault }, { ...MATRIX_OPTIONS, requirements: withReducedPlan(), runs: RUNS, only: FUZZED_REQUIREMENTS });
+  const report = await checkReference(
+    fault.format,
+    { fault },
+    { ...MATRIX_OPTIONS, requirements: withReducedPlan(), runs: RUNS, only: FUZZED_REQUIREMENTS },
+  );
   return report.results.flatMap(({ findings }) => findings).flatMap((each) => ofBulk(fault, each));
 }
 

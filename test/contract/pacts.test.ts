@@ -180,8 +180,8 @@ describe('gathering what consumer tests wrote', () => {
   });
 
   test('fails where interactions are lost, where one has two contents, and where there is none', () => {
-    expect(() => mergedPacts([part(one)], 2)).toThrow(/2 interactions were tested, and 1 are written/);
-    expect(() => mergedPacts([part(one), part({ ...one, response: { status: 201 } })], 1)).toThrow(/Two interactions have one name/);
+    expect(() => mergedPacts([part(one)], 2)).toThrow(/2 interactions were tested, but 1 were written/);
+    expect(() => mergedPacts([part(one), part({ ...one, response: { status: 201 } })], 1)).toThrow(/Two interactions have the same name/);
     expect(() => mergedPacts([], 1)).toThrow(/wrote no pact/);
   });
 });
