@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { faults } from '../../reference/faults/index.ts';
-import { judged } from '../matrix/judged.ts';
+import { checkReference } from '../matrix/check-reference.ts';
 import { YIELDED_BY } from './yielded.ts';
 
 /** Requirement, code and fault of each line. */
@@ -12,7 +12,7 @@ describe.each([...Map.groupBy(lines, ({ fault }) => fault)])('a run against the 
   test(`yields ${expected.map(({ code }) => code).join(' and ')}`, async () => {
     const fault = faults.find((each) => each.name === name);
     if (fault === undefined) throw new Error(`There is no fault ${name}`);
-    const { results } = await judged(fault.format, { fault }, { only: expected.map(({ requirement }) => requirement), keep: true });
+    const { results } = await checkReference(fault.format, { fault }, { only: expected.map(({ requirement }) => requirement), keep: true });
     const found = new Set(results.flatMap(({ id, findings }) => findings.map(({ code }) => `${id} ${code}`)));
     expect(expected.filter(({ requirement, code }) => !found.has(`${requirement} ${code}`))).toEqual([]);
   });
