@@ -21,6 +21,8 @@ export interface Build {
   readonly catalogue: readonly Entry[];
   readonly states: ReadonlyMap<string, State>;
   readonly operations: ReadonlyMap<string, Sketch>;
+  /** Values that an operation without `x-valid-request` lacks are made later, so they are no problem. */
+  readonly makesValues: boolean;
 }
 
 /** Records a problem at a location of the description; `allowed` lists the values that are possible there. */

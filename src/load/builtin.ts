@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Format } from '../model/format.ts';
+import { loadAnyDocument } from './any-document.ts';
 import { closest } from './closest.ts';
 import { loadFormat } from './format.ts';
 import { packageRoot } from './package.ts';
@@ -35,7 +36,7 @@ export function resolveFormat(nameOrFile: string): Format {
   const names = builtInFormats();
   if (names.includes(nameOrFile)) return loadBuiltIn(nameOrFile);
   const isPath = /[\\/]|\.(ya?ml|json)$/i.test(nameOrFile);
-  if (isPath || existsSync(nameOrFile)) return loadFormat(nameOrFile);
+  if (isPath || existsSync(nameOrFile)) return loadAnyDocument(nameOrFile);
   throw unknown(nameOrFile, names, `There is no built-in format and no file "${nameOrFile}".`);
 }
 

@@ -3,12 +3,24 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import { isObject, type Json } from '../json/json.ts';
 import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import { DescriptionError, type Problem } from './problems.ts';
+import { quickYaml } from './quick-yaml.ts';
+
+/** A place in a file of the user. */
+export interface Origin {
+  /** The file, if it is not the one that was named. */
+  readonly file?: string;
+  readonly pointer: Pointer;
+  /** From 1. */
+  readonly line?: number;
+}
 
 /** A parsed YAML or JSON file. */
 export interface SourceFile {
   readonly value: Json;
   /** The line (from 1) of a location, or of its nearest parent that has one. */
   readonly lineOf: (where: Pointer) => number | undefined;
+  /** For a document that was made of others: where a place of it was written. */
+  readonly origin?: (where: Pointer) => Origin;
 }
 
 /** Reads a YAML or JSON file. A missing, unreadable or malformed file throws a `DescriptionError` with the line. */
@@ -41,6 +53,8 @@ export function parseSource(file: string, text: string): SourceFile {
   const lines = (where: Pointer) => lineOf(asYaml(), counter, where);
   const json = asPlainJson(file, text);
   if (json !== undefined) return { value: json, lineOf: lines };
+  const quick = quickYaml(text);
+  if (quick !== undefined) return { value: quick, lineOf: lines };
   const errors = asYaml().errors.map((error): Problem => {
     const { line, col } = counter.linePos(error.pos[0]);
     return { pointer: '', message: `The file cannot be parsed, column ${col}: ${error.message.trim()}.`, line };

@@ -28,25 +28,26 @@ export function loadFormat(file: string): Format {
 export function formatOf(file: string, source: SourceFile): Format {
   const document = rootObject(file, source);
   const problems: Problem[] = [];
-  const format = build(document, problems);
+  const format = buildFormat(document, problems, { makesValues: false });
   if (format !== undefined && problems.length === 0) problems.push(...checkValidRequests(format));
-  if (format === undefined || problems.length > 0) throw new DescriptionError(file, sorted(problems, source));
+  if (format === undefined || problems.length > 0) throw new DescriptionError(file, sortedProblems(problems, source));
   return format;
 }
 
 /** The problems with their lines, in the order of the file. A problem found twice (through different references) is listed once. */
-function sorted(problems: readonly Problem[], source: SourceFile): readonly Problem[] {
+export function sortedProblems(problems: readonly Problem[], source: SourceFile): readonly Problem[] {
   const once = new Map(problems.map((problem) => [JSON.stringify([problem.pointer, problem.message, problem.value]), problem]));
   return [...once.values()].map((problem) => located(problem, source)).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
 }
 
 function located(problem: Problem, source: SourceFile): Problem {
+  if (source.origin !== undefined) return { ...problem, ...source.origin(problem.pointer) };
   const line = source.lineOf(problem.pointer);
   return line === undefined ? problem : { ...problem, line };
 }
 
 /** Builds the format; `undefined` without an `x-error-format`, because nothing else can be checked then. */
-function build(document: JsonObject, problems: Problem[]): Format | undefined {
+export function buildFormat(document: JsonObject, problems: Problem[], { makesValues }: Pick<Build, 'makesValues'>): Format | undefined {
   const top: DescribedValue = { value: document, pointer: '' };
   const root = valueBelow(top, 'x-error-format');
   checkVersion(problems, top);
@@ -54,7 +55,8 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
   checkExtensions({ document, problems, operations });
   if (!isObject(root.value)) return undefined;
   const entries = catalogue({ problems }, valueBelow(root, 'catalogue'));
-  const made: Build = { document, problems, operations, catalogue: entries, states: declaredStates(valueBelow(root, 'states')) };
+  const states = declaredStates(valueBelow(root, 'states'));
+  const made: Build = { document, problems, operations, catalogue: entries, states, makesValues };
   checkEntries(made, valueBelow(root, 'catalogue'), valueBelow(root, 'reading', 'detail').value !== undefined);
   checkReferences(made);
   const schemas = allSchemas(made);
@@ -68,6 +70,7 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
     basePath: serverPath(made),
     smoke: smoke(made, valueBelow(root, 'smoke'), all),
     auth: authOf(made),
+    otherAuths: [],
     reading,
     statuses: statusRules(valueBelow(root, 'statuses')),
     fields: fieldRules(made, valueBelow(root, 'fields'), reading),
@@ -78,6 +81,8 @@ function build(document: JsonObject, problems: Problem[]): Format | undefined {
     operations: all,
     cases: sharedCases(made, valueBelow(root, 'cases')),
     document,
+    warnings: [],
+    outOfReach: [],
   };
 }
 
@@ -90,10 +95,12 @@ function checkVersion(problems: Problem[], top: DescribedValue): void {
 /** The operation of the smoke test: a read whose valid request has no preconditions. */
 function smoke(made: Build, spot: DescribedValue, operations: readonly Operation[]): string {
   const id = textAt(spot);
-  if (id === undefined) return '';
   const able = operations.filter(
     ({ writes, valid }) => !writes && valid.states.length === 0 && valid.from === undefined && !valid.onlyInStates,
   );
+  const [first] = able;
+  // Where values are made later, the operation is chosen when they are known.
+  if (id === undefined && (made.makesValues || first !== undefined)) return made.makesValues ? '' : (first?.id ?? '');
   if (!able.some((each) => each.id === id))
     addProblem(
       made,
@@ -101,5 +108,5 @@ function smoke(made: Build, spot: DescribedValue, operations: readonly Operation
       'The smoke test needs an operation that does not write and whose valid request needs no state and no other operation.',
       able.map((each) => each.id),
     );
-  return id;
+  return id ?? '';
 }

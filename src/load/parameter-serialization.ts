@@ -10,7 +10,7 @@ const SERIALIZATION = {
 } as const satisfies Readonly<Record<Parameter['in'], unknown>>;
 
 /** Reports parameters that errspec would not send as described: lists have one serialization per `in`, objects have none. */
-export function checkSerialization(build: Build, spot: DescribedValue, kind: Parameter['in']): void {
+export function checkSerialization(build: Pick<Build, 'document' | 'problems'>, spot: DescribedValue, kind: Parameter['in']): void {
   const { style, explode } = SERIALIZATION[kind];
   const [styled, exploded] = [valueBelow(spot, 'style'), valueBelow(spot, 'explode')];
   if (styled.value !== undefined && styled.value !== style)
@@ -29,7 +29,7 @@ export function checkSerialization(build: Build, spot: DescribedValue, kind: Par
 const DEEPEST = 8;
 
 /** All schemas that may apply to the same value: the schema, the target of its `$ref`, its `allOf` and its alternatives. */
-function described(build: Build, spot: DescribedValue, depth = 0): readonly DescribedValue[] {
+function described(build: Pick<Build, 'document'>, spot: DescribedValue, depth = 0): readonly DescribedValue[] {
   const schema = follow(build, spot);
   if (schema.value === undefined || depth > DEEPEST) return [];
   const beside = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => elementsOf(valueBelow(schema, keyword)));

@@ -13,6 +13,8 @@ export interface Problem {
   readonly allowed?: readonly Json[];
   /** The line in the file, from 1, if it is known. */
   readonly line?: number;
+  /** The file, if it is not the one that was named. */
+  readonly file?: string;
 }
 
 /** A file that cannot be used: a description, a states file or a baseline. `problems` has at least one element. */
@@ -37,7 +39,8 @@ function text(file: string, problems: readonly Problem[]): string {
 function line(problem: Problem): string {
   const where = problem.pointer === '' ? 'the document' : problem.pointer;
   const location = problem.line === undefined ? where : `${where} (line ${problem.line})`;
-  return `  ${location}: ${problem.message}${found(problem)}${allowed(problem)}`;
+  const file = problem.file === undefined ? '' : `${problem.file} `;
+  return `  ${file}${location}: ${problem.message}${found(problem)}${allowed(problem)}`;
 }
 
 /** The value, unless the message quotes it already. */

@@ -1,8 +1,11 @@
 import type { Auth } from '../model/format.ts';
 import { addProblem, type Build, follow, known, type Sketch } from './build.ts';
-import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './described-value.ts';
+import { type DescribedValue, elementsOf, membersOf, oneOf, textAt, valueBelow } from './described-value.ts';
 
-const SENDABLE = ['type: apiKey, in: header', 'type: http, scheme: bearer'];
+const SENDABLE = [
+  ...['type: apiKey, in: header', 'type: apiKey, in: query', 'type: apiKey, in: cookie'],
+  ...['type: http, scheme: bearer', 'type: http, scheme: basic'],
+];
 
 /** How the API key is sent. Reports schemes that errspec cannot send, and a second scheme. */
 export function authOf(build: Build): Auth | undefined {
@@ -43,12 +46,21 @@ function schemeOf(build: Build, name: string, spot: DescribedValue, used: Readon
   return auth;
 }
 
-function sendable(scheme: DescribedValue): Auth | undefined {
-  const type = textAt(valueBelow(scheme, 'type'));
+/** How a key of a security scheme is sent; `undefined` for a scheme that is not supported. */
+export function sendable(scheme: DescribedValue): Auth | undefined {
   const name = textAt(valueBelow(scheme, 'name'));
-  if (type === 'apiKey' && valueBelow(scheme, 'in').value === 'header' && name !== undefined) return { kind: 'header', name };
-  return type === 'http' && textAt(valueBelow(scheme, 'scheme'))?.toLowerCase() === 'bearer' ? { kind: 'bearer' } : undefined;
+  const kind = oneOf(valueBelow(scheme, 'in'), ['header', 'query', 'cookie', 'none'], 'none');
+  switch (textAt(valueBelow(scheme, 'type'))) {
+    case 'apiKey':
+      return kind === 'none' || name === undefined ? undefined : { kind, name };
+    case 'http':
+      return HTTP.find((auth) => auth.kind === textAt(valueBelow(scheme, 'scheme'))?.toLowerCase());
+    default:
+      return undefined;
+  }
 }
+
+const HTTP: readonly Auth[] = [{ kind: 'bearer' }, { kind: 'basic' }];
 
 function shown(scheme: DescribedValue): string {
   return ['type', 'in', 'scheme'].flatMap((name) => textAt(valueBelow(scheme, name)) ?? []).join(' ');

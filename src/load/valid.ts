@@ -26,6 +26,8 @@ export function validRequest(build: Build, operation: Sketch): ValidRequest {
     anyBody: flagAt(valueBelow(spot, 'anyBody'), false),
     anyQuery: flagAt(valueBelow(spot, 'anyQuery'), false),
     mark: mark.value === undefined ? undefined : requestLocation(build, operation, mark),
+    basis: spot.value === undefined ? 'example' : 'written',
+    unsure: [],
   };
 }
 

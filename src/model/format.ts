@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
+import type { DocumentWarning, OutOfReach } from './document.ts';
 
 /** A loaded description (OpenAPI 3.1 with our extension): what an API promises about its errors. */
 export interface Format {
@@ -11,6 +12,8 @@ export interface Format {
   /** The operation of the smoke test: a read without preconditions. */
   readonly smoke: string;
   readonly auth: Auth | undefined;
+  /** Other ways to send a key that the document allows and that are not used. */
+  readonly otherAuths: readonly Auth[];
   readonly reading: ReadingRules;
   readonly statuses: StatusRules;
   /** How blamed fields are named; absent if errors of the format list none. */
@@ -24,10 +27,20 @@ export interface Format {
   readonly cases: readonly SharedCase[];
   /** The whole description with unresolved `$ref`s; schemas are compiled from here. */
   readonly document: JsonObject;
+  /** What the document has and errspec works without. */
+  readonly warnings: readonly DocumentWarning[];
+  /** Operations of the document that cannot be probed; they are not among `operations`. */
+  readonly outOfReach: readonly OutOfReach[];
 }
 
-/** How the API key is sent: `bearer` as `Authorization: Bearer <key>`, `header` as the value of the named header. */
-export type Auth = { readonly kind: 'header'; readonly name: string } | { readonly kind: 'bearer' };
+/**
+ * How the API key is sent: `bearer` as `Authorization: Bearer <key>`, `basic` in Base64 from a key `user:password`, the others as the value of the
+ * named header, query parameter or cookie.
+ */
+export type Auth =
+  | { readonly kind: 'header' | 'query' | 'cookie'; readonly name: string }
+  | { readonly kind: 'bearer' }
+  | { readonly kind: 'basic' };
 
 /** How an answer is read. Pointers are into the answer's body. */
 export interface ReadingRules {
@@ -259,6 +272,13 @@ export interface ValidRequest {
   readonly anyQuery: boolean;
   /** A text member for the run tag: `/body/name`. */
   readonly mark: RequestLocation | undefined;
+  /**
+   * `written`: the description has an `x-valid-request`. `example`: all values are examples of the description. `made`: some values were made
+   * from schemas, so nothing promises that the request is accepted.
+   */
+  readonly basis: 'written' | 'example' | 'made';
+  /** Request locations of ids that nothing promises to exist. */
+  readonly unsure: readonly RequestLocation[];
 }
 
 /** Values from the success of another operation's valid request (a create). */

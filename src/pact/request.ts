@@ -102,6 +102,13 @@ function header(auth: Auth, value: (prefix: string) => Template): Readonly<Recor
   switch (auth.kind) {
     case 'header':
       return { [auth.name]: value('') };
+    case 'basic':
+      return { Authorization: value('Basic ') };
+    case 'cookie':
+      return { Cookie: value(`${auth.name}=`) };
+    case 'query':
+      // A template of a header cannot set a query parameter.
+      return {};
     case 'bearer':
       return { Authorization: value('Bearer ') };
     default:

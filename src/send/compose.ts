@@ -66,7 +66,19 @@ export function agentOf(tool: string): string {
 /** The user must not set the header of the key: a probe without a key must be sent without one. */
 function keyHeader({ auth }: SenderOptions): readonly string[] {
   if (auth === undefined) return [];
-  return [auth.kind === 'bearer' ? 'authorization' : auth.name.toLowerCase()];
+  switch (auth.kind) {
+    case 'bearer':
+    case 'basic':
+      return ['authorization'];
+    case 'header':
+      return [auth.name.toLowerCase()];
+    case 'cookie':
+      return ['cookie'];
+    case 'query':
+      return [];
+    default:
+      return auth satisfies never;
+  }
 }
 
 function lowerCase(headers: readonly Header[]): readonly Header[] {

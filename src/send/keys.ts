@@ -46,7 +46,19 @@ export function placed(form: KeyForm, auth: Auth | undefined, { run: good, state
 }
 
 function inPlace(auth: Auth, key: string): PlacedKey {
-  return auth.kind === 'bearer' ? inHeader('authorization', 'Bearer ', key) : inHeader(auth.name.toLowerCase(), '', key);
+  switch (auth.kind) {
+    case 'bearer':
+      return inHeader('authorization', 'Bearer ', key);
+    case 'basic':
+      return inHeader('authorization', 'Basic ', Buffer.from(key).toString('base64'));
+    case 'header':
+      return inHeader(auth.name.toLowerCase(), '', key);
+    case 'query':
+    case 'cookie':
+      return misplaced({ in: auth.kind, name: auth.name }, key);
+    default:
+      return auth satisfies never;
+  }
 }
 
 function inHeader(name: string, prefix: string, key: string): PlacedKey {

@@ -6,7 +6,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   json: [],
   model: ['json'],
   schema: ['json', 'model'],
-  load: ['json', 'model', 'schema', 'specs'],
+  load: ['json', 'model', 'schema', 'mutate', 'specs'],
   mutate: ['json', 'model', 'schema'],
   plan: ['json', 'model', 'schema', 'mutate'],
   fuzz: ['json', 'model', 'schema', 'mutate', 'plan'],

@@ -283,9 +283,9 @@ const mistakes: readonly Mistake[] = [
   {
     title: 'an unsupported security scheme',
     at: '/components/securitySchemes/token/scheme',
-    put: 'basic',
+    put: 'digest',
     reportedAt: '/components/securitySchemes/token',
-    value: 'http basic',
+    value: 'http digest',
   },
   {
     title: 'an unknown security scheme',

@@ -41,6 +41,8 @@ function operation(id: string, parts: Partial<Operation> = {}): Operation {
       onlyInStates: false,
       anyBody: false,
       anyQuery: false,
+      basis: 'written',
+      unsure: [],
       mark: undefined,
     },
     cases: [],
@@ -96,6 +98,9 @@ const plainSchemas: JsonObject = {
 /** Errors by status, with blamed fields, request ids, limits and a bulk; all names are the test's own. */
 export const plain: Format = {
   name: 'plain',
+  otherAuths: [],
+  warnings: [],
+  outOfReach: [],
   title: 'Plain',
   basePath: '/',
   smoke: 'make',

@@ -7,7 +7,7 @@ import type { PlanContext } from '../context.ts';
 export function* keyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured) return;
-  for (const [how, key, where] of forms(auth)) {
+  for (const [how, key, where] of forms(auth, context.format.otherAuths)) {
     // A good key in a wrong place would be taken by a faulty server, and nothing undoes what it does.
     if (how === 'misplaced' && operation.valid.onlyInStates) continue;
     const scenario = build(context, operation, {
@@ -22,15 +22,16 @@ export function* keyScenarios(context: PlanContext, operation: Operation): Itera
 
 type KeyVariant = readonly [how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced', key: KeyForm, where: string];
 
-function forms(auth: Auth): readonly KeyVariant[] {
-  const own = auth.kind === 'header' ? auth.name.toLowerCase() : 'authorization';
+function forms(auth: Auth, others: readonly Auth[]): readonly KeyVariant[] {
+  const own = 'name' in auth ? auth.name.toLowerCase() : 'authorization';
   const plain: readonly KeyVariant[] = [
     ['none', { kind: 'none' }, own],
     ['empty', { kind: 'empty' }, own],
     ['wrong', { kind: 'wrong' }, own],
     ['truncated', { kind: 'truncated' }, own],
   ];
-  return [...plain, ...places(auth).map(([where, as]): KeyVariant => ['misplaced', { kind: 'misplaced', as }, where])];
+  const wrong = places(auth).filter(([, as]) => ![auth, ...others].some((documented) => isPlaceOf(documented, as)));
+  return [...plain, ...wrong.map(([where, as]): KeyVariant => ['misplaced', { kind: 'misplaced', as }, where])];
 }
 
 /** Places where servers are known to take a key though their documents name another. */
@@ -41,12 +42,16 @@ function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
   ];
   switch (auth.kind) {
     case 'header':
+    case 'query':
+    case 'cookie':
       return [
         [`query-${auth.name.toLowerCase()}`, { in: 'query', name: auth.name }],
         ...query,
         ['bearer', { in: 'header', name: 'Authorization', prefix: 'Bearer ' }],
         [`cookie-${auth.name.toLowerCase()}`, { in: 'cookie', name: auth.name }],
       ];
+    case 'basic':
+      return [...query, ['no-scheme', { in: 'header', name: 'Authorization', prefix: '' }]];
     case 'bearer':
       return [
         ...query,
@@ -58,6 +63,12 @@ function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
     default:
       return auth satisfies never;
   }
+}
+
+/** Whether the description says that a key may be sent like this. */
+function isPlaceOf(auth: Auth, as: Misplaced): boolean {
+  if ('name' in auth) return as.in === auth.kind && as.name.toLowerCase() === auth.name.toLowerCase();
+  return as.in === 'header' && as.prefix.trim().toLowerCase() === auth.kind;
 }
 
 /** A bad key and a bad body at once: the key should be what is complained of. */

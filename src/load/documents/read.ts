@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { isObject, type Json, type JsonObject, member } from '../../json/json.ts';
+import type { Pointer } from '../../json/pointer.ts';
+import { type Origin, parseSource, readSource, rootObject, type SourceFile } from '../document.ts';
+import { bundled, type ReadReferred } from './bundle.ts';
+import { originOf } from './origin.ts';
+import { isSwagger, upgraded } from './upgrade.ts';
+
+/** How a document is read. */
+export interface DocumentOptions {
+  /** The error format of a document that has none of its own: its `x-error-format`, and `components.schemas` that it refers to. */
+  readonly errorFormat?: JsonObject;
+  /** The text of a URL that a reference names; without it such references are ignored. */
+  readonly remote?: (url: string) => string | undefined;
+}
+
+/** A document as OpenAPI 3.1 in one piece, and where its parts are in the user's files. */
+export interface ReadDocument {
+  readonly document: JsonObject;
+  readonly origin: (where: Pointer) => Origin;
+}
+
+/** Reads a document of any version of OpenAPI with all files that it refers to. What cannot be read at all is a `DescriptionError`. */
+export function readDocument(file: string, source: SourceFile, options: DocumentOptions = {}): ReadDocument {
+  const root = rootObject(file, source);
+  const { document, inclusions } = bundled(resolve(file), root, reader(options));
+  const modern = upgraded(file, document);
+  return {
+    document: options.errorFormat === undefined ? modern : withErrorFormat(modern, options.errorFormat),
+    origin: (where) => originOf(where, { source, inclusions, isOld: isSwagger(root) }),
+  };
+}
+
+/** Reads each file once. */
+function reader({ remote = () => undefined }: DocumentOptions): ReadReferred {
+  const known = new Map<string, SourceFile>();
+  return (location) => {
+    const source = known.get(location) ?? (isUrl(location) ? parsed(location, remote(location)) : readSource(location));
+    if (source !== undefined) known.set(location, source);
+    return source;
+  };
+}
+
+function isUrl(location: string): boolean {
+  return /^[a-z][a-z+.-]+:/i.test(location);
+}
+
+function parsed(location: string, text: string | undefined): SourceFile | undefined {
+  return text === undefined ? undefined : parseSource(location, text);
+}
+
+/** What the document has itself takes precedence. */
+function withErrorFormat(document: JsonObject, errorFormat: JsonObject): JsonObject {
+  if (member(document, 'x-error-format') !== undefined) return document;
+  const components = objectOf(member(document, 'components'));
+  const schemas = { ...objectOf(member(member(errorFormat, 'components'), 'schemas')), ...objectOf(member(components, 'schemas')) };
+  return { ...document, 'x-error-format': member(errorFormat, 'x-error-format') ?? {}, components: { ...components, schemas } };
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
