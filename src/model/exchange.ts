@@ -31,7 +31,18 @@ export type ExchangeOutcome =
   | { readonly kind: 'failed'; readonly failure: Failure; readonly detail: string; readonly ms: number };
 
 /** Why there is no complete, well-formed answer. */
-export type Failure = 'refused' | 'unresolved' | 'reset' | 'timeout' | 'malformed' | 'too-large' | 'tls' | 'cancelled';
+export type Failure =
+  | 'refused'
+  | 'unresolved'
+  | 'reset'
+  | 'timeout'
+  | 'malformed'
+  | 'too-large'
+  | 'tls'
+  /** Nothing was sent, or the run ended before the answer came. */
+  | 'cancelled'
+  /** This machine failed (no sockets or memory left, no network): nothing can be said about the target. */
+  | 'local';
 
 /** The value of a header, joined by commas where it stands several times, or `undefined`. */
 export function header(headers: readonly Header[], name: string): string | undefined {

@@ -119,8 +119,9 @@ async function sendOnce(parts: SenderParts, composed: Composed, how: SendAttempt
       return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined, isCut: false };
     counts.sent += 1;
     const started = performance.now();
-    raw = decoded(await parts.wire.exchange(composed.wire, how.creates === true ? undefined : signal), parts.maxBodyBytes);
+    const encoded = await parts.wire.exchange(composed.wire, how.creates === true ? undefined : signal);
     const ms = Math.round(performance.now() - started);
+    raw = decoded(encoded, parts.maxBodyBytes);
     const exchange = exchangeOf(composed, shownOutcome(raw, composed, { ms, secrets: parts.secrets }), how);
     const pauseMs = pauseAfter(parts, exchange, how);
     // Pause before waking any waiting request, so that it does not exceed the same limit.

@@ -3,6 +3,7 @@ import type { Header } from '../model/exchange.ts';
 import type { Failed, RawAnswer, Wire, WireOptions, WireRequest } from '../model/wire.ts';
 import { type Connector, reuseAware } from './connector.ts';
 import { failed, failureOf } from './failures.ts';
+import { startWaitTimeout } from './wait-clock.ts';
 
 /** No API needs more room for its headers. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -18,6 +19,9 @@ const IDLE_MS = { most: 1000, announced: 5000, margin: 1500 };
  * may change something.
  */
 const CUTS = { safe: 3, other: 1 };
+
+/** No server needs more interim answers (1xx) to one request. */
+const MAX_INTERIM = 100;
 
 /** Methods that change nothing, so that a request may be sent again (RFC 9110, section 9.2.1). */
 export function isSafe(method: string): boolean {
@@ -95,7 +99,7 @@ function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds):
   if (signal?.aborted) return Promise.resolve(ended(cancelled()));
   return new Promise((resolve, reject) => {
     const receiver = new Receiver(options.maxBodyBytes, (outcome, error) => {
-      clearTimeout(timer);
+      timeout.cancel();
       signal?.removeEventListener('abort', cancel);
       try {
         const raw = outcome ?? failureOf(error);
@@ -105,7 +109,11 @@ function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds):
       }
     });
     const cancel = () => receiver.stop(cancelled());
-    const timer = setTimeout(() => receiver.stop(failed('timeout', late(receiver, options.timeoutMs))), options.timeoutMs);
+    const timeout = startWaitTimeout({
+      ms: options.timeoutMs,
+      onTimeout: () => receiver.stop(failed('timeout', late(receiver, options.timeoutMs))),
+      onTooBusy: () => receiver.stop(failed('local', 'errspec was too busy to read the answer in time')),
+    });
     signal?.addEventListener('abort', cancel, { once: true });
     pool.dispatch(dispatchOptions(request), receiver);
   });
@@ -136,12 +144,13 @@ class Receiver implements Dispatcher.DispatchHandler {
   begun = false;
   readonly #max: number;
   readonly #settle: Settle;
-  readonly #chunks: Buffer[] = [];
   #settled = false;
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
   #headers: readonly Header[] = [];
+  #body = Buffer.alloc(0);
   #bytes = 0;
+  #interim = 0;
 
   constructor(max: number, settle: Settle) {
     this.#max = max;
@@ -162,20 +171,37 @@ class Receiver implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
     // Skip interim answers (1xx).
-    if (status < 200 && status >= 100) return;
+    if (status < 200 && status >= 100) {
+      this.#interim += 1;
+      if (this.#interim > MAX_INTERIM) this.stop(failed('malformed', `more than ${MAX_INTERIM} interim answers (1xx) came`));
+      return;
+    }
     this.begun = true;
     this.#status = status;
     this.#headers = headersOf(controller.rawHeaders ?? []);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#bytes += chunk.length;
-    if (this.#bytes > this.#max) this.stop(failed('too-large', `the body is larger than ${this.#max} bytes`));
-    else this.#chunks.push(chunk);
+    const bytes = this.#bytes + chunk.length;
+    if (bytes > this.#max) {
+      this.stop(failed('too-large', `the body is larger than ${this.#max} bytes`));
+      return;
+    }
+    // One growing buffer: a server that sends single bytes must not make us keep an object for each.
+    if (bytes > this.#body.length) {
+      const grown = Buffer.allocUnsafe(Math.min(this.#max, Math.max(bytes, 2 * this.#body.length)));
+      this.#body.copy(grown, 0, 0, this.#bytes);
+      this.#body = grown;
+    }
+    chunk.copy(this.#body, this.#bytes);
+    this.#bytes = bytes;
   }
 
   onResponseEnd(): void {
-    this.#end({ kind: 'answered', status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) }, undefined);
+    this.#end(
+      { kind: 'answered', status: this.#status, headers: this.#headers, body: Buffer.from(this.#body.subarray(0, this.#bytes)) },
+      undefined,
+    );
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {

@@ -24,6 +24,9 @@ describe('a hostile server', () => {
     ['resets the connection', 'reset', (socket) => socket.resetAndDestroy()],
     ['speaks no HTTP', 'malformed', (socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n')],
     ['answers a status that is no number', 'malformed', (socket) => socket.end('HTTP/1.1 OK\r\n\r\n')],
+    ['answers the status 000', 'malformed', (socket) => socket.end('HTTP/1.1 000 No\r\nContent-Length: 0\r\n\r\n')],
+    ['answers the status 60', 'malformed', (socket) => socket.end('HTTP/1.1 060 No\r\nContent-Length: 0\r\n\r\n')],
+    ['never stops sending interim answers', 'malformed', (socket) => socket.write('HTTP/1.1 102 Processing\r\n\r\n'.repeat(500))],
     ['breaks the chunks', 'malformed', (socket) => socket.end(`${HEAD}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`)],
     [
       'switches to a protocol nobody asked for',
@@ -53,6 +56,24 @@ describe('a hostile server', () => {
     expect(failureOf(await sendOne(url, {}, { timeoutMs: 300 }))).toBe('timeout');
     expect(performance.now() - started).toBeLessThan(2000);
     for (const timer of timers) clearInterval(timer);
+  });
+
+  it('is not blamed with a timeout while our own work keeps its answer waiting in the socket', async () => {
+    const url = await hostile((socket) => {
+      socket.end(`${HEAD}Content-Length: 2\r\n\r\n{}`);
+      // Our server runs in the same thread as the client, so this is work of the client as well.
+      const end = performance.now() + 600;
+      while (performance.now() < end);
+    });
+    expect(failureOf(await sendOne(url, {}, { timeoutMs: 200 }))).toBe(200);
+  });
+
+  it('may send its body in single bytes, which are kept as one', async () => {
+    const text = 'x'.repeat(20_000);
+    const url = await hostile((socket) =>
+      socket.end(`${HEAD}Transfer-Encoding: chunked\r\n\r\n${'1\r\nx\r\n'.repeat(text.length)}0\r\n\r\n`),
+    );
+    expect(textOf(await sendOne(url))).toBe(text);
   });
 
   it('is not blamed for closing an idle connection while it is reused', async () => {
