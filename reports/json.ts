@@ -41,9 +41,15 @@ function runOf({
   warnings,
   shard,
   contracts,
+  unfinished,
 }: RunInfo): RunInfo {
   const run = { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
-  return { ...run, ...(shard === undefined ? {} : { shard }), ...(contracts === undefined ? {} : { contracts }) };
+  return {
+    ...run,
+    ...(shard === undefined ? {} : { shard }),
+    ...(contracts === undefined ? {} : { contracts }),
+    ...(unfinished === undefined ? {} : { unfinished }),
+  };
 }
 
 function resultOf(

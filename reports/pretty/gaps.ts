@@ -37,6 +37,8 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
   cancelled: 'the run was cancelled',
   requests: 'request budget used up',
   'requests-for-clean-up': 'the remaining requests are kept to delete what the target creates',
+  'target-lost': 'the target stopped answering',
+  'local-error': 'this machine could not send it',
 };
 
 export function gapText(gap: Gap): string {

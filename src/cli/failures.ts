@@ -63,6 +63,11 @@ export function stopText(stop: Stop, subject?: Pick<Subject, 'target' | 'apiKey'
       return failureLines(`no request${format === undefined ? '' : ` of ${format}`} may be sent under these options.`, [
         'Widen --only and --skip, raise --max-requests, or leave out --read-only.',
       ]);
+    case 'target-lost':
+      return failureLines(
+        `${target} stopped answering during the run${because(stop.failure, stop.cause)}; the rest of the plan was not sent.`,
+        ['See its log for a crash or a hang, restart it, and run the check again; the report shows what was judged until then.'],
+      );
     default:
       return stop satisfies never;
   }

@@ -98,6 +98,8 @@ export type Stop = { readonly format: string | undefined } & (
   /** `anyAccepted`: valid requests were accepted, but no requirement could be judged. */
   | { readonly code: 'nothing-exercised'; readonly anyAccepted: boolean; readonly maxRequests: number | undefined }
   | { readonly code: 'no-requests' }
+  /** The target answered at first, but not any more; what was judged until then is reported. */
+  | { readonly code: 'target-lost'; readonly failure: Failure; readonly cause: string }
 );
 
 export type StopCode = Stop['code'];

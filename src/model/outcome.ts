@@ -13,6 +13,7 @@ export function idleFormat({ run, coverage }: Report): string | undefined {
 /** The overall outcome of a report; where nothing passed and nothing failed, nothing was really tested, and that is no judgement (but of a shard, whose share may be empty). */
 export function overall(report: Report, strict: boolean): Overall {
   if (report.run.interrupted) return 'interrupted';
+  if ((report.run.unfinished ?? []).length > 0) return 'unjudged';
   const severities = new Set(report.results.map((result) => severityOf(result, strict)));
   if (severities.has('violation') || (report.baseline?.problems.length ?? 0) > 0) return 'violated';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');

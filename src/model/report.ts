@@ -38,6 +38,8 @@ export interface RunInfo {
   readonly warnings: readonly RunMessage[];
   /** Where the run is one of several that share the scenarios. */
   readonly shard?: ShardInfo;
+  /** Formats whose target stopped answering: the rest of their plan was not sent. */
+  readonly unfinished?: readonly string[];
   /** Contracts were verified: one of which a part could not be judged is not verified. */
   readonly contracts?: true;
 }
@@ -217,8 +219,11 @@ export type GapReason =
       readonly why: 'state' | 'valid-request' | 'state-failed' | 'assumed' | 'read-only' | 'not-offered' | 'limited';
       readonly needs: string;
     }
-  /** The run was cancelled, used up its requests, or kept them to delete what the target creates. */
-  | { readonly why: 'not-sent'; readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' }
+  /**
+   * The run was cancelled, used up its requests, kept them to delete what the target creates, or the target stopped answering;
+   * `local-error`: this machine could not send.
+   */
+  | { readonly why: 'not-sent'; readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' | 'target-lost' | 'local-error' }
   /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
   | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };
 

@@ -88,7 +88,7 @@ const PARTIAL_OPTIONS = ['maxRequests', 'maxTimeMs'] as const;
 
 /** Whether the run exercised all that the entry is about. */
 function isChecked(entry: BaselineEntry, { run, results, seed }: Report, { recorded }: Baseline): boolean {
-  if (run.interrupted || run.shard !== undefined) return false;
+  if (run.interrupted || run.unfinished !== undefined || run.shard !== undefined) return false;
   if (PARTIAL_OPTIONS.some((name) => typeof run.options[name] === 'number')) return false;
   if (run.options['operations'] !== undefined && run.options['operations'] !== null) return false;
   const wanted = entry.kind === 'finding' ? entry.id.slice(0, entry.id.lastIndexOf(':')) : (entry.requirement ?? '*');

@@ -40,7 +40,7 @@ function findingsOf({ results }: Report): ReadonlyMap<string, ComparedFinding> {
 /** Whether the run judged the requirement in the operation of the finding. */
 function wasJudged({ finding, result }: ComparedFinding, { results, run }: Report): boolean {
   const same = results.find(({ id, format }) => id === result.id && format === result.format);
-  if (same === undefined || run.interrupted) return false;
+  if (same === undefined || run.interrupted || run.unfinished !== undefined) return false;
   const verdict = finding.operation === null ? same.verdict : (same.operations[finding.operation] ?? same.verdict);
   return verdict === 'passed' || verdict === 'failed';
 }

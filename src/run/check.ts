@@ -24,9 +24,9 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
   return { kind: 'judged', report };
 }
 
-/** If every format stopped in its smoke test, there is nothing to report. */
+/** If every format stopped before it was judged, there is nothing to report. */
 function stopped(outcomes: readonly SubjectOutcome[]): boolean {
-  return outcomes.every(({ stop }) => stop !== undefined);
+  return outcomes.every(({ stop }) => stop !== undefined && stop.code !== 'target-lost');
 }
 
 interface ReportParts {
@@ -66,6 +66,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
       retries: traffic.retries,
       notes: [],
       warnings,
+      ...unfinishedOf(outcomes),
       ...(options.shard === undefined ? {} : { shard: { ...options.shard, ...shareInfo(outcomes) } }),
     },
     seed: options.seed,
@@ -74,6 +75,11 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
     coverage: outcomes.map(({ coverage }) => coverage),
     exchanges: Object.assign({}, ...outcomes.map(({ exchanges }) => exchanges)),
   };
+}
+
+function unfinishedOf(outcomes: readonly SubjectOutcome[]): Pick<Report['run'], 'unfinished'> {
+  const formats = outcomes.filter(({ stop }) => stop?.code === 'target-lost').map(({ coverage }) => coverage.format);
+  return formats.length === 0 ? {} : { unfinished: formats };
 }
 
 function shareInfo(outcomes: readonly SubjectOutcome[]): Omit<ShardInfo, 'index' | 'of'> {

@@ -48,21 +48,21 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
       tell(job);
     },
   );
-  if (sent < all && !shared.options.signal.aborted && isOver(fuzzing)) tally.outOfTime(all - sent);
+  if (sent < all && !isStopped(session, shared) && isOver(fuzzing)) tally.outOfTime(all - sent);
   await shrinkAll([...found.values()], fuzzing);
 }
 
 /** Shrinks one finding after the other, even if the time for new payloads is over. */
 async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<void> {
   const { session, tally, shared } = fuzzing;
-  const { signal, onProgress } = shared.options;
+  const { onProgress } = shared.options;
   for (const [index, origin] of origins.entries()) {
-    if (signal.aborted) return;
+    if (isStopped(session, shared)) return;
     const shrunk = await shrink(origin, {
       session,
       judge: tally.judge,
       affords: (scenario) => affords(scenario, fuzzing),
-      stopped: () => signal.aborted,
+      stopped: () => isStopped(session, shared),
       onTry: (tries, size) => onProgress({ kind: 'shrinking', finding: index + 1, findings: origins.length, tries, ...size }),
     });
     if (shrunk !== undefined) tally.shrunk(origin, shrunk);
@@ -98,8 +98,12 @@ function affords(scenario: Scenario, { session, shared: { budget, options } }: F
   return budget === undefined || costOf(session.subject.format, scenario, options.keep) + session.cleanUp.owed <= budget.left;
 }
 
-function isOver({ shared, until }: Fuzzing): boolean {
-  return shared.options.signal.aborted || performance.now() >= until;
+function isStopped({ loss }: Session, { options }: Shared): boolean {
+  return options.signal.aborted || loss !== undefined;
+}
+
+function isOver({ session, shared, until }: Fuzzing): boolean {
+  return isStopped(session, shared) || performance.now() >= until;
 }
 
 /** The origin of each reported finding that a payload shows. */

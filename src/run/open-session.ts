@@ -49,6 +49,7 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
     maxDeletes: options.maxDeletes,
     budget,
     warn: shared.warn,
+    signal: options.signal,
   });
   return {
     session,

@@ -52,7 +52,7 @@ export async function replay({ findings, before, options, warn, ...job }: Replay
   try {
     await inOrder(
       groups,
-      { concurrency: options.concurrency, stopped: () => options.signal.aborted },
+      { concurrency: options.concurrency, stopped: () => options.signal.aborted || session.loss !== undefined },
       (group) => again(session, group, { first, bench }),
       (nows) => {
         for (const { finding, now } of nows) became.set(finding, now);

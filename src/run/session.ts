@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
-import type { Exchange } from '../model/exchange.ts';
-import { operationById } from '../model/format.ts';
+import type { Exchange, ExchangeOutcome } from '../model/exchange.ts';
+import { type Format, operationById } from '../model/format.ts';
 import type { Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
 import type { GapReason, RunMessage } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
 import type { Observation, Sent } from '../model/requirement.ts';
 
+import { operationOf } from '../plan/context.ts';
+import { outcome, probeOf } from '../plan/probe.ts';
 import { limitedBy } from '../read/limited.ts';
 import { read } from '../read/read.ts';
 import type { Budget } from '../send/budget.ts';
@@ -15,9 +17,10 @@ import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { ProviderStates } from '../send/states.ts';
 import { RequestAllowance } from './allowance.ts';
-import { CleanUp } from './clean-up.ts';
+import { CleanUp, NOTHING_TO_LOOK_UP } from './clean-up.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
+import { type TargetLoss, TargetWatch } from './target-watch.ts';
 
 /** The result of a scenario: its observations, and why steps are missing. */
 export interface Ran {
@@ -51,9 +54,11 @@ export interface SessionOptions {
   readonly maxDeletes?: number | undefined;
   /** The request budget, if there is one. */
   readonly budget: Budget | undefined;
-  readonly warn: (note: RunMessage) => void;
+  readonly warn: (message: RunMessage) => void;
+  readonly signal: AbortSignal;
 }
 
+const TARGET_LOST: Missed = { gap: { why: 'not-sent', needs: 'target-lost' } };
 const KEPT_FOR_CLEAN_UP: Missed = { gap: { why: 'not-sent', needs: 'requests-for-clean-up' } };
 
 /** One format on one target: runs scenarios, keeps the results they share, and deletes what they created. */
@@ -64,6 +69,7 @@ export class Session {
   readonly #shared = new Map<string, Promise<Ran>>();
   readonly #scenarios: ReadonlyMap<string, Scenario>;
   readonly cleanUp: CleanUp;
+  readonly #watch: TargetWatch;
   /** The first part of run tags: distinguishes this run's resources from those of others. */
   readonly #run = randomBytes(4).toString('hex');
   readonly #exceeded = new ExceededLimits();
@@ -85,13 +91,16 @@ export class Session {
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#scenarios = new Map(options.scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
     this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
+    const { signal } = options;
+    this.#watch = new TargetWatch({ knock: () => knock(subject.format, sender), signal });
     if (budget !== undefined) {
       const { cleanUp } = this;
+      const watch = this.#watch;
       this.#allowance = new RequestAllowance({
         budget,
         format: subject.format,
         keep,
-        unplanned: () => sender.retries() + cleanUp.checks,
+        unplanned: () => sender.retries() + cleanUp.checks + watch.knocks,
         reserved: () => Math.max(0, cleanUp.plannedChecks - cleanUp.checks),
       });
     }
@@ -127,6 +136,11 @@ export class Session {
     } finally {
       await setup.tearDown();
     }
+  }
+
+  /** Set once the target does not answer any more: nothing else is sent then. */
+  get loss(): TargetLoss | undefined {
+    return this.#watch.loss;
   }
 
   /** Deletes what is left, and tears down shared states. */
@@ -202,6 +216,7 @@ export class Session {
   async #send(scenario: Scenario, probe: Probe, resolution: Resolved, retried: Observation[]): Promise<Observation | Missed> {
     const operation = probe.operation ?? probe.path;
     const limited: Missed = { gap: { why: 'limited', needs: operation } };
+    if (this.#watch.loss !== undefined) return TARGET_LOST;
     if (this.#exceeded.has(operation)) return limited;
     const reportRetried = (exchange: Exchange) => {
       const observed = this.#observed({
@@ -220,11 +235,13 @@ export class Session {
       if (creates) this.#cutOff += 1;
     };
     const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: reportRetried });
-    const { outcome } = exchange;
-    if (outcome.kind === 'failed' && outcome.failure === 'cancelled') {
+    const { outcome: came } = exchange;
+    if (came.kind === 'failed' && came.failure === 'cancelled') {
       const needs = this.#budget !== undefined && this.#budget.left < 1 ? 'requests' : 'cancelled';
       return { gap: { why: 'not-sent', needs }, isCut };
     }
+    if (came.kind === 'failed' && came.failure === 'local') return { gap: { why: 'not-sent', needs: 'local-error' } };
+    if (await this.#watch.isGone(came)) return TARGET_LOST;
     // A final "rate limit exceeded" says nothing about the probe.
     const staysLimited = !about.expects429 && !about.may429 && this.#isLimited(exchange);
     this.#exceeded.note(operation, staysLimited);
@@ -240,6 +257,22 @@ export class Session {
     const operation = operationById(format, probe.operation);
     return { format, operation, scenario, probe, exchange, sent, reading: read(format, operation, exchange) };
   }
+}
+
+/** Asks whether the target still answers: by the smoke operation, without a key, so that nothing can be created. */
+async function knock(format: Format, sender: Sender): Promise<ExchangeOutcome> {
+  const operation = operationOf(format, format.smoke);
+  const probe = probeOf(operation, {
+    step: 'knock',
+    request: operation.valid.request,
+    bind: [],
+    cause: { kind: 'key', how: 'none', where: 'knock' },
+    expect: outcome(format.causes.badKey),
+    key: { kind: 'none' },
+  });
+  const resolution = resolve(probe, NOTHING_TO_LOOK_UP);
+  if (resolution.kind === 'unbound') return { kind: 'failed', failure: 'cancelled', detail: resolution.what, ms: 0 };
+  return (await sender.send(resolution.request, { expects429: true })).outcome;
 }
 
 type Resolved = Extract<Resolution, { kind: 'resolved' }>;

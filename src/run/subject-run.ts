@@ -67,6 +67,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     await judgeAll(session, shareOf(options.shard, chosen.scenarios), { shared, tally, announced, payloads });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
     await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
+    if (session.loss !== undefined) return tally.stopped({ code: 'target-lost', format: format.name, ...session.loss });
     if (confirms(options)) {
       const outcome = tally.finished();
       const isLimited = options.rate !== undefined || (announced !== undefined && announced.requests / announced.seconds < 50);
@@ -197,7 +198,7 @@ async function judgeAll(
   let done = 0;
   await inOrder(
     scenarios,
-    { concurrency: options.concurrency, stopped: () => options.signal.aborted },
+    { concurrency: options.concurrency, stopped: () => options.signal.aborted || session.loss !== undefined },
     (scenario) => (scenario.shared ? session.shared(scenario) : session.run(scenario)),
     (ran) => {
       tally.add(ran);

@@ -31,6 +31,7 @@ const STOPS = {
   'states-unreachable': { code: 'states-unreachable', format: undefined, url: 'http://127.0.0.1/states', cause: '' },
   'nothing-exercised': { code: 'nothing-exercised', format: undefined, anyAccepted: false, maxRequests: undefined },
   'no-requests': { code: 'no-requests', format: undefined },
+  'target-lost': { code: 'target-lost', format: undefined, failure: 'refused', cause: '' },
 } satisfies { readonly [Code in StopCode]: Extract<Stop, { readonly code: Code }> };
 
 describe('the exit code', () => {
