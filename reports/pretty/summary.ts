@@ -46,7 +46,8 @@ export function summaryLines(view: View): readonly string[] {
 }
 
 function whyNot({ run, results }: Report): string {
-  if (run.unfinished !== undefined) return `the target of ${run.unfinished.join(', ')} stopped answering, and the rest of the plan was not sent`;
+  if (run.unfinished !== undefined)
+    return `the target of ${run.unfinished.join(', ')} stopped answering, and the rest of the plan was not sent`;
   if (run.contracts === true && results.some(({ verdict }) => verdict === 'passed'))
     return 'a part of the contract could not be judged, and a contract is verified as a whole or not at all';
   return 'no valid request was accepted, or errspec itself failed';
