@@ -1,101 +1,87 @@
 import fc from 'fast-check';
+import type { ChoiceKey } from './choice-keys.ts';
 
-/** What was drawn for which slot. */
-export type ChoiceMap = ReadonlyMap<number, number>;
+/** The number that was chosen under each key, in the order of the choices. */
+export type ChoiceMap = ReadonlyMap<ChoiceKey, number>;
 
-/** Draws whole numbers from 0, which always stands for the simplest, to `count - 1`; the same slot gives the same number again. */
+/** Where generators get their choices from: random ones, or those of an earlier payload. */
 export interface ChoiceSource {
-  /** Decides which of several values stands somewhere. */
-  readonly value: (slot: number, count: number) => number;
-  /** Decides the structure: which alternative, which members, how many elements. */
-  readonly shape: (slot: number, count: number) => number;
+  /** A whole number from 0, which always means the simplest, to `count - 1`; the same key gives the same number again. */
+  readonly choose: (key: ChoiceKey, count: number) => number;
+  /** All choices so far. */
   readonly choices: ChoiceMap;
-  /** All that was decided of the structure, in its order: equal where the structure is. */
+  /** The choices of kind `shape` in their order, as text: equal for values of equal structure. */
   readonly structure: () => string;
 }
 
-/** Slots are told apart by kind, so that values can be made simple while the structure stays. */
-function slotOf(slot: number, kind: 'value' | 'shape'): number {
-  return slot * 2 + (kind === 'shape' ? 1 : 0);
-}
-
-/** A draw that repeats what is known, and asks `choose` for the rest. */
-class Drawing implements ChoiceSource {
-  readonly choices = new Map<number, number>();
+/** Repeats the known choices, and asks `fallback` for all others. */
+class RecordedChoices implements ChoiceSource {
+  readonly choices = new Map<ChoiceKey, number>();
   readonly #known: ChoiceMap | undefined;
-  readonly #choose: (count: number) => number;
+  readonly #fallback: (count: number) => number;
   #structure = '';
 
-  constructor(known: ChoiceMap | undefined, choose: (count: number) => number) {
+  constructor(known: ChoiceMap | undefined, fallback: (count: number) => number) {
     this.#known = known;
-    this.#choose = choose;
+    this.#fallback = fallback;
   }
 
-  value(slot: number, count: number): number {
-    return this.#take(slotOf(slot, 'value'), count);
-  }
-
-  shape(slot: number, count: number): number {
-    const chosen = this.#take(slotOf(slot, 'shape'), count);
-    this.#structure += `${chosen},`;
+  choose(key: ChoiceKey, count: number): number {
+    const before = this.choices.get(key) ?? this.#known?.get(key);
+    const chosen = count <= 1 ? 0 : before === undefined ? this.#fallback(count) : before % count;
+    this.choices.set(key, chosen);
+    if (key.kind === 'shape') this.#structure += `${chosen},`;
     return chosen;
   }
 
   structure(): string {
     return this.#structure;
   }
-
-  #take(slot: number, count: number): number {
-    const before = this.choices.get(slot) ?? this.#known?.get(slot);
-    const chosen = count <= 1 ? 0 : before === undefined ? this.#choose(count) : before % count;
-    this.choices.set(slot, chosen);
-    return chosen;
-  }
 }
 
-/** Draws what is known again; all else is the simplest. */
-export function again(known: ChoiceMap): ChoiceSource {
-  return new Drawing(known, () => 0);
+/** Repeats the known choices; all others are 0, the simplest. */
+export function repeating(known: ChoiceMap): ChoiceSource {
+  return new RecordedChoices(known, () => 0);
 }
 
-/** Draws at random. */
-export function atRandom(random: fc.Random): ChoiceSource {
-  return new Drawing(undefined, (count) => random.nextInt(0, count - 1));
+/** Chooses at random. */
+export function randomChoices(random: fc.Random): ChoiceSource {
+  return new RecordedChoices(undefined, (count) => random.nextInt(0, count - 1));
 }
 
-/** The choices with the structure kept and each value the simplest. */
+/** Only the choices that decide the structure: repeated, they give the simplest value of that structure. */
 export function structureOf(choices: ChoiceMap): ChoiceMap {
-  return new Map([...choices].filter(([slot]) => slot % 2 === 1));
+  return new Map([...choices].filter(([key]) => key.kind === 'shape'));
 }
 
-/** Simpler choices, the simplest first: each has a smaller sum, so that simplifying comes to an end. */
+/** Simpler choices, the simplest first. Each has a smaller sum than the given ones, so that shrinking ends. */
 export function* simpler(choices: ChoiceMap): Iterable<ChoiceMap> {
-  const drawn = [...choices].filter(([, chosen]) => chosen > 0);
-  if (drawn.length > 1) yield new Map();
-  const structure = structureOf(choices);
-  if (drawn.some(([slot]) => !structure.has(slot)) && drawn.some(([slot]) => structure.has(slot))) yield structure;
-  for (const [slot, chosen] of drawn) for (const less of smaller(chosen)) yield new Map([...choices, [slot, less]]);
+  const above = [...choices].filter(([, chosen]) => chosen > 0);
+  if (above.length > 1) yield new Map();
+  if (above.some(([key]) => key.kind === 'value') && above.some(([key]) => key.kind === 'shape')) yield structureOf(choices);
+  for (const [key, chosen] of above) for (const less of smaller(chosen)) yield new Map([...choices, [key, less]]);
 }
 
-/** 0, then one bit less (a member less, where bits stand for members), then one less. */
+/** 0, then one bit less (a member less where the bits select members), then one less. */
 function smaller(chosen: number): readonly number[] {
   const bits = Array.from({ length: 30 }, (_, index) => 2 ** (29 - index)).filter((bit) => Math.floor(chosen / bit) % 2 === 1);
   return [...new Set([0, ...bits.map((bit) => chosen - bit), chosen - 1])];
 }
 
-/** What `make` makes of random draws; shrinks by drawing the simplest for one slot after the other. */
+/** The values that `generate` makes from random choices. A value shrinks by making one choice after the other simpler. */
 export class ChoiceArbitrary<T> extends fc.Arbitrary<T> {
-  readonly #make: (draw: ChoiceSource) => T;
+  readonly #generate: (source: ChoiceSource) => T;
 
-  constructor(make: (draw: ChoiceSource) => T) {
+  constructor(generate: (source: ChoiceSource) => T) {
     super();
-    this.#make = make;
+    this.#generate = generate;
   }
 
   override generate(random: fc.Random): fc.Value<T> {
-    return this.#drawn(atRandom(random));
+    return this.#valueFrom(randomChoices(random));
   }
 
+  /** Never: without its choices, nothing is known of how a value was made. */
   override canShrinkWithoutContext(value: unknown): value is T {
     return value !== value;
   }
@@ -105,10 +91,10 @@ export class ChoiceArbitrary<T> extends fc.Arbitrary<T> {
   }
 
   *#simpler(choices: ChoiceMap): IterableIterator<fc.Value<T>> {
-    for (const less of simpler(choices)) yield this.#drawn(again(less));
+    for (const less of simpler(choices)) yield this.#valueFrom(repeating(less));
   }
 
-  #drawn(draw: ChoiceSource): fc.Value<T> {
-    return new fc.Value(this.#make(draw), draw.choices);
+  #valueFrom(source: ChoiceSource): fc.Value<T> {
+    return new fc.Value(this.#generate(source), source.choices);
   }
 }

@@ -2,28 +2,29 @@ import { canonical, type Json } from '../json/json.ts';
 import { elementsFor, isUnique } from '../mutate/lists.ts';
 import { bound, type Node } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
-import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './generator.ts';
+import { type GeneratorPosition, positionKeys } from './choice-keys.ts';
+import { DEEPEST, type Generator, type GeneratorContext } from './generator-context.ts';
 
-/** Lists get no longer than this, unless they must. */
+/** Lists are not longer than this, unless the schema requires it. */
 const LONGEST = 30;
 
-/** Makes lists: as short as one, as long as they may be, and lengths between; all elements different where that is asked for. */
-export function listMaker(shop: Workshop, node: Node, items: LocatedSchema): Generator {
-  const slot = shop.slots();
+/** Generates lists of the allowed lengths, from the shortest to the longest; under `uniqueItems` all elements differ. */
+export function listGenerator(context: GeneratorContext, node: Node, items: LocatedSchema): Generator {
+  const lengthAt = positionKeys(`length of ${node.pointer}`, 'shape');
   const lengths = lengthsOf(node);
   const least = bound(node, 'minItems') ?? 0;
-  const element = shop.makerOf(items);
-  return (draw, spot) => {
-    // Lists in lists and deep ones stay short, or there would be no end.
-    const short = spot.depth >= DEEPEST ? least : Math.max(least, 2);
-    const drawn = lengths[draw.shape(slot(spot), lengths.length)] ?? least;
-    const length = spot.element > 0 || spot.depth >= 2 ? Math.min(drawn, short) : drawn;
-    const made = Array.from({ length }, (_, index) => element(draw, spotOf(spot, index)));
-    return isUnique(node) ? different(shop, node, made, least) : made;
+  const element = context.generatorFor(items);
+  return (source, position) => {
+    // Nested and deep lists stay short, or values would grow without end.
+    const short = position.depth >= DEEPEST ? least : Math.max(least, 2);
+    const chosen = lengths[source.choose(lengthAt(position), lengths.length)] ?? least;
+    const length = position.element > 0 || position.depth >= 2 ? Math.min(chosen, short) : chosen;
+    const elements = Array.from({ length }, (_, index) => element(source, positionOf(position, index)));
+    return isUnique(node) ? distinct(context, node, elements, least) : elements;
   };
 }
 
-/** The simplest first: one element, else as few as there may be. */
+/** The simplest first: one element, or as few as allowed. */
 function lengthsOf(node: Node): readonly number[] {
   const least = bound(node, 'minItems') ?? 0;
   const most = bound(node, 'maxItems') ?? Math.max(least, 3);
@@ -33,13 +34,13 @@ function lengthsOf(node: Node): readonly number[] {
   return [...new Set(lengths.filter((length) => length >= least && length <= longest))];
 }
 
-/** Each element has draws of its own, in lists of lists too. */
-function spotOf(spot: GeneratorPosition, index: number): GeneratorPosition {
-  return { depth: spot.depth + 1, element: (spot.element * 31 + index) % 65_536 };
+/** Each element has its own choices, also in lists of lists. */
+function positionOf(position: GeneratorPosition, index: number): GeneratorPosition {
+  return { depth: position.depth + 1, element: (position.element * 31 + index) % 65_536 };
 }
 
-/** Each of those made once, with others in place of those that stood twice where the list would be too short. */
-function different(shop: Workshop, node: Node, made: readonly Json[], least: number): Json {
-  const once = [...new Map(made.map((each) => [canonical(each), each])).values()];
-  return once.length >= least ? once : (elementsFor(shop.format, node, once, least) ?? once);
+/** The elements without duplicates; if the list becomes too short, other elements are added. */
+function distinct(context: GeneratorContext, node: Node, elements: readonly Json[], least: number): Json {
+  const once = [...new Map(elements.map((each) => [canonical(each), each])).values()];
+  return once.length >= least ? once : (elementsFor(context.format, node, once, least) ?? once);
 }

@@ -4,90 +4,96 @@ import type { Schema } from '../model/format.ts';
 import { companions } from '../mutate/sample.ts';
 import { bound, isAssumed, type Node } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
+import { type GeneratorPosition, positionKeys } from './choice-keys.ts';
 import type { ChoiceSource } from './choices.ts';
-import { DEEPEST, type Generator, type GeneratorPosition, type Workshop } from './generator.ts';
+import { DEEPEST, type Generator, type GeneratorContext } from './generator-context.ts';
 
-/** Which members an object may have. */
+/** The members that an object may have. */
 interface Members {
   readonly names: readonly string[];
   readonly required: ReadonlySet<string>;
   readonly optional: readonly string[];
-  /** At least one of these groups must be there; one empty group where there are none. */
+  /** At least one of these groups must be present; a single empty group if the schema has none. */
   readonly groups: readonly (readonly string[])[];
-  /** The members that ask for others beside them. */
+  /** For each member, those that must accompany it. */
   readonly beside: ReadonlyMap<string, readonly string[]>;
   readonly least: number;
   readonly most: number;
 }
 
-/** Makes objects: members that must be there, those drawn, and what these ask for beside them. */
-export function objectMaker(shop: Workshop, node: Node): Generator {
-  const slot = shop.slots();
-  const members = membersOf(shop, node);
+/** Generates objects: required members, chosen optional ones, and those that must accompany them. */
+export function objectGenerator(context: GeneratorContext, node: Node): Generator {
+  const subsetAt = positionKeys(`optional members of ${node.pointer}`, 'shape');
+  const groupAt = positionKeys(`required group of ${node.pointer}`, 'shape');
+  const members = membersOf(context, node);
   const subsets = subsetsOf(members.optional);
-  const addOthers = node.others === undefined ? undefined : otherMaker(shop, node.others, members);
-  const made = members.names.map((name) => ({ name, make: shop.makerOf(node.properties.get(name) ?? { schema: true, pointer: '' }) }));
-  // Which members stand together is worked out once for each group and subset.
-  const known = members.groups.map(() => new Map<number, typeof made>());
-  const heldOf = (group: number, subset: number) => {
+  const addOthers = node.others === undefined ? undefined : otherMembers(context, node.others, members);
+  const generators = members.names.map((name) => ({
+    name,
+    generate: context.generatorFor(node.properties.get(name) ?? { schema: true, pointer: '' }),
+  }));
+  // The members of each group and subset are computed once.
+  const known = members.groups.map(() => new Map<number, typeof generators>());
+  const selected = (group: number, subset: number) => {
     const before = known[group]?.get(subset);
     if (before !== undefined) return before;
     const names = namesOf(members, [...(members.groups[group] ?? []), ...(subsets[subset] ?? [])]);
-    const held = made.filter(({ name }) => names.has(name));
-    known[group]?.set(subset, held);
-    return held;
+    const chosen = generators.filter(({ name }) => names.has(name));
+    known[group]?.set(subset, chosen);
+    return chosen;
   };
-  return (draw, spot) => {
-    const deep = spot.depth >= DEEPEST;
-    const group = deep ? 0 : draw.shape(slot(spot, 1), members.groups.length);
-    const subset = deep ? 0 : draw.shape(slot(spot), subsets.length);
-    const inner: GeneratorPosition = { depth: spot.depth + 1, element: spot.element };
+  return (source, position) => {
+    const deep = position.depth >= DEEPEST;
+    const group = deep ? 0 : source.choose(groupAt(position), members.groups.length);
+    const subset = deep ? 0 : source.choose(subsetAt(position), subsets.length);
+    const inner: GeneratorPosition = { depth: position.depth + 1, element: position.element };
     const value: Record<string, Json> = {};
-    for (const { name, make } of heldOf(group, subset)) put(value, name, make(draw, inner));
-    addOthers?.(value, draw, inner);
+    for (const { name, generate } of selected(group, subset)) put(value, name, generate(source, inner));
+    addOthers?.(value, source, inner);
     return value;
   };
 }
 
-/** Names of members that no description lists: the simplest first, then those that objects of many languages have of their own. */
+/** Names for additional members: the simplest first, then names that objects of many languages already have. */
 const OTHERS: readonly string[] = ['other', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'größe', 'a b', 'a/b~c.d[0]', '0'];
 
-/** So many of them stand in an object, as far as it may have more members. */
+/** How many additional members an object gets, as far as the schema allows. */
 const HOW_MANY: readonly number[] = [0, 1, 0, 2, 0, 3];
 
-/** Adds members without names of their own, where the schema says what these are. */
-function otherMaker(shop: Workshop, { schema, pointer }: LocatedSchema, { names, least, most }: Members) {
-  const slot = shop.slots();
+/** Adds additional members, if the schema describes their values. */
+function otherMembers(context: GeneratorContext, { schema, pointer }: LocatedSchema, { names, least, most }: Members) {
+  const countAt = positionKeys(`number of other members at ${pointer}`, 'shape');
+  const firstAt = positionKeys(`first other member at ${pointer}`, 'shape');
   const free = OTHERS.filter((name) => !names.includes(name));
-  const make = shop.makerOf({ schema: schema === true ? ANYTHING : schema, pointer });
-  return (value: Record<string, Json>, draw: ChoiceSource, spot: GeneratorPosition): void => {
-    const held = Object.keys(value).length;
-    const drawn = spot.depth > DEEPEST ? 0 : (HOW_MANY[draw.shape(slot(spot), HOW_MANY.length)] ?? 0);
-    const count = Math.min(Math.max(drawn, least - held), most - held, free.length);
-    const first = draw.shape(slot(spot, 1), free.length);
+  const generate = context.generatorFor({ schema: schema === true ? ANYTHING : schema, pointer });
+  return (value: Record<string, Json>, source: ChoiceSource, position: GeneratorPosition): void => {
+    const present = Object.keys(value).length;
+    const wanted = position.depth > DEEPEST ? 0 : (HOW_MANY[source.choose(countAt(position), HOW_MANY.length)] ?? 0);
+    const count = Math.min(Math.max(wanted, least - present), most - present, free.length);
+    const first = source.choose(firstAt(position), free.length);
     for (let index = 0; index < count; index++) {
-      // Each has draws of its own.
-      const own: GeneratorPosition = { depth: spot.depth, element: (spot.element * 31 + index) % 65_536 };
-      put(value, free[(first + index) % free.length] ?? 'other', make(draw, own));
+      // Each additional member has its own choices.
+      const own: GeneratorPosition = { depth: position.depth, element: (position.element * 31 + index) % 65_536 };
+      put(value, free[(first + index) % free.length] ?? 'other', generate(source, own));
     }
   };
 }
 
-/** Where anything is allowed, what servers keep without doubt. */
+/** Values that any server keeps, for members whose schema allows anything. */
 const ANYTHING: Schema = { type: ['string', 'integer', 'boolean'], maxLength: 60 };
 
-/** Adds a member, whatever its name. */
+/** Adds a member; `__proto__` is an ordinary name here. */
 function put(value: Record<string, Json>, name: string, member: Json): void {
   if (name === '__proto__') Object.defineProperty(value, name, { value: member, enumerable: true, writable: true, configurable: true });
   else value[name] = member;
 }
 
-function membersOf(shop: Workshop, node: Node): Members {
+function membersOf(context: GeneratorContext, node: Node): Members {
   const groups = node.requiredGroups;
   const allowed = [...node.properties].filter(
-    ([, { required, schema }]) => schema !== false && (required || shop.assumed || !isAssumed(schema)),
+    ([, { required, schema }]) => schema !== false && (required || context.assumed || !isAssumed(schema)),
   );
-  // Of groups under `oneOf` only one may be there.
+  // Under `oneOf` only one of the groups may be present.
   const apart = new Set(member(node.keywords, 'oneOf') === undefined ? [] : groups.flat());
   return {
     names: allowed.map(([name]) => name),
@@ -100,30 +106,30 @@ function membersOf(shop: Workshop, node: Node): Members {
   };
 }
 
-/** With more optional members than this, not all subsets of them are tried. */
+/** With more optional members than this, only some of their subsets are used. */
 const FEW = 6;
 
-/** Subsets of the members, none of them first; all of them more often than chance has it. Of few members any subset, of many each alone and some dozens. */
+/** Subsets of the members: the empty one first, the full one more often than by chance. Of few members all subsets, of many each member alone and 60 others. */
 function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
   if (names.length > FEW) {
     const some = fc.sample(fc.shuffledSubarray([...names]), { seed: 1, numRuns: 60 });
     return [[], ...names.map((name) => [name]), ...some, ...Array.from({ length: 8 }, () => names)];
   }
   const count = 2 ** names.length;
-  // A bit for each member: one bit less is a member less.
+  // Each bit selects a member, so that shrinking by a bit removes one.
   const subsets = Array.from({ length: count }, (_, mask) => names.filter((_name, bit) => Math.floor(mask / 2 ** bit) % 2 === 1));
   return [...subsets, ...Array.from({ length: Math.floor(count / 8) }, () => names)];
 }
 
-/** Names of all members that the object has, as many as it may have. */
+/** The names of the members that an object gets: required and wanted ones, as many as it may have. */
 function namesOf(members: Members, wanted: readonly string[]): ReadonlySet<string> {
-  const held = new Set<string>();
+  const names = new Set<string>();
   const add = (name: string) => {
-    const together = [name, ...(members.beside.get(name) ?? [])].filter((each) => !held.has(each));
-    if (members.required.has(name) || held.size + together.length <= members.most) for (const each of together) held.add(each);
+    const together = [name, ...(members.beside.get(name) ?? [])].filter((each) => !names.has(each));
+    if (members.required.has(name) || names.size + together.length <= members.most) for (const each of together) names.add(each);
   };
   for (const name of members.required) add(name);
   for (const name of wanted) add(name);
-  for (const name of members.names) if (held.size < members.least) add(name);
-  return held;
+  for (const name of members.names) if (names.size < members.least) add(name);
+  return names;
 }

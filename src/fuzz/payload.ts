@@ -7,7 +7,7 @@ import { build } from '../plan/build.ts';
 import type { PlanContext } from '../plan/context.ts';
 import { outcomeOf } from '../plan/derive/fields.ts';
 
-/** What is drawn for a campaign: the scenario that sends it, under the number that it has there; `undefined` where its valid request cannot be had. */
+/** A payload of a campaign as the scenario that sends it; `number` is its number in the campaign. `undefined` if its valid request is not available. */
 export interface Payload {
   readonly scenario: (number: number) => Scenario | undefined;
 }
@@ -15,18 +15,18 @@ export interface Payload {
 /** One request, valid or broken. */
 export interface PayloadRequest {
   readonly id: string;
-  /** What it is called where nothing is broken. */
+  /** The name of the variant if nothing is broken. */
   readonly variant: string;
-  /** The body; that of the valid request unless given. */
+  /** The body; by default that of the valid request. */
   readonly document?: Json;
-  /** Changes of what is not broken. */
+  /** Changes that break nothing. */
   readonly beside?: readonly Change[];
   readonly broken: readonly Derived[];
-  /** What may be blamed for the broken ones; unless given, what each of them says. */
+  /** The fields that may be blamed; by default those of the violations. */
   readonly blame?: () => Blame;
 }
 
-/** The scenario of one request that must be accepted, or refused for what is broken in it. */
+/** The scenario of one request that must be accepted, or rejected for its violations. */
 export function sentScenario(
   context: PlanContext,
   operation: Operation,
@@ -42,15 +42,15 @@ export function sentScenario(
   const isOpen = outcome.expected.accepted;
   return build(context, operation, {
     ...common,
-    cause: isOpen ? { kind: 'open', what: told(broken) } : { kind: 'violation', violations: broken.map(violationOf) },
+    cause: isOpen ? { kind: 'open', what: listed(broken) } : { kind: 'violation', violations: broken.map(violationOf) },
     ...outcome,
     ...(blame === undefined ? {} : { blame: blame() }),
     change: [...beside.filter(({ at }) => !broken.some((each) => each.at === at)), ...changesOf(broken)],
-    // What documents leave open they promise nowhere: it is the same finding whichever part shows it.
+    // The documents promise nothing here, so the finding is about the operation, whichever part shows it.
     spec: isOpen ? operation.pointer : first.spec,
   });
 }
 
-function told(broken: readonly Derived[]): string {
+function listed(broken: readonly Derived[]): string {
   return broken.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
 }

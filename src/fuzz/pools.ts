@@ -9,12 +9,12 @@ import { validity } from '../schema/validate.ts';
 import { BY_FORMAT, isFit, longTexts, oddTexts } from './texts.ts';
 
 /**
- * Valid values of a member that is neither object nor list, the simplest first; never empty, though `null` may not be valid where nothing
- * else could be made. Members with plausible values have only those.
+ * Valid values of a member that is neither object nor list, the simplest first. Only `x-plausible` values if the description lists some. Never
+ * empty: if no valid value can be made, it is `null`, which may be invalid.
  */
 export function pool(format: Format, { schema, pointer }: LocatedSchema, node: Node): readonly Json[] {
-  const named = plausible(node);
-  if (named.length > 0) return named;
+  const listed = plausible(node);
+  if (listed.length > 0) return listed;
   const first = sample(format, schema, pointer);
   const isValid = validity(format, schema);
   const others = (choicesOf(node) ?? [...examples(node), ...typesOf(node).flatMap((type) => ofType(node, type))]).filter((value) =>
@@ -22,7 +22,7 @@ export function pool(format: Format, { schema, pointer }: LocatedSchema, node: N
   );
   const values = distinct([...(first === undefined ? [] : [first]), ...others]);
   if (values.length === 0) return [null];
-  // Bounds are where servers go wrong: among many odd texts they stand more than once.
+  // Servers fail most often at bounds, so among many texts these values appear more than once.
   const atBounds = values.length < 20 ? [] : values.slice(1, 5);
   return [...values, ...atBounds, ...atBounds, ...atBounds];
 }
@@ -50,7 +50,7 @@ function ofType(node: Node, type: string): readonly Json[] {
   }
 }
 
-/** Texts of the node; the schema has the last word on each. */
+/** Texts for the node; the caller filters them by the schema. */
 function texts(node: Node): readonly string[] {
   const shortest = bound(node, 'minLength') ?? 0;
   const longest = bound(node, 'maxLength');
@@ -64,7 +64,7 @@ function texts(node: Node): readonly string[] {
   return [...longTexts(shortest, longest), ...oddTexts(shortest, longest ?? 100)];
 }
 
-/** Numbers at the bounds and beside them, and small ones; far from where numbers lose their exactness. */
+/** Numbers at the bounds, next to them and between them, and small numbers; only such as a double represents exactly. */
 function numbers(node: Node, step: number): readonly number[] {
   const grid = bound(node, 'multipleOf') ?? step;
   const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'].flatMap((keyword) => bound(node, keyword) ?? []);
@@ -76,7 +76,7 @@ function numbers(node: Node, step: number): readonly number[] {
     .map((value) => value + 0);
 }
 
-/** Each value once; lists here are short. */
+/** Each value once; quadratic, since the lists are short. */
 function distinct(values: readonly Json[]): readonly Json[] {
   return values.filter((value, index) => values.findIndex((other) => same(other, value)) === index);
 }

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, same } from '../json/json.ts';
 import type { Format, Parameter } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import type { Derived } from '../mutate/derived.ts';
-import { type BrokenParameter, breaks, brokenInQuery, isSayable, violationInQuery } from '../mutate/in-query.ts';
+import { type BrokenParameter, brokenHoweverRead, brokenInQuery, fitsQuery, violationInQuery } from '../mutate/in-query.ts';
 import { namesOf } from '../mutate/names.ts';
 import { sample } from '../mutate/sample.ts';
 import { values } from '../mutate/variants.ts';
@@ -10,7 +10,7 @@ import { bound, choicesOf, type Node, nodeOf, typesOf } from '../schema/node.ts'
 import { validity } from '../schema/validate.ts';
 import { pool } from './pools.ts';
 
-/** Valid values of a parameter of the query, the simplest first. Of numbers without both bounds only those of the plan: others may lie past what there is. */
+/** Valid values of a parameter of the query, the simplest first. Numbers without both bounds get only planned values: others may exceed what exists. */
 export function validInQuery(format: Format, parameter: Parameter): readonly Json[] {
   const { schema, pointer } = parameter;
   const node = nodeOf(format, schema, pointer);
@@ -28,32 +28,35 @@ function isBounded(node: Node): boolean {
   return has(['minimum', 'exclusiveMinimum']) && has(['maximum', 'exclusiveMaximum']);
 }
 
-/** Whether it can be said in a query, and no one in front of a server takes it for an attack: no control characters, nothing empty. */
+/** Whether it can be sent in a query without looking like an attack to a firewall: no control characters, nothing empty. */
 function isPlain(value: Json): boolean {
-  if (isArray(value)) return isSayable(value) && value.every(isPlain);
-  return isSayable(value) && !isObject(value) && value !== '' && !(typeof value === 'string' && /\p{Cc}/u.test(value));
+  if (isArray(value)) return fitsQuery(value) && value.every(isPlain);
+  return fitsQuery(value) && !isObject(value) && value !== '' && !(typeof value === 'string' && /\p{Cc}/u.test(value));
 }
 
-/** So many values that break the same constraint. */
+/** The most values that break the same constraint. */
 const MOST = 12;
 
-/** The known ways to break a parameter of the query: what must surely be refused, and what the documents leave open. */
-export function brokenWays(format: Format, parameter: Parameter): { readonly sure: readonly Derived[]; readonly open: readonly Derived[] } {
-  // How long other texts are hangs on how a server counts, normalizes or trims them.
+/** The known ways to break a parameter of the query: those that must be rejected, and those that the documents leave open. */
+export function brokenWays(
+  format: Format,
+  parameter: Parameter,
+): { readonly certain: readonly Derived[]; readonly open: readonly Derived[] } {
+  // The length of other texts depends on how a server counts, normalizes or trims them.
   const valids = validInQuery(format, parameter).filter((value) => typeof value !== 'string' || /^[\w.:/-]*$/.test(value));
-  const isBroken = breaks(format, parameter);
+  const isBroken = brokenHoweverRead(format, parameter);
   const broken = [...valids.flatMap((valid) => [...brokenInQuery(format, parameter, valid)]), ...more(format, parameter)];
   const ways = distinct(broken.filter(({ value }) => value === undefined || isBroken(value))).map((each) =>
     violationInQuery(format, parameter, each),
   );
   const all = [...ways, ...elements(format, parameter), ...spellings(format, parameter)];
   return {
-    sure: all.filter(({ expect }) => !expect.accepted && !expect.anyEntry),
+    certain: all.filter(({ expect }) => !expect.accepted && !expect.anyEntry),
     open: all.filter(({ expect }) => expect.accepted && expect.anyEntry),
   };
 }
 
-/** Each once, and not too many of one constraint. */
+/** Each value once, and at most `MOST` of one constraint. */
 function distinct(all: readonly BrokenParameter[]): readonly BrokenParameter[] {
   const kept: BrokenParameter[] = [];
   for (const each of all) {
@@ -63,10 +66,10 @@ function distinct(all: readonly BrokenParameter[]): readonly BrokenParameter[] {
   return kept;
 }
 
-/** No reader takes these for a number or a boolean. */
+/** Words that no reader accepts as a number or a boolean. */
 const WORDS: readonly string[] = ['word', 'größe', '😀', 'a b', '?'];
 
-/** Farther out of range than the plan goes, other words, and choices with something behind or before. */
+/** Values farther out of range than planned ones, other words, and enum values with a prefix or suffix. */
 function* more(format: Format, { schema, pointer }: Parameter): Iterable<BrokenParameter> {
   const node = nodeOf(format, schema, pointer);
   const types = typesOf(node);
@@ -81,7 +84,7 @@ function* more(format: Format, { schema, pointer }: Parameter): Iterable<BrokenP
       for (const value of [`${choice}x`, `x${choice}`, `${choice}-${choice}`]) yield { constraint: 'enum', value };
 }
 
-/** Lists with an element that is broken, the last. */
+/** Lists whose last element is broken. */
 function elements(format: Format, parameter: Parameter): readonly Derived[] {
   const { items } = nodeOf(format, parameter.schema, parameter.pointer);
   const [given] = validInQuery(format, parameter)
@@ -90,7 +93,7 @@ function elements(format: Format, parameter: Parameter): readonly Derived[] {
   if (items === undefined || given === undefined) return [];
   const last = given.length - 1;
   const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, last]);
-  // What is promised of an element stands in the schema of elements; one that is not there breaks nothing.
+  // The constraints of an element are those of `items`; a missing element breaks none of them.
   const element: Parameter = { ...parameter, ...items, required: false };
   return [...brokenInQuery(format, element, given[last] ?? null)].flatMap(({ constraint, value }) => {
     if (value === undefined) return [];
@@ -100,7 +103,7 @@ function elements(format: Format, parameter: Parameter): readonly Derived[] {
   });
 }
 
-/** What readers differ on: numbers and choices that are spelled otherwise, nothing, and one parameter twice. */
+/** Spellings that servers read differently: numbers and enum values spelled otherwise, empty values, and a repeated parameter. */
 function spellings(format: Format, parameter: Parameter): readonly Derived[] {
   const node = nodeOf(format, parameter.schema, parameter.pointer);
   const given = sample(format, parameter.schema, parameter.pointer);

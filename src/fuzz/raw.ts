@@ -4,30 +4,30 @@ import type { Operation } from '../model/format.ts';
 import { baseOf } from '../plan/base.ts';
 import { build } from '../plan/build.ts';
 import type { PlanContext } from '../plan/context.ts';
+import { choiceKey } from './choice-keys.ts';
 import { ChoiceArbitrary, type ChoiceSource } from './choices.ts';
 import type { Payload } from './payload.ts';
 
-/** What is drawn, by slot. */
-const WAY = 1;
-const PLACE = 2;
-const PIECE = 3;
-const NAMES = 4;
-const MARK = 5;
+const WAY = choiceKey('how the text is broken', 'shape');
+const INDEX = choiceKey('where the text is broken', 'value');
+const PIECE = choiceKey('what is inserted', 'value');
+const MEMBERS = choiceKey('how many members the body has', 'value');
+const SYMBOL = choiceKey('which symbol is changed', 'value');
 
 /**
- * Bodies that are no JSON, made from a valid one: cut anywhere, a mark of the syntax left out, doubled or put where none belongs, words that other languages
- * know. Only what no reader of RFC 8259 may take: what readers differ on is left alone. `undefined` where the operation takes no JSON object.
+ * Bodies that are no JSON, made from a valid one: truncated, a syntax symbol removed, doubled or misplaced, literals of other languages. Only texts
+ * that every JSON reader must reject; texts on which readers differ are planned probes. `undefined` if the operation has no JSON object as its body.
  */
 export function rawArbitrary(context: PlanContext, operation: Operation): fc.Arbitrary<Payload> | undefined {
   const { body } = operation;
   const example = baseOf(context, operation, operation.writes).request.body;
   if (body === undefined || !isObject(example)) return undefined;
   const names = Object.keys(example);
-  return new ChoiceArbitrary((draw) => {
-    // Half of the time all members, since most can go wrong there.
-    const count = draw.value(NAMES, 2 * (names.length + 1));
+  return new ChoiceArbitrary((source) => {
+    // Half of the bodies have all members, since these offer most to break.
+    const count = source.choose(MEMBERS, 2 * (names.length + 1));
     const kept = Object.fromEntries(Object.entries(example).slice(0, count));
-    const { how, text } = brokenText(draw, JSON.stringify(kept));
+    const { how, text } = brokenText(source, JSON.stringify(kept));
     return {
       scenario: (number) =>
         build(context, operation, {
@@ -40,16 +40,16 @@ export function rawArbitrary(context: PlanContext, operation: Operation): fc.Arb
   });
 }
 
-/** Text that is no JSON, and how it came to be so. */
+/** Text that is no JSON, and how it was broken. */
 export interface BrokenText {
   readonly how: string;
   readonly text: string;
 }
 
-type TextBreaker = (draw: ChoiceSource, text: string) => string;
+type TextBreaker = (source: ChoiceSource, text: string) => string;
 
 const SYNTAX = ['{', '}', '[', ']', ':', ',', '"'];
-/** What other languages take for values, comments or ends. */
+/** Values, comments and terminators of other languages. */
 const PIECES = [
   "'x'",
   'NaN',
@@ -72,36 +72,36 @@ const PIECES = [
 ];
 
 const WAYS: Readonly<Record<string, TextBreaker>> = {
-  cut: (draw, text) => text.slice(0, 1 + draw.value(PLACE, text.length - 1)),
-  'mark-left-out': (draw, text) => {
-    const at = mark(draw, text);
+  cut: (source, text) => text.slice(0, 1 + source.choose(INDEX, text.length - 1)),
+  'mark-left-out': (source, text) => {
+    const at = symbol(source, text);
     return text.slice(0, at) + text.slice(at + 1);
   },
-  'mark-doubled': (draw, text) => {
-    const at = mark(draw, text);
+  'mark-doubled': (source, text) => {
+    const at = symbol(source, text);
     return text.slice(0, at) + text.slice(at, at + 1) + text.slice(at);
   },
-  'mark-replaced': (draw, text) => {
-    const at = mark(draw, text);
-    return text.slice(0, at) + (SYNTAX[draw.value(PIECE, SYNTAX.length)] ?? '') + text.slice(at + 1);
+  'mark-replaced': (source, text) => {
+    const at = symbol(source, text);
+    return text.slice(0, at) + (SYNTAX[source.choose(PIECE, SYNTAX.length)] ?? '') + text.slice(at + 1);
   },
-  'piece-between': (draw, text) => {
-    const at = nth(outside(text), draw.value(PLACE, 1_000));
-    return text.slice(0, at) + (PIECES[draw.value(PIECE, PIECES.length)] ?? '') + text.slice(at);
+  'piece-between': (source, text) => {
+    const at = nth(outside(text), source.choose(INDEX, 1_000));
+    return text.slice(0, at) + (PIECES[source.choose(PIECE, PIECES.length)] ?? '') + text.slice(at);
   },
-  'text-behind': (draw, text) => `${text}${['x', '{}', '}', ']', ',', '"', '0', 'null'][draw.value(PIECE, 8)] ?? 'x'}`,
-  'text-before': (draw, text) => `${['x', '}', ']', ',', ':', '"', '=', 'json'][draw.value(PIECE, 8)] ?? 'x'}${text}`,
+  'text-behind': (source, text) => `${text}${['x', '{}', '}', ']', ',', '"', '0', 'null'][source.choose(PIECE, 8)] ?? 'x'}`,
+  'text-before': (source, text) => `${['x', '}', ']', ',', ':', '"', '=', 'json'][source.choose(PIECE, 8)] ?? 'x'}${text}`,
 };
 
-/** The text, broken in the way that is drawn; where that leaves JSON, cut. */
-export function brokenText(draw: ChoiceSource, text: string): BrokenText {
+/** The text, broken in the chosen way; truncated if that way leaves it valid. */
+export function brokenText(source: ChoiceSource, text: string): BrokenText {
   const names = Object.keys(WAYS);
-  const how = names[draw.shape(WAY, names.length)] ?? 'cut';
-  const changed = WAYS[how]?.(draw, text) ?? '';
+  const how = names[source.choose(WAY, names.length)] ?? 'cut';
+  const changed = WAYS[how]?.(source, text) ?? '';
   return isNoJson(changed) ? { how, text: changed } : { how: 'cut', text: text.slice(0, -1) };
 }
 
-/** Nothing but blanks is an empty body, which is a case of its own. */
+/** A blank text does not count: an empty body is a separate probe. */
 function isNoJson(text: string): boolean {
   if (text.trim() === '') return false;
   try {
@@ -112,14 +112,14 @@ function isNoJson(text: string): boolean {
   }
 }
 
-/** The place of a mark of the syntax: first which mark, since quotes are many and commas few, then which of those that stand outside of texts. */
-function mark(draw: ChoiceSource, text: string): number {
-  const places = new Set([...outside(text), ...ends(text)]);
-  const found = SYNTAX.map((each) => [...places].filter((at) => text[at] === each)).filter((each) => each.length > 0);
-  return nth(found[draw.value(MARK, found.length)] ?? [0], draw.value(PLACE, 1_000));
+/** The index of a syntax symbol outside of strings. The symbol is chosen first, since there are many quotes and few commas. */
+function symbol(source: ChoiceSource, text: string): number {
+  const indexes = new Set([...outside(text), ...closingQuotes(text)]);
+  const found = SYNTAX.map((each) => [...indexes].filter((at) => text[at] === each)).filter((each) => each.length > 0);
+  return nth(found[source.choose(SYMBOL, found.length)] ?? [0], source.choose(INDEX, 1_000));
 }
 
-/** Places outside of texts, where nothing but syntax and blanks may stand. */
+/** The indexes outside of strings, where only syntax and whitespace are allowed. */
 function outside(text: string): readonly number[] {
   const found: number[] = [];
   let inText = false;
@@ -131,11 +131,11 @@ function outside(text: string): readonly number[] {
   return found;
 }
 
-/** Where texts end. */
-function ends(text: string): readonly number[] {
+/** The indexes of closing quotes. */
+function closingQuotes(text: string): readonly number[] {
   return [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(({ index, 0: whole }) => index + whole.length - 1);
 }
 
-function nth(places: readonly number[], index: number): number {
-  return places[index % Math.max(1, places.length)] ?? 0;
+function nth(indexes: readonly number[], number: number): number {
+  return indexes[number % Math.max(1, indexes.length)] ?? 0;
 }

@@ -1,6 +1,6 @@
 import { LONGEST_TEXT } from '../mutate/sample.ts';
 
-/** Texts that any server should keep as they are, though many do not. None is blank or has anything at its ends that could be trimmed. */
+/** Texts that any server should store unchanged, though many do not. None is blank or has anything at its ends that could be trimmed. */
 const WHOLE: readonly string[] = [
   'a',
   '0',
@@ -27,7 +27,7 @@ const WHOLE: readonly string[] = [
   '{{x}}',
 ];
 
-/** What may stand between two letters only. */
+/** Characters that are used only between two letters. */
 const BETWEEN: readonly string[] = [
   ' ',
   '  ',
@@ -48,20 +48,20 @@ const BETWEEN: readonly string[] = [
 
 const ODD: readonly string[] = [...WHOLE, ...BETWEEN.map((each) => `a${each}b`)];
 
-/** Odd but legal texts within these lengths, however these are counted: in UTF-16 units or in code points, composed or not. */
+/** Unusual but legal texts within these lengths, whether a server counts UTF-16 units or code points, composed or not. */
 export function oddTexts(shortest: number, longest: number): readonly string[] {
   const pairs = ODD.map((each, index) => `${each} ${ODD[(index * 7 + 3) % ODD.length] ?? ''}`);
   return [...ODD, ...pairs].filter((each) => each.length <= longest && [...each.normalize('NFC')].length >= shortest);
 }
 
-/** Plain texts at the bounds, and one short of the longest; umlauts are one UTF-16 unit and one code point, but two bytes. */
+/** Plain texts at the bounds and one character within. An umlaut is one UTF-16 unit and one code point, but two bytes. */
 export function longTexts(shortest: number, longest: number | undefined): readonly string[] {
   const most = Math.min(longest ?? Math.max(shortest, 100), LONGEST_TEXT);
   const lengths = [shortest, shortest + 1, most - 1, most].filter((length) => length > 0 && length >= shortest && length <= most);
   return [...lengths.map((length) => 'a'.repeat(length)), 'ü'.repeat(most)];
 }
 
-/** Whether a text may be sent as it is: no NUL, no lone surrogate, not blank, and nothing at its ends that may be trimmed. */
+/** Whether every server should accept the text: no NUL, no lone surrogate, not blank, and nothing at its ends that may be trimmed. */
 export function isFit(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0') && text !== '' && !/^[\s\p{C}]|[\s\p{C}]$/u.test(text);
 }

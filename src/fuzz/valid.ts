@@ -4,49 +4,51 @@ import type { Format } from '../model/format.ts';
 import { sample } from '../mutate/sample.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
-import { CHOICE_KEYS } from './choice-keys.ts';
-import { again, type ChoiceSource } from './choices.ts';
-import { workshop } from './generator.ts';
+import { choiceKey } from './choice-keys.ts';
+import { type ChoiceSource, repeating } from './choices.ts';
+import { generatorOf } from './generator.ts';
 
-export interface ArbitraryOptions {
-  /** Members that rest on an assumption may stand, and be broken. */
+export interface ValidOptions {
+  /** Whether members that rest on an assumption may be generated. */
   readonly assumed: boolean;
-  /** Values of the schema that the description gives; those that do not satisfy it are not used. */
+  /** Values from the description; those that do not satisfy the schema are ignored. */
   readonly examples: readonly Json[];
 }
 
-/** A valid value, and whether it is what was drawn, a known one, or a known one with some members of what was drawn. */
+/** A valid value and its origin: generated, a known value, or a known value with some generated members. */
 export interface ValidValue {
   readonly value: Json;
-  readonly how: 'drawn' | 'known' | 'mixed';
+  readonly origin: 'generated' | 'known' | 'mixed';
 }
 
+const WHICH_KNOWN_VALUE = choiceKey('which known value', 'shape');
+
 /**
- * Makes values of the schema at a place from draws: any alternative, optional members there and not, values at their bounds, odd but legal
- * texts. Where constraints that no maker knows forbid what was made, it is a known value, with as much of what was made as it can hold.
- * `undefined` where no valid value is known and none could be made.
+ * Generates valid values of a schema: any alternative, with and without optional members, values at their bounds, unusual but legal texts.
+ * If keywords that generators ignore (`not`, `if` …) forbid a generated value, a known valid value takes its place, with as many generated
+ * members as remain valid. `undefined` if no valid value is known.
  */
-export function validMaker(
+export function validGenerator(
   format: Format,
-  place: LocatedSchema,
-  { assumed, examples }: ArbitraryOptions,
-): ((draw: ChoiceSource) => ValidValue) | undefined {
-  const make = workshop(format, assumed).makerOf(place);
-  const isValid = validity(format, place.schema);
-  const made = (draw: ChoiceSource) => make(draw, { depth: 0, element: 0 });
-  const candidates = [made(again(new Map())), sample(format, place.schema, place.pointer), ...examples];
+  schema: LocatedSchema,
+  { assumed, examples }: ValidOptions,
+): ((source: ChoiceSource) => ValidValue) | undefined {
+  const generator = generatorOf(format, schema, assumed);
+  const isValid = validity(format, schema.schema);
+  const generate = (source: ChoiceSource) => generator(source, { depth: 0, element: 0 });
+  const candidates = [generate(repeating(new Map())), sample(format, schema.schema, schema.pointer), ...examples];
   const known = distinct(candidates.flatMap((each) => (each !== undefined && isValid(each) ? [each] : [])));
   if (known.length === 0) return undefined;
-  return (draw) => {
-    const value = made(draw);
-    if (isValid(value)) return { value, how: 'drawn' };
-    const given = known[draw.shape(CHOICE_KEYS.known, known.length)] ?? null;
+  return (source) => {
+    const value = generate(source);
+    if (isValid(value)) return { value, origin: 'generated' };
+    const given = known[source.choose(WHICH_KNOWN_VALUE, known.length)] ?? null;
     const mixed = isObject(given) && isObject(value) ? mixture(given, value, isValid) : given;
-    return { value: mixed, how: mixed === given ? 'known' : 'mixed' };
+    return { value: mixed, origin: mixed === given ? 'known' : 'mixed' };
   };
 }
 
-/** The valid object with each member of the other, there or not, that it can hold. */
+/** The valid object with each member added, replaced or removed as in the other object, if it remains valid. */
 function mixture(given: JsonObject, other: JsonObject, isValid: (value: Json) => boolean): JsonObject {
   let mixed = given;
   for (const name of new Set([...Object.keys(given), ...Object.keys(other)])) {

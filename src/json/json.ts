@@ -1,4 +1,4 @@
-/** Any JSON value, as `JSON.parse` gives it. */
+/** Any JSON value, as `JSON.parse` returns it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 /** A JSON object; members are read with `member`, so that `__proto__` and `constructor` are ordinary names. */
@@ -16,12 +16,12 @@ export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** The own member of an object, or `undefined` where there is none or the value is no object. */
+/** The own member of an object; `undefined` if there is none or the value is no object. */
 export function member(value: Json | undefined, name: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** What kind of JSON value this is, in the words of JSON Schema (`integer` is told apart from `number`). */
+/** The type of a JSON value as JSON Schema names it; whole numbers are `integer`. */
 export function typeOf(value: Json): 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array' | 'object' {
   if (value === null) return 'null';
   if (isArray(value)) return 'array';
@@ -37,7 +37,7 @@ export function typeOf(value: Json): 'null' | 'boolean' | 'integer' | 'number' |
   }
 }
 
-/** JSON text with members sorted, so that equal values give equal bytes. */
+/** JSON text with sorted members, so that equal values give equal bytes. */
 export function canonical(value: Json): string {
   if (isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
@@ -47,7 +47,7 @@ export function canonical(value: Json): string {
   return `{${members.join(',')}}`;
 }
 
-/** True where two JSON values are the same, whatever the order of members. */
+/** Whether two JSON values are equal, regardless of the order of members. */
 export function same(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (isArray(a)) return isArray(b) && a.length === b.length && a.every((element, index) => same(element, b[index]));

@@ -1,21 +1,21 @@
 import { isArray, isObject, type Json, type JsonObject, member } from './json.ts';
 
-/** A JSON Pointer (RFC 6901): '' is the whole document, `/error/code` a member of a member. */
+/** A JSON Pointer (RFC 6901): `''` is the whole document, `/error/code` a member of a member. */
 export type Pointer = string;
 
-/** Descriptions use a few pointers again and again: these need not be taken apart each time. Those that answers lead to may be many, and long. */
-const REMEMBERED = 2000;
-const LONGEST_REMEMBERED = 200;
-const known = new Map<Pointer, readonly string[]>();
+/** Caches the tokens of pointers, since the same few are used again and again. Answers may contain many and long ones, so the cache is bounded. */
+const MOST_CACHED = 2000;
+const LONGEST_CACHED = 200;
+const cache = new Map<Pointer, readonly string[]>();
 
 /** The unescaped tokens of a pointer; `''` has none. */
 export function tokens(pointer: Pointer): readonly string[] {
-  const before = known.get(pointer);
-  if (before !== undefined) return before;
-  const parted = pointer === '' ? [] : pointer.slice(1).split('/').map(unescaped);
-  if (known.size >= REMEMBERED) known.clear();
-  if (pointer.length <= LONGEST_REMEMBERED) known.set(pointer, parted);
-  return parted;
+  const cached = cache.get(pointer);
+  if (cached !== undefined) return cached;
+  const split = pointer === '' ? [] : pointer.slice(1).split('/').map(unescaped);
+  if (cache.size >= MOST_CACHED) cache.clear();
+  if (pointer.length <= LONGEST_CACHED) cache.set(pointer, split);
+  return split;
 }
 
 function unescaped(token: string): string {
@@ -33,12 +33,12 @@ function escaped(token: string): string {
   return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
-/** The last token: the name of the member, or the index. The whole document has none. */
+/** The last token: the name of a member, or an index; `''` for the whole document. */
 export function lastToken(where: Pointer): string {
   return tokens(where).at(-1) ?? '';
 }
 
-/** The value a pointer names, or `undefined` where the document has none. */
+/** The value at a pointer; `undefined` if the document has none. */
 export function at(document: Json | undefined, where: Pointer): Json | undefined {
   let value = document;
   for (const token of tokens(where)) {
@@ -49,12 +49,12 @@ export function at(document: Json | undefined, where: Pointer): Json | undefined
   return value;
 }
 
-/** A copy of the document with the value at the pointer set; objects on the way are made where they are missing. */
+/** A copy of the document with the value at the pointer set; missing objects on the way are created. */
 export function withValue(document: Json | undefined, where: Pointer, value: Json): Json {
   return change(document, tokens(where), value);
 }
 
-/** A copy of the document without the member or element at the pointer; the document itself where it has none. */
+/** A copy of the document without the member or element at the pointer; the document itself if it has none. */
 export function without(document: Json, where: Pointer): Json {
   return at(document, where) === undefined ? document : (change(document, tokens(where), undefined) ?? null);
 }
@@ -74,7 +74,7 @@ function change(document: Json | undefined, path: readonly string[], value: Json
   return rebuilt(members, token, inner);
 }
 
-/** The object with one member replaced, added at the end, or taken out; safe for `__proto__`. */
+/** The object with one member replaced, added at the end, or removed (`undefined`); safe for `__proto__`. */
 export function rebuilt(members: JsonObject, name: string, value: Json | undefined): JsonObject {
   if (value !== undefined) return { ...members, [name]: value };
   const { [name]: _, ...rest } = members;

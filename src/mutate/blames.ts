@@ -5,7 +5,7 @@ import { type Node, nodeFor, nodeOf, tellsApart } from '../schema/node.ts';
 import type { VisitedMember, WalkOptions } from './derived.ts';
 import { type MemberPath, namesBelow, namesOf } from './names.ts';
 
-/** Members that differ between the alternatives, and all below them: they hang on the member that tells the alternatives apart. */
+/** The names of members that depend on this one: if it tells the alternatives apart, all members in which these differ, and all below them. */
 export function dependentsOf(format: Format, node: Node, name: string, path: MemberPath): readonly string[] {
   if (!tellsApart(node, name)) return [];
   const names = new Set<string>();
@@ -23,7 +23,7 @@ function schemaOf(node: Node, name: string): Json | undefined {
   return node.properties.get(name)?.schema;
 }
 
-/** Elements that may be blamed in place of their list: those that stand twice, or that are too many. */
+/** The indexes of elements that may be blamed instead of their list: the duplicates, or the one too many. */
 export function brokenElements(constraint: string, { value }: VisitedMember, change: Change): readonly number[] {
   if (change.kind !== 'set' || !isArray(change.value) || !isArray(value)) return [];
   const indexes = change.value.map((_, index) => index);
@@ -32,15 +32,15 @@ export function brokenElements(constraint: string, { value }: VisitedMember, cha
 }
 
 interface BrokenParts {
-  /** The whole value is missing or of a wrong type. */
+  /** Whether the whole value is missing or of a wrong type. */
   readonly whole: boolean;
   readonly elements: readonly number[];
 }
 
-/** An object that is missing or no object may be named itself, or by what it must hold. */
-export function blameFor(walk: WalkOptions, spot: VisitedMember, { whole, elements }: BrokenParts): Blame {
+/** The blame of a broken member. A missing object, or a value that is no object, may be blamed itself or by its required members. */
+export function blameFor(walk: WalkOptions, visited: VisitedMember, { whole, elements }: BrokenParts): Blame {
   const naming = walk.format.fields?.naming ?? 'last-member';
-  const own = [...namesOf(naming, spot.path), ...elements.flatMap((index) => namesOf(naming, [...spot.path, index]))];
-  const held = whole ? namesBelow(walk.format, nodeFor(walk.format, spot.node, spot.value), spot.path, true) : [];
-  return { must: [[...new Set([...own, ...held])]], may: spot.dependents, any: false };
+  const own = [...namesOf(naming, visited.path), ...elements.flatMap((index) => namesOf(naming, [...visited.path, index]))];
+  const required = whole ? namesBelow(walk.format, nodeFor(walk.format, visited.node, visited.value), visited.path, true) : [];
+  return { must: [[...new Set([...own, ...required])]], may: visited.dependents, any: false };
 }

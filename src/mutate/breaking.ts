@@ -6,7 +6,7 @@ import { elementsFor, isUnique } from './lists.ts';
 import { isExact } from './numbers.ts';
 import { isCountedAlike, LONGEST_TEXT, lengthened } from './sample.ts';
 
-/** A value that breaks exactly one constraint. */
+/** A value that breaks one constraint. */
 export interface BrokenValue {
   readonly constraint: string;
   readonly value: Json;
@@ -17,7 +17,7 @@ interface BreakingContext {
   readonly node: Node;
 }
 
-/** Values that break each constraint of a member alone, made from a valid value of it. */
+/** Values that each break one constraint of a member, made from a valid value of it. */
 export function* brokenValues(context: BreakingContext, valid: Json): Iterable<BrokenValue> {
   const { node } = context;
   for (const value of ofWrongType(node)) yield { constraint: 'type', value };
@@ -28,7 +28,7 @@ export function* brokenValues(context: BreakingContext, valid: Json): Iterable<B
   else if (isArray(valid)) yield* sized(context, valid);
 }
 
-/** For each type one scalar and one container that are not of it. */
+/** Up to two scalars and one container of other types than the node allows. */
 function ofWrongType(node: Node): readonly Json[] {
   const types = typesOf(node);
   if (types.length === 0) return [];
@@ -78,7 +78,7 @@ function* text(context: BreakingContext, valid: string): Iterable<BrokenValue> {
   if (typeof format === 'string' && !fits(context, 'not/of the format')) yield { constraint: 'format', value: 'not/of the format' };
 }
 
-/** Up to two texts that break only the pattern. */
+/** Up to two texts that break the pattern, within the lengths. */
 function unlike(context: BreakingContext, pattern: string, valid: string): readonly string[] {
   const expression = new RegExp(pattern, 'u');
   const candidates = [`ftp://${valid.replace(/^\w+:\/\//, '')}`, `not ${valid}`, valid.slice(1), 'errspec', '~', '1', '#'];
@@ -119,6 +119,6 @@ function* sized({ format, node }: BreakingContext, valid: readonly Json[]): Iter
   if (tooMany !== undefined) yield { constraint: 'maxItems', value: tooMany };
   const [first, second, ...rest] = valid;
   if (!isUnique(node) || first === undefined) return;
-  // One stands twice, and there are no more than before, but where there was only one.
+  // One element appears twice; the list grows only if it had a single element.
   if (second !== undefined || (most ?? 2) > 1) yield { constraint: 'uniqueItems', value: [first, first, ...rest] };
 }

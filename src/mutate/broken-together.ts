@@ -4,11 +4,11 @@ import { isUnder } from '../model/request.ts';
 import type { Derived } from './derived.ts';
 import { shuffled } from './random.ts';
 
-/** The changes of several violations: first what the base lacks, then what is taken away beside, so that none of it undoes what is broken. */
+/** The changes of several violations, ordered so that none undoes another: additions the document needs, then removals, then the violations. */
 export function changesOf(broken: readonly Derived[]): readonly Change[] {
   const [first] = broken;
   if (first !== undefined && broken.length === 1 && first.also.length === 0) return [first.change];
-  // Members of one holder bring the same change that adds it: twice, it would take back what was changed in it.
+  // Violations in one object share the change that adds it; applied twice, it would overwrite the first violation.
   const also = [...new Set(broken.flatMap((each) => each.also))];
   return [
     ...also.filter(({ kind }) => kind === 'set'),
@@ -17,12 +17,12 @@ export function changesOf(broken: readonly Derived[]): readonly Change[] {
   ];
 }
 
-/** Changes of a request as changes of the document at this place of it. */
+/** Changes of a request as changes of the document at the location `root`. */
 export function changesBelow(root: RequestLocation, changes: readonly Change[]): readonly Change[] {
   return root === '' ? changes : changes.map((change) => ({ ...change, at: change.at.slice(root.length) }));
 }
 
-/** The blame of several broken members at once. */
+/** The blame of several broken members together. */
 export function combinedBlame(broken: readonly Violation[]): Blame {
   const [first] = broken;
   if (first !== undefined && broken.length === 1) return first.blame;
@@ -33,7 +33,7 @@ export function combinedBlame(broken: readonly Violation[]): Blame {
   };
 }
 
-/** Independent violations in twos and threes, drawn by the seed: each must be refused alone, and none holds or decides another. */
+/** Groups of two and three independent violations, chosen by the seed; each of them must be rejected alone. */
 export function combinations(found: readonly Derived[], seed: number): readonly (readonly Derived[])[] {
   const fit = shuffled(
     found.filter((each) => !each.expect.accepted && !each.decides && !each.assumed),
@@ -52,19 +52,19 @@ export function combinations(found: readonly Derived[], seed: number): readonly 
   return groups;
 }
 
-/** Whether each of two violations is still seen beside the other, and told from it by its names. */
+/** Whether two violations can be combined: neither hides the other, and their field names differ. */
 export function independent(a: Derived, b: Derived): boolean {
   const [these, those] = [a.expect.entries, b.expect.entries];
   if (these.length !== those.length || these.some((entry, index) => entry !== those[index])) return false;
   return !touches(a, b) && !touches(b, a) && !b.blame.must.some((group) => group.some((name) => names(a, name)));
 }
 
-/** Whether the name is one of those that a violation is blamed by. */
+/** Whether a violation may be blamed by this name. */
 function names({ blame }: Derived, name: string): boolean {
   return blame.must.some((group) => group.includes(name));
 }
 
-/** Whether one breaks a place at or under that of the other, or takes it away or sets it anew on its way. */
+/** Whether `a` breaks a location at or under that of `b`, or removes or replaces it on the way. */
 function touches(a: Derived, b: Derived): boolean {
   const onTheWay = a.also.filter((each) => each.kind === 'remove' || !b.also.includes(each));
   return isUnder(a.at, b.at) || onTheWay.some(({ at }) => isUnder(b.at, at));

@@ -5,58 +5,58 @@ import type { Violation } from '../model/probe.ts';
 import type { Node, Property } from '../schema/node.ts';
 import type { MemberPath } from './names.ts';
 
-/** A violation, with the valid value of the member it breaks (where the base lacks the member, it is added first). */
+/** A violation that was derived from a schema, with what planning must know about it. */
 export interface Derived extends Violation {
-  /** Rests on a member that is assumed. */
+  /** Whether it rests on a member that is assumed. */
   readonly assumed: boolean;
-  /** Decides what else the object may hold: not to be combined with others. */
+  /** Whether the member decides which others the object may have, so that it cannot be combined with other violations. */
   readonly decides: boolean;
-  /** Places above it of which something else than the document tells which alternative holds (`x-told-apart`). */
+  /** Locations above it whose alternative is chosen by something outside of the document (`x-told-apart`). */
   readonly toldApart?: readonly RequestLocation[];
 }
 
-/** What the walk through a document is told. */
+/** The options of a walk through a document. */
 export interface WalkOptions {
   readonly format: Format;
-  /** Place of the document in the request: `/body`, `/body/things/0`. */
+  /** The location of the document in the request: `/body`, `/body/things/0`. */
   readonly root: RequestLocation;
-  /** Expected where a constraint is broken and the member says nothing itself. */
+  /** The expectation for a violation, unless the member has its own (`x-on-violation`). */
   readonly expected: Expected;
-  /** Arrays that are not walked into: those a bulk operation takes. */
+  /** The array of a bulk operation, which is not walked into. */
   readonly stopAt: RequestLocation | undefined;
-  /** Of lists the last element is broken as well as the first. */
+  /** Whether lists are broken in their last element as well as in the first. */
   readonly last?: boolean;
 }
 
-/** One member as the walk meets it. */
+/** One member, when the walk visits it. */
 export interface VisitedMember {
   readonly path: MemberPath;
   readonly node: Node;
   readonly property: Property;
   readonly value: Json;
   readonly assumed: boolean;
-  /** Names of members whose meaning hangs on this one. */
+  /** The names of members that depend on this one. */
   readonly dependents: readonly string[];
-  /** What the base lacks on the way to it, added first. */
+  /** Changes that add what the document lacks on the way to the member. */
   readonly prepare: readonly Change[];
-  /** What was made on the way: places of the schemas of members that were added, and of those of which another alternative was put in. */
+  /** Pointers of the schemas whose members were added or whose alternative was replaced on the way; recursion into them ends. */
   readonly open: readonly string[];
 }
 
-/** The place of a member of the document. */
+/** The location of a member in the request. */
 export function locationOf(walk: WalkOptions, path: MemberPath): RequestLocation {
   return walk.root + pointer(...path);
 }
 
-/** Those not seen with an earlier alternative; all of them are marked as seen. */
-export function fresh(found: readonly Derived[], seen: Set<string>): readonly Derived[] {
+/** The violations that no earlier alternative had; adds all of them to `seen`. */
+export function unseen(found: readonly Derived[], seen: Set<string>): readonly Derived[] {
   const key = (each: Derived) => (each.decides ? each.at : `${each.at} ${each.spec}`);
   const left = found.filter((each) => !seen.has(key(each)));
   for (const each of found) seen.add(key(each));
   return left;
 }
 
-/** What stands in the plan, without the marks of the derivation. */
+/** The violation as the plan has it, without the data of the derivation. */
 export function violationOf({ at, constraint, change, also, blame, expect, spec }: Derived): Violation {
   return { at, constraint, change, also, blame, expect, spec };
 }

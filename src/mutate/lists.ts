@@ -3,24 +3,24 @@ import type { Format } from '../model/format.ts';
 import { choicesOf, type Node, nodeOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 
-/** Lists and objects are not made longer than this, whatever their limit is: no server could be held to have read them. */
+/** Lists and objects are not made longer than this, whatever their limit is: servers may reject larger bodies for their size. */
 export const MOST_ELEMENTS = 10_000;
 
-/** So many elements that the node's items allow, beginning with those given; all different where it asks for that. `undefined`: there are not so many. */
+/** A list of `count` valid elements that begins with the given ones; all different under `uniqueItems`. `undefined` if there are not enough. */
 export function elementsFor(format: Format, node: Node, given: readonly Json[], count: number): readonly Json[] | undefined {
   const [first] = given;
   if (given.length >= count) return given.slice(0, count);
   if (first === undefined || count > MOST_ELEMENTS) return undefined;
   if (!isUnique(node)) return Array.from({ length: count }, (_, index) => given[index] ?? first);
-  const known = made.get(node) ?? new Map<string, readonly Json[] | undefined>();
-  made.set(node, known);
+  const known = cache.get(node) ?? new Map<string, readonly Json[] | undefined>();
+  cache.set(node, known);
   const key = `${count} ${canonical([...given])}`;
   if (!known.has(key)) known.set(key, different(format, node, { given, first, count }));
   return known.get(key);
 }
 
-/** Lists of different elements that were made once. */
-const made = new WeakMap<Node, Map<string, readonly Json[] | undefined>>();
+/** Caches lists of different elements. */
+const cache = new WeakMap<Node, Map<string, readonly Json[] | undefined>>();
 
 function different(
   format: Format,
@@ -31,17 +31,17 @@ function different(
   for (const candidate of others(format, node, first, count)) {
     if (found.size === count) break;
     const key = canonical(candidate);
-    if (!found.has(key) && takes(format, node, candidate)) found.set(key, candidate);
+    if (!found.has(key) && allows(format, node, candidate)) found.set(key, candidate);
   }
   return found.size === count ? [...found.values()] : undefined;
 }
 
-/** Whether no element may stand twice. */
+/** Whether all elements must differ. */
 export function isUnique(node: Node): boolean {
   return member(node.keywords, 'uniqueItems') === true;
 }
 
-/** Values that may differ from the one given. */
+/** Candidates for further elements that differ from the given one. */
 function others(format: Format, node: Node, value: Json, count: number): readonly Json[] {
   const { items } = node;
   const inner = items === undefined ? undefined : nodeOf(format, items.schema, items.pointer);
@@ -55,7 +55,7 @@ function others(format: Format, node: Node, value: Json, count: number): readonl
   return [];
 }
 
-function takes(format: Format, node: Node, value: Json): boolean {
+function allows(format: Format, node: Node, value: Json): boolean {
   const { items } = node;
   return items === undefined || validity(format, items.pointer)(value);
 }

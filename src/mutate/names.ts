@@ -5,10 +5,10 @@ import { type Node, nodeOf } from '../schema/node.ts';
 
 type Naming = FieldRules['naming'];
 
-/** Names of members, and indexes of elements: a member may be named by digits, too. */
+/** Names of members (strings, even of digits) and indexes of elements (numbers). */
 export type MemberPath = readonly (string | number)[];
 
-/** Spellings by which a member may be named; `path` is relative to the body, the item or the parameters. */
+/** The spellings by which an error may name a member; `path` is relative to the body, the item or the parameters. */
 export function namesOf(naming: Naming, path: MemberPath): readonly string[] {
   switch (naming) {
     case 'last-member':
@@ -24,7 +24,7 @@ export function namesOf(naming: Naming, path: MemberPath): readonly string[] {
   }
 }
 
-/** Spellings of a query parameter: as a member of the request, and its bare name, since a pointer into the body cannot name it. */
+/** The spellings of a query parameter: those of a member, and the bare name, since no pointer into the body can name it. */
 export function namesOfParameter(naming: Naming, name: string): readonly string[] {
   return [...new Set([...namesOf(naming, [name]), name])];
 }
@@ -34,7 +34,7 @@ function bracketed(path: MemberPath): string {
   return path.map((token, index) => (/^\d+$/.test(String(token)) ? `[${token}]` : index === 0 ? String(token) : `.${token}`)).join('');
 }
 
-/** A pointer as a path in the value that it points into: what stands in a list has an index. */
+/** A pointer as a path into this value: tokens that select elements of lists become numbers. */
 export function pathIn(value: Json, where: Pointer): MemberPath {
   let inner: Json | undefined = value;
   return tokens(where).map((token) => {
@@ -44,12 +44,12 @@ export function pathIn(value: Json, where: Pointer): MemberPath {
   });
 }
 
-/** A place of a request without the part (`body`, `query` …) it begins with. */
-export function pathOf(place: string): readonly string[] {
-  return tokens(place).slice(1);
+/** The tokens of a location without the part of the request (`body`, `query` …). */
+export function pathOf(location: string): readonly string[] {
+  return tokens(location).slice(1);
 }
 
-/** The names of all members at and below a node, as deep as the schema tells, but for schemas that hold themselves: once, and no deeper than six. */
+/** The names of all members below a node. Recursive schemas are entered once, and nothing deeper than six levels. */
 export function namesBelow(
   format: Format,
   node: Node,

@@ -8,27 +8,27 @@ import { combinedBlame } from './broken-together.ts';
 import type { Derived, WalkOptions } from './derived.ts';
 import { namesOf, pathIn } from './names.ts';
 
-/** A changed document, and what is wrong with it. */
+/** A changed document with its errors. */
 export interface ValidatedDocument {
   readonly sent: Json;
   readonly errors: readonly SchemaError[];
 }
 
-/** What the schema says of changes to a document. */
+/** Validates changed versions of one document. */
 export interface ValidityOracle {
-  /** Whether it is valid as it is: it may lack what is bound when it is sent. */
-  readonly isSound: boolean;
-  /** The changed document with what is wrong with it, but for what was wrong before. */
-  readonly seen: (changed: Json) => ValidatedDocument;
+  /** Whether the unchanged document is valid; it may lack values that are filled in when it is sent. */
+  readonly isValid: boolean;
+  /** The changed document with its errors, except for errors of the unchanged document. */
+  readonly errorsOf: (changed: Json) => ValidatedDocument;
 }
 
-/** A witness of changes to a document. */
+/** The oracle for changes to a document. */
 export function validityOracle(format: Format, { schema }: LocatedSchema, before: Json): ValidityOracle {
   const validate = validator(format, schema);
   const known = new Set(validate(before).map(keyOf));
   return {
-    isSound: known.size === 0,
-    seen: (sent) => ({ sent, errors: validate(sent).filter((error) => !known.has(keyOf(error))) }),
+    isValid: known.size === 0,
+    errorsOf: (sent) => ({ sent, errors: validate(sent).filter((error) => !known.has(keyOf(error))) }),
   };
 }
 
@@ -37,8 +37,8 @@ function keyOf({ pointer, keyword }: SchemaError): string {
 }
 
 /**
- * The blame, with all that the schema finds wrong: what is broken on purpose may break more (how many members there are, which
- * alternative holds, what a condition asks for), and servers that stop at the first mistake may name any of it.
+ * The blame of the violations, widened by all other errors of the document: a violation may cause more (the number of members, another
+ * alternative, a condition), and servers that stop at the first error may report any of them.
  */
 export function blameFromErrors(
   { format, root }: Pick<WalkOptions, 'format' | 'root'>,
@@ -47,14 +47,14 @@ export function blameFromErrors(
 ): Blame {
   const blame = combinedBlame(broken);
   if (blame.any) return blame;
-  const told = broken.flatMap(({ toldApart = [] }) => toldApart);
+  const toldApart = broken.flatMap(({ toldApart: above = [] }) => above);
   const naming = format.fields?.naming ?? 'last-member';
   const known = new Set(blame.must.flat());
   const more = new Set<string>();
   for (const { pointer } of errors) {
-    const place = root + pointer;
-    if (broken.some(({ at }) => at === place) || told.some((above) => isUnder(place, above))) continue;
-    // Of the document itself only a pointer is a name: nothing is known of what servers call it.
+    const location = root + pointer;
+    if (broken.some(({ at }) => at === location) || toldApart.some((above) => isUnder(location, above))) continue;
+    // Only a pointer can name the document itself; otherwise any name is possible.
     if (pointer === '' && naming !== 'json-pointer') return { ...blame, any: true };
     const names = namesOf(naming, pathIn(sent, pointer));
     if (!names.some((name) => known.has(name))) for (const name of names) more.add(name);

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 
-/** What is tried, and how often. */
+/** The seed and the number of texts to try. */
 export interface Tries {
   readonly seed: number;
   readonly runs: number;
 }
 
-/** Where a pattern looks around, most texts that are made without that do not match: so many more are made. */
+/** How many times more texts are tried for patterns with lookaround, since most texts made without it do not match. */
 const MORE = 20;
 
-/** Texts that match a pattern as JSON Schema reads it (ECMA-262, by code points), the same each time; none where no text could be made. */
+/** Texts that match a pattern as JSON Schema defines it (ECMA-262 with the `u` flag), the same for the same seed; empty if none can be made. */
 export function textsMatching(pattern: string, { seed, runs }: Tries): readonly string[] {
   try {
     const whole = new RegExp(pattern, 'u');
@@ -17,14 +17,14 @@ export function textsMatching(pattern: string, { seed, runs }: Tries): readonly 
     const samples = fc.sample(fc.stringMatching(new RegExp(plain, 'u')), { seed, numRuns: plain === pattern ? runs : runs * MORE });
     return samples.filter((text) => whole.test(text)).slice(0, runs);
   } catch {
-    // fast-check makes texts of most patterns, not of all: property escapes and references back are not known to it.
+    // fast-check does not support all patterns, for example property escapes and back references.
     return [];
   }
 }
 
 const LOOKS = /^\((?:\?=|\?!|\?<=|\?<!)/;
 
-/** The pattern without groups that look ahead or behind. */
+/** The pattern without lookahead and lookbehind groups. */
 function withoutLooking(pattern: string): string {
   let kept = '';
   for (let index = 0; index < pattern.length; ) {
@@ -35,12 +35,12 @@ function withoutLooking(pattern: string): string {
   return kept;
 }
 
-/** An escape, a class or one character. */
+/** The escape, class or character at the index. */
 function tokenAt(pattern: string, index: number): string {
   return /^(?:\\.|\[(?:\\.|[^\]\\])*\]|.)/su.exec(pattern.slice(index))?.[0] ?? pattern.slice(index, index + 1);
 }
 
-/** Where a group that begins here is over. */
+/** The index after the group that starts here. */
 function endOfGroup(pattern: string, start: number): number {
   let depth = 0;
   let index = start;

@@ -7,12 +7,12 @@ import { elementsFor } from './lists.ts';
 import { numberFor } from './numbers.ts';
 import { textsMatching } from './patterns.ts';
 
-/** By formats: samples that were made once. */
+/** Caches samples by format. */
 const samples = new WeakMap<Format, Map<string, Json | undefined>>();
 
 /**
- * A value that satisfies the schema: a plausible one where the description names some, else an example, else made from the constraints.
- * `undefined` where none could be made: some constraints can be checked, but not made values from (`contains`, `if`, `not`).
+ * A value that satisfies the schema: the first of `x-plausible`, else an example, else one made from the constraints. `undefined` if none can be
+ * made: values cannot be made from some keywords (`contains`, `if`, `not`), only checked against them.
  */
 export function sample(format: Format, schema: Schema, where: Pointer): Json | undefined {
   const known = samples.get(format) ?? new Map<string, Json | undefined>();
@@ -25,21 +25,21 @@ export function sample(format: Format, schema: Schema, where: Pointer): Json | u
   return valid;
 }
 
-/** What `sample` is to give, not yet checked. */
+/** A candidate for `sample`, not yet validated. */
 function attempt(format: Format, schema: Schema, where: Pointer): Json {
   const node = nodeOf(format, schema, where);
   const [first] = plausible(node);
-  return first !== undefined ? first : (named(node) ?? made(format, node));
+  return first !== undefined ? first : (documented(node) ?? made(format, node));
 }
 
-/** The values that the description names as sure to be taken (`x-plausible`). */
+/** The values that the description declares certain to be accepted (`x-plausible`). */
 export function plausible(node: Node): readonly Json[] {
   const values = member(node.keywords, 'x-plausible');
   return isArray(values) ? values : [];
 }
 
-/** The first of: constant, enum, examples, default. `null` is not taken for one, since it stands for "none" too often. */
-function named(node: Node): Json | undefined {
+/** The first of: constant, enum, examples, default. `null` is skipped, since it often means "none". */
+function documented(node: Node): Json | undefined {
   const examples = member(node.keywords, 'examples');
   const candidates = [
     choicesOf(node)?.[0],
@@ -52,7 +52,7 @@ function named(node: Node): Json | undefined {
 
 function made(format: Format, node: Node): Json {
   const first = node.alternatives[0];
-  if (first !== undefined) return named(first) ?? made(format, first);
+  if (first !== undefined) return documented(first) ?? made(format, first);
   switch (typesOf(node).find((type) => type !== 'null')) {
     case 'string':
       return text(node);
@@ -70,23 +70,23 @@ function made(format: Format, node: Node): Json {
   }
 }
 
-/** The required members and what they ask for beside them; others only as far as a least number of members is asked for. */
+/** An object with the required members and those that must accompany them; others only as far as `minProperties` requires. */
 function members(format: Format, node: Node): Json {
   const required = [...node.properties].filter(([, property]) => property.required).map(([name]) => name);
   const names = new Set([...required, ...(node.requiredGroups[0] ?? [])].flatMap((name) => [name, ...companions(node, name)]));
   for (const name of node.properties.keys())
     if (names.size < (bound(node, 'minProperties') ?? 0)) for (const each of [name, ...companions(node, name)]) names.add(each);
-  const held = [...node.properties].filter(([name]) => names.has(name));
+  const present = [...node.properties].filter(([name]) => names.has(name));
   const { others } = node;
-  const lacking = others === undefined ? 0 : Math.min((bound(node, 'minProperties') ?? 0) - held.length, 100);
+  const lacking = others === undefined ? 0 : Math.min((bound(node, 'minProperties') ?? 0) - present.length, 100);
   const more = Array.from({ length: Math.max(0, lacking) }, (_, index) => `other_${index + 1}`);
   return Object.fromEntries([
-    ...held.map(([name, property]: [string, Property]) => [name, attempt(format, property.schema, property.pointer)]),
+    ...present.map(([name, property]: [string, Property]) => [name, attempt(format, property.schema, property.pointer)]),
     ...more.map((name) => [name, others === undefined ? null : attempt(format, others.schema, others.pointer)]),
   ]);
 }
 
-/** The members that must be there where this one is (`dependentRequired`), and those that they ask for in turn. */
+/** The members that must accompany this one (`dependentRequired`), directly or in turn. */
 export function companions(node: Node, name: string): readonly string[] {
   const rules = member(node.keywords, 'dependentRequired');
   const found = new Set<string>([name]);
@@ -128,7 +128,7 @@ function text(node: Node): string {
   return cut(lengthened('errspec', bound(node, 'minLength') ?? 0), bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY);
 }
 
-/** A text that matches, and is as long as the node asks, where one of a hundred is. */
+/** A text that matches the pattern, if possible within the lengths of the node. */
 function matching(node: Node, pattern: string): string {
   const found = textsMatching(pattern, { seed: 1, runs: 100 });
   const shortest = bound(node, 'minLength') ?? 0;
@@ -145,20 +145,20 @@ function cut(value: string, length: number): string {
   return lengthOf(value) <= length ? value : [...value].slice(0, length).join('');
 }
 
-/** The text made as long as asked (in code points) by plain letters at its end; longer texts stay. */
+/** The text, extended by plain letters to this length in code points; longer texts stay. */
 export function lengthened(value: string, length: number): string {
   return value + 'a'.repeat(Math.max(0, Math.min(length, LONGEST_TEXT) - lengthOf(value)));
 }
 
-/** Texts are not made longer than this, whatever their limit is: servers may refuse them for the size of the body. */
+/** Texts are not made longer than this, whatever their limit is: servers may reject larger bodies for their size. */
 export const LONGEST_TEXT = 100_000;
 
-/** Whether a text is as long in UTF-16 units as in code points, composed or not: documents do not say how servers count. */
+/** Whether a text has the same length in UTF-16 units and code points, composed or not: documents do not define how servers count. */
 export function isCountedAlike(text: string): boolean {
   return text.length === lengthOf(text) && text === text.normalize('NFC');
 }
 
-/** The value with its text made exactly so long, where the schema still takes it; else `undefined`. */
+/** The text cut or extended to exactly this length; `undefined` if the schema then rejects it. */
 export function ofLength(format: Format, node: Node, value: string, length: number): string | undefined {
   if (length > LONGEST_TEXT) return undefined;
   const candidate = cut(lengthened(isCountedAlike(value) ? value : '', length), length);

@@ -7,36 +7,38 @@ import { elementsFor } from './lists.ts';
 import { isExact, isSurelyOnGrid } from './numbers.ts';
 import { ofLength, plausible, sample } from './sample.ts';
 
-/** A valid document other than the example, and in what it differs. */
+/** A valid document, named by how it differs from the example. */
 export interface ValidVariant {
   readonly name: string;
   readonly value: Json;
   readonly assumed: boolean;
-  /** Where in the description what it tries is promised. */
+  /** Where the description promises that it is valid. */
   readonly spec: string;
 }
 
-/** Where variants are made: not inside arrays that a bulk operation takes. */
+/** Limits where variants are made. */
 export interface VariantOptions {
+  /** The array of a bulk operation, which is not varied. */
   readonly stopAt: RequestLocation | undefined;
+  /** The location of the document in the request. */
   readonly root: RequestLocation;
-  /** Places that hold what names something: only their own value is valid. */
+  /** Locations of values that name a resource: only these values are valid. */
   readonly fixed: readonly RequestLocation[];
 }
 
-/** Valid documents: each alternative, all optional members and none, each length at its limit, each enum value. */
+/** Valid documents: each alternative, all optional members and none, lengths at their limits, each enum value. */
 export function* variants(format: Format, schema: Schema, where: string, example: Json, options: VariantOptions): Iterable<ValidVariant> {
   const node = nodeOf(format, schema, where);
   const documents = branches(format, node, example);
   const seen = new Set<string>();
   for (const [branch, document] of documents) {
     const chosen = nodeFor(format, node, document);
-    // The example may lack what is bound when it is sent.
+    // The example may lack values that are filled in when it is sent.
     if (document !== example && !validity(format, where)(document)) continue;
     yield { name: branch === '' ? 'example' : branch, value: document, assumed: false, spec: chosen.pointer };
     for (const variant of inObject(format, chosen, document, { ...options, path: [], document, open: [] })) {
       if (!validity(format, where)(variant.value)) continue;
-      // What the alternatives share is tried once, with the first of them.
+      // Members that alternatives share are varied once, with the first alternative.
       const key = `${variant.spec} ${variant.name}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -45,7 +47,7 @@ export function* variants(format: Format, schema: Schema, where: string, example
   }
 }
 
-/** One valid document for each alternative, with its name; the example is the one of its own. Without alternatives the name is empty. */
+/** A valid document for each alternative with its name, the given example first. Without alternatives, only the example, with an empty name. */
 export function branches(format: Format, node: Node, example: Json): readonly (readonly [string, Json])[] {
   if (node.alternatives.length === 0) return [['', example]];
   const own = nodeFor(format, node, example);
@@ -58,16 +60,16 @@ export function branches(format: Format, node: Node, example: Json): readonly (r
 }
 
 /**
- * The same for a member of a document. Where no member of its own tells the alternatives apart, something else may decide
- * which of them is meant (the kind of the thing that is changed, say): then the given value stands for all.
+ * The same for a member of a document. If none of its own members tells the alternatives apart, something else may decide which one applies
+ * (for example the type of the resource that is changed): then only the given value is used.
  */
 export function branchesBelow(format: Format, node: Node, given: Json): readonly (readonly [string, Json])[] {
   const [first] = node.alternatives;
-  const told = first !== undefined && [...first.properties.keys()].some((name) => tellsApart(node, name));
-  return told ? branches(format, node, given) : [['', given]];
+  const tagged = first !== undefined && [...first.properties.keys()].some((name) => tellsApart(node, name));
+  return tagged ? branches(format, node, given) : [['', given]];
 }
 
-/** An alternative is called by the constant that tells it apart, else by its place. */
+/** The name of an alternative: the constant that tells it apart, else its index in the description. */
 function nameOf(alternative: Node): string {
   for (const property of alternative.properties.values()) {
     const constant = isObject(property.schema) ? member(property.schema, 'const') : undefined;
@@ -91,7 +93,7 @@ function exampleOf(format: Format, node: Node): Json {
 interface VariantWalk extends VariantOptions {
   readonly path: readonly string[];
   readonly document: Json;
-  /** What was made on the way: places of the schemas of members that were added, and of those of which another alternative was put in. */
+  /** Pointers of the schemas whose members were added or whose alternative was replaced on the way; recursion into them ends. */
   readonly open: readonly string[];
 }
 
@@ -105,7 +107,7 @@ function* inObject(format: Format, node: Node, value: Json, walk: VariantWalk): 
     const given = present ?? sample(format, property.schema, property.pointer);
     if (given === undefined) continue;
     const inner = nodeOf(format, property.schema, property.pointer);
-    // Schemas may hold themselves: what is made, not given, is walked into once.
+    // Schemas may be recursive: members that were added are entered once.
     const isEnd = present === undefined && walk.open.includes(inner.pointer);
     const open = present === undefined ? [...walk.open, inner.pointer] : walk.open;
     const path = [...walk.path, name];
@@ -124,11 +126,11 @@ function* inObject(format: Format, node: Node, value: Json, walk: VariantWalk): 
   }
 }
 
-/** Each alternative of a member in turn, and what varies in it. */
+/** Each alternative of a member, and the variants within it. */
 function* inMember(format: Format, node: Node, given: JsonObject, walk: VariantWalk): Iterable<ValidVariant> {
   const where = pointer(...walk.path);
   for (const [branch, value] of branchesBelow(format, node, given)) {
-    // An alternative that holds its like is put in place once.
+    // An alternative that contains itself is inserted once.
     const mark = `another of ${node.pointer}`;
     if (value !== given && walk.open.includes(mark)) continue;
     const open = value === given ? walk.open : [...walk.open, mark];
@@ -139,13 +141,13 @@ function* inMember(format: Format, node: Node, given: JsonObject, walk: VariantW
   }
 }
 
-/** Where an object stands in the document, and how to put another in its place. */
+/** An object's path in the document, and how to replace it. */
 interface Holder {
   readonly name: string;
   readonly put: (value: Json) => Json;
 }
 
-/** With all optional members, and with none. */
+/** One variant with all optional members, and one with none. */
 function* optionals(format: Format, node: Node, value: Json, { name, put }: Holder): Iterable<ValidVariant> {
   const inGroups = new Set(node.requiredGroups.flat());
   const optional = [...node.properties].filter(
@@ -171,11 +173,11 @@ function* onlyGroup(node: Node, value: Json, group: readonly string[], { name, p
     yield { name: `${name === '' ? '' : `${name}/`}only-${group.join('-')}`, value: put(left), assumed: false, spec: node.pointer };
 }
 
-/** Valid values of one member: those at its bounds, each of an enum, both booleans, null where the schema allows it. */
+/** Valid values of one member with their names: at its bounds, each of an enum, both booleans, `null` if allowed. */
 export function* values(format: Format, node: Node, valid: Json): Iterable<readonly [string, Json]> {
-  const named = plausible(node);
-  if (named.length > 0) {
-    for (const [index, value] of named.entries()) yield [`plausible-${index + 1}`, value];
+  const listed = plausible(node);
+  if (listed.length > 0) {
+    for (const [index, value] of listed.entries()) yield [`plausible-${index + 1}`, value];
     return;
   }
   const choices = choicesOf(node);

@@ -6,10 +6,10 @@ import { asDocument, boundPlaces, isUnder, withPlace } from '../model/request.ts
 import { either } from '../mutate/expected.ts';
 import { isAssumed, nodeOf } from '../schema/node.ts';
 import { operationOf, type PlanContext, statesByName, statesKnown } from './context.ts';
-import { onId } from './on-id.ts';
+import { expectedForId } from './id-expectation.ts';
 import { outcome, probeOf } from './probe.ts';
 
-/** A valid request of an operation with what it rests on. */
+/** The valid request of an operation, with the states and steps that it needs. */
 export interface Base {
   readonly request: RequestDocument;
   readonly bind: readonly Bind[];
@@ -18,26 +18,26 @@ export interface Base {
   readonly before: readonly Probe[];
   /** Shared scenarios whose answers it uses. */
   readonly uses: readonly string[];
-  /** Places that hold values which name nothing, because the right ones are not to be had. */
+  /** Locations whose values name no resource, because the right values are not available. */
   readonly unknown: readonly RequestLocation[];
-  /** The states that would give the right ones. */
+  /** The states that would provide them. */
   readonly missing: readonly string[];
 }
 
-/** The id of the shared scenario that makes what reading probes of other operations use. */
+/** The id of the shared scenario that creates the resource which reading probes of other operations use. */
 export function sharedId(operation: string): string {
   return `${operation}/shared`;
 }
 
-/** What was worked out for a context and an operation, made anew in the same scenario or not. */
-const known = new WeakMap<PlanContext, WeakMap<Operation, Map<boolean, Base>>>();
+/** Caches bases by context, operation and `own`. */
+const cache = new WeakMap<PlanContext, WeakMap<Operation, Map<boolean, Base>>>();
 
-/** The valid request of an operation; `own` makes what it works on anew in the same scenario. Worked out once. */
+/** The valid request of an operation. With `own`, the resource that it needs is created in the same scenario, else in a shared one. */
 export function baseOf(context: PlanContext, operation: Operation, own: boolean): Base {
-  const ofContext = known.get(context) ?? new WeakMap<Operation, Map<boolean, Base>>();
+  const ofContext = cache.get(context) ?? new WeakMap<Operation, Map<boolean, Base>>();
   const ofOperation = ofContext.get(operation) ?? new Map<boolean, Base>();
   const base = ofOperation.get(own) ?? newBase(context, operation, own);
-  known.set(context, ofContext.set(operation, ofOperation.set(own, base)));
+  cache.set(context, ofContext.set(operation, ofOperation.set(own, base)));
   return base;
 }
 
@@ -48,11 +48,11 @@ function newBase(context: PlanContext, operation: Operation, own: boolean): Base
   const missing = states.length === valid.states.length ? [] : valid.states;
   const made = valid.from === undefined || context.options.readOnly ? undefined : createFor(context, operation, own);
   const bind = [...stateBinds(context, operation, states), ...(made?.bind ?? [])];
-  const places = boundPlaces(valid);
-  const unknown = places.filter((place) => !bind.some(({ to }) => to === place) && isThere(request, place));
+  const locations = boundPlaces(valid);
+  const unknown = locations.filter((location) => !bind.some(({ to }) => to === location) && isThere(request, location));
   return {
     request: unknown.reduce(
-      (all, place) => withPlace(all, place, valid.unknown.get(place) ?? at(asDocument(all), place) ?? 'errspec-unknown'),
+      (all, location) => withPlace(all, location, valid.unknown.get(location) ?? at(asDocument(all), location) ?? 'errspec-unknown'),
       request,
     ),
     bind,
@@ -64,9 +64,9 @@ function newBase(context: PlanContext, operation: Operation, own: boolean): Base
   };
 }
 
-/** Path places always count: they are bound before they hold anything. */
-function isThere(request: RequestDocument, place: RequestLocation): boolean {
-  return place.startsWith('/path/') || at(asDocument(request), place) !== undefined;
+/** Whether the request has a value there. Path parameters always count, since they are filled in later. */
+function isThere(request: RequestDocument, location: RequestLocation): boolean {
+  return location.startsWith('/path/') || at(asDocument(request), location) !== undefined;
 }
 
 function stateBinds(context: PlanContext, operation: Operation, states: readonly string[]): readonly Bind[] {
@@ -76,7 +76,7 @@ function stateBinds(context: PlanContext, operation: Operation, states: readonly
   );
 }
 
-/** The create step (own) or the shared scenario that gives the values of `from`. */
+/** The create step (`own`) or the shared scenario that provides the values of `from`. */
 function createFor(
   context: PlanContext,
   operation: Operation,
@@ -93,7 +93,7 @@ function createFor(
   return { bind, before: [...creation.before, createStep(context, creating, 'create')], uses: [], states: creation.states };
 }
 
-/** A valid create, as a step before others. */
+/** A valid create request, as a step before others. */
 export function createStep(context: PlanContext, operation: Operation, step: string): Probe {
   const base = baseOf(context, operation, true);
   return probeOf(operation, {
@@ -105,7 +105,7 @@ export function createStep(context: PlanContext, operation: Operation, step: str
   });
 }
 
-/** The request without members that are only assumed, unless these may be judged. */
+/** The request without assumed members, unless these may be judged. */
 function withoutAssumed(context: PlanContext, operation: Operation, request: RequestDocument): RequestDocument {
   if (context.options.assumed) return request;
   const query = Object.fromEntries(
@@ -127,22 +127,22 @@ function stripped(context: PlanContext, schema: Parameters<typeof nodeOf>[1], wh
   return Object.fromEntries(kept);
 }
 
-/** What the format expects where the places hold values that name nothing: what written cases that do the same say, else the members' own word or the causes'. */
-function unknownExpected(context: PlanContext, operation: Operation, places: readonly RequestLocation[]): Expected {
-  const written = operation.cases.filter(
+/** The expectation for values that name no resource: that of documented cases with the same changes, else that of the members or of the format. */
+function unknownExpected(context: PlanContext, operation: Operation, locations: readonly RequestLocation[]): Expected {
+  const documented = operation.cases.filter(
     (each) =>
       each.states.length === 0 &&
       each.change.length > 0 &&
-      each.change.every((change) => places.some((place) => isUnder(change.at, place))),
+      each.change.every((change) => locations.some((location) => isUnder(change.at, location))),
   );
-  // Where written cases speak of every place, they know better than the causes' word, which is for all operations at once.
-  const covered = places.every((place) => written.some((each) => each.change.some((change) => isUnder(change.at, place))));
-  const said = written.map((each) => each.expect);
-  const own = places.map((place) => onId(context.format, operation, place, 'unknown'));
-  return (covered && said.length > 0 ? said : [...own, ...said]).reduce(either);
+  // If documented cases cover every location, they are more precise than the format's cause, which is for all operations.
+  const covered = locations.every((location) => documented.some((each) => each.change.some((change) => isUnder(change.at, location))));
+  const fromCases = documented.map((each) => each.expect);
+  const own = locations.map((location) => expectedForId(context.format, operation, location, 'unknown'));
+  return (covered && fromCases.length > 0 ? fromCases : [...own, ...fromCases]).reduce(either);
 }
 
-/** The expectation when, besides, the base names something unknown: either may be seen first. */
+/** The expectation if the request also names an unknown resource: a server may report either. */
 export function besideUnknown(
   context: PlanContext,
   operation: Operation,
@@ -150,6 +150,6 @@ export function besideUnknown(
   expected: Expected,
   gone: readonly RequestLocation[],
 ): Expected {
-  const left = base.unknown.filter((place) => !gone.some((other) => isUnder(place, other)));
+  const left = base.unknown.filter((location) => !gone.some((other) => isUnder(location, other)));
   return left.length === 0 ? expected : either(expected, unknownExpected(context, operation, left));
 }

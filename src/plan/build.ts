@@ -7,59 +7,60 @@ import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type PlanContext, statesByName } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
 
-/** One derived scenario: what is changed in the valid request, why, and what must come. */
+/** One derived scenario: the change of the valid request, its cause, and the expected answer. */
 export interface ScenarioChange {
-  /** Below the operation: `violation/body/name/maxLength`. */
+  /** The id below the operation: `violation/body/name/maxLength`. */
   readonly id: string;
   readonly cause: Cause;
   readonly expected: Expected;
   readonly blame?: Blame;
   readonly change?: readonly Change[];
-  /** Another valid body: values of states and answers are still put where it has their places. */
+  /** Another valid body; values of states and earlier answers are still filled in where it has their locations. */
   readonly document?: Json;
   readonly key?: KeyForm;
   readonly body?: BodyForm;
   readonly spec?: Pointer;
-  /** Rests on a member that is assumed. */
+  /** Whether it rests on a member that is assumed. */
   readonly assumed?: boolean;
-  /** In place of the outcome of `expected`. */
+  /** Replaces the outcome made from `expected`. */
   readonly expect?: Expectation;
-  /** It must be taken, so that a base that names something unknown will not do. */
+  /** Whether the request must be accepted, so that it cannot name unknown resources. */
   readonly needsValid?: boolean;
 }
 
-/** The scenario of a recipe, or `undefined` where the valid request it needs cannot be had (its states are missing). */
-export function build(context: PlanContext, operation: Operation, recipe: ScenarioChange): Scenario | undefined {
+/** The scenario of a change; `undefined` if the valid request that it needs is not available (its states are missing). */
+export function build(context: PlanContext, operation: Operation, derived: ScenarioChange): Scenario | undefined {
   const base = baseOf(context, operation, operation.writes);
-  const changed = (recipe.change ?? []).map(({ at }) => at);
+  const changed = (derived.change ?? []).map(({ at }) => at);
   const gone =
-    recipe.body === undefined || recipe.body.kind === 'json' ? [...changed, ...notIn(recipe.document, base)] : [...changed, '/body'];
-  const left = besideUnknown(context, operation, base, recipe.expected, gone);
-  if (left !== recipe.expected && (recipe.needsValid === true || (recipe.expected.accepted && !recipe.expected.anyEntry))) return undefined;
-  const start = recipe.document === undefined ? base.request : { ...base.request, body: recipe.document };
-  const request = changedRequest(start, recipe.change ?? []);
+    derived.body === undefined || derived.body.kind === 'json' ? [...changed, ...notIn(derived.document, base)] : [...changed, '/body'];
+  const left = besideUnknown(context, operation, base, derived.expected, gone);
+  if (left !== derived.expected && (derived.needsValid === true || (derived.expected.accepted && !derived.expected.anyEntry)))
+    return undefined;
+  const start = derived.document === undefined ? base.request : { ...base.request, body: derived.document };
+  const request = changedRequest(start, derived.change ?? []);
   const bind = bindsBeside(base.bind, gone).filter(({ to }) => !to.startsWith('/body/') || at(asDocument(request), to) !== undefined);
   const probe = probeOf(operation, {
     step: 'probe',
     request,
     bind,
-    cause: recipe.cause,
-    expect: recipe.expect ?? outcome(left, recipe.blame),
-    ...(recipe.key === undefined ? {} : { key: recipe.key }),
-    ...(recipe.body === undefined ? {} : { body: recipe.body }),
-    ...(recipe.spec === undefined ? {} : { spec: recipe.spec }),
+    cause: derived.cause,
+    expect: derived.expect ?? outcome(left, derived.blame),
+    ...(derived.key === undefined ? {} : { key: derived.key }),
+    ...(derived.body === undefined ? {} : { body: derived.body }),
+    ...(derived.spec === undefined ? {} : { spec: derived.spec }),
   });
-  return scenarioOf(context, operation, { ...pruned(context, base, bind), id: recipe.id, probe, assumed: recipe.assumed === true });
+  return scenarioOf(context, operation, { ...pruned(context, base, bind), id: derived.id, probe, assumed: derived.assumed === true });
 }
 
-/** Places of values that name nothing which another body does not have: it needs none of these values. */
+/** Locations of unknown values that the other body does not have. */
 function notIn(document: Json | undefined, { request, unknown }: Base): readonly RequestLocation[] {
   if (document === undefined) return [];
   const whole = asDocument({ ...request, body: document });
-  return unknown.filter((place) => place.startsWith('/body/') && at(whole, place) === undefined);
+  return unknown.filter((location) => location.startsWith('/body/') && at(whole, location) === undefined);
 }
 
-/** Only those states and steps of the base whose values are still bound. */
+/** The states and steps of the base whose values are still used. */
 function pruned(context: PlanContext, base: Base, bind: Probe['bind']): Pick<Base, 'states' | 'before' | 'uses'> {
   const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
   const wanted = new Set(
@@ -81,7 +82,7 @@ interface ScenarioParts extends Pick<Base, 'states' | 'before' | 'uses'> {
   readonly assumed: boolean;
 }
 
-/** A scenario of one probe after the steps it rests on. */
+/** A scenario of one probe, after the steps that it needs. */
 export function scenarioOf(context: PlanContext, operation: Operation, parts: ScenarioParts): Scenario {
   const steps = [...parts.before, parts.probe];
   return {
@@ -98,7 +99,7 @@ export function scenarioOf(context: PlanContext, operation: Operation, parts: Sc
   };
 }
 
-/** Whether any of the steps could change the server. */
+/** Whether any step could change the state of the server. */
 export function writes(context: PlanContext, steps: readonly Probe[]): boolean {
   return steps.some((step) => operationById(context.format, step.operation)?.writes ?? step.method !== 'get');
 }
@@ -108,7 +109,7 @@ export function changedRequest(request: RequestDocument, changes: readonly Chang
   return changes.reduce((all, each) => (each.kind === 'set' ? withPlace(all, each.at, each.value) : withoutPlace(all, each.at)), request);
 }
 
-/** A place as a part of an id: `/body/content/url` gives `body/content/url`. */
-export function idOf(place: RequestLocation): string {
-  return place.slice(1);
+/** A location as a part of an id: `/body/content/url` becomes `body/content/url`. */
+export function idFromLocation(location: RequestLocation): string {
+  return location.slice(1);
 }

@@ -19,15 +19,15 @@ import { toolsFor } from './tools.ts';
 
 export type { PlanOptions } from './context.ts';
 
-/** All that a run may send for a format, in the order in which it is reported, and what cannot be planned. */
+/** The scenarios of a run, in the order in which they are reported, and the gaps: documented behaviour that cannot be planned. */
 export interface Plan {
   readonly scenarios: readonly Scenario[];
   readonly gaps: readonly Gap[];
-  /** What fuzz campaigns are made of. */
+  /** The input of fuzz campaigns. */
   readonly fuzzed: Fuzzed;
 }
 
-/** The operations of which scenarios are planned, and what their campaigns are made with. */
+/** The operations with scenarios, and what their campaigns are made with. */
 export interface Fuzzed {
   readonly operations: readonly Operation[];
   readonly context: PlanContext;
@@ -35,7 +35,7 @@ export interface Fuzzed {
   readonly tools: Tools;
 }
 
-/** The plan for a format: derived scenarios of each operation, and those that requirements bring. Same options, same plan. */
+/** The plan for a format: the scenarios derived for each operation, and those that requirements add. The same options give the same plan. */
 export function plan(described: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
   const format = inRequests(described);
   const context: PlanContext = { format, options };
@@ -54,7 +54,7 @@ export function plan(described: Format, requirements: readonly Requirement[], op
   };
 }
 
-/** The scenarios without those whose steps another one carries out as well. */
+/** The scenarios without those whose steps another scenario includes. */
 export function withoutCovered(scenarios: readonly Scenario[]): readonly Scenario[] {
   const covered = new Set(scenarios.flatMap(({ covers }) => covers));
   return scenarios.filter(({ id }) => !covered.has(id));
@@ -80,7 +80,7 @@ function* derive(context: PlanContext, operation: Operation): Iterable<Scenario>
     for (const scenario of make(context, operation)) if (allowed(scenario)) yield scenario;
 }
 
-/** Scenarios that others use, first: each makes one thing that reading probes look at. */
+/** The scenarios that others use: each creates one resource for reading probes. */
 function shared(context: PlanContext, scenarios: readonly Scenario[]): readonly Scenario[] {
   const wanted = new Set(scenarios.flatMap((scenario) => scenario.uses));
   return context.format.operations
@@ -91,7 +91,7 @@ function shared(context: PlanContext, scenarios: readonly Scenario[]): readonly 
     });
 }
 
-/** Two derivations may give one id (the same member by two ways): the later ones are numbered. */
+/** Makes ids unique: two derivations may give the same id (one member reached in two ways), so later ones are numbered. */
 function unique(scenarios: readonly Scenario[]): readonly Scenario[] {
   const seen = new Map<string, number>();
   return scenarios.map((scenario) => {
@@ -101,7 +101,7 @@ function unique(scenarios: readonly Scenario[]): readonly Scenario[] {
   });
 }
 
-/** What is documented but not planned, and what it would take. */
+/** What is documented but not planned, and what it would take to plan it. */
 function gaps(context: PlanContext, operations: readonly Operation[]): readonly Gap[] {
   const { format, options } = context;
   const missing = operations.flatMap((operation) => casesOf(context, operation).filter((each) => !statesKnown(context, each.states)));

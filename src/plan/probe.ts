@@ -3,7 +3,7 @@ import type { Operation, RequestDocument, RequestLocation } from '../model/forma
 import type { Bind, BodyForm, Cause, Expectation, KeyForm, Probe } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 
-/** What a probe of an operation needs beyond the operation. */
+/** The parts of a probe beside its operation. */
 export interface ProbeParts {
   readonly step: string;
   readonly request: RequestDocument;
@@ -15,7 +15,7 @@ export interface ProbeParts {
   readonly spec?: Pointer;
 }
 
-/** A probe of an operation; binds to places that the change took away are dropped by the caller. */
+/** A probe of an operation. The caller has dropped binds to locations that its change removed. */
 export function probeOf(operation: Operation, parts: ProbeParts): Probe {
   return {
     step: parts.step,
@@ -32,18 +32,18 @@ export function probeOf(operation: Operation, parts: ProbeParts): Probe {
   };
 }
 
-/** JSON under the operation's media type, or nothing where the request has no body. */
+/** JSON with the operation's media type; none if the request has no body. */
 function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
   if (operation.body === undefined || request.body === undefined) return { kind: 'none' };
   return { kind: 'json', contentType: operation.body.mediaType };
 }
 
-/** Binds that do not write at, under or over any of the changed places. */
+/** The binds that write neither at, under nor above any of the changed locations. */
 export function bindsBeside(bind: readonly Bind[], changed: readonly RequestLocation[]): readonly Bind[] {
-  return bind.filter(({ to }) => !changed.some((place) => isUnder(to, place) || isUnder(place, to)));
+  return bind.filter(({ to }) => !changed.some((location) => isUnder(to, location) || isUnder(location, to)));
 }
 
-/** The expectation of a format's entries for a cause; used with `blame` where fields are listed. */
+/** An expectation of entries of the error catalogue, with the fields that may be blamed. */
 export function outcome(
   expected: Extract<Expectation, { kind: 'outcome' }>['expected'],
   blame?: Extract<Expectation, { kind: 'outcome' }>['blame'],

@@ -10,7 +10,7 @@ import { writes } from './build.ts';
 import type { PlanContext } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
 
-/** The tools for requirements that bring scenarios; `derived` gives what was planned for all. */
+/** The tools for requirements that add scenarios; `derived` returns the scenarios that were planned for an operation. */
 export function toolsFor(
   context: PlanContext,
   operations: readonly Operation[],
@@ -43,7 +43,7 @@ export function toolsFor(
   };
 }
 
-/** Finds derived scenarios by the body of their only request. */
+/** Finds a derived scenario by the body of its only request. */
 function sendingOf(derived: (operation: Operation) => readonly Scenario[]): Tools['sending'] {
   const byBody = new Map<Operation, ReadonlyMap<string, Scenario>>();
   return (operation, body) => {
@@ -53,7 +53,7 @@ function sendingOf(derived: (operation: Operation) => readonly Scenario[]): Tool
   };
 }
 
-/** A scenario of one request with the good key and nothing to be filled in, by its body. */
+/** The scenario with its body, if it is a single request with the valid key and nothing to fill in. */
 function withBody(scenario: Scenario): readonly (readonly [string, Scenario])[] {
   const [probe, ...others] = scenario.steps;
   const body = probe?.request.body;
@@ -75,11 +75,12 @@ function follow(operation: Operation, link: Link, options: FollowOptions): Probe
   });
 }
 
-/** A search for the tag of the scenario that shows as many resources as one page can hold. */
+/** A search for the run tag of the scenario, with the longest page. */
 export function search(format: Format, operation: Operation, rule: StoredRule, step: string): Probe {
-  const place = operation.list?.limit;
-  const most = place === undefined ? undefined : longestPage(format, operation, place);
-  const request = place === undefined || most === undefined ? operation.valid.request : withPlace(operation.valid.request, place, most);
+  const location = operation.list?.limit;
+  const most = location === undefined ? undefined : longestPage(format, operation, location);
+  const request =
+    location === undefined || most === undefined ? operation.valid.request : withPlace(operation.valid.request, location, most);
   return probeOf(operation, {
     step,
     request: withPlace(request, rule.search, 'errspec'),
@@ -89,32 +90,32 @@ export function search(format: Format, operation: Operation, rule: StoredRule, s
   });
 }
 
-/** The most that a page may hold, so that one answer shows all; without a documented one the valid request is known to be good. */
-function longestPage(format: Format, operation: Operation, place: RequestLocation): number | undefined {
-  const name = lastToken(place);
+/** The documented maximum of the page size, so that one answer shows all results; `undefined` if none is documented. */
+function longestPage(format: Format, operation: Operation, location: RequestLocation): number | undefined {
+  const name = lastToken(location);
   const parameter = operation.parameters.find((each) => each.name === name);
   return parameter === undefined ? undefined : bound(nodeOf(format, parameter.schema, parameter.pointer), 'maximum');
 }
 
-function tagged(probe: Probe, places: readonly { readonly to: RequestLocation; readonly suffix: string }[]): Probe {
-  const request = places.reduce((all, { to }) => withPlace(all, to, 'errspec'), probe.request);
+function tagged(probe: Probe, locations: readonly { readonly to: RequestLocation; readonly suffix: string }[]): Probe {
+  const request = locations.reduce((all, { to }) => withPlace(all, to, 'errspec'), probe.request);
   const own = bindsBeside(
     probe.bind,
-    places.map(({ to }) => to),
+    locations.map(({ to }) => to),
   );
-  return { ...probe, request, bind: [...own, ...places.map(({ to, suffix }): Bind => ({ to, from: { kind: 'mark', suffix } }))] };
+  return { ...probe, request, bind: [...own, ...locations.map(({ to, suffix }): Bind => ({ to, from: { kind: 'mark', suffix } }))] };
 }
 
-/** The shortest and the longest run tag: a run is named by eight hex digits, and counts its scenarios. */
+/** The shortest and the longest run tag: eight hexadecimal digits, and the number of the scenario. */
 const TAGS = ['abcdefab-1', '01234567-9999999'];
 
-/** A tag may make an invalid value valid (it adds a required member), or a valid one invalid (it adds an unknown member, or is too long). */
-function takesTag(wrongWith: Validator, value: Json, { place, suffix }: Tagging): boolean {
-  const wrong = violationsOf(wrongWith(value));
-  return TAGS.every((tag) => same(violationsOf(wrongWith(withValue(value, place, tag + suffix))), wrong));
+/** Whether a run tag leaves the errors of a value unchanged. It may repair a violation (a missing member), or cause one (an unknown member, a long text). */
+function takesTag(errorsOf: Validator, value: Json, { place, suffix }: Tagging): boolean {
+  const before = listed(errorsOf(value));
+  return TAGS.every((tag) => same(listed(errorsOf(withValue(value, place, tag + suffix))), before));
 }
 
-/** Location and keyword of each violation; the rest of an error may change with the value. */
-function violationsOf(errors: ReturnType<Validator>): readonly string[] {
+/** The locations and keywords of errors; their details may change with the value. */
+function listed(errors: ReturnType<Validator>): readonly string[] {
   return errors.map(({ pointer, keyword }) => `${pointer} ${keyword}`).toSorted();
 }

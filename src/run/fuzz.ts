@@ -70,8 +70,8 @@ async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<
 }
 
 /** Whether this shard runs a chunk. */
-function isOurs({ place }: Campaign, { index }: Chunk, { shard }: CheckOptions): boolean {
-  return shard === undefined || (place.index + index) % shard.of === shard.index - 1;
+function isOurs({ position }: Campaign, { index }: Chunk, { shard }: CheckOptions): boolean {
+  return shard === undefined || (position.index + index) % shard.of === shard.index - 1;
 }
 
 /** How many payloads this shard sends if time allows. */
@@ -89,7 +89,7 @@ function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzin
   for (const drawn of inTurn(campaigns, (campaign, chunk) => isOurs(campaign, chunk, shared.options))) {
     if (left < 1) return;
     left -= 1;
-    yield { ...drawn, at: tally.planned + drawn.campaign.place.first + (drawn.scenario.drawn?.number ?? 0) };
+    yield { ...drawn, at: tally.planned + drawn.campaign.position.first + (drawn.scenario.drawn?.number ?? 0) };
   }
 }
 

@@ -5,8 +5,8 @@ import { ran } from './ran.ts';
 /** As many payloads as it takes: most lies are told about one member in one of its states. */
 const RUNS = 60;
 
-describe('a server that lies', () => {
-  test.each(Object.entries(lies))('is found: %s', async (_name, { described, ways, found }) => {
+describe('a faulty server', () => {
+  test.each(Object.entries(lies))('fails: %s', async (_name, { described, ways, found }) => {
     const report = await ran(described, ways, { runs: RUNS });
     const failed = report.results.filter(({ verdict, level }) => verdict === 'failed' && level === 'MUST');
     const told = failed.flatMap(({ findings }) => findings.map(({ requirement, about }) => `${requirement} ${about}`));

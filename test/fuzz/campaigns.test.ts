@@ -26,7 +26,7 @@ function all(count: number, of: readonly unknown[]): readonly number[] {
 }
 
 describe.each(named)('the campaigns of %s', (_, format) => {
-  test('send the same payloads for the same seed, and others for another', () => {
+  test('sends the same payloads for the same seed, and others for another seed', () => {
     const drawn = (seed: number) => payloadsOf(campaignsOf(format, { seed }, { runs: 30 }), ...KINDS);
     const once = drawn(1);
     // As texts: what differs is not to be shown, and there is much of it.
@@ -37,7 +37,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     for (const [name, scenarios] of Object.entries(once)) expect(sent(other[name] ?? []) === sent(scenarios), name).toBe(false);
   });
 
-  test('have as many payloads of each kind as were asked for', () => {
+  test('generates as many payloads of each kind as asked for', () => {
     for (const runs of [1, 7, 60, 1000]) {
       expect(counts(format, 'bulk', { runs })).toEqual(
         all(
@@ -51,7 +51,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     expect(campaignsOf(format, {}, { runs: 0 })).toEqual([]);
   });
 
-  test('have two in ten of that for each parameter of the query, one for each of the path, and no more than all', () => {
+  test('sizes parameter campaigns by the number of parameters', () => {
     for (const runs of [1, 30, 100]) {
       for (const { operation, ...campaign } of campaignsOf(format, {}, { runs }).filter(({ kind }) => kind === 'parameters')) {
         const tenths = operation.parameters.map((each) => (each.in === 'query' ? 2 : 1)).reduce((sum: number, each) => sum + each, 0);
@@ -62,7 +62,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     }
   });
 
-  test('have fewer of all but lists where requests are few', () => {
+  test('shortens all campaigns but bulks for rate-limited targets', () => {
     for (const runs of [1, 70, 140, 200]) {
       const sparing = { runs, sparing: true };
       expect(counts(format, 'bulk', sparing)).toEqual(counts(format, 'bulk', { runs }));
@@ -71,7 +71,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     }
   });
 
-  test('number their payloads on, and make as many as they say', () => {
+  test('numbers payloads from 0 and generates as many as announced', () => {
     for (const campaign of campaignsOf(format, {}, { runs: 30 })) {
       const scenarios = scenariosOf(campaign);
       expect(scenarios.map(({ drawn }) => drawn?.number)).toEqual(Array.from({ length: campaign.runs }, (__, index) => index));
@@ -79,11 +79,11 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     }
   });
 
-  test('have a place behind each other that is the same whoever is left out', () => {
+  test('gives each campaign a fixed position among all payloads', () => {
     const campaigns = campaignsOf(format);
     let first = 0;
     for (const [index, campaign] of campaigns.entries()) {
-      expect({ name: nameOf(campaign), ...campaign.place }).toEqual({ name: nameOf(campaign), index, first });
+      expect({ name: nameOf(campaign), ...campaign.position }).toEqual({ name: nameOf(campaign), index, first });
       first += campaign.runs;
     }
     // Parameters came later: the others stand where they stood before.
@@ -91,7 +91,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     expect(kinds).toEqual(kinds.toSorted((a, b) => Number(a) - Number(b)));
   });
 
-  test('go over each operation that takes a body of its own or parameters, but for those that are to be had in states alone', () => {
+  test('covers each operation with a body or parameters, except those that are valid only in a state', () => {
     const campaigns = campaignsOf(format);
     const over = new Set(campaigns.map(({ operation }) => operation.id));
     const sent = format.operations.filter(({ valid }) => !valid.onlyInStates);
@@ -102,7 +102,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     for (const { id, valid } of format.operations) if (valid.onlyInStates) expect(over).not.toContain(id);
   });
 
-  test('go over no operation that is said to be had in states alone, of whatever kind they are', () => {
+  test('leaves out any operation that is valid only in a state', () => {
     for (const { id } of format.operations) {
       const operations = format.operations.map((each) =>
         each.id === id ? { ...each, valid: { ...each.valid, onlyInStates: true } } : each,
@@ -113,7 +113,7 @@ describe.each(named)('the campaigns of %s', (_, format) => {
     }
   });
 
-  test.each([{ runs: 100 }, { runs: 100, longest: 6, sparing: true }])('read after one list in ten what was stored, with %o', (how) => {
+  test.each([{ runs: 100 }, { runs: 100, longest: 6, sparing: true }])('reads back one bulk in ten, with %o', (how) => {
     // Where no operation takes one item alone there is a relation less: the share stays.
     const unlike = format.operations.map((each) =>
       each.bulk !== undefined || each.body === undefined || !isObject(each.body.schema)
@@ -129,14 +129,14 @@ describe.each(named)('the campaigns of %s', (_, format) => {
       }
   });
 
-  test('only read where nothing may be written', () => {
+  test('only reads in a read-only plan', () => {
     const reading = campaignsOf(format, { readOnly: true });
     const expected = campaignsOf(format).filter(({ operation }) => !operation.writes);
     expect(reading.map(nameOf)).toEqual(expected.map(nameOf));
     for (const campaign of reading) for (const scenario of scenariosOf(campaign)) expect(scenario.writes, scenario.id).toBe(false);
   });
 
-  test('are the same whatever else is planned', () => {
+  test('generates the same payloads whatever else is planned', () => {
     const whole = payloadsOf(campaignsOf(format), 'body', 'json', 'parameters');
     const without = campaignsOfPlan(plan(format, [], PLANNED).fuzzed, { runs: 100 });
     expect(payloadsOf(without, 'body', 'json', 'parameters')).toEqual(whole);
@@ -169,20 +169,20 @@ describe.each(named)('malformed JSON for %s', (_, format) => {
     return { text: Buffer.from(body.base64, 'base64').toString('utf8'), how: cause.how };
   });
 
-  test('is never read by a strict reader, nor blank', () => {
+  test('generates only texts that a strict JSON reader rejects, and none that is blank', () => {
     const taken = texts.filter(({ text }) => isStrictJson(text) || text.trim() === '');
     expect(taken).toEqual([]);
     for (const { text } of texts) expect(() => JSON.parse(text), text).toThrow(SyntaxError);
   });
 
-  test('is broken in all ways, in many places each', () => {
+  test('breaks JSON in all ways, each at many positions', () => {
     const ways = Map.groupBy(texts, ({ how }) => how);
     const expected = ['cut', 'mark-doubled', 'mark-left-out', 'mark-replaced', 'piece-between', 'text-before', 'text-behind'];
     expect([...ways.keys()].toSorted()).toEqual(expected);
     for (const [how, list] of ways) expect(new Set(list.map(({ text }) => text)).size, how).toBeGreaterThan(7);
   });
 
-  test('is to be refused as the description says, and as nothing else', () => {
+  test('expects the documented error for malformed JSON, and nothing else', () => {
     for (const { scenario } of scenarios)
       expect(probeOf(scenario).expect).toEqual({ kind: 'outcome', expected: format.causes.malformedJson, blame: undefined });
   });
@@ -197,7 +197,7 @@ describe.each(named)('single bodies for %s', (_, format) => {
     probe.cause.kind === 'violation' ? [{ ...each, probe, violations: probe.cause.violations }] : [],
   );
 
-  test('satisfy their schema where they are said to be valid', () => {
+  test('generates valid bodies that satisfy the schema', () => {
     const valid = bodies.filter(({ probe }) => probe.cause.kind === 'valid');
     for (const { campaign, scenario, probe } of valid) {
       const { body } = campaign.operation;
@@ -209,7 +209,7 @@ describe.each(named)('single bodies for %s', (_, format) => {
     expect(over).toEqual(new Set(campaigns.map(({ operation }) => operation).filter(({ valid: { anyBody } }) => anyBody)));
   });
 
-  test('break their schema at each place that is said to be broken', () => {
+  test('generates broken bodies that the schema rejects at each violation', () => {
     for (const { campaign, scenario, probe, violations } of broken) {
       const { body } = campaign.operation;
       const places = validator(format, body?.pointer ?? '')(probe.request.body).map(({ pointer }) => `/body${pointer}`);
@@ -222,7 +222,7 @@ describe.each(named)('single bodies for %s', (_, format) => {
     }
   });
 
-  test('must be refused, and blamed for each place, which nothing is put over', () => {
+  test('expects each violation to be blamed, and fills nothing in over it', () => {
     for (const { scenario, probe, violations } of broken) {
       const { expect: expected } = probe;
       if (expected.kind !== 'outcome') throw new Error(`${scenario.id} expects no outcome`);
@@ -237,7 +237,7 @@ describe.each(named)('single bodies for %s', (_, format) => {
     }
   });
 
-  test('are broken in one to three ways, independent of each other', () => {
+  test('breaks bodies in one to three independent ways', () => {
     const found = broken.map(({ violations }) => violations.length);
     expect(found.every((count) => count >= 1 && count <= 3)).toBe(true);
     expect(found.filter((count) => count > 1).length).toBeGreaterThan(broken.length / 20);
@@ -272,7 +272,7 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
       });
   }
 
-  test('satisfy their schemas where they are said to be valid, in many sets', () => {
+  test('generates valid queries of many combinations', () => {
     const valid = ofKind('valid');
     for (const { operation, scenario, probe } of valid) {
       expect(wrong(operation, probe), scenario.id).toEqual([]);
@@ -284,7 +284,7 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
     for (const { operation } of valid) expect(operation.valid.anyQuery).toBe(true);
   });
 
-  test('break the schema of each that is said to be broken, and of no other', () => {
+  test('breaks exactly the parameters that a query lists as broken', () => {
     for (const { operation, scenario, probe } of ofKind('violation')) {
       const broken = places(probe);
       expect(wrong(operation, probe, broken), scenario.id).toEqual([]);
@@ -302,12 +302,12 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
     expect(ofKind('violation').length).toBeGreaterThan(0);
   });
 
-  test('may be taken or refused where documents leave that open, and are then not beside what is broken', () => {
+  test('never combines open values with certain violations', () => {
     for (const { scenario, probe } of ofKind('open').filter(({ probe: { expect: expected } }) => expected.kind === 'outcome'))
       expect(probe.expect, scenario.id).toMatchObject({ expected: { accepted: true, anyEntry: true } });
   });
 
-  test('stand in the path in place of an id, and nothing is put over them', () => {
+  test('sends texts in place of an id, and fills nothing in over them', () => {
     const noIds = ofKind('not-an-id', 'open').filter(({ operation, probe }) =>
       operation.parameters.some(({ in: place, name }) => place === 'path' && !probe.bind.some(({ to }) => to === `/path/${name}`)),
     );
@@ -319,12 +319,12 @@ describe.each(withParameters)('parameters for %s', (_, format) => {
     }
   });
 
-  test('are of no other kind', () => {
+  test('generates no other kind of parameter payload', () => {
     expect(payloads.length).toBe(ofKind('valid', 'violation', 'open', 'not-an-id').length);
   });
 });
 
-test('every requirement that a plan may bring leaves all but lists as they are', () => {
+test('adds steps of requirements to bulks only', () => {
   for (const format of formats)
     for (const leave of [0, 7, 19]) {
       const some = campaignsOfPlan(plan(format, requirements.slice(leave), PLANNED).fuzzed, { runs: 50 });
@@ -333,7 +333,7 @@ test('every requirement that a plan may bring leaves all but lists as they are',
     }
 });
 
-test('the strict reader agrees with the grammar', () => {
+test('reads JSON strictly by the grammar of RFC 8259', () => {
   for (const text of ['{}', '[]', ' 1 ', '"a\\u00e9"', '{"a":[1,-0.5e+3,null],"b":{"c":"\\""}}', '[[],[{}],true]'])
     expect([text, isStrictJson(text)]).toEqual([text, true]);
   for (const text of [

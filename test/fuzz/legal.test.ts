@@ -67,9 +67,9 @@ function planned({ format }: Subject, seed: number, states: 'all' | 'none'): num
 describe.each([
   ['structured-error', () => builtIn('structured-error')],
   ['code-envelope', () => builtIn('code-envelope')],
-  ['a format that is nothing but data', ofData],
+  ['a format that exists only as a description', ofData],
 ] as const)('a clean server of %s', (_, start) => {
-  test.each(['all', 'none'] as const)('is accused by no payload that is no list, with states: %s', async (states) => {
+  test.each(['all', 'none'] as const)('passes with every single-body, JSON and parameter payload, with states: %s', async (states) => {
     const clean = await start();
     try {
       const subject = states === 'all' ? { ...clean.subject, statesUrl: clean.states } : clean.subject;

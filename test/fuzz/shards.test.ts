@@ -62,7 +62,7 @@ describe.each([
   });
   afterAll(() => server.close());
 
-  test('are shared out among shards, each to one, and reported as if one run had sent them', async () => {
+  test('distributes each payload to one shard, and joins the reports to that of one run', async () => {
     const shards: Recorded[] = [];
     for (let index = 1; index <= OF; index += 1) shards.push(await recorded({ shard: { index, of: OF } }));
     const sent = shards.flatMap(({ payloads }) => [...payloads]);
@@ -78,7 +78,7 @@ describe.each([
     expect(lasting(outcome.report)).toBe(lasting(whole.report));
   });
 
-  test('are the same with fewer requirements, in any order of sending', async () => {
+  test('sends the same payloads with fewer requirements, in any order', async () => {
     const [only = ''] = ONLY;
     const { payloads } = await recorded({ only: [only], concurrency: 1 });
     expect(payloads.size).toBeGreaterThan(0);

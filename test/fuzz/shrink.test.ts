@@ -49,11 +49,11 @@ async function shrunk(name: string, more: Partial<CheckOptions>): Promise<Made> 
 }
 
 function fail(): never {
-  throw new Error('The payload is not to be had');
+  throw new Error('The payload has no scenario');
 }
 
-describe('what a payload shows', () => {
-  test('is made smaller where it is asked for', async () => {
+describe('the finding of a payload', () => {
+  test('shrinks the payload of a selected requirement', async () => {
     const { report, after } = await shrunk('fuzz-errors-cut-at-eight', { only: ['bulk/counts'] });
     expect(failedIds(report)).toEqual(['bulk/counts']);
     expect(report.results.flatMap(({ findings }) => findings.map(({ fuzz }) => fuzz?.shrunkTo))).toEqual([9]);
@@ -61,7 +61,7 @@ describe('what a payload shows', () => {
   });
 
   test.each(['fuzz-errors-cut-at-eight', 'fuzz-message-lost-past-the-seventh'])(
-    'stands in the exchange that is shown for it: %s',
+    'shows the exchange of the shrunk payload: %s',
     async (name) => {
       const { report } = await shrunk(name, {});
       const shown = report.results.flatMap(({ findings }) => findings).filter(({ fuzz }) => fuzz?.unit === 'items');
@@ -78,7 +78,7 @@ describe('what a payload shows', () => {
     ['fuzz-two-bad-parameters-crash', 'transport/no-server-error', 2],
     ['fuzz-limit-without-page-refused', 'accept/valid', 1],
     ['fuzz-nearly-a-uuid-crashes', 'transport/no-server-error', 1],
-  ])('is made the fewest parameters, and drawn again from its seed and path: %s', async (name, requirement, least) => {
+  ])('shrinks to the fewest parameters and reproduces them from seed and path: %s', async (name, requirement, least) => {
     const { report } = await shrunk(name, { only: [requirement] });
     const campaigns = campaignsOf(loadBuiltIn('structured-error'), { states: 'none', assumed: false });
     const shown = report.results.flatMap(({ findings }) => findings);
@@ -94,7 +94,7 @@ describe('what a payload shows', () => {
   });
 
   test.each([{ only: ['transport/no-server-error'] }, { only: ['bulk', 'transport'], skip: ['bulk'] }])(
-    'is not made smaller where it is not, with %o',
+    'does not shrink payloads of requirements that are not selected, with %o',
     async (more) => {
       const { report, after, told } = await shrunk('fuzz-errors-cut-at-eight', more);
       expect(failedIds(report)).toEqual([]);
@@ -103,7 +103,7 @@ describe('what a payload shows', () => {
   );
 });
 
-test('each try is told before it is made: of which finding, and how small its payload is so far', async () => {
+test('reports each attempt before it is sent, with its finding and the size so far', async () => {
   const { report, told } = await shrunk('fuzz-errors-cut-at-eight', { only: ['bulk/counts'] });
   const findings = told[0]?.findings ?? 0;
   expect(findings).toBeGreaterThan(1);
@@ -141,7 +141,7 @@ class Endless extends fc.Arbitrary<Payload> {
   }
 }
 
-describe('making a payload smaller', () => {
+describe('shrinking', () => {
   const fault = faultOf('malformed-json-crashes');
   const format = loadBuiltIn(fault.format);
 
@@ -182,11 +182,11 @@ describe('making a payload smaller', () => {
     return { drawn, tries };
   }
 
-  test('ends after so many tries, whatever time they take', async () => {
+  test('ends after a fixed number of attempts, however long they take', async () => {
     expect(await endless(() => false)).toEqual({ drawn: MOST_TRIES, tries: MOST_TRIES });
   });
 
-  test('ends at once where the run is stopped, with the smallest so far: nothing more is drawn', async () => {
+  test('ends at once when the run is stopped, with the smallest payload so far', async () => {
     expect(await endless((tries) => tries === 3)).toEqual({ drawn: 3, tries: 3 });
   });
 });

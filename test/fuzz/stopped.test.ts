@@ -39,7 +39,7 @@ async function stopped(
         ...options,
       }),
     );
-    if (outcome.report === undefined) throw new Error('A run that is stopped has a report');
+    if (outcome.report === undefined) throw new Error('A stopped run must have a report');
     const answer = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': reference.apiKey } });
     // The list of the reference server.
     const { data } = (await answer.json()) as { readonly data: readonly unknown[] };
@@ -50,7 +50,7 @@ async function stopped(
 }
 
 describe('a run that is stopped', () => {
-  test.each([1, 7, 60, 130])('at payload %d leaves a whole report, and nothing on the server', async (payload) => {
+  test.each([1, 7, 60, 130])('leaves a complete report, and nothing on the server, when stopped at payload %d', async (payload) => {
     const { report, left } = await stopped((_, count) => count >= payload);
     expect(report.run.interrupted).toBe(true);
     expect(isReport(report) || isReport.errors).toBe(true);
@@ -58,12 +58,12 @@ describe('a run that is stopped', () => {
     expect(left).toBe(0);
   });
 
-  test.each([100, 600])('before the payloads, at scenario %d, does so too', async (scenario) => {
+  test.each([100, 600])('leaves a complete report, and nothing on the server, when stopped at scenario %d', async (scenario) => {
     const { report, left } = await stopped((event) => event.kind === 'done' && event.done >= scenario);
     expect([report.run.interrupted, isReport(report), left]).toEqual([true, true, 0]);
   });
 
-  test('while payloads are made smaller keeps what was found', async () => {
+  test('keeps the findings when stopped while shrinking', async () => {
     let tries = 0;
     const { report, left } = await stopped(
       (event) => {
@@ -78,7 +78,7 @@ describe('a run that is stopped', () => {
   });
 });
 
-test('payloads end with --max-time, and what they showed is made smaller all the same', async () => {
+test('ends payloads with --max-time, and still shrinks what they found', async () => {
   // Every body that is no JSON shows it: the first ones do, however slow the machine.
   const { report, left } = await stopped(() => false, {
     lie: 'malformed-json-crashes',

@@ -59,13 +59,13 @@ async function judgedBulks(
   return outcome.report;
 }
 
-test('a bulk of 1,000 items is judged as one of 50: the clean server passes', async () => {
+test('passes the clean server with bulks of 1,000 items', async () => {
   const report = await judgedBulks({});
   expect(failedIds(report)).toEqual([]);
   expect(report.results.find(({ id }) => id === 'bulk/index-exact')?.verdict).toBe('passed');
 });
 
-test('an index that is wrong past the 200th item is found, and shown by hardly more items than it takes', async () => {
+test('finds a wrong index past the 200th item and shrinks the bulk to hardly more items than needed', async () => {
   // Only what is asked for is made smaller, which takes the most of the time.
   const lie: Seams = {
     reportsBulk: (result) => ({

@@ -16,7 +16,7 @@ function parsed(bytes: Buffer): unknown {
 const documents = fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())).map((value) => value as Json);
 
 describe('malformed JSON', () => {
-  test('is refused by a strict reader, whatever the document', () => {
+  test('generates only texts that a strict reader rejects, for any document', () => {
     fc.assert(
       fc.property(documents, (document) => {
         for (const { how, bytes } of malformed(document)) expect(parsed(bytes), `${how}: ${bytes.toString()}`).toBeUndefined();
@@ -25,7 +25,7 @@ describe('malformed JSON', () => {
     );
   });
 
-  test('has a name of its own for each kind, and the same bytes each time', () => {
+  test('names each kind differently and generates the same bytes each time', () => {
     const names = malformed({ a: 1 }).map(({ how }) => how);
     expect(names).toEqual([...new Set(names)]);
     expect(malformed({ a: 1 })).toEqual(malformed({ a: 1 }));
@@ -33,7 +33,7 @@ describe('malformed JSON', () => {
 });
 
 /** What Node's own reader does with the bodies on which readers differ; a server that does otherwise is as right. */
-test('JSON that readers differ on is taken by some of them', () => {
+test('sends lenient JSON that some readers accept', () => {
   const taken = lenient({ a: 1 }).map(({ how, bytes }) => [how, parsed(bytes) !== undefined]);
   expect(Object.fromEntries(taken)).toEqual({
     'byte-order-mark': false,

@@ -35,7 +35,7 @@ function told(schema: JsonObject, value: Json, more = ''): string {
 }
 
 describe('for any schema of a body', () => {
-  test('the sample satisfies it', () => {
+  test('makes a sample that satisfies the schema', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
@@ -46,7 +46,7 @@ describe('for any schema of a body', () => {
     );
   });
 
-  test('every variant satisfies it, and all names are different', () => {
+  test('makes valid variants with different names', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
@@ -59,7 +59,7 @@ describe('for any schema of a body', () => {
     );
   });
 
-  test('every violation breaks it, under the member that is said to be broken', () => {
+  test('breaks the schema with every violation', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
@@ -75,7 +75,7 @@ describe('for any schema of a body', () => {
     );
   });
 
-  test('what is added on the way to a violation leaves the document valid', () => {
+  test('adds only valid members on the way to a violation', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
@@ -93,7 +93,7 @@ describe('for any schema of a body', () => {
     );
   });
 
-  test('each of several broken members is still broken beside the others', () => {
+  test('keeps each of several violations visible beside the others', () => {
     fc.assert(
       fc.property(bodies, fc.integer({ min: 1, max: 9 }), (schema, seed) => {
         const format = formatOf(schema);
@@ -114,7 +114,7 @@ describe('for any schema of a body', () => {
     );
   });
 
-  test('the planner does not change the document it starts from', () => {
+  test('does not change the document it starts from', () => {
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);

@@ -33,22 +33,22 @@ test.each<[Naming, MemberPath, readonly string[]]>([
   expect(namesOf(naming, path)).toEqual(names);
 });
 
-test('names a parameter by its bare name too, since a pointer into the body cannot', () => {
+test('names a parameter by its bare name too', () => {
   expect(namesOfParameter('json-pointer', 'limit')).toEqual(['/limit', '#/limit', 'limit']);
   expect(namesOfParameter('dotted', 'limit')).toEqual(['limit']);
 });
 
-test('tells indexes from members that are named by digits by the value in which they stand', () => {
+test('distinguishes indexes from members that are named by digits', () => {
   const value = { years: { '2026': ['a', { '0': [] }] } };
   expect(pathIn(value, '/years/2026/1/0/0')).toEqual(['years', '2026', 1, '0', 0]);
   expect(pathIn(value, '/none/0')).toEqual(['none', '0']);
 });
 
-test('takes the part of the request off a place', () => {
+test('removes the part of the request from a location', () => {
   expect([pathOf('/body/a~1b/0'), pathOf('/query/limit'), pathOf('/body')]).toEqual([['a/b', '0'], ['limit'], []]);
 });
 
-describe('what may be blamed', () => {
+describe('the blame of a violation', () => {
   const body: JsonObject = {
     type: 'object',
     properties: {
@@ -74,26 +74,26 @@ describe('what may be blamed', () => {
   const found = [...violations({ format, root: '', expected: REFUSED, stopAt: undefined }, whole(body), sampled(format, body))];
   const blame = (at: string, constraint: string) => found.find((each) => each.at === at && each.constraint === constraint)?.blame;
 
-  test('names what an object must hold where the object is missing', () => {
+  test('names a missing object or its required members', () => {
     expect(blame('/address', 'required')?.must).toEqual([['address', 'address.city']]);
     expect(namesBelow(format, nodeOf(format, body, '/schema'), [], false)).toContain('address.street');
   });
 
-  test('names the element that stands twice or is too much, or the list', () => {
+  test('names a duplicate or surplus element, or the list', () => {
     expect(blame('/tags', 'uniqueItems')?.must).toEqual([['tags', 'tags.0', 'tags[0]', 'tags.1', 'tags[1]']]);
     expect(blame('/tags', 'maxItems')?.must).toEqual([['tags', 'tags.2', 'tags[2]']]);
     expect(blame('/tags', 'type')?.must).toEqual([['tags']]);
   });
 
-  test('names an unknown member, or the object that it stands in', () => {
+  test('names an unknown member, or the object that contains it', () => {
     expect(blame('/address/errspec_unknown', 'additionalProperties')?.must).toEqual([['address.errspec_unknown', 'address']]);
   });
 
-  test('names the member that is missing beside another, or that other', () => {
+  test('names the missing companion of a member, or the member', () => {
     expect(blame('/address/street', 'dependentRequired')?.must).toEqual([['address.street', 'address.number']]);
   });
 
-  test('breaks members of each alternative, and lets those that hang on the telling one be blamed with it', () => {
+  test('breaks members of each alternative, and allows dependent members to be blamed with the tag', () => {
     expect(blame('/owner/kind', 'enum')).toEqual({ must: [['owner.kind']], may: ['owner.email', 'owner.size'], any: false });
     expect(blame('/owner/email', 'maxLength')?.must).toEqual([['owner.email']]);
     expect(found.find(({ at }) => at === '/owner/size')?.also).toEqual([
@@ -102,7 +102,7 @@ describe('what may be blamed', () => {
     ]);
   });
 
-  test('expects no one to name a member that is missing only because there are too few', () => {
+  test('allows any field for too few members', () => {
     const free = { type: 'object', minProperties: 1, properties: { a: { type: 'string' } } } satisfies JsonObject;
     const other = formatOf(free);
     const walk = { format: other, root: '/body', expected: REFUSED, stopAt: undefined };
@@ -115,7 +115,7 @@ describe('what may be blamed', () => {
   });
 });
 
-test('lets whoever says that none of several members is there name what holds them, which only a pointer can where that is the document', () => {
+test('allows an error about a missing group to name the parent object', () => {
   const either = { type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }], properties: { a: {}, b: {} } } satisfies JsonObject;
   const blame = (naming: FieldRules['naming'], body: JsonObject, value: Json) => {
     const format = formatOf(body, naming);
@@ -128,7 +128,7 @@ test('lets whoever says that none of several members is there name what holds th
   expect(blame('last-member', inside, { owner: { a: 1 } })).toEqual({ must: [['a', 'b', 'owner']], may: [], any: false });
 });
 
-test('does not send another alternative where nothing in the document says which one is meant', () => {
+test('sends no other alternative where the document does not say which one applies', () => {
   const body: JsonObject = {
     type: 'object',
     properties: {

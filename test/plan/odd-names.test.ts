@@ -27,13 +27,13 @@ function put(document: JsonObject, where: Pointer, value: Json): JsonObject {
 describe.each(['examples', 'valid request'] as const)('parameters whose names have a slash or a tilde, with values from the %s', (from) => {
   const { format, problems } = tried(described(from));
 
-  test('are what the valid request has', () => {
+  test('takes them into the valid request', () => {
     expect(problems).toEqual([]);
     expect(Object.keys(format?.operations[0]?.valid.request.query ?? {}).toSorted()).toEqual(NAMES.toSorted());
   });
 
-  test('are left out of the request that is sent without them', () => {
-    if (format === undefined) throw new Error('The description was refused');
+  test('leaves each of them out in the probe of its absence', () => {
+    if (format === undefined) throw new Error('The description was rejected');
     const { scenarios } = plan(format, [], { seed: 1, states: 'none', readOnly: true, assumed: false });
     for (const name of NAMES) {
       const scenario = scenarios.find(({ id }) => id === `listParcels/violation/query/${name}/required`);
@@ -42,7 +42,7 @@ describe.each(['examples', 'valid request'] as const)('parameters whose names ha
   });
 });
 
-test('one that has no value is told by its place', () => {
+test('reports a parameter without a value by its JSON Pointer', () => {
   const document = put(described('valid request'), `${LIST}/x-valid-request`, { query: {} });
   expect(problemsOf(document).map(({ message }) => message)).toContainEqual(expect.stringContaining('/query/meta~1tenant:'));
 });

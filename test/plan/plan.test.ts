@@ -14,24 +14,24 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
   (_name, format) => {
     const all = planned(format);
 
-    test('is the same for the same seed', () => {
+    test('gives the same scenarios for the same seed', () => {
       expect(JSON.stringify(planned(format))).toBe(JSON.stringify(all));
     });
 
-    test('differs for another seed only in what is drawn', () => {
+    test('gives another seed other combinations and bulks only', () => {
       const ids = (seed: number) => planned(format, { seed }).scenarios.map(({ id }) => id);
       const drawn = /violations|\/bulk\//;
       expect(ids(7).filter((id) => !drawn.test(id))).toEqual(ids(1).filter((id) => !drawn.test(id)));
       expect(JSON.stringify(planned(format, { seed: 7 }))).not.toBe(JSON.stringify(all));
     });
 
-    test('gives every scenario an id of its own, and every step a name of its own in its scenario', () => {
+    test('gives every scenario a unique id, and every step a unique name in its scenario', () => {
       const ids = all.scenarios.map(({ id }) => id);
       expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
       for (const { id, steps } of all.scenarios) expect(new Set(steps.map(({ step }) => step)).size, id).toBe(steps.length);
     });
 
-    test('writes nothing where only reading is allowed', () => {
+    test('writes nothing with readOnly', () => {
       const writing = new Set(format.operations.filter(({ writes }) => writes).map(({ id }) => id));
       const { scenarios, gaps } = planned(format, { readOnly: true });
       expect(scenarios.length).toBeGreaterThan(10);
@@ -47,12 +47,12 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
       ).toEqual([...writing].toSorted());
     });
 
-    test('needs no state where none can be had', () => {
+    test('needs no states if none are available', () => {
       const { scenarios } = planned(format, { states: 'none' });
       expect(scenarios.filter(({ states }) => states.length > 0)).toEqual([]);
     });
 
-    test('binds only to steps and scenarios that come before', () => {
+    test('binds only to earlier steps and scenarios', () => {
       const before = new Set<string>();
       for (const scenario of all.scenarios) {
         const seen = new Set<string>();
@@ -68,7 +68,7 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
       }
     });
 
-    test('judges nothing that is assumed unless asked', () => {
+    test('plans nothing that is assumed unless asked', () => {
       const sure = planned(format, { assumed: false });
       expect(sure.scenarios.filter(({ assumed }) => assumed)).toEqual([]);
       const sureOperations = new Set(format.operations.filter(({ source }) => source.basis !== 'assumed').map(({ id }) => id));

@@ -36,8 +36,8 @@ async function dear(format: string): Promise<readonly string[]> {
   return found;
 }
 
-describe('what a scenario takes is at most what a budget is charged', () => {
-  test.each(builtInFormats())('of %s', async (format) => {
+describe('the cost of scenarios', () => {
+  test.each(builtInFormats())('never sends more requests than a scenario of %s is charged', async (format) => {
     expect(await dear(format)).toEqual([]);
   });
 });

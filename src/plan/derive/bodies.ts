@@ -7,10 +7,10 @@ import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 import { lenient, malformed } from './broken-json.ts';
 
-/** What is wrong with the body as a whole: not JSON, JSON that readers differ on, empty, no object, another media type. */
+/** Scenarios that break the body as a whole: no JSON, JSON that readers treat differently, empty, no object, another media type, very large. */
 export function* bodyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
-  // With a body that is no document, nothing undoes what a lenient server makes of it.
+  // If a lenient server accepts such a body, nothing can undo what it did.
   if (body === undefined || operation.valid.onlyInStates) return;
   yield* raw(context, operation);
   yield* nonObjects(context, operation);

@@ -1,17 +1,17 @@
 import { isObject, type Json } from '../../json/json.ts';
 
-/** Bytes that are sent as a body. */
+/** The bytes of a body. */
 export interface RawBody {
   readonly how: string;
   readonly bytes: Buffer;
 }
 
-/** JSON text that no reader of RFC 8259 may take, made from a valid document. */
+/** Texts that no JSON reader may accept, made from a valid document. */
 export function malformed(document: Json): readonly RawBody[] {
   const text = JSON.stringify(document);
   const open = isObject(document) && Object.keys(document).length > 0 ? `${text.slice(0, -1)},` : '{';
   const kinds: Readonly<Record<string, string>> = {
-    // What is cut off a number leaves another one.
+    // A truncated number may be another number.
     truncated: /^[[{"]/.test(text) ? text.slice(0, -1) : '{',
     'trailing-text': `${text} errspec`,
     'second-document': `${text}{}`,
@@ -38,7 +38,7 @@ export function malformed(document: Json): readonly RawBody[] {
   return Object.entries(kinds).map(([how, content]) => ({ how, bytes: Buffer.from(content) }));
 }
 
-/** Bodies on which RFC 8259 leaves room or real readers differ: taken or refused, but never a server error. */
+/** Bodies that RFC 8259 or real readers leave open: accepted or rejected, but never a server error. */
 export function lenient(document: Json): readonly RawBody[] {
   const text = JSON.stringify(document);
   const open = isObject(document) && Object.keys(document).length > 0 ? `${text.slice(0, -1)},` : '{';

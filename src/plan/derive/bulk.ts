@@ -4,7 +4,7 @@ import type { BulkRules, Operation } from '../../model/format.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
-import { type Derived, fresh, violationOf } from '../../mutate/derived.ts';
+import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
 import { MOST_ELEMENTS } from '../../mutate/lists.ts';
 import { namesOf } from '../../mutate/names.ts';
 import { blameFromErrors, validityOracle } from '../../mutate/oracle.ts';
@@ -17,16 +17,16 @@ import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 
-/** Arrays of items of which a known set is broken: alone, at the ends, past the ninth, all of them; too many and none. */
+/** Bulk requests with known broken items: one, at the ends, past the ninth, all of them; and with too many items or none. */
 export function* bulkScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { bulk } = operation;
   if (bulk === undefined) return;
-  const maker = makerOf(context, operation, bulk);
-  if (maker.good.length === 0) return;
-  yield* goodOnly(maker);
-  yield* oneBad(maker);
-  yield* several(maker);
-  yield* sizes(maker);
+  const samples = bulkItems(context, operation, bulk);
+  if (samples.good.length === 0) return;
+  yield* goodOnly(samples);
+  yield* oneBad(samples);
+  yield* several(samples);
+  yield* sizes(samples);
 }
 
 interface BulkItems {
@@ -34,15 +34,15 @@ interface BulkItems {
   readonly operation: Operation;
   readonly bulk: BulkRules;
   readonly node: Node;
-  /** A good item for each alternative. */
+  /** A valid item for each alternative. */
   readonly good: readonly Json[];
-  /** Broken items with how they are broken. */
+  /** Items with known violations. */
   readonly bad: readonly Bad[];
-  /** Items that are no objects where only objects will do. */
+  /** Items that are no objects. */
   readonly noObjects: readonly Bad[];
 }
 
-/** An item that is broken in known ways. */
+/** An item with its violations. */
 interface Bad {
   readonly name: string;
   readonly item: Json;
@@ -50,11 +50,11 @@ interface Bad {
   readonly blame: Blame;
 }
 
-function makerOf(context: PlanContext, operation: Operation, bulk: BulkRules): BulkItems {
+function bulkItems(context: PlanContext, operation: Operation, bulk: BulkRules): BulkItems {
   const node = nodeOf(context.format, bulk.itemSchema, bulk.itemPointer);
   const example = sampleItem(context, operation, bulk);
   const isValid = validity(context.format, bulk.itemSchema);
-  // The example may lack what is bound when it is sent.
+  // The example may lack values that are filled in when it is sent.
   const documents =
     example === undefined ? [] : branches(context.format, node, example).filter(([, item]) => item === example || isValid(item));
   const seen = new Set<string>();
@@ -84,11 +84,11 @@ export function itemsOf(operation: Operation, bulk: BulkRules): readonly Json[] 
 function broken(context: PlanContext, bulk: BulkRules, document: { name: string; item: Json; seen: Set<string> }): readonly Bad[] {
   const walk = { format: context.format, root: '', expected: context.format.causes.invalid, stopAt: undefined };
   const whole = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
-  const witness = validityOracle(context.format, whole, document.item);
+  const oracle = validityOracle(context.format, whole, document.item);
   const all = [...exactViolations(walk, whole, document.item)].filter(
     (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
   );
-  const found = fresh(all, document.seen);
+  const found = unseen(all, document.seen);
   const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
   return groups.map((group) => {
     const item = applied(document.item, changesOf(group));
@@ -96,7 +96,7 @@ function broken(context: PlanContext, bulk: BulkRules, document: { name: string;
       name: `${document.name === '' ? '' : `${document.name}/`}${group.map((each) => `${each.at.slice(1)}-${each.constraint}`).join('+')}`,
       item,
       violations: group,
-      blame: blameFromErrors(walk, group, witness.seen(item)),
+      blame: blameFromErrors(walk, group, oracle.errorsOf(item)),
     };
   });
 }
@@ -107,58 +107,58 @@ function noObject(value: Json): Bad {
   return { name: `no-object-${JSON.stringify(value)}`, item: value, violations: [], blame: { must: [], may: [], any: true } };
 }
 
-/** So many items, or as many as the operation takes at least or at most. */
+/** The wanted number of items, within the limits of the operation. */
 function sizeOf({ min, max }: BulkRules, wanted: number): number {
   return Math.min(Math.max(wanted, min, 1), max);
 }
 
-/** Item number `index` of the good ones, in turn. */
-function good(maker: BulkItems, index: number): Json {
-  return maker.good[index % maker.good.length] ?? {};
+/** A valid item; different indexes give different alternatives. */
+function good(samples: BulkItems, index: number): Json {
+  return samples.good[index % samples.good.length] ?? {};
 }
 
-function* goodOnly(maker: BulkItems): Iterable<Scenario> {
-  const { bulk } = maker;
+function* goodOnly(samples: BulkItems): Iterable<Scenario> {
+  const { bulk } = samples;
   for (const [name, size] of [
     ['one', sizeOf(bulk, 1)],
-    ['several', sizeOf(bulk, maker.good.length)],
+    ['several', sizeOf(bulk, samples.good.length)],
     ...(bulk.max > MOST_ELEMENTS ? [] : [['max', bulk.max] as const]),
   ] as const)
     yield* scenario(
-      maker,
+      samples,
       `bulk/good/${name}`,
-      Array.from({ length: size }, (_, index) => good(maker, index)),
+      Array.from({ length: size }, (_, index) => good(samples, index)),
     );
   yield* scenario(
-    maker,
+    samples,
     'bulk/good/duplicates',
-    Array.from({ length: sizeOf(bulk, 7) }, () => good(maker, 0)),
+    Array.from({ length: sizeOf(bulk, 7) }, () => good(samples, 0)),
   );
   const options = { root: '', stopAt: undefined, fixed: [] };
-  const all = [...variants(maker.context.format, bulk.itemSchema, bulk.itemPointer, good(maker, 0), options)].filter(
+  const all = [...variants(samples.context.format, bulk.itemSchema, bulk.itemPointer, good(samples, 0), options)].filter(
     (each) => !each.assumed,
   );
   for (let start = 0; start < all.length; start += Math.min(20, bulk.max)) {
     const items = all.slice(start, start + Math.min(20, bulk.max)).map(({ value }) => value);
-    const more = Array.from({ length: Math.max(0, bulk.min - items.length) }, (_, index) => good(maker, index));
-    yield* scenario(maker, `bulk/good/variants-${start}`, [...items, ...more]);
+    const more = Array.from({ length: Math.max(0, bulk.min - items.length) }, (_, index) => good(samples, index));
+    yield* scenario(samples, `bulk/good/variants-${start}`, [...items, ...more]);
   }
 }
 
-/** Each broken item among four good ones, at positions in turn. */
-function* oneBad(maker: BulkItems): Iterable<Scenario> {
-  const size = sizeOf(maker.bulk, 5);
-  for (const [index, bad] of [...maker.bad, ...maker.noObjects].entries()) {
-    const items = Array.from({ length: size }, (_, at) => good(maker, at + index));
-    yield* scenario(maker, `bulk/one-bad/${bad.name}`, items, [[index % size, bad]]);
+/** Each broken item among four valid ones, at alternating positions. */
+function* oneBad(samples: BulkItems): Iterable<Scenario> {
+  const size = sizeOf(samples.bulk, 5);
+  for (const [index, bad] of [...samples.bad, ...samples.noObjects].entries()) {
+    const items = Array.from({ length: size }, (_, at) => good(samples, at + index));
+    yield* scenario(samples, `bulk/one-bad/${bad.name}`, items, [[index % size, bad]]);
   }
 }
 
-/** Several broken items: where the bad ones stand differs. */
-function* several(maker: BulkItems): Iterable<Scenario> {
-  const { bulk } = maker;
-  if (maker.bad.length === 0) return;
-  const pick = (index: number): readonly Bad[] => maker.bad.slice((index * 7) % maker.bad.length).slice(0, 1);
+/** Several broken items in different arrangements. */
+function* several(samples: BulkItems): Iterable<Scenario> {
+  const { bulk } = samples;
+  if (samples.bad.length === 0) return;
+  const pick = (index: number): readonly Bad[] => samples.bad.slice((index * 7) % samples.bad.length).slice(0, 1);
   const patterns: readonly (readonly [string, number, (index: number, size: number) => boolean])[] = [
     ['first-and-last', 6, (index, size) => index === 0 || index === size - 1],
     ['neighbours', 8, (index) => index === 3 || index === 4],
@@ -175,36 +175,36 @@ function* several(maker: BulkItems): Iterable<Scenario> {
       .filter((index) => isBad(index, size))
       .flatMap((index) => pick(index).map((each): readonly [number, Bad] => [index, each]));
     yield* scenario(
-      maker,
+      samples,
       `bulk/several/${name}`,
-      indexes.map((index) => good(maker, index)),
+      indexes.map((index) => good(samples, index)),
       bad,
     );
   }
   const mixed = [
-    [1, maker.noObjects.slice(0, 1)],
+    [1, samples.noObjects.slice(0, 1)],
     [2, pick(2)],
     [4, pick(5)],
   ] as const;
-  if (bulk.max >= 6 && maker.noObjects.length > 0)
+  if (bulk.max >= 6 && samples.noObjects.length > 0)
     yield* scenario(
-      maker,
+      samples,
       'bulk/several/after-a-non-object',
-      Array.from({ length: sizeOf(bulk, 6) }, (_, index) => good(maker, index)),
+      Array.from({ length: sizeOf(bulk, 6) }, (_, index) => good(samples, index)),
       mixed.flatMap(([index, some]) => some.map((each): readonly [number, Bad] => [index, each])),
     );
 }
 
-/** No items, and one more than the limit: refused whole. */
-function* sizes(maker: BulkItems): Iterable<Scenario> {
-  const { context, operation, bulk } = maker;
+/** No items, and more than the limit: rejected as a whole. */
+function* sizes(samples: BulkItems): Iterable<Scenario> {
+  const { context, operation, bulk } = samples;
   const name = namesOf(context.format.fields?.naming ?? 'last-member', bulk.items.split('/').slice(1));
   const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
     ...(bulk.min > 0 ? [['empty', 0, 'min'] as const] : []),
     ...(bulk.max > MOST_ELEMENTS ? [] : [['one-too-many', bulk.max + 1, 'max'] as const, ['twice-too-many', bulk.max * 2, 'max'] as const]),
   ];
   for (const [how, size, bound] of wrong) {
-    const items = Array.from({ length: size }, (_, index) => good(maker, index));
+    const items = Array.from({ length: size }, (_, index) => good(samples, index));
     const cause: Cause = { kind: 'bulk-size', size, bound };
     const built = build(context, operation, {
       id: `bulk-size/${how}`,
@@ -219,27 +219,27 @@ function* sizes(maker: BulkItems): Iterable<Scenario> {
 }
 
 function* scenario(
-  maker: BulkItems,
+  samples: BulkItems,
   id: string,
   items: readonly Json[],
   bad: readonly (readonly [number, Bad])[] = [],
 ): Iterable<Scenario> {
-  const placed = bad.reduce((all: readonly Json[], [index, each]) => all.with(index, each.item), items);
+  const sent = bad.reduce((all: readonly Json[], [index, each]) => all.with(index, each.item), items);
   const listed = bad.map(([index, each]): BadItem => ({ index, violations: each.violations.map(violationOf), blame: each.blame }));
-  const built = bulkScenario(maker.context, maker.operation, { items: placed, bad: listed }, id);
+  const built = bulkScenario(samples.context, samples.operation, { items: sent, bad: listed }, id);
   if (built !== undefined) yield built;
 }
 
-/** The items of one bulk request, of which those at `bad` are broken in known ways. */
+/** The items of one bulk request; those at `bad` have known violations. */
 export interface BulkPayload {
   readonly items: readonly Json[];
-  /** In the order of their positions. */
+  /** Ordered by index. */
   readonly bad: readonly BadItem[];
 }
 
 /**
- * The scenario that sends these items to a bulk operation; `undefined` where the operation is none, its valid request cannot be had, there are
- * too few items, or one stands twice that must not.
+ * The scenario that sends these items to a bulk operation. `undefined` if it is no bulk operation, its valid request is not available, there are
+ * too few items, or two are equal although they must differ.
  */
 export function bulkScenario(context: PlanContext, operation: Operation, { items, bad }: BulkPayload, id: string): Scenario | undefined {
   const { bulk } = operation;

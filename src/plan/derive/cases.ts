@@ -3,10 +3,10 @@ import { ACCEPTED, type Bind, type Blame, type Probe, type Scenario } from '../.
 import { type Base, baseOf, besideUnknown } from '../base.ts';
 import { build, changedRequest, scenarioOf } from '../build.ts';
 import { type PlanContext, statesByName, statesKnown } from '../context.ts';
-import { onId } from '../on-id.ts';
+import { expectedForId } from '../id-expectation.ts';
 import { bindsBeside, outcome, probeOf } from '../probe.ts';
 
-/** The written cases of an operation and those it shares with others. */
+/** The documented cases of an operation, its own and shared ones; and probes of unknown ids. */
 export function* caseScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   for (const written of casesOf(context, operation)) {
     const scenario = caseScenario(context, operation, written);
@@ -16,12 +16,12 @@ export function* caseScenarios(context: PlanContext, operation: Operation): Iter
   yield* unknownScenarios(context, operation);
 }
 
-/** Its own cases, then the shared ones that hold for it. */
+/** The operation's own cases, then the shared ones that apply to it. */
 export function casesOf(context: PlanContext, operation: Operation): readonly Case[] {
-  return [...operation.cases, ...context.format.cases.filter((each) => holdsFor(each, operation))];
+  return [...operation.cases, ...context.format.cases.filter((each) => appliesTo(each, operation))];
 }
 
-function holdsFor(each: SharedCase, operation: Operation): boolean {
+function appliesTo(each: SharedCase, operation: Operation): boolean {
   switch (each.operations) {
     case 'all':
       return true;
@@ -34,7 +34,7 @@ function holdsFor(each: SharedCase, operation: Operation): boolean {
   }
 }
 
-/** The scenario of a written case, or `undefined` where its states cannot be had. */
+/** The scenario of a documented case; `undefined` if its states are not available. */
 function caseScenario(context: PlanContext, operation: Operation, written: Case): Scenario | undefined {
   if (!statesKnown(context, written.states)) return undefined;
   const blame: Blame | undefined =
@@ -52,7 +52,7 @@ interface Drafted extends Pick<Base, 'before' | 'uses' | 'states'> {
   readonly probe: Probe;
 }
 
-/** The steps of a case. Its states stand in for those of the valid request whose values they answer themselves. */
+/** The steps of a case. Its states replace those states of the valid request whose values they provide themselves. */
 function caseProbe(context: PlanContext, operation: Operation, written: Case, blame: Blame | undefined): Drafted | undefined {
   const own = statesByName(context.format, written.states).flatMap((state) => state.values);
   const base = baseOf(context, operation, operation.writes);
@@ -61,11 +61,11 @@ function caseProbe(context: PlanContext, operation: Operation, written: Case, bl
       !written.states.includes(name) &&
       !statesByName(context.format, [name]).every((state) => state.values.every((value) => own.includes(value))),
   );
-  const places = new Map([...operation.valid.bind, ...written.bind]);
-  const stateBind = own.flatMap((value) => (places.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })));
+  const locations = new Map([...operation.valid.bind, ...written.bind]);
+  const stateBind = own.flatMap((value) => (locations.get(value) ?? []).map((to): Bind => ({ to, from: { kind: 'state', value } })));
   const covered = stateBind.map(({ to }) => to);
   const changed = written.change.map(({ at }) => at);
-  // What a case binds itself it binds on purpose: its own changes do not undo that.
+  // A case binds values on purpose: its own changes do not undo that.
   const onPurpose = stateBind.filter(({ from }) => from.kind === 'state' && written.bind.has(from.value));
   const bind = [
     ...bindsBeside(
@@ -104,7 +104,7 @@ function stillBound(context: PlanContext, names: readonly string[], bind: readon
   return names.filter((name) => statesByName(context.format, [name]).some((state) => state.values.some((value) => values.has(value))));
 }
 
-/** A key that may not write reads on: a valid read with the key of the state in which writes are forbidden. */
+/** A read-only key may still read: a valid read with the key of the state in which writes are forbidden. */
 function* permittedReads(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { forbidden } = context.format.causes;
   if (forbidden === undefined || operation.writes || operation.valid.onlyInStates) return;
@@ -118,7 +118,7 @@ function* permittedReads(context: PlanContext, operation: Operation): Iterable<S
   }
 }
 
-/** An id that surely names nothing, where no written case sends one. */
+/** An id that certainly names no resource, unless a documented case sends one. */
 function* unknownScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { unknown } = operation.valid;
   if (unknown.size === 0) return;
@@ -126,7 +126,7 @@ function* unknownScenarios(context: PlanContext, operation: Operation): Iterable
     written.states.length === 0 && written.change.length > 0 && written.change.every(({ at }) => unknown.has(at));
   if (operation.cases.some(changesOnly)) return;
   for (const [at, value] of unknown) {
-    const expected = onId(context.format, operation, at, 'unknown');
+    const expected = expectedForId(context.format, operation, at, 'unknown');
     const id = `unknown-id${at}`;
     const scenario = build(context, operation, {
       id,

@@ -3,7 +3,7 @@ import type { Operation } from '../../model/format.ts';
 import type { Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesBelow, changesOf, combinations, combinedBlame } from '../../mutate/broken-together.ts';
-import { type Derived, fresh, violationOf } from '../../mutate/derived.ts';
+import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
 import { either } from '../../mutate/expected.ts';
 import { blameFromErrors, type ValidityOracle, validityOracle } from '../../mutate/oracle.ts';
 import { branches } from '../../mutate/variants.ts';
@@ -12,10 +12,10 @@ import { nodeOf } from '../../schema/node.ts';
 import type { LocatedSchema } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
-import { build, idOf, type ScenarioChange } from '../build.ts';
+import { build, idFromLocation, type ScenarioChange } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 
-/** Members of the body broken alone, and independent ones together in twos and threes. */
+/** Scenarios with one violation in the body, and with two or three independent ones. */
 export function* fieldScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { body } = operation;
   const document = baseOf(context, operation, operation.writes).request.body;
@@ -23,7 +23,7 @@ export function* fieldScenarios(context: PlanContext, operation: Operation): Ite
   const node = nodeOf(context.format, body.schema, body.pointer);
   const isValid = validity(context.format, body.schema);
   const seen = new Set<string>();
-  // The example may lack what is bound when it is sent.
+  // The example may lack values that are filled in when it is sent.
   for (const [name, base] of branches(context.format, node, document))
     if (base === document || isValid(base))
       yield* ofDocument(context, operation, { whole: body, branch: name === '' ? '' : `${name}/`, base, seen });
@@ -33,21 +33,21 @@ interface Document {
   readonly whole: LocatedSchema;
   readonly branch: string;
   readonly base: Json;
-  /** What was broken with an earlier alternative: members that the alternatives share, and the one that tells them apart. */
+  /** Violations that an earlier alternative had: of members that the alternatives share, and of the one that tells them apart. */
   readonly seen: Set<string>;
 }
 
 function* ofDocument(context: PlanContext, operation: Operation, { whole, branch, base, seen }: Document): Iterable<Scenario> {
-  const witness = validityOracle(context.format, whole, base);
-  const found = fresh([...allViolations(context, operation, { whole, base })], seen);
+  const oracle = validityOracle(context.format, whole, base);
+  const found = unseen([...allViolations(context, operation, { whole, base })], seen);
   for (const [index, violation] of found.entries()) {
     const again = found.slice(0, index).filter((other) => other.at === violation.at && other.constraint === violation.constraint).length;
-    const id = `violation/${branch}${idOf(violation.at)}/${violation.constraint}${again === 0 ? '' : `-${again + 1}`}`;
-    yield* scenarioFor(context, operation, id, { document: base, broken: [violation], witness });
+    const id = `violation/${branch}${idFromLocation(violation.at)}/${violation.constraint}${again === 0 ? '' : `-${again + 1}`}`;
+    yield* scenarioFor(context, operation, id, { document: base, broken: [violation], oracle });
   }
   const groups = combinations(found, context.options.seed);
   for (const [index, broken] of groups.entries())
-    yield* scenarioFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken, witness });
+    yield* scenarioFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken, oracle });
 }
 
 function allViolations(context: PlanContext, operation: Operation, { whole, base }: Pick<Document, 'whole' | 'base'>): Iterable<Derived> {
@@ -59,7 +59,7 @@ function* scenarioFor(
   context: PlanContext,
   operation: Operation,
   id: string,
-  { broken, document, witness }: { readonly document: Json; readonly broken: readonly Derived[]; readonly witness: ValidityOracle },
+  { broken, document, oracle }: { readonly document: Json; readonly broken: readonly Derived[]; readonly oracle: ValidityOracle },
 ): Iterable<Scenario> {
   const { expected, blame, assumed } = outcomeOf(broken);
   const walk = { format: context.format, root: '/body' };
@@ -69,7 +69,9 @@ function* scenarioFor(
     id,
     cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(violationOf) },
     expected,
-    blame: isWidened ? blameFromErrors(walk, broken, witness.seen(applied(document, changesBelow(walk.root, changesOf(broken))))) : blame,
+    blame: isWidened
+      ? blameFromErrors(walk, broken, oracle.errorsOf(applied(document, changesBelow(walk.root, changesOf(broken)))))
+      : blame,
     document,
     change: changesOf(broken),
     spec: broken[0]?.spec ?? operation.pointer,
@@ -78,7 +80,7 @@ function* scenarioFor(
   if (scenario !== undefined) yield scenario;
 }
 
-/** What must come where these are broken, which is at least one. */
+/** The expected answer to one or more violations together. */
 export function outcomeOf(broken: readonly Derived[]): Required<Pick<ScenarioChange, 'expected' | 'blame' | 'assumed'>> {
   return {
     expected: broken.map(({ expect }) => expect).reduce(either),

@@ -3,12 +3,12 @@ import type { KeyForm, Misplaced, Scenario } from '../../model/probe.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 
-/** Requests without a key, with a wrong one, or with a good one where it does not belong. */
+/** Requests without a key, with a wrong key, or with the valid key in the wrong location. */
 export function* keyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured) return;
   for (const [how, key, where] of forms(auth, context.format.otherAuths)) {
-    // A good key in a wrong place would be taken by a faulty server, and nothing undoes what it does.
+    // A faulty server would accept a misplaced key, and nothing could undo what it did.
     if (how === 'misplaced' && operation.valid.onlyInStates) continue;
     const scenario = build(context, operation, {
       id: `key/${how === 'misplaced' ? `misplaced-${where}` : how}`,
@@ -30,12 +30,12 @@ function forms(auth: Auth, others: readonly Auth[]): readonly KeyVariant[] {
     ['wrong', { kind: 'wrong' }, own],
     ['truncated', { kind: 'truncated' }, own],
   ];
-  const wrong = places(auth).filter(([, as]) => ![auth, ...others].some((documented) => isPlaceOf(documented, as)));
+  const wrong = misplacedKeys(auth).filter(([, as]) => ![auth, ...others].some((documented) => isDocumentedAt(documented, as)));
   return [...plain, ...wrong.map(([where, as]): KeyVariant => ['misplaced', { kind: 'misplaced', as }, where])];
 }
 
-/** Places where servers are known to take a key though their documents name another. */
-function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
+/** Locations in which servers are known to accept a key, although their documents name another one. */
+function misplacedKeys(auth: Auth): readonly (readonly [string, Misplaced])[] {
   const query: readonly (readonly [string, Misplaced])[] = [
     ['query-api_key', { in: 'query', name: 'api_key' }],
     ['query-access_token', { in: 'query', name: 'access_token' }],
@@ -65,13 +65,13 @@ function places(auth: Auth): readonly (readonly [string, Misplaced])[] {
   }
 }
 
-/** Whether the description says that a key may be sent like this. */
-function isPlaceOf(auth: Auth, as: Misplaced): boolean {
+/** Whether the description documents this location for a key. */
+function isDocumentedAt(auth: Auth, as: Misplaced): boolean {
   if ('name' in auth) return as.in === auth.kind && as.name.toLowerCase() === auth.name.toLowerCase();
   return as.in === 'header' && as.prefix.trim().toLowerCase() === auth.kind;
 }
 
-/** A bad key and a bad body at once: the key should be what is complained of. */
+/** A wrong key and a malformed body together: the server should report the key. */
 export function* keyAndBodyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured || operation.body === undefined) return;

@@ -7,9 +7,9 @@ import { brokenInQuery, violationInQuery } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
-import { onId } from '../on-id.ts';
+import { expectedForId } from '../id-expectation.ts';
 
-/** Parameters of the query broken alone, and ids in the path that are no ids. */
+/** Scenarios with one broken parameter of the query, or a text in the path that is no id. */
 export function* parameterScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   for (const parameter of operation.parameters) {
     if (parameter.in === 'query') yield* inQuery(context, operation, parameter);
@@ -41,16 +41,16 @@ function* inQuery(context: PlanContext, operation: Operation, parameter: Paramet
   }
 }
 
-/** A text in the path that is no id. */
-export interface NoId {
+/** A text that is sent in the path in place of an id. */
+export interface InvalidId {
   readonly how: string;
   readonly value: string;
-  /** Who stands in front of a server may rewrite or refuse it: then only a server error is wrong. */
+  /** Proxies may rewrite or reject it, so that only a server error is a finding. */
   readonly hostile: boolean;
 }
 
-/** Encoded separators and control characters are rewritten or refused by many; so are long texts. */
-const NO_IDS: readonly NoId[] = [
+/** Proxies often rewrite or reject encoded separators, control characters and long texts. */
+const INVALID_IDS: readonly InvalidId[] = [
   { how: 'word', value: 'errspec-no-id', hostile: false },
   { how: 'number', value: '0', hostile: false },
   { how: 'odd-text', value: '%00\'"<é>', hostile: true },
@@ -58,25 +58,29 @@ const NO_IDS: readonly NoId[] = [
   { how: 'long', value: 'a'.repeat(300), hostile: true },
 ];
 
-/** Texts in the path that are no ids: not found, or a validation error. */
+/** Texts in the path that are no ids: the server answers "not found" or a validation error. */
 function* inPath(context: PlanContext, operation: Operation, parameter: Parameter): Iterable<Scenario> {
-  for (const noId of NO_IDS) {
-    const scenario = noIdScenario(context, operation, { id: `not-an-id/${parameter.name}/${noId.how}`, parameter, noId });
+  for (const invalidId of INVALID_IDS) {
+    const scenario = invalidIdScenario(context, operation, { id: `not-an-id/${parameter.name}/${invalidId.how}`, parameter, invalidId });
     if (scenario !== undefined) yield scenario;
   }
 }
 
-interface NoIdParts {
+interface InvalidIdParts {
   readonly id: string;
   readonly parameter: Parameter;
-  readonly noId: NoId;
+  readonly invalidId: InvalidId;
 }
 
-/** The scenario that sends a text in the path that is no id. */
-export function noIdScenario(context: PlanContext, operation: Operation, { id, parameter, noId }: NoIdParts): Scenario | undefined {
-  const { how, value, hostile } = noId;
+/** The scenario that sends this text in place of an id. */
+export function invalidIdScenario(
+  context: PlanContext,
+  operation: Operation,
+  { id, parameter, invalidId }: InvalidIdParts,
+): Scenario | undefined {
+  const { how, value, hostile } = invalidId;
   const at = pointer('path', parameter.name);
-  const expected = onId(context.format, operation, at, 'notAnId');
+  const expected = expectedForId(context.format, operation, at, 'notAnId');
   const isOpen = hostile || (expected.accepted && expected.anyEntry);
   return build(context, operation, {
     id,

@@ -2,7 +2,7 @@ import type { Operation } from '../../model/format.ts';
 import type { Probe, Scenario } from '../../model/probe.ts';
 import type { PlanContext } from '../context.ts';
 
-/** Paths and methods that the description does not have: any refusal from whoever answers, but no crash and no leak. */
+/** Paths and methods that the description does not have: any rejection by whoever answers, but no crash and no leak. */
 export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
   const { operations } = context.format;
   const methods = new Set(operations.map((operation) => operation.method));

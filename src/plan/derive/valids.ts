@@ -1,7 +1,7 @@
 import type { Operation } from '../../model/format.ts';
 import { ACCEPTED, type Scenario } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
-import { isSayable, placeInQuery } from '../../mutate/in-query.ts';
+import { fitsQuery, queryLocation } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
 import { type ValidVariant, values, variants } from '../../mutate/variants.ts';
 import { nodeOf } from '../../schema/node.ts';
@@ -10,7 +10,7 @@ import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 
-/** Requests that must be taken: the example, and every legal variation of it. */
+/** Requests that must be accepted: the example, and every valid variant of it. */
 export function* validScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   if (operation.valid.onlyInStates) return;
   const { body } = operation;
@@ -44,24 +44,24 @@ function* valid(
   if (scenario !== undefined) yield scenario;
 }
 
-/** Query parameters: each bound and each enum value is taken. One that names something can only be what it is. */
+/** Query parameters at each bound and with each enum value. A parameter that names a resource keeps its value. */
 function* parameters(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { format } = context;
   const named = boundPlaces(operation.valid);
   for (const parameter of operation.parameters) {
-    if (parameter.in !== 'query' || named.includes(placeInQuery(parameter))) continue;
+    if (parameter.in !== 'query' || named.includes(queryLocation(parameter))) continue;
     const node = nodeOf(format, parameter.schema, parameter.pointer);
     const given = sample(format, parameter.schema, parameter.pointer);
     const isValid = validity(format, parameter.schema);
     if (given === undefined) continue;
     for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
-      if (!isSayable(value) || !isValid(value)) continue;
+      if (!fitsQuery(value) || !isValid(value)) continue;
       const name = `query/${parameter.name}/${how}`;
       const scenario = build(context, operation, {
         id: `valid/${name}`,
         cause: { kind: 'valid', variant: name },
         expected: ACCEPTED,
-        change: [{ kind: 'set', at: placeInQuery(parameter), value }],
+        change: [{ kind: 'set', at: queryLocation(parameter), value }],
         spec: parameter.pointer,
         needsValid: true,
       });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BrokenItem } from '../../../src/fuzz/unit.ts';
+import type { BrokenItem } from '../../../src/fuzz/item.ts';
 import { canonical, isObject, type JsonObject } from '../../../src/json/json.ts';
 import { tokens } from '../../../src/json/pointer.ts';
 import type { Format, Schema } from '../../../src/model/format.ts';
@@ -19,28 +19,28 @@ function brokenOf(format: Format, schema: Schema, pointer: string, numRuns: numb
   return arbitrary === undefined ? [] : fc.sample(arbitrary, { seed: 8, numRuns });
 }
 
-/** A format of such bodies that refuses what is broken. */
-function refusing(schema: JsonObject): Format {
+/** A format with such bodies that rejects invalid ones. */
+function rejecting(schema: JsonObject): Format {
   const format = schemas.formatOf(schema);
   return { ...format, causes: { ...format.causes, invalid: REFUSED } };
 }
 
-/** It breaks the schema, at each place that is said to be broken, and names can be blamed for it. */
+/** The item breaks the schema at each violation, and a server can name a field for it. */
 function expectBroken(format: Format, schema: Schema, broken: BrokenItem): void {
   const { item, violations, blame } = broken;
-  const told = `${canonical(schema)}\n${canonical(item)}\n${violations.map(({ at, constraint }) => `${at} ${constraint}`).join(' ')}`;
+  const context = `${canonical(schema)}\n${canonical(item)}\n${violations.map(({ at, constraint }) => `${at} ${constraint}`).join(' ')}`;
   const places = validator(format, schema)(item).map(({ pointer }) => pointer);
-  expect(places, told).not.toEqual([]);
+  expect(places, context).not.toEqual([]);
   for (const { at, expect: expected } of violations) {
     const near = places.some((place) => place === '' || place === at || at.startsWith(`${place}/`) || place.startsWith(`${at}/`));
-    expect(near, `${told}: ${at} among ${places.join(' ')}`).toBe(true);
-    expect(expected.accepted, told).toBe(false);
+    expect(near, `${context}: ${at} among ${places.join(' ')}`).toBe(true);
+    expect(expected.accepted, context).toBe(false);
   }
-  expect(blame.any || blame.must.length > 0, told).toBe(true);
-  for (const group of blame.must) expect(group.filter((name) => name !== '').length, told).toBeGreaterThan(0);
+  expect(blame.any || blame.must.length > 0, context).toBe(true);
+  for (const group of blame.must) expect(group.filter((name) => name !== '').length, context).toBeGreaterThan(0);
 }
 
-/** Whatever the schema finds wrong may be blamed, or a server that says all of it would be accused. */
+/** Every error of the schema may be blamed; otherwise a server that reports all of them would be accused. */
 function expectAllBlamed(format: Format, schema: Schema, { item, blame }: BrokenItem): void {
   const allowed = [...blame.must.flat(), ...blame.may];
   const isAllowed = (place: string) =>
@@ -50,11 +50,11 @@ function expectAllBlamed(format: Format, schema: Schema, { item, blame }: Broken
 }
 
 describe('broken values', () => {
-  test('never satisfy the schema, are broken where it is said, and can be blamed', () => {
+  test('generates values that break the schema at each violation and can be blamed', () => {
     const counts = [0, 0, 0, 0];
     fc.assert(
       fc.property(schemas.bodies, (schema) => {
-        const format = refusing(schema);
+        const format = rejecting(schema);
         for (const broken of brokenOf(format, schema, WHERE, 20)) {
           expectBroken(format, schema, broken);
           expectAllBlamed(format, schema, broken);
@@ -66,10 +66,10 @@ describe('broken values', () => {
     for (const count of counts) expect(count).toBeGreaterThan(20);
   });
 
-  test('are blamed by all that is wrong with them, whatever the schema asks for', () => {
+  test('blames a broken value for every error that any keyword finds', () => {
     fc.assert(
       fc.property(schemas.unmade, (schema) => {
-        const format = refusing(schema);
+        const format = rejecting(schema);
         for (const broken of brokenOf(format, schema, WHERE, 20)) {
           expectBroken(format, schema, broken);
           expectAllBlamed(format, schema, broken);
@@ -79,13 +79,13 @@ describe('broken values', () => {
     );
   });
 
-  test.each([structured, envelope, parcels])('are broken in all bodies of $name, and never in a way that is open', (format) => {
+  test.each([structured, envelope, parcels])('breaks every body of $name, and never in a way that the documents leave open', (format) => {
     for (const { body } of format.operations)
       if (body !== undefined)
         for (const broken of brokenOf(format, body.schema, body.pointer, 150)) expectBroken(format, body.schema, broken);
   });
 
-  test('of items are broken in one to three ways, each constraint among them, or no objects at all', () => {
+  test('breaks items in one to three ways, with every constraint, or sends no object at all', () => {
     const { rules } = bulkOf(structured);
     const made = brokenOf(structured, rules.itemSchema, rules.itemPointer, 1500);
     const counts = [0, 1, 2, 3].map((count) => made.filter(({ violations }) => violations.length === count).length);
@@ -98,24 +98,24 @@ describe('broken values', () => {
       expect(places).toContain(place);
   });
 
-  test('that decide what else may stand are broken alone', () => {
+  test('breaks a member that decides which others are allowed alone', () => {
     const { rules } = bulkOf(structured);
     const made = brokenOf(structured, rules.itemSchema, rules.itemPointer, 1500);
     for (const { violations } of made) if (violations.some(({ at }) => at === '/type')) expect(violations.length).toBe(1);
   });
 
-  test('are not to be had where nothing is forbidden', () => {
-    expect(brokenArbitrary(refusing({}), { schema: {}, pointer: WHERE })).toBeUndefined();
+  test('generates no broken value for a schema that allows everything', () => {
+    expect(brokenArbitrary(rejecting({}), { schema: {}, pointer: WHERE })).toBeUndefined();
   });
 
-  test('shrink to one violation of the simplest value', () => {
+  test('shrinks to one violation of the simplest value', () => {
     const schema: JsonObject = {
       type: 'object',
       required: ['a'],
       properties: { a: { type: 'string', maxLength: 5 }, b: { type: 'integer', minimum: 2 }, c: { type: 'boolean' } },
     };
-    const arbitrary = brokenArbitrary(refusing(schema), { schema, pointer: WHERE });
-    if (arbitrary === undefined) throw new Error('nothing breaks the schema');
+    const arbitrary = brokenArbitrary(rejecting(schema), { schema, pointer: WHERE });
+    if (arbitrary === undefined) throw new Error('Nothing breaks the schema');
     const found = fc.check(
       fc.property(arbitrary, ({ violations }) => !violations.some(({ constraint }) => constraint === 'minimum')),
       { seed: 1, numRuns: 300 },

@@ -14,7 +14,7 @@ function payloadsOf({ context, operation }: Bulk, numRuns: number, seed = 9): re
   return fc.sample(bulkPayloads(context, operation), { seed, numRuns });
 }
 
-/** The smallest payload that still shows it, and how many were tried on the way. */
+/** The smallest payload that still has the property, and how many were tried on the way. */
 function smallest({ context, operation }: Bulk, shows: (payload: BulkPayload) => boolean, seed: number) {
   let tried = 0;
   const found = fc.check(
@@ -25,7 +25,7 @@ function smallest({ context, operation }: Bulk, shows: (payload: BulkPayload) =>
     { seed, numRuns: 1000 },
   );
   const [payload] = found.counterexample ?? [];
-  if (payload === undefined) throw new Error('No payload shows it');
+  if (payload === undefined) throw new Error('No payload has the property');
   return { ...payload, tried: tried - found.numRuns };
 }
 
@@ -33,7 +33,7 @@ const positions = (payload: BulkPayload) => payload.bad.map(({ index }) => index
 const SEEDS = [1, 2, 3, 4, 5];
 
 describe('bulk payloads', () => {
-  test.each([fifty, thousand, bulkOf(parcels)])('of $operation.id hold good items but for the bad ones, which break the schema', (bulk) => {
+  test.each([fifty, thousand, bulkOf(parcels)])('breaks exactly the items of $operation.id that a payload lists as bad', (bulk) => {
     const errors = validator(bulk.context.format, bulk.rules.itemPointer);
     for (const { items, bad } of payloadsOf(bulk, 60)) {
       const wrong = items.flatMap((item, index) => (errors(item).length > 0 ? [index] : []));
@@ -43,7 +43,7 @@ describe('bulk payloads', () => {
     }
   });
 
-  test('have all sizes up to the limit, and a hundred of them have what large ones need', () => {
+  test('generates all sizes up to the limit, large ones among any hundred', () => {
     for (const seed of SEEDS) {
       const made = payloadsOf(fifty, 100, seed);
       expect(made.filter(({ items }) => items.length === 50).length).toBeGreaterThan(2);
@@ -52,7 +52,7 @@ describe('bulk payloads', () => {
     }
   });
 
-  test('have the bad ones in all arrangements', () => {
+  test('puts bad items in every arrangement', () => {
     const made = payloadsOf(fifty, 400).filter(({ items }) => items.length > 3);
     const arrangements: Record<string, (payload: BulkPayload) => boolean> = {
       none: ({ bad }) => bad.length === 0,
@@ -68,7 +68,7 @@ describe('bulk payloads', () => {
     for (const [name, holds] of Object.entries(arrangements)) expect([name, made.some(holds)]).toEqual([name, true]);
   });
 
-  test('are the same for the same seed, and from a path on', () => {
+  test('generates the same payloads for the same seed, and resumes at a path', () => {
     const { context, operation } = fifty;
     expect(payloadsOf(fifty, 20, 77)).toEqual(payloadsOf(fifty, 20, 77));
     const seen: BulkPayload[] = [];
@@ -77,12 +77,12 @@ describe('bulk payloads', () => {
     expect(seen[0]).toEqual(payloadsOf(fifty, 20, 77)[17]);
   });
 
-  test('hold no more items than asked for', () => {
+  test('generates no more items than asked for', () => {
     const made = fc.sample(bulkPayloads(fifty.context, fifty.operation, 5), { seed: 1, numRuns: 100 });
     expect(Math.max(...made.map(({ items }) => items.length))).toBe(5);
   });
 
-  test('make the scenario that a planned payload would make', () => {
+  test('makes the same scenario as a planned bulk probe', () => {
     const { context, operation, rules } = fifty;
     const payload = payloadsOf(fifty, 20).find(({ bad }) => bad.length > 1);
     if (payload === undefined) throw new Error('No payload has bad items');
@@ -95,7 +95,7 @@ describe('bulk payloads', () => {
   });
 });
 
-test('a bulk whose items must all differ is never sent one twice, nor fewer items than it takes', () => {
+test('sends neither duplicates nor too few items where all items must differ', () => {
   const { context, operation, rules } = bulkOf(structured, { unique: true, min: 3, max: 20 });
   const scenarios = payloadsOf(bulkOf(structured, { unique: true, min: 3, max: 20 }), 100).map((payload) =>
     bulkScenario(context, operation, payload, 'fuzz/1'),
@@ -114,8 +114,8 @@ test('a bulk whose items must all differ is never sent one twice, nor fewer item
   expect(bulkScenario(context, operation, { items: [{ a: 1 }, { a: 2 }], bad: [] }, 'fuzz/1')).toBeUndefined();
 });
 
-describe('a payload shrinks to the least that shows the same', () => {
-  test.each(SEEDS)('an item that is broken, good ones around it left out (seed %i)', (seed) => {
+describe('shrinking of bulk payloads', () => {
+  test.each(SEEDS)('removes the valid items around a broken one (seed %i)', (seed) => {
     const found = smallest(
       fifty,
       ({ bad }) => bad.some(({ violations }) => violations.some(({ constraint }) => constraint === 'maxLength')),
@@ -125,31 +125,31 @@ describe('a payload shrinks to the least that shows the same', () => {
     expect(found.tried).toBeLessThan(150);
   });
 
-  test.each(SEEDS)('a bad one past the tenth position, all others good (seed %i)', (seed) => {
+  test.each(SEEDS)('keeps one bad item past the tenth position and makes all others valid (seed %i)', (seed) => {
     const found = smallest(fifty, (payload) => positions(payload).some((index) => index >= 10), seed);
     expect([found.items.length, positions(found)]).toEqual([11, [10]]);
     expect(found.tried).toBeLessThan(250);
   });
 
-  test.each(SEEDS)('a bad one past the thirty-second (seed %i)', (seed) => {
+  test.each(SEEDS)('keeps one bad item past the thirty-second position (seed %i)', (seed) => {
     const found = smallest(thousand, (payload) => positions(payload).some((index) => index > 32), seed);
     expect([found.items.length, positions(found)]).toEqual([34, [33]]);
     expect(found.tried).toBeLessThan(600);
   });
 
-  test.each(SEEDS)('two neighbours (seed %i)', (seed) => {
+  test.each(SEEDS)('keeps two neighbouring bad items (seed %i)', (seed) => {
     const found = smallest(fifty, (payload) => positions(payload).some((index, at) => positions(payload)[at + 1] === index + 1), seed);
     expect(positions(found)).toEqual([0, 1]);
     expect(found.items.length).toBe(2);
   });
 
-  test.each(SEEDS)('equal items (seed %i)', (seed) => {
+  test.each(SEEDS)('keeps two equal items (seed %i)', (seed) => {
     const found = smallest(fifty, ({ items }) => new Set(items.map(canonical)).size < items.length, seed);
     expect(found.items.length).toBe(2);
     expect(found.bad).toEqual([]);
   });
 
-  test.each(SEEDS)('a bad one after a non-object (seed %i)', (seed) => {
+  test.each(SEEDS)('keeps a bad item after one that is no object (seed %i)', (seed) => {
     const after = ({ bad }: BulkPayload) =>
       bad.some(({ violations }, at) => violations.length === 0 && (bad[at + 1]?.violations.length ?? 0) > 0);
     const found = smallest(fifty, after, seed);

@@ -19,7 +19,7 @@ export interface Bulk {
   readonly rules: BulkRules;
 }
 
-/** The bulk operation of a description; with other limits or other items where these are given. */
+/** The bulk operation of a description, with some of its rules changed. */
 export function bulkOf(format: Format, changed: Partial<BulkRules> = {}): Bulk {
   const operation = format.operations.find(({ bulk }) => bulk !== undefined);
   if (operation?.bulk === undefined) throw new Error(`${format.name} has no bulk operation`);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { choiceKey } from '../../../src/fuzz/choice-keys.ts';
 import { ChoiceArbitrary } from '../../../src/fuzz/choices.ts';
 import { sampled } from '../../../src/fuzz/sampled.ts';
 
-const arbitrary = new ChoiceArbitrary((draw) => [draw.value(1, 1000), draw.shape(2, 1000)]);
+const [VALUE, SHAPE] = [choiceKey('value', 'value'), choiceKey('shape', 'shape')];
+const arbitrary = new ChoiceArbitrary((source) => [source.choose(VALUE, 1000), source.choose(SHAPE, 1000)]);
 
-test('values that are made one by one are those of fc.sample', () => {
+test('generates one by one the values that fc.sample returns', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 1, max: 20 }), (seed, numRuns) => {
       expect([...sampled(arbitrary, { seed, numRuns })]).toEqual(fc.sample(arbitrary, { seed, numRuns }));

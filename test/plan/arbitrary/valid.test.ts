@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ChoiceArbitrary } from '../../../src/fuzz/choices.ts';
-import { validMaker } from '../../../src/fuzz/valid.ts';
+import { validGenerator } from '../../../src/fuzz/valid.ts';
 import { canonical, isArray, isObject, type Json, type JsonObject, member } from '../../../src/json/json.ts';
 import type { Format } from '../../../src/model/format.ts';
 import { validator } from '../../../src/schema/validate.ts';
@@ -21,34 +21,34 @@ const { rules } = bulkOf(structured);
 const items = fc.sample(validArbitrary(structured, { schema: rules.itemSchema, pointer: rules.itemPointer }), { seed: 4, numRuns: 2000 });
 
 describe('valid values', () => {
-  test('satisfy any schema, and are nearly always what was drawn', () => {
-    let [drawn, all] = [0, 0];
+  test('generates valid values of any schema, nearly always without help of a known value', () => {
+    let [generated, all] = [0, 0];
     fc.assert(
       fc.property(bodies, (schema) => {
         const format = formatOf(schema);
-        const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
-        if (make === undefined) throw new Error(`Nothing could be made of ${canonical(schema)}`);
-        for (const made of fc.sample(new ChoiceArbitrary(make), { seed: 3, numRuns: 20 })) {
-          expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
+        const generate = validGenerator(format, { schema, pointer: WHERE }, DOCUMENTED);
+        if (generate === undefined) throw new Error(`No value can be made for ${canonical(schema)}`);
+        for (const value of fc.sample(new ChoiceArbitrary(generate), { seed: 3, numRuns: 20 })) {
+          expect(validator(format, WHERE)(value.value), `${canonical(schema)}\n${canonical(value.value)}`).toEqual([]);
           all += 1;
-          drawn += made.how === 'drawn' ? 1 : 0;
+          generated += value.origin === 'generated' ? 1 : 0;
         }
       }),
       RUNS,
     );
-    expect(drawn / all).toBeGreaterThan(0.97);
+    expect(generated / all).toBeGreaterThan(0.97);
   });
 
-  test('satisfy schemas with constraints that no maker knows, or are not to be had; a known value takes over what it can hold', () => {
+  test('generates valid values or none where keywords are ignored by generators, and mixes known values with generated members', () => {
     let [known, mixed] = [0, 0];
     fc.assert(
       fc.property(unmade, (schema) => {
         const format = formatOf(schema);
-        const make = validMaker(format, { schema, pointer: WHERE }, DOCUMENTED);
-        for (const made of make === undefined ? [] : fc.sample(new ChoiceArbitrary(make), { seed: 3, numRuns: 20 })) {
-          expect(validator(format, WHERE)(made.value), `${canonical(schema)}\n${canonical(made.value)}`).toEqual([]);
-          known += made.how === 'known' ? 1 : 0;
-          mixed += made.how === 'mixed' ? 1 : 0;
+        const generate = validGenerator(format, { schema, pointer: WHERE }, DOCUMENTED);
+        for (const value of generate === undefined ? [] : fc.sample(new ChoiceArbitrary(generate), { seed: 3, numRuns: 20 })) {
+          expect(validator(format, WHERE)(value.value), `${canonical(schema)}\n${canonical(value.value)}`).toEqual([]);
+          known += value.origin === 'known' ? 1 : 0;
+          mixed += value.origin === 'mixed' ? 1 : 0;
         }
       }),
       RUNS,
@@ -57,22 +57,22 @@ describe('valid values', () => {
     expect(mixed).toBeGreaterThan(known);
   });
 
-  test('hold what an example holds that could not be made, and differ in all else', () => {
+  test('takes members that cannot be generated from an example, and varies all others', () => {
     const schema: JsonObject = {
       type: 'object',
       required: ['span', 'size'],
       properties: { span: { type: 'string', format: 'duration' }, size: { type: 'integer', minimum: 1, maximum: 9 } },
     };
     const format = formatOf(schema);
-    expect(validMaker(format, { schema, pointer: WHERE }, DOCUMENTED)).toBeUndefined();
-    const make = validMaker(format, { schema, pointer: WHERE }, { assumed: false, examples: [{ span: 'P1D', size: 3 }] });
-    if (make === undefined) throw new Error('The example is valid');
-    const made = fc.sample(new ChoiceArbitrary(make), { seed: 3, numRuns: 50 }).map(({ value }) => value);
+    expect(validGenerator(format, { schema, pointer: WHERE }, DOCUMENTED)).toBeUndefined();
+    const generate = validGenerator(format, { schema, pointer: WHERE }, { assumed: false, examples: [{ span: 'P1D', size: 3 }] });
+    if (generate === undefined) throw new Error('The example is valid');
+    const made = fc.sample(new ChoiceArbitrary(generate), { seed: 3, numRuns: 50 }).map(({ value }) => value);
     expect(new Set(made.map((value) => member(value, 'span')))).toEqual(new Set(['P1D']));
     expect(new Set(made.map((value) => member(value, 'size'))).size).toBeGreaterThan(4);
   });
 
-  test('have members that no description names only where it says what these are, `__proto__` and the like among them', () => {
+  test('adds unknown members only where the schema describes them, `__proto__` and the like among them', () => {
     const open: JsonObject = {
       type: 'object',
       properties: { a: { type: 'integer' } },
@@ -84,7 +84,7 @@ describe('valid values', () => {
     for (const value of valuesOf(open, 300)) expect(JSON.parse(JSON.stringify(value))).toEqual(value);
   });
 
-  test('become the simplest value of the schema when they shrink', () => {
+  test('shrinks to the simplest value of the schema', () => {
     fc.assert(
       fc.property(bodies, fc.integer(), (schema, seed) => {
         const arbitrary = validArbitrary(formatOf(schema), { schema, pointer: WHERE });
@@ -102,7 +102,7 @@ describe('valid values', () => {
     );
   });
 
-  test.each([structured, envelope, parcels])('satisfy the schema of each body of $name', (format) => {
+  test.each([structured, envelope, parcels])('generates valid bodies for every operation of $name', (format) => {
     for (const { body } of format.operations) {
       if (body === undefined) continue;
       const { schema, pointer } = body;
@@ -111,7 +111,7 @@ describe('valid values', () => {
     }
   });
 
-  test('have any alternative, optional members or none, and texts at their bounds', () => {
+  test('generates every alternative, optional members or none, and texts at their bounds', () => {
     const types = new Set(items.map((item) => member(item, 'type')));
     expect(types.size).toBe(8);
     for (const name of ['name', 'is_dynamic', 'folder_id', 'style']) {
@@ -123,7 +123,7 @@ describe('valid values', () => {
     expect(Math.max(...lengths)).toBe(100);
   });
 
-  test('have only plausible values where the description names some', () => {
+  test('uses only plausible values where the description lists some', () => {
     const sent = new Set(items.flatMap((item) => member(item, 'folder_id') ?? []));
     expect(items.some((item) => member(item, 'folder_id') === null)).toBe(true);
     expect([...sent]).toEqual([]);
@@ -132,9 +132,9 @@ describe('valid values', () => {
     );
   });
 
-  test('have members that are assumed only where these may be judged', () => {
+  test('generates assumed members only where these may be judged', () => {
     const schema = parcels.operations.find(({ id }) => id === 'sendParcel')?.body;
-    if (schema === undefined) throw new Error('parcels take no body');
+    if (schema === undefined) throw new Error('sendParcel has no body');
     const sent = (assumed: boolean) =>
       fc
         .sample(validArbitrary(parcels, { ...schema, assumed }), { seed: 6, numRuns: 50 })
@@ -143,7 +143,7 @@ describe('valid values', () => {
     expect(sent(true)).toBeGreaterThan(10);
   });
 
-  test('have odd texts, but none that is blank, has NUL, half a character, or anything to trim', () => {
+  test('generates unusual texts, but none that is blank, has NUL, half a character, or anything to trim', () => {
     const texts = items.flatMap(textsIn);
     for (const text of texts) {
       expect(text.isWellFormed() && !text.includes('\0')).toBe(true);
@@ -154,7 +154,7 @@ describe('valid values', () => {
       expect([odd, texts.some((text) => text.includes(odd))]).toEqual([odd, true]);
   });
 
-  test('end where a schema holds itself', () => {
+  test('ends values of recursive schemas', () => {
     const tree: JsonObject = {
       type: 'object',
       required: ['name'],
@@ -175,7 +175,7 @@ describe('valid values', () => {
     expect(Math.max(...made.map((value) => canonical(value).length))).toBeLessThan(100_000);
   });
 
-  test('keep to constraints that no maker knows', () => {
+  test('obeys keywords that generators ignore', () => {
     const schema: JsonObject = {
       type: 'object',
       required: ['a'],
@@ -187,7 +187,7 @@ describe('valid values', () => {
     for (const value of valuesOf(schema, 100, format)) expect(validator(format, WHERE)(value), canonical(value)).toEqual([]);
   });
 
-  test('have lists of all lengths that are allowed, of different elements where that is asked for', () => {
+  test('generates lists of all allowed lengths, with different elements under uniqueItems', () => {
     const schema: JsonObject = {
       type: 'object',
       required: ['tags', 'more'],

@@ -26,8 +26,8 @@ function expectedOf(probe: Probe | undefined): Json | undefined {
   return probe?.expect.kind === 'outcome' ? { ...probe.expect.expected } : undefined;
 }
 
-describe('what a text in the path that is no id, or names nothing, must be answered', () => {
-  test('is the word of the causes where the schema says nothing', () => {
+describe('the expected answer to an invalid or unknown id', () => {
+  test('takes the expectation of the format if the schema has none', () => {
     const found = probes({ type: 'string' });
     expect(expectedOf(found.get('not-an-id/id/word'))).toEqual(NOT_THERE);
     expect(found.get('not-an-id/id/word')?.cause.kind).toBe('not-an-id');
@@ -35,9 +35,9 @@ describe('what a text in the path that is no id, or names nothing, must be answe
   });
 
   test.each<[string, JsonObject]>([
-    ['it says', { type: 'string', 'x-on-violation': { notAnId: ['accepted'], unknown: 'open' } }],
-    ['it says of all constraints', { type: 'string', 'x-on-violation': { default: 'open' } }],
-  ])('is nothing at all where %s that any will do', (_, schema) => {
+    ['the schema does so', { type: 'string', 'x-on-violation': { notAnId: ['accepted'], unknown: 'open' } }],
+    ['the schema does so for all constraints', { type: 'string', 'x-on-violation': { default: 'open' } }],
+  ])('leaves the answer open where %s', (_, schema) => {
     const found = probes(schema);
     for (const id of ['not-an-id/id/word', 'not-an-id/id/number', 'unknown-id/path/id']) {
       expect(expectedOf(found.get(id)), id).toEqual(ACCEPTED_OR_REJECTED);
@@ -45,7 +45,7 @@ describe('what a text in the path that is no id, or names nothing, must be answe
     }
   });
 
-  test('is what the schema that is referred to says', () => {
+  test('takes the expectation of a referenced schema', () => {
     const found = probes({ $ref: '#/components/schemas/Word' });
     expect(expectedOf(found.get('not-an-id/id/number'))).toEqual({ ...NOT_THERE, accepted: true });
     expect(expectedOf(found.get('unknown-id/path/id'))).toEqual(ACCEPTED_OR_REJECTED);
