@@ -2,7 +2,7 @@ import { anyOf } from '../../src/json/words.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import type { Cause } from '../../src/model/probe.ts';
 import { withKey } from '../kit/applies.ts';
-import { hasBadKey } from '../kit/keys.ts';
+import { hasBadKey, hasNoKey } from '../kit/keys.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** Which bad key the request has. */
@@ -36,12 +36,10 @@ export default exchange({
     },
   },
   select: (observation) => {
-    const {
-      probe: { cause },
-      reading,
-    } = observation;
-    const hasNoKey = cause.kind === 'key' && cause.how === 'none';
-    return hasBadKey(observation) && !hasNoKey && reading.kind !== 'unanswered' && !outsideFormat(observation) ? reading : undefined;
+    const { reading } = observation;
+    return hasBadKey(observation) && !hasNoKey(observation) && reading.kind !== 'unanswered' && !outsideFormat(observation)
+      ? reading
+      : undefined;
   },
   *judge(reading, { find, observation: { format, probe } }) {
     if (reading.kind === 'success')

@@ -1,6 +1,7 @@
 import { anyOf } from '../../src/json/words.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
 import { withKey } from '../kit/applies.ts';
+import { hasNoKey } from '../kit/keys.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** `codes/cause` judges with which code such a request is rejected. */
@@ -21,12 +22,8 @@ export default exchange({
     },
   },
   select: (observation) => {
-    const {
-      probe: { cause },
-      reading,
-    } = observation;
-    const hasNoKey = cause.kind === 'key' && cause.how === 'none';
-    return hasNoKey && reading.kind !== 'unanswered' && !outsideFormat(observation) ? reading : undefined;
+    const { reading } = observation;
+    return hasNoKey(observation) && reading.kind !== 'unanswered' && !outsideFormat(observation) ? reading : undefined;
   },
   *judge(reading, { find, observation: { format } }) {
     if (reading.kind === 'success') yield find['let-in']({ where: 'status', expected: format.causes.badKey.entries, actual: 'no key' });

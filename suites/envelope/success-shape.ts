@@ -34,14 +34,10 @@ export default exchange({
     return { success, mediaType: response.mediaType, schema: response.schemaPointer };
   },
   *judge({ success, mediaType, schema }, { find, observation }) {
-    const {
-      format,
-      operation,
-      exchange: { outcome },
-    } = observation;
+    const { format, operation, exchange: sent } = observation;
     const spec = schema ?? operation?.pointer ?? '';
     const expected = essence(mediaType) ?? '';
-    if (outcome.kind === 'answered' && outcome.body.length === 0) {
+    if (sent.outcome.kind === 'answered' && sent.outcome.body.length === 0) {
       yield find['empty-success']({ where: '', expected, actual: 'an empty body', spec });
       return;
     }

@@ -2,6 +2,11 @@ import { entriesOf, expectedOf } from '../../src/judge/scope.ts';
 import type { Case, Entry, Format } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 
+/** True if the request was sent without a key, to see whether it is rejected. */
+export function hasNoKey({ probe: { cause } }: Observation): boolean {
+  return cause.kind === 'key' && cause.how === 'none';
+}
+
 /** True if the key of the request is bad: none, wrong, in the wrong place, revoked or disabled. */
 export function hasBadKey(observation: Observation): boolean {
   const { cause } = observation.probe;

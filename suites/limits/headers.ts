@@ -29,10 +29,8 @@ export default exchange({
     },
   },
   select: (observation) => {
-    const {
-      probe: { key },
-    } = observation;
-    const hasGoodKey = (key.kind === 'good' || key.kind === 'state') && !hasBadKey(observation);
+    const { kind } = observation.probe.key;
+    const hasGoodKey = (kind === 'good' || kind === 'state') && !hasBadKey(observation);
     const isOfFormat = (errorOf(observation) ?? successOf(observation)) !== undefined;
     return hasGoodKey && isOfFormat ? namesOf(observation.format) : undefined;
   },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { requirements } from '../../suites/index.ts';
 import { TABLE } from '../suites/table.ts';
 import { YIELDED_BY } from '../suites/yielded.ts';
@@ -6,6 +8,33 @@ import { sources, textOf } from './sources.ts';
 
 /** The sections that `source` may name, each of a document that exists. */
 const SOURCE = /^(OpenAPI description: \S|RFC \d+, section \d|CWE-\d+$|OWASP API\d+:\d{4}$|good practice: \S)/;
+
+const extension: Json = JSON.parse(textOf('specs/extension.schema.json'));
+
+/** The schemas of the extension that describe a value: the schema itself, what it refers to, and its alternatives. */
+function described(schema: Json | undefined): readonly Json[] {
+  if (!isObject(schema)) return [];
+  const reference = member(schema, '$ref');
+  const target = typeof reference === 'string' ? described(at(extension, reference.slice(1))) : [];
+  const alternatives = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => {
+    const list = member(schema, keyword);
+    return isArray(list) ? list.flatMap(described) : [];
+  });
+  return [schema, ...target, ...alternatives];
+}
+
+function membersOf(schemas: readonly Json[], name: string): readonly Json[] {
+  return schemas.flatMap((schema) => described(member(member(schema, 'properties'), name)));
+}
+
+/** Whether the extension has a keyword such as `x-bulk.answer.index`. */
+function isKeyword(path: string): boolean {
+  const [root = '', ...names] = path.split('.');
+  const definitions = member(extension, '$defs');
+  const all = isObject(definitions) ? Object.values(definitions) : [];
+  const start = root === 'x-error-format' ? described(at(extension, '/$defs/errorFormat')) : membersOf(all, root);
+  return names.reduce(membersOf, start).length > 0;
+}
 
 describe('the requirements', () => {
   test('say in their titles what the server MUST, MUST NOT, SHOULD or SHOULD NOT do', () => {
@@ -19,6 +48,12 @@ describe('the requirements', () => {
   test('name documents and sections as their source', () => {
     const wrong = requirements.filter(({ source }) => !source.split('; ').every((part) => SOURCE.test(part)));
     expect(wrong.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
+  });
+
+  test('name keywords as their source that the extension has', () => {
+    const keywords = requirements.flatMap(({ id, source }) => (source.match(/\bx-[\w.-]+\w/g) ?? []).map((keyword) => ({ id, keyword })));
+    expect(keywords.length).toBeGreaterThan(requirements.length / 2);
+    expect(keywords.filter(({ keyword }) => !isKeyword(keyword))).toEqual([]);
   });
 
   test('list the finding codes that rows or faults show, and no others', () => {
