@@ -6,7 +6,7 @@
  * Some annotations do not appear in the JSON Schema: `named` makes a schema a definition of that name, `meaning` is what a keyword of that type
  * means, `label` is the name of a type in tables, `byDefault` describes a default that is not a constant.
  */
-import Type, { type Static, type TObject, type TProperties, type TSchema, type TUnsafe } from 'typebox';
+import { type Static, type TObject, type TProperties, type TSchema, type TUnsafe, Type } from 'typebox';
 import type { Json, JsonObject } from '../src/json/json.ts';
 
 const LOCATION = '^/(path|query|header|body)(/([^~/]|~[01])*)*$';
@@ -112,8 +112,8 @@ function set<Item extends TSchema>(items: Item, description: string, more: Annot
   return Type.Array(items, { description, uniqueItems: true, ...more });
 }
 
-function oneOf<const Words extends string[]>(words: Words, description: string, more: Annotations = {}) {
-  return Type.Enum(words, { description, ...more });
+function oneOf<const Word extends string>(words: Word[], description: string, more: Annotations = {}) {
+  return Type.Unsafe<Word>({ enum: words, description, ...more });
 }
 
 /** A string of `words`, or a list of operationIds. */
