@@ -6,70 +6,70 @@ import type { FuzzInfo, Report } from './report.ts';
 import type { Requirement } from './requirement.ts';
 import type { OpenWire } from './wire.ts';
 
-/** All that a run is told: what is judged, by what, and how gently. */
+/** The options of a run: what is judged, by which requirements, and how fast. */
 export interface CheckOptions {
   readonly formats: readonly Subject[];
   readonly requirements: readonly Requirement[];
   readonly seed: number;
   /** Scenarios under way at one time. */
   readonly concurrency: number;
-  /** The pace that is kept, over all formats. */
+  /** Most requests per time, over all formats. */
   readonly rate?: RateLimit;
-  /** All that may be sent: smoke, retries and clean-up too. */
+  /** Most requests of the run, including smoke test, retries and clean-up. */
   readonly maxRequests?: number;
-  /** Requests that were sent before, to tell the format: they count. */
+  /** Requests already sent to detect the format; they count towards `maxRequests`. */
   readonly sentBefore?: number;
   /** Milliseconds for one answer, to its last byte. */
   readonly timeoutMs: number;
-  /** Sent with every request, their values masked wherever they could be shown. */
+  /** Headers of every request; their values are masked in all output. */
   readonly headers: readonly Header[];
-  /** The policy that is demanded of the HTTP status; `any`: whatever the format allows. */
+  /** The required HTTP status policy; `any` allows what the format allows. */
   readonly httpStatus: PolicyName | 'any';
   readonly readOnly: boolean;
   /** Also judge what the description only assumes. */
   readonly assumed: boolean;
   /** SHOULD counts like MUST. */
   readonly strict: boolean;
-  /** The part of the scenarios that is carried out, where several runs share them. */
+  /** The part of the scenarios that this run sends, where several runs share them. */
   readonly shard?: Shard;
   /** The target is the embedded reference server, started for this run. */
   readonly embedded?: boolean;
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** What is asked for of each kind of payload for each operation (README.md says how many that comes to); none where it is 0 or left out. */
+  /** Random payloads of each kind for each operation; none if 0 or omitted. README.md says how many requests that makes. */
   readonly runs?: number;
-  /** Milliseconds after which no payload is sent any more. */
+  /** Milliseconds after which no further random payload is generated; shrinking still finishes. */
   readonly maxTimeMs?: number;
   /** Send the scenarios of findings again, each by itself, before they are reported. */
   readonly confirm?: boolean;
   /** Whether a finding counts that did not come back and that the network may have caused; `warn` unless given. */
   readonly flaky?: 'fail' | 'warn';
-  /** Leave what the run created on the target. */
+  /** Do not delete the resources that the run created. */
   readonly keep: boolean;
-  /** Most resources that clean-up deletes of each format's target; without it as many as the run created. */
+  /** Most resources that clean-up deletes from each target; unlimited if omitted. */
   readonly maxDeletes?: number;
-  /** Aborts the run: nothing new is sent but clean-up, and what was judged is reported. */
+  /** Aborting it ends the run: clean-up still runs, and everything judged so far is reported. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: Progress) => void;
-  /** The way to targets and their provider-state URLs: over the network unless given. A server in the same process can be asked without one. */
+  /** Replaces the network connection to targets and provider-state URLs, to call a server in the same process. */
   readonly wire?: OpenWire;
   /** Name and version of the tool, for the report: `errspec 0.1.0`. */
   readonly tool: string;
 }
 
-/** One format and the server that is to obey it. */
+/** A format and the server that is judged by it. */
 export interface Subject {
   readonly format: Format;
   /** The base URL to which operation paths are appended. */
   readonly target: string;
   readonly statesUrl?: string;
-  /** Values for states named by hand: state -> values. */
+  /** Values of provider states that the user wrote down, by state. */
   readonly handStates?: ReadonlyMap<string, Readonly<Record<string, Json>>>;
   readonly apiKey?: string;
 }
 
-/** One of several runs that share the scenarios: `index` from 1 to `of`. */
+/** This run is number `index`, from 1, of `of` runs that share the scenarios. */
 export interface Shard {
   readonly index: number;
   readonly of: number;
@@ -80,7 +80,7 @@ export interface RateLimit {
   readonly seconds: number;
 }
 
-/** A judged run, or why there is no judgement (with what was seen until then, where there is something). */
+/** A judged run, or the reason why it is inconclusive, with a report of everything judged until then, if any. */
 export type CheckOutcome =
   | { readonly kind: 'judged'; readonly report: Report }
   | { readonly kind: 'not-judged'; readonly reason: Stop; readonly report: Report | undefined };
@@ -104,16 +104,16 @@ export type Stop = { readonly format: string | undefined } & (
 
 export type StopCode = Stop['code'];
 
-/** What a run tells while it goes on. */
+/** An event during a run. */
 export type Progress =
-  /** `ms` is how long the planned requests take at the known pace; `undefined` where there is no pace. */
+  /** `ms` estimates the time for the planned requests; `undefined` if no rate limit is known. */
   | {
       readonly kind: 'planned';
       readonly format: string;
       readonly scenarios: number;
       readonly requests: number;
       readonly ms: number | undefined;
-      /** Random payloads that follow, and the most items of one where that is less than the operation takes. */
+      /** The number of random payloads that follow, and the longest bulk, if shorter than the operation allows. */
       readonly payloads: number;
       readonly longest: number | undefined;
     }
@@ -127,11 +127,11 @@ export type Progress =
       readonly runs: number;
       readonly findings: number;
       readonly requests: number;
-      /** Requests a second, and milliseconds that are left at this pace. */
+      /** Requests per second, and the milliseconds left at that speed. */
       readonly perSecond: number;
       readonly msLeft: number;
     }
-  /** What payloads showed is made smaller: `finding`, from 1 on, of `findings`; `tries` payloads for it, the last one under way; the smallest so far. */
+  /** Finding number `finding`, from 1, of `findings` is being shrunk; payload number `tries` is under way; `size` is the smallest so far. */
   | ({ readonly kind: 'shrinking'; readonly finding: number; readonly findings: number; readonly tries: number } & Pick<
       FuzzInfo,
       'size' | 'unit'
@@ -141,13 +141,13 @@ export type Progress =
 /** Which format a target speaks. */
 export type Detection =
   | { readonly kind: 'found'; readonly format: Format; readonly sent: number }
-  /** As many requests were sent as may be, and formats are left that were not asked for. */
+  /** The request budget was used up before every format had been tried. */
   | { readonly kind: 'no-requests' }
   | {
       readonly kind: 'none';
-      /** Names of the formats that read no answer. */
+      /** Names of the formats that could not read any answer. */
       readonly tried: readonly string[];
       readonly answeredBy: Answerer | undefined;
-      /** Set where nothing answered as HTTP. */
+      /** Set if no HTTP answer came at all. */
       readonly failure?: Failure;
     };

@@ -1,17 +1,17 @@
-/** A header as it stood on the wire; names in lower case. */
+/** A header as sent or received; the name is in lower case. */
 export type Header = readonly [name: string, value: string];
 
-/** One request and what came of it, as bytes; secrets are masked before it is made. Frozen. */
+/** One request and its outcome, as bytes. Secrets are masked before it is created. Frozen. */
 export interface Exchange {
   readonly request: SentRequest;
   readonly outcome: ExchangeOutcome;
-  /** How often it was sent again because of an unexpected 429. */
+  /** How often the request was sent again after an unexpected 429. */
   readonly retries: number;
 }
 
 export interface SentRequest {
   readonly method: string;
-  /** Absolute, with the query; a key in it is masked. */
+  /** Absolute, with the query; keys are masked. */
   readonly url: string;
   readonly headers: readonly Header[];
   readonly body: Uint8Array | undefined;
@@ -25,12 +25,12 @@ export type ExchangeOutcome =
       readonly body: Uint8Array;
       /** Milliseconds from sending to the last byte. */
       readonly ms: number;
-      /** The answer repeated a secret that was sent (it is masked in `body` and `headers`). */
+      /** The answer repeated a secret of the request (masked in `body` and `headers`). */
       readonly leakedSecret: boolean;
     }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly detail: string; readonly ms: number };
 
-/** Why there is no complete, well-formed answer. */
+/** Why no complete, well-formed answer came. */
 export type Failure =
   | 'refused'
   | 'unresolved'
@@ -44,7 +44,7 @@ export type Failure =
   /** This machine failed (no sockets or memory left, no network): nothing can be said about the target. */
   | 'local';
 
-/** The value of a header, joined by commas where it stands several times, or `undefined`. */
+/** The value of a header, or `undefined`. Repeated headers are joined by commas. */
 export function header(headers: readonly Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   let found: string | undefined;

@@ -1,33 +1,33 @@
 import type { Json } from '../json/json.ts';
 import type { BadItem } from './probe.ts';
 
-/** The state in which the target takes the key that the state answers as `apiKey`: an interaction that needs a good key has it, so that no contract holds one. */
+/** The provider state whose value `apiKey` is a valid key. Interactions that need a valid key require this state, so that no contract contains a key. */
 export const KEY_STATE = 'a valid API key exists';
 
-/** One request of a consumer, and the answer that it relies on: what an interaction of a Pact contract says. */
+/** One request of a consumer and the answer it relies on: an interaction of a Pact contract. */
 export interface Interaction {
-  /** Unique in its format: the operation, what is sent, and the code that answers it. It alone names the interaction, whatever its states. */
+  /** Unique in its format: operation, request and expected code. It identifies the interaction regardless of its provider states. */
   readonly description: string;
-  /** The id of the scenario of the plan that it was made from. */
+  /** The id of the planned scenario it was made from. */
   readonly scenario: string;
   /** The operation's id. */
   readonly operation: string;
-  /** Names of provider states, in the order in which they are set up. */
+  /** Names of provider states, in set-up order. */
   readonly states: readonly string[];
   readonly outcome: InteractionOutcome;
   readonly request: InteractionRequest;
   readonly response: InteractionResponse;
 }
 
-/** What the consumer is to understand from the answer. */
+/** What the consumer concludes from the answer. */
 export type InteractionOutcome =
   | { readonly kind: 'success' }
-  /** Ids of the entries of the catalogue of which one answers, and the names of fields of which one is blamed at least. */
+  /** Ids of catalogue entries, one of which must be the answer, and names of fields, at least one of which must be blamed. */
   | { readonly kind: 'error'; readonly entries: readonly [string, ...string[]]; readonly blames: readonly string[] }
-  /** A bulk of `size` items of which those at `bad` are reported. */
+  /** A bulk of `size` items; exactly those in `bad` are reported. */
   | { readonly kind: 'bulk'; readonly size: number; readonly bad: readonly BadItem[] };
 
-/** The request: the path is the operation's own, without the base path. */
+/** The request; `path` is the path of the operation, without the base path. */
 export interface InteractionRequest {
   readonly method: string;
   readonly path: Template;
@@ -37,27 +37,27 @@ export interface InteractionRequest {
 }
 
 export interface InteractionResponse {
-  /** The legal statuses, at least one; the first is the example. */
+  /** The allowed statuses; the first is the example. */
   readonly statuses: readonly [number, ...number[]];
   readonly headers: Readonly<Record<string, Template>>;
-  /** `undefined`: nothing is said of the body. */
+  /** `undefined` if the contract makes no statement about the body. */
   readonly body: Template | undefined;
 }
 
-/** A value, and how closely another one must resemble it. */
+/** An example value and the rule for values that match it. */
 export type Template =
-  /** This very value. */
+  /** Exactly this value. */
   | { readonly kind: 'exact'; readonly value: Json }
   /** Any value of the same type. */
   | { readonly kind: 'like'; readonly value: Json }
   | { readonly kind: 'integer'; readonly value: number }
-  /** A text (or the text of a number) that matches the expression; `value` is the example and does. */
+  /** A string (or number as a string) that matches the pattern; the example `value` does. */
   | { readonly kind: 'regex'; readonly pattern: string; readonly value: string | number }
-  /** A value that a provider state answers: `expression` holds `${name}`; `value` stands in where nobody answers. */
+  /** A value that a provider state returns; `expression` contains `${name}`, and `value` is used if no state returns one. */
   | { readonly kind: 'state'; readonly expression: string; readonly value: Json }
-  /** These members, each as its template says; others may stand beside in an answer. */
+  /** Members that match their templates; answers may have further members. */
   | { readonly kind: 'object'; readonly members: Readonly<Record<string, Template>> }
-  /** As many elements, each at its place. */
+  /** Exactly these elements, in this order. */
   | { readonly kind: 'list'; readonly items: readonly Template[] }
-  /** Each of these stands somewhere in the list. */
+  /** A list that contains an element for each of these. */
   | { readonly kind: 'contains'; readonly items: readonly Template[] };

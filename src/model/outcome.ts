@@ -1,16 +1,16 @@
 import type { Report, Result } from './report.ts';
 import { severityOf } from './verdict.ts';
 
-/** What a report says as a whole; the first that holds, in this order. */
+/** The overall outcome of a report: the first of these that applies. */
 export type Overall = 'interrupted' | 'violated' | 'unjudged' | 'conforms';
 
-/** A format of which no valid request was ever accepted, if there is one: whatever passed of it says little. */
+/** The first format without a single accepted valid request, if any: passed requirements mean little then. */
 export function idleFormat({ run, coverage }: Report): string | undefined {
   if (run.contracts === true || run.options['recorded'] === true) return undefined;
   return coverage.find(({ successes }) => !Object.values(successes).includes('observed'))?.format;
 }
 
-/** The overall outcome of a report; where nothing passed and nothing failed, nothing was really tested, and that is no judgement (but of a shard, whose share may be empty). */
+/** The overall outcome of a report. A report in which nothing passed or failed is inconclusive, except that of a shard, which may be empty. */
 export function overall(report: Report, strict: boolean): Overall {
   if (report.run.interrupted) return 'interrupted';
   if ((report.run.unfinished ?? []).length > 0) return 'unjudged';
@@ -21,7 +21,7 @@ export function overall(report: Report, strict: boolean): Overall {
   return report.run.contracts === true && report.results.some(isLeftOpen) ? 'unjudged' : 'conforms';
 }
 
-/** A contract that may be broken may be left open as well. */
+/** A blocked MUST leaves a contract unverified. */
 function isLeftOpen({ level, verdict }: Result): boolean {
   return level === 'MUST' && verdict === 'blocked';
 }

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../json/json.ts';
 
-/** What can be different from the contract, as a finding code. */
+/** Finding codes for deviations from a contract. */
 export type ContractCode = 'pact-status' | 'pact-header' | 'pact-body' | 'pact-no-answer';
 
-/** A Pact document, as far as it is looked at here; `document` is the whole of it. */
+/** A Pact document: the parts that errspec reads, and the whole as `document`. */
 export interface Pact {
-  /** Where it came from: a file, or an address at a broker. */
+  /** The file or broker URL that it came from. */
   readonly from: string;
   readonly consumer: string;
   readonly provider: string;
@@ -13,7 +13,7 @@ export interface Pact {
   readonly document: JsonObject;
 }
 
-/** One request of a consumer and the answer that it relies on. */
+/** One request of a consumer and the answer it relies on. */
 export interface PactInteraction {
   readonly description: string;
   /** Names of provider states. */

@@ -2,16 +2,16 @@ import type { Pointer } from '../json/pointer.ts';
 import type { Change, Expected, RequestDocument, RequestLocation } from './format.ts';
 
 /**
- * One request with a known cause and expectation. It is a recipe: the key, values of states, values of earlier
- * answers and the mark of the run are filled in when it is sent (`bind`, `key`).
+ * One request with a known cause and expectation. The key, values of provider states and earlier answers, and the run tag are filled in
+ * when it is sent (`bind`, `key`).
  */
 export interface Probe {
-  /** What this step is for, unique in its scenario: `create`, `probe`, `read-back`. */
+  /** The purpose of this step, unique in its scenario: `create`, `probe`, `read-back`. */
   readonly step: string;
-  /** The operation's id, or `undefined` for a route or method that the description does not have. */
+  /** The id of the operation; `undefined` for a route or method that the description lacks. */
   readonly operation: string | undefined;
   readonly method: string;
-  /** The path template under the base path. */
+  /** The path template, relative to the base path. */
   readonly path: string;
   readonly request: RequestDocument;
   readonly body: BodyForm;
@@ -19,27 +19,27 @@ export interface Probe {
   readonly bind: readonly Bind[];
   readonly cause: Cause;
   readonly expect: Expectation;
-  /** Where in the description what is broken is promised. */
+  /** Location in the description of the rule that is broken. */
   readonly spec: Pointer;
 }
 
-/** How the body is sent. `json` is `request.body` as JSON; `raw` the given bytes (base64), whatever `request.body` says. */
+/** The body on the wire. `json`: `request.body` as JSON. `raw`: the given bytes (base64), regardless of `request.body`. */
 export type BodyForm =
   | { readonly kind: 'none' }
   | { readonly kind: 'json'; readonly contentType: string | undefined }
   | { readonly kind: 'raw'; readonly base64: string; readonly contentType: string | undefined };
 
-/** Which key is sent, and where. */
+/** The API key of a request, and its location. */
 export type KeyForm =
-  /** The key of the run, or the one a state answered. */
+  /** The key of the run, or the one that a provider state returned. */
   | { readonly kind: 'good' }
-  /** The key a state answered as `apiKey`. */
+  /** The key that a provider state returned as `apiKey`. */
   | { readonly kind: 'state' }
   | { readonly kind: 'none' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'truncated' }
-  /** The good key in another place: a query parameter, another header, another scheme, or without its scheme. */
+  /** The valid key in the wrong location: a query parameter, another header, another scheme, or without its scheme. */
   | { readonly kind: 'misplaced'; readonly as: Misplaced };
 
 export type Misplaced =
@@ -47,44 +47,44 @@ export type Misplaced =
   | { readonly in: 'header'; readonly name: string; readonly prefix: string }
   | { readonly in: 'cookie'; readonly name: string };
 
-/** A value that is known only when the probe is sent. */
+/** A value that becomes known only when the probe is sent. */
 export interface Bind {
   readonly to: RequestLocation;
   readonly from:
     | { readonly kind: 'state'; readonly value: string }
-    /** A value of an earlier answer: of this scenario, or of a shared one (`scenario` is its id). */
+    /** A value of an earlier answer of this scenario, or of a shared one (`scenario` is its id). */
     | { readonly kind: 'answer'; readonly scenario: string | undefined; readonly step: string; readonly at: Pointer }
     | { readonly kind: 'request'; readonly step: string; readonly at: RequestLocation }
-    /** The run's mark, `<run>-<n>`: the same wherever it stands in one scenario; `suffix` tells items apart. */
+    /** The run tag, `<run>-<n>`: the same everywhere in a scenario; `suffix` distinguishes items. */
     | { readonly kind: 'mark'; readonly suffix: string };
 }
 
-/** One member broken in one way. */
+/** One member that breaks one constraint. */
 export interface Violation {
   /** `/body/name`, `/query/limit`, `/body/things/3/content/url`. */
   readonly at: RequestLocation;
   /** The JSON Schema keyword that is broken: `required`, `type`, `maxLength`, `enum` … */
   readonly constraint: string;
   readonly change: Change;
-  /** Changes made before it: what the valid request lacks on the way, or further members of which one must be there. */
+  /** Changes applied first: parents that the valid request lacks, or other members of a group that requires one of them. */
   readonly also: readonly Change[];
   readonly blame: Blame;
   readonly expect: Expected;
-  /** Where in the description the constraint stands. */
+  /** Location of the constraint in the description. */
   readonly spec: Pointer;
 }
 
-/** Which names an answer must and may blame. */
+/** The field names that an answer must and may blame. */
 export interface Blame {
-  /** One group per broken member: naming any name of a group names that member. */
+  /** One group for each broken member: any name in the group identifies that member. */
   readonly must: readonly (readonly string[])[];
-  /** Names that may stand beside. */
+  /** Further names that are allowed. */
   readonly may: readonly string[];
-  /** Any non-empty name will do. */
+  /** Any non-empty name is right. */
   readonly any: boolean;
 }
 
-/** Why the answer must be what it must be: we broke it ourselves. */
+/** What is wrong with a request, known because errspec broke it. */
 export type Cause =
   | { readonly kind: 'valid'; readonly variant: string }
   | { readonly kind: 'key'; readonly how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced'; readonly where: string }
@@ -95,7 +95,7 @@ export type Cause =
   | { readonly kind: 'not-an-object'; readonly type: string }
   | { readonly kind: 'media-type'; readonly how: string }
   | { readonly kind: 'violation'; readonly violations: readonly Violation[] }
-  /** Something no document promises an answer for: taken or refused. */
+  /** No document promises an answer: the request may be accepted or rejected. */
   | { readonly kind: 'open'; readonly what: string }
   /** Somebody else sent the request: nothing is known of what is wrong with it, if anything. */
   | { readonly kind: 'recorded' }
@@ -109,17 +109,17 @@ export type Cause =
 
 export interface BadItem {
   readonly index: number;
-  /** Empty where the item is no object at all. */
+  /** Empty if the item is not an object. */
   readonly violations: readonly Violation[];
   readonly blame: Blame;
 }
 
-/** What a conforming server answers. */
+/** The answer of a conforming server. */
 export type Expectation =
   | { readonly kind: 'outcome'; readonly expected: Expected; readonly blame: Blame | undefined }
-  /** Items at `bad` are reported, all others created. */
+  /** The items in `bad` are reported, all others are created. */
   | { readonly kind: 'bulk'; readonly size: number; readonly bad: readonly BadItem[] }
-  /** Any answer, from whoever: unknown routes and methods. */
+  /** Any answer, from any server on the way: unknown routes and methods. */
   | { readonly kind: 'anything' };
 
 /** Expected values that recur. */
@@ -127,36 +127,36 @@ export const ACCEPTED: Expected = { entries: [], accepted: true, anyEntry: false
 export const ACCEPTED_OR_REJECTED: Expected = { entries: [], accepted: true, anyEntry: true };
 export const REFUSED: Expected = { entries: [], accepted: false, anyEntry: true };
 
-/** Lists of items, single bodies, bytes that are no JSON, or parameters of the query and the path. */
+/** Campaigns over bulks, single bodies, malformed JSON, or query and path parameters. */
 export type CampaignKind = 'bulk' | 'body' | 'json' | 'parameters';
 
-/** Where the payload of a fuzz scenario comes from: fast-check draws it again from these. */
+/** The origin of a random payload; fast-check generates it again from these values. */
 export interface PayloadOrigin {
   readonly kind: CampaignKind;
   readonly seed: number;
-  /** The run under that seed: the first part of fast-check's path. */
+  /** The number of the payload under that seed: the first part of fast-check's path. */
   readonly run: number;
   /** Its number in the campaign. */
   readonly number: number;
 }
 
-/** Probes that belong together, in order, with the states they need. Most hold one probe. */
+/** Probes that belong together, in order, with the provider states they need. Most scenarios have one probe. */
 export interface Scenario {
   /** Unique and stable: `createThing/violation/body/name/maxLength`. */
   readonly id: string;
-  /** The operation in the focus of the scenario (its reports stand there). */
+  /** The operation that the scenario is about and is reported under. */
   readonly operation: string | undefined;
   readonly steps: readonly Probe[];
   readonly states: readonly string[];
-  /** Ids of shared scenarios whose answers are bound here; they run once and are cleaned up at the end of the run. */
+  /** Ids of shared scenarios whose answers are used here; each runs once and is cleaned up at the end of the run. */
   readonly uses: readonly string[];
-  /** True for a scenario that is only run because another one uses it. */
+  /** True for a scenario that exists only because others use it. */
   readonly shared: boolean;
-  /** The ids of scenarios all of whose steps are among these: where this one is carried out, those show nothing more. */
+  /** Ids of scenarios whose steps are all included here: they need not be sent as well. */
   readonly covers: readonly string[];
-  /** The requirement that brought it, where one did. */
+  /** The requirement that contributed it, if any. */
   readonly broughtBy: string | undefined;
-  /** Judged only with a provider-state URL or `--assumed`. */
+  /** Rests on an assumption: judged only with provider states, or if assumptions are to be judged. */
   readonly assumed: boolean;
   /** Set for a scenario of a fuzz campaign. */
   readonly drawn?: PayloadOrigin;

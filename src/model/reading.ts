@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Failure } from './exchange.ts';
 
-/** What an answer says, by the format's reading rules. */
+/** An answer, understood by the reading rules of a format. */
 export type Reading =
   | {
       readonly kind: 'success';
@@ -17,7 +17,7 @@ export type Reading =
       readonly mediaType: string | undefined;
       readonly body: JsonObject;
       readonly code: Json;
-      /** `undefined` where there is none (or a value that says so). */
+      /** `undefined` if there is none, or a value that the format defines as none. */
       readonly detail: Json | undefined;
       readonly message: Json | undefined;
       readonly fields: readonly BlamedField[];
@@ -29,7 +29,7 @@ export type Reading =
       readonly mediaType: string | undefined;
       readonly why: Unreadable;
       readonly by: Answerer;
-      /** The parsed body where it was JSON at all. */
+      /** The parsed body, if it was JSON. */
       readonly body: Json | undefined;
     }
   | { readonly kind: 'unanswered'; readonly failure: Failure; readonly detail: string };
@@ -37,10 +37,10 @@ export type Reading =
 /** Why an answer cannot be read: no body, no JSON, JSON that is no object, or an object without the format's code. */
 export type Unreadable = 'empty' | 'not-json' | 'not-an-object' | 'no-code';
 
-/** Who seems to have answered; `signs` says by what it shows. */
+/** Who probably sent an answer; `signs` lists the evidence. */
 export interface Answerer {
   readonly who: 'application' | 'framework' | 'proxy' | 'gateway' | 'unknown';
-  /** `nginx`, `Express`, `AWS API Gateway` … where it shows. */
+  /** `nginx`, `Express`, `AWS API Gateway` …, if recognised. */
   readonly name: string | undefined;
   readonly signs: readonly string[];
 }
@@ -51,16 +51,16 @@ export interface BlamedField {
   readonly message: Json | undefined;
 }
 
-/** The two lists of a bulk answer, whatever its shape. */
+/** The created elements and the errors of a bulk answer, independent of its shape. */
 export interface BulkReading {
   readonly created: readonly Json[];
-  /** Positions of `created` where the answer tells them (one list of results). */
+  /** Positions of `created` in the request, if the answer states them (one list of results). */
   readonly createdAt: readonly number[] | undefined;
   readonly errors: readonly BulkError[];
   readonly summary:
     | { readonly submitted: Json | undefined; readonly created: Json | undefined; readonly failed: Json | undefined }
     | undefined;
-  /** Members of the documented shape that are missing or of a wrong type: pointers. */
+  /** Pointers of documented members that are missing or have a wrong type. */
   readonly wrong: readonly string[];
 }
 

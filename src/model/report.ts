@@ -12,17 +12,17 @@ export interface Report {
   readonly version: 1;
   readonly run: RunInfo;
   readonly seed: number;
-  /** How many results have which verdict. */
+  /** The number of results with each verdict. */
   readonly summary: Readonly<Record<Verdict, number>>;
   readonly results: readonly Result[];
   readonly coverage: readonly FormatCoverage[];
-  /** Exchanges that findings cite, by their name (`<format>:<scenario>#<step>`); an answer of a spent limit that was waited out ends in `, attempt <n>`. */
+  /** Exchanges that findings cite, by name (`<format>:<scenario>#<step>`). The name of a "rate limit exceeded" answer after which the request was sent again ends in `, attempt <n>`. */
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
-  /** What became of the entries of `--baseline`, where one was given. */
+  /** The outcome of each baseline entry, if a baseline was given. */
   readonly baseline?: BaselineOutcome;
 }
 
-/** What may differ between two runs of one seed. */
+/** Everything that may differ between two runs with the same seed. */
 export interface RunInfo {
   readonly tool: string;
   /** ISO 8601. */
@@ -31,43 +31,43 @@ export interface RunInfo {
   readonly targets: Readonly<Record<string, string>>;
   readonly interrupted: boolean;
   readonly options: Readonly<Record<string, Json>>;
-  /** All that was sent: probes, smoke, states, retries, clean-up. */
+  /** All requests: probes, smoke test, provider states, retries, clean-up. */
   readonly requests: number;
   readonly retries: number;
   readonly notes: readonly RunMessage[];
   readonly warnings: readonly RunMessage[];
-  /** Where the run is one of several that share the scenarios. */
+  /** Set if several runs share the scenarios. */
   readonly shard?: ShardInfo;
   /** Formats whose target stopped answering: the rest of their plan was not sent. */
   readonly unfinished?: readonly string[];
-  /** Contracts were verified: one of which a part could not be judged is not verified. */
+  /** The run verified contracts; a contract with an unjudged part counts as not verified. */
   readonly contracts?: true;
 }
 
-/** Which part of a run this is, and what joining the parts needs beside what they tell. */
+/** Which part of a run this is, and the data that only merging needs. */
 export interface ShardInfo {
   /** From 1 to `of`. */
   readonly index: number;
   readonly of: number;
   /** Formats whose target could not be judged. */
   readonly stopped: readonly string[];
-  /** By format: how many gaps, at the end of its list, were met by the scenarios of this shard; those before are of the plan. */
+  /** By format: how many gaps, at the end of the list, come from scenarios of this shard; the others come from the plan. */
   readonly missed: Readonly<Record<string, number>>;
-  /** By the id of a finding: how good an example shows it, and how often it was seen (0 where only a payload that was made smaller shows it). */
+  /** By finding id: the rank of its example and the number of occurrences (0 if only a shrunk payload shows it). */
   readonly examples: Readonly<Record<string, ExampleRank & { readonly seen: number }>>;
 }
 
-/** Of two examples the smaller is shown; of two equal ones the one that is planned earlier. */
+/** Orders examples: the smaller one is shown; of two equal ones, the one planned earlier. */
 export interface ExampleRank {
-  /** Of a random payload what its campaign counts: items, parameters or bytes; else 0. */
+  /** Size of a random payload in the unit of its campaign (items, parameters or bytes); otherwise 0. */
   readonly units: number;
   /** Bytes of the request. */
   readonly size: number;
-  /** The place of the scenario in the plan. */
+  /** Position of the scenario in the plan. */
   readonly at: number;
 }
 
-/** Something the user should know about a run; the sentence is made in `reports/`. A report of a later version may have codes that are not listed here. */
+/** A message about a run; `reports/` writes the sentence. Reports of later versions may have further codes. */
 export type RunMessage = { readonly format: string | undefined } & (
   | {
       readonly code: 'not-deleted';
@@ -102,18 +102,18 @@ export interface Result {
   readonly title: string;
   readonly source: string;
   readonly verdict: Verdict;
-  /** Why it is skipped, not exercised, blocked or errored. */
+  /** Why it was skipped, not exercised, blocked or errored. */
   readonly reason?: string;
   /** Verdicts by operation, in the order of the description. */
   readonly operations: Readonly<Record<string, Verdict>>;
   readonly findings: readonly Finding[];
-  /** The state of a fold, so that reports of shards can be merged. */
+  /** The state of an aggregate requirement, so that reports of shards can be merged. */
   readonly state?: Json;
 }
 
 /**
- * One mechanism that is wrong, with its smallest example. What planned probes show is told apart by what was broken; what a campaign
- * shows, where payloads are broken in many places at once, by requirement and code.
+ * One defect with its smallest example. Findings of planned probes are distinguished by what was broken; findings of a campaign, whose payloads
+ * are broken in many locations at once, only by requirement and code.
  */
 export interface Finding {
   /** `<requirement>:` and ten hex digits, the same for any seed and run. */
@@ -123,26 +123,26 @@ export interface Finding {
   readonly operation: string | null;
   /** The kind of the cause: `violation`, `key`, `bulk` … */
   readonly cause: string;
-  /** What was sent, in short: `content.url missing`. */
+  /** What was sent, in a few words: `content.url missing`. */
   readonly about: string;
   readonly where: string;
   readonly expected: Json;
   readonly actual: Json;
   /** JSON Pointer into the description. */
   readonly spec: string;
-  /** In how many exchanges it showed. */
+  /** The number of exchanges that showed it. */
   readonly count: number;
   /** The name of the exchange that shows it, in `exchanges`. */
   readonly exchange: string | null;
-  /** Where the payload that shows it comes from, for a finding of a fuzz campaign. */
+  /** How to generate the payload again, for a finding of a fuzz campaign. */
   readonly fuzz?: FuzzInfo;
-  /** What was broken in the payloads that showed it, for a finding of a fuzz campaign: in the order of causes and pointers. */
+  /** What was broken in the payloads that showed it, for a finding of a fuzz campaign; sorted by cause and pointer. */
   readonly places?: readonly CountedLocation[];
-  /** The scenario that shows it, with placeholders: it can be carried out again. */
+  /** The scenario that shows it, with placeholders, so that it can be sent again. */
   readonly recipe: Json;
-  /** How it came back when its scenario was sent again; absent where it did, or was not sent again. */
+  /** The result of sending its scenario again; absent if the finding came back or nothing was sent. */
   readonly recurrence?: Recurrence;
-  /** The baseline accepts it: why, and the line of the entry. It does not count against the exit code. */
+  /** The reason and line of the baseline entry that accepts it. An accepted finding does not affect the exit code. */
   readonly known?: { readonly reason: string; readonly line: number };
   /** The finding as a sentence, in a report that was read back: what happened, what was expected. */
   readonly sentence?: string;
@@ -155,8 +155,8 @@ export interface Finding {
 }
 
 /**
- * How a finding came back when its scenario was sent again by itself: `flaky`: not, and the network or a gateway may have caused it; `concurrent`:
- * only while other requests were under way; `once`: not at all.
+ * What happened when the scenario of a finding was sent again by itself. `flaky`: it passed, and the network or a gateway may have caused the
+ * finding; `concurrent`: it failed only beside other requests; `once`: it passed.
  */
 export type Recurrence =
   | { readonly kind: 'flaky'; readonly tries: number; readonly counts: boolean }
@@ -167,15 +167,15 @@ export type Recurrence =
 export interface FuzzInfo {
   readonly seed: number;
   readonly path: string;
-  /** How large the payload was in which it was first seen, and the one that is shown: items of a bulk, parameters, else bytes of the body. */
+  /** Size of the first payload that showed it, and of the one shown: in items of a bulk, parameters, or bytes of the body. */
   readonly size: number;
   readonly shrunkTo: number;
   readonly unit: 'items' | 'parameters' | 'bytes';
-  /** Of which campaign over the operation. */
+  /** The kind of the campaign. */
   readonly kind: CampaignKind;
 }
 
-/** What was broken: the cause, and where the description says what holds there. */
+/** What was broken: the cause, and the location in the description of the rule that it breaks. */
 export interface CauseLocation {
   /** The kind of the cause. */
   readonly cause: string;
@@ -184,19 +184,19 @@ export interface CauseLocation {
 }
 
 export interface CountedLocation extends CauseLocation {
-  /** In how many exchanges; 0 where only a payload that was made smaller shows it. */
+  /** Number of exchanges; 0 if only a shrunk payload shows it. */
   readonly count: number;
 }
 
 /** Documented codes × operations. */
 export interface FormatCoverage {
   readonly format: string;
-  /** Operations of which a success was seen, or is still to be seen. */
+  /** Whether a success of each operation was observed. */
   readonly successes: CodeCoverage['operations'];
   readonly codes: readonly CodeCoverage[];
-  /** Codes that were answered but stand in no catalogue. */
+  /** Codes in answers that are not in the catalogue. */
   readonly undocumented: readonly { readonly operation: string; readonly code: string }[];
-  /** What was not exercised, and what it would take. */
+  /** What was not exercised, and what would exercise it. */
   readonly gaps: readonly Gap[];
 }
 
@@ -227,7 +227,7 @@ export type GapReason =
   /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
   | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };
 
-/** An exchange as it stands in the report; the key is masked. */
+/** An exchange as the report stores it; the key is masked. */
 export interface RecordedExchange {
   readonly method: string;
   readonly url: string;

@@ -1,6 +1,6 @@
 import type { Failure, Header } from './exchange.ts';
 
-/** The bounds of every exchange with one origin. */
+/** Limits for every exchange with one origin. */
 export interface WireOptions {
   /** Scheme, host and port. */
   readonly origin: string;
@@ -9,35 +9,35 @@ export interface WireOptions {
   readonly maxBodyBytes: number;
 }
 
-/** A request as it goes out. */
+/** A request as it is sent. */
 export interface WireRequest {
   readonly method: string;
   /** With the query. */
   readonly path: string;
   readonly headers: readonly Header[];
   readonly body: Uint8Array | undefined;
-  /** On a connection that carries nothing else. */
+  /** Use a connection that carries no other request. */
   readonly fresh?: boolean;
 }
 
-/** Why there is no answer, and the same in a few words. */
+/** The reason why no answer came; `detail` says it in a few words. */
 export interface Failed {
   readonly kind: 'failed';
   readonly failure: Failure;
   readonly detail: string;
-  /** A connection that had carried other requests was closed before any part of an answer came: whether the request arrived is not known. Never so on a fresh one. */
+  /** A reused connection was closed before any part of an answer came, so it is unknown whether the request arrived. Never set for a fresh connection. */
   readonly cut?: true;
 }
 
-/** The bytes that came, still encoded, or why there are none. Header names are in lower case. */
+/** The answer as received, still encoded, or the reason why there is none. Header names are in lower case. */
 export type RawAnswer =
   | { readonly kind: 'answered'; readonly status: number; readonly headers: readonly Header[]; readonly body: Buffer }
   | Failed;
 
-/** Opens the way to an origin; nothing is sent yet. */
+/** Prepares connections to an origin; sends nothing yet. */
 export type OpenWire = (options: WireOptions) => Wire;
 
-/** The way to one origin: connections that are kept alive, or a server in the same process. */
+/** Connections to one origin, or a server in the same process. */
 export interface Wire {
   readonly exchange: (request: WireRequest, signal: AbortSignal | undefined) => Promise<RawAnswer>;
   readonly close: () => Promise<void>;
