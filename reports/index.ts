@@ -1,11 +1,27 @@
+import { badge } from './badge.ts';
+import { ctrf } from './ctrf.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { har } from './har.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { ndjson } from './ndjson.ts';
 import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
 
 /** Every reporter by the name that `--report` knows it by. A new one needs a line here and nothing else. */
 export const reporters = {
   pretty,
   json,
+  junit,
+  github,
+  gitlab,
+  sarif,
+  ctrf,
+  har,
+  ndjson,
+  badge,
 } as const satisfies Readonly<Record<string, Reporter>>;
 
 export type ReporterName = keyof typeof reporters;

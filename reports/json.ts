@@ -42,6 +42,7 @@ function runOf({
   shard,
   contracts,
   unfinished,
+  descriptions,
 }: RunInfo): RunInfo {
   const run = { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
   return {
@@ -49,6 +50,7 @@ function runOf({
     ...(shard === undefined ? {} : { shard }),
     ...(contracts === undefined ? {} : { contracts }),
     ...(unfinished === undefined ? {} : { unfinished }),
+    ...(descriptions === undefined ? {} : { descriptions }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { BaselineProblem } from '../../src/model/baseline.ts';
-import { counted, labelled, wrap } from './text.ts';
+import { counted } from '../shared/counted.ts';
+import { labelled, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** What became of the baseline: how many findings are known, and each entry that should be deleted or corrected, with its line. */

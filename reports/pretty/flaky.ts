@@ -1,7 +1,8 @@
 import type { Finding, Recurrence, Result } from '../../src/model/report.ts';
 import { isAcceptedFinding } from '../../src/model/verdict.ts';
+import { counted } from '../shared/counted.ts';
 import { sentenceOf } from '../shared/details.ts';
-import { counted, labelled, wrap } from './text.ts';
+import { labelled, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** Findings that did not come back and that the network or a gateway may have caused: reported, but not counted unless `--flaky fail`. */

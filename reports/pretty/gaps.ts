@@ -1,5 +1,6 @@
 import type { Gap } from '../../src/model/report.ts';
-import { counted, labelled, listText, wrap } from './text.ts';
+import { counted } from '../shared/counted.ts';
+import { labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
 /** What was not exercised, and what it would take: by format and reason. */

@@ -25,11 +25,6 @@ export function labelled(label: string, lines: readonly string[]): readonly stri
   return lines.map((line, index) => `${index === 0 ? label : indent}${line}`);
 }
 
-/** `1 finding`, `2 findings`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** A list in words, cut after `most`: `a, b and 3 more`. */
 export function listText(items: readonly string[], most: number): string {
   if (items.length <= most) return items.join(', ');

@@ -1,7 +1,7 @@
 import type { Result } from '../../src/model/report.ts';
 import { isAcceptedFinding } from '../../src/model/verdict.ts';
 import { cut } from '../shared/answer.ts';
-import { counted } from './text.ts';
+import { counted } from '../shared/counted.ts';
 import { tally, verdictMark, worst } from './verdict-marks.ts';
 import type { View } from './view.ts';
 

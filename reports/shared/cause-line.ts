@@ -1,4 +1,5 @@
 import type { Report } from '../../src/model/report.ts';
+import { counted } from './counted.ts';
 import { detailsOf, type WordingOptions } from './details.ts';
 import { mediaTypeOf, type RootCause, rootCauses } from './root-causes.ts';
 import { visible } from './visible.ts';
@@ -47,7 +48,6 @@ export function causeLines(report: Report, options: WordingOptions): readonly Ca
 export function causeCounts(lines: readonly CauseLine[]): string {
   const requirements = new Set(lines.flatMap(({ cause }) => cause.requirements)).size;
   const findings = lines.reduce((sum, { cause }) => sum + cause.findings.length, 0);
-  const counted = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
   return `${counted(lines.length, 'cause')} (${counted(requirements, 'requirement')}, ${counted(findings, 'finding')})`;
 }
 

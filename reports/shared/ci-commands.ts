@@ -6,9 +6,16 @@
 const LINE_COMMAND = /^((?:\s|\u001b\[[\d;]*m)*):(?=(?:\u001b\[[\d;]*m)*:)/gm;
 const INLINE_COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
-/** The text with every command of a CI system broken: one character of its introduction is written as `\x3a` or `\x23`. */
-export function withoutCommands(text: string): string {
-  return text.replace(LINE_COMMAND, '$1\\x3a').replace(INLINE_COMMAND, '#\\x23');
+/** How a text is written in which a character is no longer read as such. */
+export type Escape = (character: ':' | '#') => string;
+
+const AS_HEX: Escape = (character) => (character === ':' ? '\\x3a' : '\\x23');
+/** For HTML, XML and Markdown: readers see the character itself. */
+export const AS_ENTITY: Escape = (character) => (character === ':' ? '&#58;' : '&#35;');
+
+/** The text with every command of a CI system broken: one character of its introduction is escaped, as `\x3a` unless stated otherwise. */
+export function withoutCommands(text: string, escape: Escape = AS_HEX): string {
+  return text.replace(LINE_COMMAND, (_, before: string) => before + escape(':')).replace(INLINE_COMMAND, `#${escape('#')}`);
 }
 
 /** Whether no CI system finds a command in the text. */

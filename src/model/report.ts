@@ -42,6 +42,16 @@ export interface RunInfo {
   readonly unfinished?: readonly string[];
   /** The run verified contracts; a contract with an unjudged part counts as not verified. */
   readonly contracts?: true;
+  /** Files of the descriptions that the user gave, by format. */
+  readonly descriptions?: Readonly<Record<string, DescriptionFile>>;
+}
+
+/** Where a description is, and where in it the locations are that findings cite. */
+export interface DescriptionFile {
+  /** As the user named it. */
+  readonly file: string;
+  /** By JSON Pointer: line and column, from 1. */
+  readonly positions: Readonly<Record<string, { readonly line: number; readonly column: number }>>;
 }
 
 /** Which part of a run this is, and the data that only merging needs. */
