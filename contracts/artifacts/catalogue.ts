@@ -7,7 +7,7 @@ export function catalogueOf(format: Format): object {
     format: format.name,
     title: format.title,
     basePath: format.basePath,
-    operations: format.operations.map(({ id, method, path, writes }) => ({ id, method: method.toUpperCase(), path, writes })),
+    operations: format.operations.map(({ id, method, path, writes }) => ({ id, method, path, writes })),
     entries: format.catalogue.map((entry) => entryOf(format, entry)),
   };
 }

@@ -53,7 +53,7 @@ function scenarioLine({ id, steps, states }: Scenario): string {
 
 function stepText({ method, path, expect }: Probe): string {
   const wanted = expect.kind === 'outcome' ? wantedOf(expect.expected) : expect.kind;
-  return `${method.toUpperCase()} ${path} (${wanted})`;
+  return `${method} ${path} (${wanted})`;
 }
 
 function wantedOf({ entries, accepted, anyEntry }: { entries: readonly string[]; accepted: boolean; anyEntry: boolean }): string {

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import type { Entry, State } from '../model/format.ts';
+import type { Method } from '../model/method.ts';
 import { pointerOf } from '../schema/resolve.ts';
 import type { DescribedValue } from './described-value.ts';
 import type { Problem } from './problems.ts';
@@ -8,7 +9,7 @@ import type { Problem } from './problems.ts';
 /** An operation whose id and path are known while the rest of the description is still being loaded. */
 export interface Sketch {
   readonly id: string;
-  readonly method: string;
+  readonly method: Method;
   readonly path: string;
   readonly spot: DescribedValue;
   readonly parent: DescribedValue;

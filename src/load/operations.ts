@@ -1,4 +1,5 @@
 import type { Operation } from '../model/format.ts';
+import { METHODS, type Method } from '../model/method.ts';
 import { requestBody } from './body.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { bulkRules } from './bulk.ts';
@@ -12,23 +13,27 @@ import { isSecured } from './security.ts';
 import { sourceAt } from './source.ts';
 import { checkComplete, validRequest } from './valid.ts';
 
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
 /** The operations of the description by id. Reports missing and duplicate ids. */
 export function sketches(build: Pick<Build, 'document' | 'problems'>): ReadonlyMap<string, Sketch> {
   const found = new Map<string, Sketch>();
   for (const [path, item] of membersOf(valueBelow({ value: build.document, pointer: '' }, 'paths'))) {
     const parent = follow(build, item);
     if (!path.startsWith('/')) addProblem(build, { value: path, pointer: item.pointer }, 'A path must begin with "/".');
-    for (const [method, spot] of membersOf(parent)) {
-      if (!METHODS.includes(method)) continue;
+    for (const [name, spot] of membersOf(parent)) {
+      const method = methodOf(name);
+      if (method === undefined) continue;
       const id = textAt(valueBelow(spot, 'operationId'));
-      if (id === undefined) addProblem(build, valueBelow(spot, 'operationId'), `${method.toUpperCase()} ${path} needs an operationId.`);
+      if (id === undefined) addProblem(build, valueBelow(spot, 'operationId'), `${method} ${path} needs an operationId.`);
       else if (found.has(id)) addProblem(build, valueBelow(spot, 'operationId'), `Another operation already has the id "${id}".`);
-      else found.set(id, { id, method: method.toUpperCase(), path, spot, parent });
+      else found.set(id, { id, method, path, spot, parent });
     }
   }
   return found;
+}
+
+/** The method of a member of a path item; `undefined` for other members, such as `parameters`. OpenAPI spells methods in lower case. */
+function methodOf(name: string): Method | undefined {
+  return METHODS.find((method) => method.toLowerCase() === name);
 }
 
 /** Builds an operation of the format. */

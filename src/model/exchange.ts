@@ -1,3 +1,5 @@
+import type { Method } from './method.ts';
+
 /** A header as sent or received; the name is in lower case. */
 export type Header = readonly [name: string, value: string];
 
@@ -10,7 +12,7 @@ export interface Exchange {
 }
 
 export interface SentRequest {
-  readonly method: string;
+  readonly method: Method;
   /** Absolute, with the query; keys are masked. */
   readonly url: string;
   readonly headers: readonly Header[];

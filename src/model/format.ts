@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { DocumentWarning, OutOfReach } from './document.ts';
+import type { Method } from './method.ts';
 
 /** A loaded description (OpenAPI 3.1 with our extension): what an API promises about its errors. */
 export interface Format {
@@ -201,7 +202,7 @@ export interface RequestDocument {
 
 export interface Operation {
   readonly id: string;
-  readonly method: string;
+  readonly method: Method;
   /** The path template: `/parcels/{id}`. */
   readonly path: string;
   readonly summary: string;

@@ -1,4 +1,5 @@
 import type { Json } from '../json/json.ts';
+import type { Method } from './method.ts';
 import type { BadItem } from './probe.ts';
 
 /** The provider state whose value `apiKey` is a valid key. Interactions that need a valid key require this state, so that no contract contains a key. */
@@ -29,7 +30,7 @@ export type InteractionOutcome =
 
 /** The request; `path` is the path of the operation, without the base path. */
 export interface InteractionRequest {
-  readonly method: string;
+  readonly method: Method;
   readonly path: Template;
   readonly query: Readonly<Record<string, Template>>;
   readonly headers: Readonly<Record<string, Template>>;

@@ -1,5 +1,6 @@
 import type { Pointer } from '../json/pointer.ts';
 import type { Change, Expected, RequestDocument, RequestLocation } from './format.ts';
+import type { Method } from './method.ts';
 
 /**
  * One request with a known cause and expectation. The key, values of provider states and earlier answers, and the run tag are filled in
@@ -10,7 +11,7 @@ export interface Probe {
   readonly step: string;
   /** The id of the operation; `undefined` for a route or method that the description lacks. */
   readonly operation: string | undefined;
-  readonly method: string;
+  readonly method: Method;
   /** The path template, relative to the base path. */
   readonly path: string;
   readonly request: RequestDocument;

@@ -17,7 +17,7 @@ export function requestOf(format: Format, operation: Operation, probe: Probe): I
   const bound = boundValues(format, operation, probe);
   const request = [...bound].reduce((all, [place, { value }]) => withPlace(all, place, value), probe.request);
   return {
-    method: probe.method.toUpperCase(),
+    method: probe.method,
     path: pathOf(probe.path, request.path, bound),
     query: templatesOf(request.query, 'query', bound),
     headers: { ...templatesOf(request.header, 'header', bound), ...contentType(probe), ...keyHeader(format, operation, probe) },

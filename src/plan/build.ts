@@ -101,7 +101,7 @@ export function scenarioOf(context: PlanContext, operation: Operation, parts: Sc
 
 /** Whether any step could change the state of the server. */
 export function writes(context: PlanContext, steps: readonly Probe[]): boolean {
-  return steps.some((step) => operationById(context.format, step.operation)?.writes ?? step.method !== 'get');
+  return steps.some((step) => operationById(context.format, step.operation)?.writes ?? step.method !== 'GET');
 }
 
 /** The request with the changes applied, in their order. */

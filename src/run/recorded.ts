@@ -90,7 +90,7 @@ function matchedOperation({ method, url }: RecordedMessage, { format, target }: 
   if (origin !== base.origin || !pathname.startsWith(`${base.path}/`)) return undefined;
   const segments = pathname.slice(base.path.length + 1).split('/');
   const candidates = format.operations.flatMap((operation) => {
-    const path = operation.method.toUpperCase() === method ? parametersIn(operation.path, segments) : undefined;
+    const path = operation.method === method ? parametersIn(operation.path, segments) : undefined;
     return path === undefined ? [] : [{ operation, path }];
   });
   return candidates.toSorted((a, b) => Object.keys(a.path).length - Object.keys(b.path).length)[0];
@@ -149,7 +149,7 @@ function observed(message: RecordedMessage, index: number, { operation, path }: 
     assumed: false,
     writes: operation.writes,
   };
-  const exchange = exchangeOf(message, format);
+  const exchange = exchangeOf(message, operation, format);
   return { format, operation, scenario, probe, exchange, reading: read(format, operation, exchange), sent: { request, mark: undefined } };
 }
 
@@ -171,7 +171,7 @@ function bodyOf(bytes: Uint8Array | undefined): Json | undefined {
 const SECRET_HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'x-auth-token'];
 
 /** The exchange with keys and cookies masked wherever they appear. */
-function exchangeOf(message: RecordedMessage, { auth }: Format): Exchange {
+function exchangeOf(message: RecordedMessage, { method }: Operation, { auth }: Format): Exchange {
   const names = new Set([...SECRET_HEADERS, ...(auth?.kind === 'header' ? [auth.name.toLowerCase()] : [])]);
   const sent = message.requestHeaders.flatMap(([name, value]) => (names.has(name) ? secretsIn(value) : []));
   const { text, bytes, header, finds } = masker(sent);
@@ -179,7 +179,7 @@ function exchangeOf(message: RecordedMessage, { auth }: Format): Exchange {
   const answer = Buffer.from(message.body);
   return {
     request: {
-      method: message.method,
+      method,
       url: text(message.url),
       headers: message.requestHeaders.map(masked),
       body: message.requestBody === undefined ? undefined : bytes(Buffer.from(message.requestBody)),

@@ -1,5 +1,6 @@
 import type { Exchange, Header } from '../model/exchange.ts';
 import type { Auth, LimitRules } from '../model/format.ts';
+import type { Method } from '../model/method.ts';
 import type { KeyForm } from '../model/probe.ts';
 import type { OpenWire } from '../model/wire.ts';
 import type { Budget } from './budget.ts';
@@ -51,7 +52,7 @@ export interface Patience {
 
 /** A probe with all its values filled in except the key. */
 export interface ResolvedRequest {
-  readonly method: string;
+  readonly method: Method;
   /** Below the base path, percent-encoded, with a leading slash. */
   readonly path: string;
   readonly query: readonly (readonly [name: string, value: string])[];

@@ -43,7 +43,7 @@ export function resolve(probe: Probe, lookups: Lookups): Resolution {
     kind: 'resolved',
     sent: { request, mark: isTagged ? lookups.mark : undefined },
     request: {
-      method: probe.method.toUpperCase(),
+      method: probe.method,
       path: path.path,
       query: queryOf(request.query),
       headers: headersOf(request.header),

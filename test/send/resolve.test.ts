@@ -6,7 +6,7 @@ import { type Lookups, type Resolution, resolve } from '../../src/send/resolve.t
 const PROBE: Probe = {
   step: 'probe',
   operation: 'getThing',
-  method: 'get',
+  method: 'GET',
   path: '/things/{id}',
   request: { path: { id: 'a' }, query: {}, header: {}, body: undefined },
   body: { kind: 'none' },
@@ -56,7 +56,7 @@ describe('resolving a probe', () => {
     const body: unknown = JSON.parse('{"__proto__":{"a":1},"b":"\\ud800"}');
     const request = { ...PROBE.request, body: body as Probe['request']['body'] };
     const done = resolved({
-      method: 'post',
+      method: 'POST',
       request,
       body: { kind: 'json', contentType: 'application/json' },
       ...bind({ kind: 'mark', suffix: '-x' }, '/body/c'),

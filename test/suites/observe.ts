@@ -1,5 +1,5 @@
 import type { Json } from '../../src/json/json.ts';
-import type { Failure, Header } from '../../src/model/exchange.ts';
+import type { Exchange, Failure, Header } from '../../src/model/exchange.ts';
 import type { Format } from '../../src/model/format.ts';
 import { ACCEPTED, type Blame, type Cause, type Expectation, type KeyForm, type Probe, type Violation } from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
@@ -52,7 +52,7 @@ export function observe(asked: Asked): Observation {
     expect,
     spec: '/paths/~1x/post',
   };
-  const exchange = {
+  const exchange: Exchange = {
     request: {
       method: 'POST',
       url: 'http://127.0.0.1/x',

@@ -139,7 +139,7 @@ function asItIs(text: string): string {
 
 /** The operation whose method and path an interaction has; a concrete path goes before a template. */
 function operationOf({ operations }: Format, { method, path }: PactInteraction): string | undefined {
-  const fits = operations.filter((each) => each.method.toUpperCase() === method.toUpperCase() && pattern(each.path).test(path));
+  const fits = operations.filter((each) => each.method === method.toUpperCase() && pattern(each.path).test(path));
   return fits.toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0]?.id;
 }
 

@@ -1,6 +1,13 @@
 import type { Operation } from '../../model/format.ts';
+import type { Method } from '../../model/method.ts';
 import type { Probe, Scenario } from '../../model/probe.ts';
 import type { PlanContext } from '../context.ts';
+
+/** The methods to try on a documented path, in this order: the first that is not documented there is sent. */
+const CANDIDATES: readonly Method[] = ['PATCH', 'PUT', 'GET'];
+
+/** The value of each id in the path of a route probe. */
+const UNKNOWN_ID = 'errspec-unknown';
 
 /** Paths and methods that the description does not have: any rejection by whoever answers, but no crash and no leak. */
 export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
@@ -10,16 +17,21 @@ export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
   if (context.options.readOnly) return;
   const paths = new Set(operations.map((operation) => operation.path));
   for (const path of paths) {
-    const unused = ['patch', 'put', 'get'].find((method) => !operations.some((each) => each.path === path && each.method === method));
+    const unused = CANDIDATES.find((method) => !operations.some((each) => each.method === method && answers(each, path)));
     const operation = operations.find((each) => each.path === path);
     if (unused !== undefined && operation !== undefined) yield route(unused, path, 'unknown-method', operation);
   }
 }
 
-function route(method: string, path: string, how: 'unknown-path' | 'unknown-method', operation?: Operation): Scenario {
-  const ids = Object.fromEntries(
-    (operation?.parameters ?? []).flatMap((each) => (each.in === 'path' ? [[each.name, 'errspec-unknown']] : [])),
-  );
+/** Whether the operation answers requests to this path: `/tasks/{id}` also answers `/tasks/bulk`. */
+function answers(operation: Operation, path: string): boolean {
+  const [own, sent] = [operation.path.split('/'), path.split('/')];
+  const isId = (segment: string | undefined) => segment?.includes('{') === true;
+  return own.length === sent.length && own.every((segment, index) => isId(segment) || segment === sent[index]);
+}
+
+function route(method: Method, path: string, how: 'unknown-path' | 'unknown-method', operation?: Operation): Scenario {
+  const ids = Object.fromEntries((operation?.parameters ?? []).flatMap((each) => (each.in === 'path' ? [[each.name, UNKNOWN_ID]] : [])));
   const probe: Probe = {
     step: 'probe',
     operation: undefined,
@@ -34,7 +46,7 @@ function route(method: string, path: string, how: 'unknown-path' | 'unknown-meth
     spec: '/paths',
   };
   return {
-    id: `route/${how}/${method}${path}`,
+    id: `route/${how}/${method.toLowerCase()}${path}`,
     operation: undefined,
     steps: [probe],
     states: [],
@@ -43,6 +55,6 @@ function route(method: string, path: string, how: 'unknown-path' | 'unknown-meth
     covers: [],
     broughtBy: undefined,
     assumed: false,
-    writes: method !== 'get' && how === 'unknown-method',
+    writes: how === 'unknown-method' && method !== 'GET',
   };
 }
