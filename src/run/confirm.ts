@@ -27,7 +27,7 @@ const MOST_SUSPECTS = 60;
 /** Of all other findings so many are sent again by themselves, one of each requirement, code and operation. */
 const MOST_OTHERS = 25;
 /** So many copies of a scenario are sent at once to see whether it takes concurrency to fail. */
-const COPIES = 8;
+export const COPIES = 8;
 
 /**
  * Sends the scenarios of findings again, each by itself, and says what did not come back. What a gateway or the network may have caused (no

@@ -3,11 +3,12 @@ import type { CheckOptions, Stop, Subject } from '../model/check.ts';
 import { operationById } from '../model/format.ts';
 import type { Finding, RunMessage } from '../model/report.ts';
 import { plan } from '../plan/plan.ts';
+import { COPIES } from './confirm.ts';
 import { openSession, Traffic } from './open-session.ts';
 import { inOrder } from './pool.ts';
 import { type Recipe, recipeFrom } from './recipe.ts';
 import { type Before, type Bench, benchOf, cannot, type Now, nowOf } from './replayed.ts';
-import type { Session } from './session.ts';
+import type { Ran, Session } from './session.ts';
 import { type Smoke, smoke } from './smoke.ts';
 import { withStatusPolicy } from './status-policy.ts';
 import { needsToWrite, planOptions, type Shared, shownUrl } from './subject-run.ts';
@@ -100,7 +101,17 @@ async function again(session: Session, { findings, recipe }: ReplayGroup, { firs
   const refused = refusal(recipe, first, bench);
   if (refused !== undefined) return findings.map((finding) => ({ finding, now: refused }));
   const ran = await session.run(recipe.scenario);
-  return findings.map((finding) => ({ finding, now: nowOf(finding, ran, bench) }));
+  const alone = findings.map((finding) => ({ finding, now: nowOf(finding, ran, bench) }));
+  const isRace = ({ finding, now }: Replayed) => finding.recurrence?.kind === 'concurrent' && now.kind === 'fixed';
+  if (!alone.some(isRace)) return alone;
+  const copies = await Promise.all(Array.from({ length: COPIES }, () => session.run(recipe.scenario)));
+  return alone.map((each) => (isRace(each) ? { ...each, now: worst(each.finding, copies, bench) } : each));
+}
+
+/** What copies of a scenario that were sent at once show of a finding: still failing if any of them does. */
+function worst(finding: Finding, copies: readonly Ran[], bench: Bench): Now {
+  const nows = copies.map((ran) => nowOf(finding, ran, bench));
+  return nows.find(({ kind }) => kind === 'still-failing') ?? nows.find(({ kind }) => kind === 'cannot-judge') ?? { kind: 'fixed' };
 }
 
 /** Why a recipe is not run: the description or the target lacks an operation, or the key may not write. */

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkHere } from '../cli/here.ts';
-import { PATIENT, type Served, serve } from './run.ts';
+import { checkHere, errspecHere } from '../cli/here.ts';
+import { folder, PATIENT, type Served, serve } from './run.ts';
 import { gateway } from './servers.ts';
 
 const FORMAT = 'structured-error';
@@ -44,6 +46,10 @@ describe('a server that mixes up requests that are under way at the same time', 
     });
     const ran = await checkThrough(url, '--only', 'transport/no-server-error');
     expect([ran.code, ran.stdout]).toEqual([1, expect.stringContaining('only while other requests are under way')]);
+    const report = join(folder(), 'race.json');
+    writeFileSync(report, ran.text);
+    const again = await errspecHere(['replay', report, '--api-key', served.apiKey]);
+    expect([again.code, again.stdout]).toEqual([1, expect.stringMatching(/STILL FAILING/i)]);
   }, 60_000);
 });
 
