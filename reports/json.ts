@@ -25,6 +25,7 @@ function ordered(report: Report, options: ReporterOptions): Report {
     coverage: coverage.map(({ format, successes, codes, undocumented, gaps }) => ({ format, successes, codes, undocumented, gaps })),
     exchanges: Object.fromEntries(Object.entries(exchanges).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     ...(report.baseline === undefined ? {} : { baseline: report.baseline }),
+    ...(report.required === undefined ? {} : { required: report.required }),
   };
 }
 

@@ -14,7 +14,7 @@ export function outcomeText(report: Report, strict: boolean): string {
     case 'conforms':
       return `every MUST that was exercised holds${exceptions(report)}.${notesText(having('note'))}`;
     case 'violated':
-      return `${[violationText(having('violation')), baselineText(report)].filter((part) => part !== '').join('; ')}.`;
+      return `${[violationText(having('violation')), baselineText(report), requiredText(report)].filter((part) => part !== '').join('; ')}.`;
     case 'unjudged':
       return `inconclusive: ${whyNot(report)}.`;
     case 'interrupted':
@@ -51,6 +51,11 @@ function exceptions({ results }: Report): string {
     ...(flaky === 0 ? [] : [`${counted(flaky, 'flaky finding')} (--flaky fail would count ${flaky === 1 ? 'it' : 'them'})`]),
   ];
   return parts.length === 0 ? '' : `, but for ${parts.join(' and ')}`;
+}
+
+function requiredText({ required }: Report): string {
+  const count = required?.unmet.length ?? 0;
+  return count === 0 ? '' : `${count} of what --require demands ${count === 1 ? 'was' : 'were'} not exercised`;
 }
 
 function baselineText({ baseline }: Report): string {

@@ -8,21 +8,21 @@ import { CommandError } from './command-error.ts';
 import { writeWhole } from './output.ts';
 import { writeError } from './terminal.ts';
 
-/** The options about the baseline. */
+/** The options of a baseline. */
 export interface BaselineFlags {
-  readonly baseline?: string;
-  readonly updateBaseline?: true;
+  readonly baseline?: string | undefined;
+  readonly updateBaseline?: boolean | undefined;
 }
 
-/** Applies a baseline to reports; read before anything is sent, so that a broken file stops the run at once. */
+/** Applies a baseline to reports. It is read before anything is sent, so that a broken file stops the run at once. */
 export interface BaselineGate {
-  /** The report with known findings marked; under `--update-baseline` the file is written first, and the result is by the new file. */
+  /** Marks the known findings of a report; with `--update-baseline` it writes the file first, and marks by the new file. */
   readonly apply: (report: Report) => Report;
 }
 
 const EMPTY = 'version: 1\nknown: []\n';
 
-/** Reads the baseline that the flags name; without one, reports stay as they are. */
+/** Reads the baseline that the flags name. Without one, reports stay as they are. */
 export function baselineGate({ baseline: file, updateBaseline }: BaselineFlags, formats: readonly Format[]): BaselineGate {
   if (file === undefined) {
     if (updateBaseline === true) throw new CommandError('--update-baseline needs a file.', 'Name it: --baseline errspec-baseline.yaml');
@@ -42,14 +42,15 @@ export function baselineGate({ baseline: file, updateBaseline }: BaselineFlags, 
       if (updateBaseline !== true || report.run.interrupted) return judged;
       const { text, added, removed } = updatedBaseline(file, judged, today);
       const failed = writeWhole(file, text)[0];
-      if (failed !== undefined) throw new CommandError(`The baseline could not be written to ${file}: ${failed}`, 'Give it another place.');
+      if (failed !== undefined)
+        throw new CommandError(`The baseline could not be written to ${file}: ${failed}`, 'Choose a file that can be written to.');
       writeError(`Baseline ${file}: ${added} added, ${removed} deleted.\n`);
       return withBaseline(report, read(), context);
     },
   };
 }
 
-/** The baseline, or an empty one where the file does not exist yet. */
+/** The baseline, or an empty one if the file does not exist yet. */
 function loadOrEmpty(file: string): Baseline {
   try {
     return loadBaseline(file);

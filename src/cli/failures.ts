@@ -3,36 +3,36 @@ import { visible } from '../../reports/shared/visible.ts';
 import type { Stop, Subject } from '../model/check.ts';
 import { CommandError } from './command-error.ts';
 
-/** What happened, and what to do next, as lines for stderr. */
+/** The lines for stderr about a failed command: what happened, and what to do next. */
 export function failureText(error: unknown, command: string): string {
   if (error instanceof CommandError) return failureLines(error.message, error.next);
   if (error instanceof CommanderError) {
     const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
     return failureLines(what.endsWith('.') ? what : `${what}.`, [
       ...hints.map((hint) => hint.replace(/^\((.*)\)$/, '$1')),
-      `\`${command} --help\` lists what there is.`,
+      `\`${command} --help\` lists commands and options.`,
     ]);
   }
-  if (isDescriptionError(error)) return failureLines(error.message, ['Correct the description and try again; nothing was sent.']);
+  if (isDescriptionError(error)) return failureLines(error.message, ['Correct the description and try again. Nothing was sent.']);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return failureLines(`an error of errspec itself.\n${stack}`, ['Please report it with the command that shows it.']);
+  return failureLines(`an error of errspec itself.\n${stack}`, ['Please report it, with the command line that shows it.']);
 }
 
-/** Why a run is inconclusive, in the same form. */
+/** The lines for stderr about a run that could not judge its target. */
 export function stopText(stop: Stop, subject?: Pick<Subject, 'target' | 'apiKey'>): string {
   const target = subject?.target ?? 'the target';
   const { format } = stop;
   switch (stop.code) {
     case 'nothing-answers':
       return failureLines(`nothing answers at ${target}${because(stop.failure, stop.cause)}.`, [
-        'Check the address and the port, and that the server is running; a slow one may need a longer --timeout.',
+        'Check the address and the port, and that the server is running; a slow server may need a longer --timeout.',
       ]);
     case 'no-format-reads':
       return failureLines(
         `${target} never answered in the format ${format ?? 'of a description'}${because(stop.status, stop.answeredBy)}.`,
         [
           'Check that --target is the base URL to which operation paths are appended, its base path included.',
-          'Check that --format names the format that the server speaks, or leave it out: then it is detected from the answers.',
+          'Check that --format names the format of the server, or leave it out: errspec then detects the format.',
         ],
       );
     case 'key-refused':
@@ -47,20 +47,28 @@ export function stopText(stop: Stop, subject?: Pick<Subject, 'target' | 'apiKey'
       ]);
     case 'states-unreachable':
       return failureLines(`the provider-state URL ${stop.url} cannot be reached${because(stop.cause)}.`, [
-        'Check --states; without it, cases that need a state are not exercised, and the rest is.',
+        'Check --states. Without it, errspec skips the cases that need a provider state and judges the others.',
       ]);
+    case 'states-unknown':
+      return failureLines(
+        `the provider-state URL ${stop.url} offers none of the states${format === undefined ? '' : ` of ${format}`}: it rejects all of them (4xx).`,
+        [
+          'Check the path of --states (ERRSPEC_STATES); docs/states.md describes the requests that it must answer.',
+          'Or leave --states out: the report then lists the cases that need a state as not exercised.',
+        ],
+      );
     case 'nothing-exercised':
       return failureLines(
         `no requirement could be checked${format === undefined ? '' : ` for ${format}`}: ${idleness(stop.anyAccepted)}.`,
         [
           ...(stop.maxRequests === undefined ? [] : [`Raise --max-requests: ${stop.maxRequests} may be too few.`]),
           stop.anyAccepted
-            ? 'See the report for what was left out and why, and check --only and --skip.'
-            : 'See the report for the answers; check the key, the target, --only and --skip.',
+            ? 'The report lists what was not exercised and why; check --only and --skip.'
+            : 'The report shows the answers; check the key, the target, --only and --skip.',
         ],
       );
     case 'no-requests':
-      return failureLines(`no request${format === undefined ? '' : ` of ${format}`} may be sent under these options.`, [
+      return failureLines(`these options leave no request to send${format === undefined ? '' : ` for ${format}`}.`, [
         'Widen --only and --skip, raise --max-requests, or leave out --read-only.',
       ]);
     case 'target-lost':
@@ -73,19 +81,19 @@ export function stopText(stop: Stop, subject?: Pick<Subject, 'target' | 'apiKey'
   }
 }
 
-/** Why nothing was exercised. */
+/** Why no requirement could be checked. */
 function idleness(anyAccepted: boolean): string {
   return anyAccepted
-    ? 'valid requests were accepted, but no selected requirement applies to what was sent'
-    : 'no valid request was accepted';
+    ? 'the target accepted valid requests, but no selected requirement applies to what was sent'
+    : 'the target accepted no valid request';
 }
 
-/** What of a report could not be written, told after its verdict. */
+/** The lines for stderr about a report that could not be written. */
 export function unwrittenText(what: string): string {
-  return failureLines(what, ['Give --report and stdout places that can be written to; the verdict stands, wherever it was written.']);
+  return failureLines(what, ['Choose files that can be written to. The verdict holds in the reports that were written.']);
 }
 
-/** The lines of a failure: the first says what happened, the others what to do. */
+/** The lines of a failure: first what happened, then what to do. */
 export function failureLines(what: string, next: readonly string[]): string {
   const lines = what.split('\n').map(visible);
   return `errspec: ${lines.join('\n')}\n${next.map((step) => `  Next: ${visible(step)}\n`).join('')}`;
@@ -96,7 +104,7 @@ function because(...reasons: readonly (string | number | undefined)[]): string {
   return known.length === 0 ? '' : ` (${known.join(', ')})`;
 }
 
-/** Told by its code, so that `load/` is not loaded just to tell an error apart. */
+/** Recognized by its code: importing its class would load all of `load/`. */
 function isDescriptionError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'ERRSPEC_DESCRIPTION';
 }

@@ -3,18 +3,18 @@ import type { Format } from '../model/format.ts';
 import { CommandError } from './command-error.ts';
 import { suggestion } from './similar.ts';
 
-/** The format of a built-in name or a file. A name that is neither is refused with the choice; a bad file throws a `DescriptionError`. */
+/** Loads a format by its built-in name or from a file. An unknown name throws a `CommandError` that lists the names, a bad file a `DescriptionError`. */
 export function formatNamed(name: string): Format {
   const names = builtInFormats();
   if (names.includes(name) || /[\\/.]/.test(name)) return resolveFormat(name);
   throw new CommandError(
     `There is no format "${name}".`,
     suggestion(name, names),
-    'A description of your own is given as a file: --format ./openapi.yaml',
+    'To use a description of your own, give its file: --format ./openapi.yaml',
   );
 }
 
-/** The formats of these names and files, or all built-in ones where there are none. */
+/** The formats of these names and files; all built-in ones if the list is empty. */
 export function formatsNamed(names: readonly string[]): readonly Format[] {
   return (names.length === 0 ? builtInFormats() : names).map(formatNamed);
 }

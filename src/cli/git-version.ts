@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 
-/** What is published or verified, and where it was built. */
+/** The version that is published or verified, and the build that did it. */
 export interface BuildVersion {
   readonly version: string | undefined;
   readonly branch: string | undefined;
-  /** The page of the build, where a CI system names one. */
+  /** URL of the build, if the CI system names one. */
   readonly buildUrl: string | undefined;
 }
 
@@ -14,7 +14,7 @@ const COMMITS = [
   ...['GITHUB_SHA', 'CI_COMMIT_SHA', 'CIRCLE_SHA1', 'BUILD_SOURCEVERSION', 'BITBUCKET_COMMIT', 'BUILDKITE_COMMIT'],
   ...['GIT_COMMIT', 'TRAVIS_COMMIT'],
 ];
-/** Of a merge or pull request the branch it comes from, before the one that is built. */
+/** The source branch of a merge or pull request comes before the branch that is built. */
 const BRANCHES = [
   ...['GITHUB_HEAD_REF', 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME', 'CHANGE_BRANCH', 'TRAVIS_PULL_REQUEST_BRANCH'],
   ...['SYSTEM_PULLREQUEST_SOURCEBRANCH', 'GITHUB_REF_NAME', 'CI_COMMIT_BRANCH', 'CIRCLE_BRANCH', 'BUILD_SOURCEBRANCH'],
@@ -22,21 +22,21 @@ const BRANCHES = [
 ];
 const BUILDS = ['CI_JOB_URL', 'CIRCLE_BUILD_URL', 'BUILDKITE_BUILD_URL', 'BUILD_URL', 'TRAVIS_JOB_WEB_URL'];
 
-/** Version and branch of what stands in a folder: from the CI system, else from git. What nobody tells is `undefined`. */
+/** The version and branch to publish: from CI variables, else from git in `folder`; `undefined` if neither knows. */
 export function versionFromEnvironment(folder: string, env: NodeJS.ProcessEnv = process.env): BuildVersion {
   const set = (name: string) => (env[name] === '' ? undefined : env[name]);
   const given = (names: readonly string[]) => names.map(set).find((value) => value !== undefined);
-  const told = BRANCHES.filter((name) => !isTag(name, env))
+  const branch = BRANCHES.filter((name) => !isTag(name, env))
     .map((name) => branchIn(name, set(name)))
-    .find((branch) => branch !== undefined);
+    .find((name) => name !== undefined);
   return {
     version: given(COMMITS) ?? git(folder, 'rev-parse', 'HEAD'),
-    branch: told ?? attached(git(folder, 'rev-parse', '--abbrev-ref', 'HEAD')),
+    branch: branch ?? attached(git(folder, 'rev-parse', '--abbrev-ref', 'HEAD')),
     buildUrl: given(BUILDS) ?? githubBuild(env),
   };
 }
 
-/** Where a tag is built, some systems name it where a branch stands otherwise. */
+/** In the build of a tag, these variables contain the tag instead of a branch. */
 const TAGS: ReadonlyMap<string, string> = new Map([
   ['TRAVIS_BRANCH', 'TRAVIS_TAG'],
   ['BUILDKITE_BRANCH', 'BUILDKITE_TAG'],
@@ -50,7 +50,7 @@ function isTag(name: string, env: NodeJS.ProcessEnv): boolean {
   return tag !== undefined && (env[tag] ?? '') !== '';
 }
 
-/** References and branches of a remote as names of branches; other references (tags, pull requests) and a detached head are none. */
+/** The branch that a variable names, without `refs/heads/` or a remote; `undefined` for other references (tags, pull requests) and a detached head. */
 function branchIn(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const local = name === 'GIT_BRANCH' ? value.replace(/^(refs\/remotes\/)?origin\//, '') : value;
@@ -63,7 +63,7 @@ function githubBuild(env: NodeJS.ProcessEnv): string | undefined {
   return server === undefined || repository === undefined || id === undefined ? undefined : `${server}/${repository}/actions/runs/${id}`;
 }
 
-/** A detached head is on no branch. */
+/** git calls a detached head `HEAD`: it is on no branch. */
 function attached(name: string | undefined): string | undefined {
   return name === 'HEAD' ? undefined : name;
 }

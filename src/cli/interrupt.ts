@@ -3,14 +3,14 @@ import { writeError } from './terminal.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Listens for Ctrl-C and SIGTERM until it is released. */
+/** A listener for Ctrl-C and SIGTERM. */
 export interface Interrupt {
   /** Aborted by the first signal; the second one ends the process at once, with exit code 130. */
   readonly signal: AbortSignal;
   readonly release: () => void;
 }
 
-/** Begins to listen; at the first signal `message` is told. */
+/** Starts to listen; the first signal prints `message`. */
 export function interruptible(message: string | (() => string)): Interrupt {
   const controller = new AbortController();
   const stop = () => {

@@ -1,20 +1,20 @@
 import process from 'node:process';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
-import { laterCommands } from './commands/later.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { pactCommand } from './commands/pact.ts';
 import { replayCommand } from './commands/replay.ts';
 import { serveCommand } from './commands/serve.ts';
+import { normalizeEnvironment } from './environment.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
 import { print, surviveBrokenStreams, writeError } from './terminal.ts';
 import { version } from './version.ts';
 
-/** Runs one command line (without node and script) and resolves to its exit code. What is refused or fails is told on stderr. */
+/** Runs one command line (without node and script) and resolves to its exit code. Failures are printed to stderr. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   surviveBrokenStreams();
   process.on('uncaughtException', (error) => {
@@ -26,16 +26,27 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const program = programOf(
     (exit) => (code = exit),
     (text) => texts.push(text),
+    await reportersFor(args),
   );
   try {
-    await program.parseAsync(args, { from: 'user' });
+    normalizeEnvironment(program);
+    await program.parseAsync(withNestedHelp(args), { from: 'user' });
   } catch (error) {
-    const asked = error instanceof CommanderError ? error.code : '';
-    if (asked === 'commander.helpDisplayed' || asked === 'commander.version') code = 0;
-    // Without a command the help is on stderr already.
-    else if (asked !== 'commander.help') writeError(failureText(error, commandOf(program, args)));
+    // Commander prints help to stderr, and exits with 1, where a command is missing.
+    if (error instanceof CommanderError && ENDS_WITH_TEXT.includes(error.code)) code = error.exitCode === 0 ? 0 : 2;
+    else writeError(failureText(error, commandOf(program, args)));
   }
   return texts.length === 0 ? code : printed(texts.join(''), code);
+}
+
+/** Codes of commander after which everything is already printed. */
+const ENDS_WITH_TEXT = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
+
+/** The names of all reporters, for the help; other command lines do not need them, and are faster without. */
+async function reportersFor(args: readonly string[]): Promise<readonly string[]> {
+  if (!args.some((arg) => ['help', '--help', '-h'].includes(arg))) return [];
+  const { reporters } = await import('../../reports/index.ts');
+  return Object.keys(reporters);
 }
 
 async function printed(text: string, code: ExitCode): Promise<ExitCode> {
@@ -48,30 +59,28 @@ async function printed(text: string, code: ExitCode): Promise<ExitCode> {
   }
 }
 
-/** The commands and their options; `done` is told how one ended, `out` what is to be printed of help. */
-export function programOf(done: (code: ExitCode) => void, out: (text: string) => void): Command {
+/** All commands with their options. `done` receives the exit code of a command, `out` its help. The help lists `reporters`. */
+export function programOf(
+  done: (code: ExitCode) => void,
+  out: (text: string) => void,
+  reporters: readonly string[] = [],
+): CommandUnknownOpts {
   const program = new Command('errspec')
-    // An option after a command is the command's own: `pact publish --version`.
+    // An option after a command belongs to the command: `pact publish --version`.
     .enablePositionalOptions()
-    .description(
-      'Judges the errors of an API by what its documents promise: statuses, codes, blamed fields, bulk indexes, leaks and permissions.',
-    )
+    .description('Tests the errors of an API against its description: statuses, codes, blamed fields, bulk indexes, leaks and permissions.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', '\nExit: 0 conforms · 1 a MUST is violated · 2 could not judge · 130 interrupted');
-  for (const command of [
-    checkCommand(done),
-    replayCommand(done),
-    mergeCommand(done),
-    compareCommand(done),
-    pactCommand(done),
-    serveCommand(done),
-    listCommand(done),
-    explainCommand(done),
-  ])
-    program.addCommand(command);
-  for (const command of laterCommands()) program.addCommand(command, { hidden: true });
-  // Settings of the program are not handed down to commands that are added: each is told.
+    .addHelpText('after', '\nExit: 0 conforms · 1 a MUST is violated · 2 inconclusive · 130 interrupted')
+    .addCommand(checkCommand(done, reporters))
+    .addCommand(replayCommand(done))
+    .addCommand(mergeCommand(done, reporters))
+    .addCommand(compareCommand(done))
+    .addCommand(pactCommand(done, reporters))
+    .addCommand(serveCommand(done))
+    .addCommand(listCommand(done))
+    .addCommand(explainCommand(done));
+  // Commands that are added do not inherit the settings of the program.
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
       writeOut: out,
@@ -81,8 +90,14 @@ export function programOf(done: (code: ExitCode) => void, out: (text: string) =>
   return program;
 }
 
-/** The command that a complaint is about, for its hint: `errspec check`. */
-function commandOf(program: Command, args: readonly string[]): string {
+/** Commander's `help` takes the name of one command: `help pact verify` becomes `pact verify --help`. */
+function withNestedHelp(args: readonly string[]): readonly string[] {
+  const [first, ...names] = args;
+  return first === 'help' && names.length > 1 ? [...names, '--help'] : args;
+}
+
+/** The command that a message is about, for its hint: `errspec check`. */
+function commandOf(program: CommandUnknownOpts, args: readonly string[]): string {
   const named = program.commands.find((command) => args.includes(command.name()));
   if (named === undefined) return 'errspec';
   const inner = named.commands.find((command) => args.includes(command.name()));

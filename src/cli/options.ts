@@ -1,168 +1,262 @@
-import { randomInt } from 'node:crypto';
-import { InvalidArgumentError } from 'commander';
-import type { RateLimit, Shard } from '../model/check.ts';
-import type { Header } from '../model/exchange.ts';
-import type { PolicyName } from '../model/format.ts';
-import { CommandError } from './command-error.ts';
+import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import {
+  apiKey,
+  baseUrl,
+  brokerUrl,
+  httpStatus,
+  integer,
+  parseDuration,
+  parseHeader,
+  parseNames,
+  rate,
+  reportSpec,
+  requireList,
+  seed,
+  shard,
+  timeout,
+} from './option-values.ts';
 
-/** Where a report goes: to FILE, or to stdout where there is none. */
-export interface ReportSpec {
-  readonly reporter: string;
-  readonly file: string | undefined;
-}
+/** The consumer of pacts that errspec generates, unless another is named: the typed client. */
+export const CONSUMER = 'errspec-client';
 
-/** A parser of whole numbers in a range (inclusive). */
-export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
-  return (text) => {
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(
-      most === Number.MAX_SAFE_INTEGER
-        ? `It must be a whole number from ${least} on.`
-        : `It must be a whole number from ${least} to ${most}.`,
+/** Headings of the help, in the order in which they appear. */
+export const TARGET = 'Target:';
+export const REQUESTS = 'Requests:';
+export const SCOPE = 'Scope:';
+export const OUTPUT = 'Output:';
+
+/** A command to which options are added; the type of its flags is inferred from them. */
+type Declared<Args extends unknown[], Flags extends OptionValues> = Command<Args, Flags>;
+
+/** Adds the options that say which server, in which format and with which access. */
+export function withTarget<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--target <url>', 'base URL of the server; operation paths are appended to it')
+        .argParser(baseUrl)
+        .env('ERRSPEC_TARGET')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--format <name|file>', 'built-in format, or the OpenAPI file of a description; detected if omitted')
+        .env('ERRSPEC_FORMAT')
+        .helpGroup(TARGET),
+    )
+    .addOption(new Option('--api-key <key>', 'API key to send').argParser(apiKey).env('ERRSPEC_API_KEY').helpGroup(TARGET))
+    .addOption(
+      new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file of values by state')
+        .env('ERRSPEC_STATES')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--header <header>', "header of every request, 'Name: value'; output masks the value (repeatable)")
+        .argParser(parseHeader)
+        .default([], 'none')
+        .env('ERRSPEC_HEADER')
+        .helpGroup(TARGET),
     );
-  };
 }
 
-/** `10/s` or `60/m`. */
-export function rate(text: string): RateLimit {
-  const [, requests = '', unit = ''] = /^([1-9]\d*)\/(s|m)$/.exec(text) ?? [];
-  if (requests === '') throw new InvalidArgumentError('It must be requests a second or a minute: 10/s, 60/m.');
-  return { requests: Number(requests), seconds: unit === 's' ? 1 : 60 };
-}
-
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ['ms', 1],
-  ['s', 1_000],
-  ['m', 60_000],
-  ['h', 3_600_000],
-]);
-
-/** A parser of durations to milliseconds: `500ms`, `10s`, `5m`, `1h`, or a bare number of milliseconds; at least 1 ms, at most so many hours. */
-export function parseDuration(hours: number): (text: string) => number {
-  return (text) => {
-    const [, number = '', unit = 'ms'] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-    const value = Math.round(Number(number) * (UNITS.get(unit) ?? Number.NaN));
-    if (number !== '' && value >= 1 && value <= hours * 3_600_000) return value;
-    throw new InvalidArgumentError(`It must be a duration from 1ms to ${hours}h: 500ms, 10s, 5m, 1h, or a bare number of milliseconds.`);
-  };
-}
-
-/** How long one answer may take: `duration` of an hour at most. */
-export const timeout = parseDuration(1);
-
-/** `2/5`: the second of five. */
-export function shard(text: string): Shard {
-  const [, index = '0', of = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
-  const parsed = { index: Number(index), of: Number(of) };
-  if (parsed.index >= 1 && parsed.index <= parsed.of) return parsed;
-  throw new InvalidArgumentError('It must be which shard of how many: 1/3, 2/3, 3/3.');
-}
-
-/** A number, or `random`: then one is drawn, and the report names it. */
-export function seed(text: string): number {
-  if (text === 'random') return randomInt(1, 2 ** 31);
-  if (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) && Math.abs(Number(text)) < 2 ** 31) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number of 32 bits, or "random".');
-}
-
-/** `Name: value`; collected, names in lower case. The value is not repeated in a complaint, as commander would: it may be a secret. */
-export function parseHeader(text: string, before: readonly Header[] = []): readonly Header[] {
-  const colon = text.indexOf(':');
-  const name = text.slice(0, Math.max(0, colon)).trim().toLowerCase();
-  const value = text.slice(colon + 1).trim();
-  if (colon < 1 || !/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(name)) throw badHeader('it must read "Name: value"');
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw badHeader(`the value of ${name} holds a character that no header may hold`);
-  if (FRAMING.has(name)) throw badHeader(`${name} belongs to the connection and cannot be set`);
-  return [...before, [name, value]];
-}
-
-/** A key; like a header's value it is not repeated where it cannot be sent. */
-export function apiKey(text: string): string {
-  if (/^[\x21-\x7e]+$/.test(text)) return text;
-  throw new CommandError(
-    'The API key is empty or holds a character that no key may hold (a space, a line break?).',
-    'Check --api-key and ERRSPEC_API_KEY.',
+/** Adds `--embedded`: the reference server instead of a target. */
+export function withEmbedded<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--embedded', 'use the embedded reference server instead of a target').env('ERRSPEC_EMBEDDED').helpGroup(TARGET),
   );
 }
 
-function badHeader(why: string): CommandError {
-  return new CommandError(`A --header cannot be sent: ${why}.`, "Write it as --header 'X-Tenant: 42'.");
+/** Adds `--http-status`. */
+export function withStatusPolicy<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--http-status <policy>', 'HTTP status policy to require: mirror, ok, or any that the format allows')
+      .argParser(httpStatus)
+      .default(httpStatus('any'), 'any')
+      .env('ERRSPEC_HTTP_STATUS')
+      .helpGroup(TARGET),
+  );
 }
 
-const FRAMING = new Set(['connection', 'content-length', 'host', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+/** Adds `--timeout`, with a default in seconds. */
+export function withTimeout<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>, seconds = 10) {
+  return command.addOption(
+    new Option('--timeout <duration>', 'time limit for one answer (500ms, 10s, 1m; at most 1h)')
+      .argParser(timeout)
+      .default(seconds * 1_000, `${seconds}s`)
+      .env('ERRSPEC_TIMEOUT')
+      .helpGroup(REQUESTS),
+  );
+}
+
+/** Adds the options that say how fast requests are sent. */
+export function withThrottle<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>, concurrency: number) {
+  return command
+    .addOption(
+      new Option('--concurrency <n>', 'requests in flight at a time')
+        .argParser(integer(1, 256))
+        .default(concurrency)
+        .env('ERRSPEC_CONCURRENCY')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option('--rate <n/s|n/m>', 'send at most this many requests (10/s, 50/m)')
+        .argParser(rate)
+        .env('ERRSPEC_RATE')
+        .helpGroup(REQUESTS),
+    );
+}
+
+/** Adds `--seed`. */
+export function withSeed<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--seed <n|random>', 'seed of all random choices').argParser(seed).default(1).env('ERRSPEC_SEED').helpGroup(REQUESTS),
+  );
+}
+
+/** Adds the options that bound what a run sends. */
+export function withBudget<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--runs <n>', 'fuzz payloads of each kind per operation; 0 turns fuzzing off')
+        .argParser(integer(0))
+        .default(100)
+        .env('ERRSPEC_RUNS')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option(
+        '--max-time <duration>',
+        'stop generating fuzz payloads after this long (90s, 5m, 2h; at most 24h); shrinking still finishes',
+      )
+        .argParser(parseDuration(24))
+        .env('ERRSPEC_MAX_TIME')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option('--max-requests <n>', 'request budget of the run, including smoke test, retries and clean-up')
+        .argParser(integer(1))
+        .env('ERRSPEC_MAX_REQUESTS')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option('--max-deletes <n>', 'delete at most this many of the resources that the run created')
+        .argParser(integer(0))
+        .env('ERRSPEC_MAX_DELETES')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(new Option('--keep', 'do not delete what the run created').env('ERRSPEC_KEEP').helpGroup(REQUESTS))
+    .addOption(
+      new Option('--shard <i/n>', 'run one of n shards; `errspec merge` joins their reports')
+        .argParser(shard)
+        .env('ERRSPEC_SHARD')
+        .helpGroup(REQUESTS),
+    );
+}
+
+/** Adds the options that decide which requests are planned. */
+export function withPlan<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(new Option('--read-only', 'send no request that could change data').env('ERRSPEC_READ_ONLY').helpGroup(SCOPE))
+    .addOption(new Option('--assumed', 'also judge what the description only assumes').env('ERRSPEC_ASSUMED').helpGroup(SCOPE));
+}
+
+/** Adds the options that select requirements. */
+export function withRequirements<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--only <ids>', 'requirements to judge: ids, areas or globs, comma-separated (repeatable)')
+        .argParser(parseNames)
+        .default([], 'all')
+        .env('ERRSPEC_ONLY')
+        .helpGroup(SCOPE),
+    )
+    .addOption(
+      new Option('--skip <ids>', 'requirements to leave out, in the same form')
+        .argParser(parseNames)
+        .default([], 'none')
+        .env('ERRSPEC_SKIP')
+        .helpGroup(SCOPE),
+    );
+}
+
+/** Adds the options of a baseline: findings that are accepted for now. */
+export function withBaselineOptions<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--baseline <file>', 'findings that are accepted for now (YAML): they do not fail the run; stale and expired entries do')
+        .env('ERRSPEC_BASELINE')
+        .helpGroup(OUTPUT),
+    )
+    .addOption(
+      new Option('--update-baseline', 'write the file of --baseline: add new findings, delete stale entries')
+        .env('ERRSPEC_UPDATE_BASELINE')
+        .helpGroup(OUTPUT),
+    );
+}
+
+/** Adds `--require`. */
+export function withRequire<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--require <list>', 'fail if these were not exercised: ids, areas, `all`, codes=100% (comma-separated, repeatable)')
+      .argParser(requireList)
+      .default([], 'nothing')
+      .env('ERRSPEC_REQUIRE')
+      .helpGroup(SCOPE),
+  );
+}
+
+/** Adds `--flaky`. */
+export function withFlaky<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--flaky <fail|warn>', 'what a finding does that did not come back, and that the network or a gateway may have caused')
+      .choices(['fail', 'warn'] as const)
+      .default('warn' as const)
+      .env('ERRSPEC_FLAKY')
+      .helpGroup(SCOPE),
+  );
+}
+
+/** Adds `--strict`. */
+export function withStrict<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(new Option('--strict', 'a violated SHOULD also fails the run').env('ERRSPEC_STRICT').helpGroup(SCOPE));
+}
+
+/** Adds `--format` where several formats can be named. */
+export function withFormats<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--format <names|files>', 'formats, comma-separated (repeatable): built-in names, or OpenAPI files of descriptions')
+      .argParser(parseNames)
+      .default([], 'the built-in formats')
+      .env('ERRSPEC_FORMAT')
+      .helpGroup(TARGET),
+  );
+}
+
+/** Adds the options that say where reports go. `reporters` lists the names that the help shows. */
+export function withReports<Args extends unknown[], Flags extends OptionValues>(
+  command: Declared<Args, Flags>,
+  reporters: readonly string[],
+) {
+  const names = reporters.length === 0 ? '' : `: ${reporters.join(', ')}`;
+  return command
+    .addOption(
+      new Option('--report <reporter[=file]>', `report to write, to a file or to stdout (repeatable)${names}`)
+        .argParser(reportSpec)
+        .default([], 'pretty')
+        .env('ERRSPEC_REPORT')
+        .helpGroup(OUTPUT),
+    )
+    .addOption(
+      new Option('--verbose', 'show passed requirements and every example in the pretty report').env('ERRSPEC_VERBOSE').helpGroup(OUTPUT),
+    );
+}
 
 /**
- * A base URL: http or https, without query, fragment or credentials, without a slash at its end. What may hold a secret is
- * not repeated in a complaint.
+ * Adds the options of a Pact Broker. `broker.ts` reads their environment variables, which are those of Pact's own tools: an option of the
+ * command line there replaces credentials of another kind.
  */
-export function baseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && (url.username !== '' || url.password !== ''))
-    throw new CommandError('The --target holds a user or a password.', "Leave them out, and send them with --header 'Authorization: …'.");
-  if (url !== undefined && (url.search !== '' || url.hash !== ''))
-    throw new CommandError(
-      'The --target goes on after its path.',
-      'Leave out what stands from the ? or # on: operation paths are appended to it. A key goes into --api-key.',
-    );
-  if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
-    throw new CommandError('--target is no base URL with http:// or https://.', 'Write it as https://api.example.com/api/v1.');
-  return url.href.replace(/\/+$/, '');
-}
-
-/** The base URL of a Pact Broker. Credentials have options of their own, since a URL is printed; a complaint repeats nothing of it, as commander would. */
-export function brokerUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !(url.protocol === 'http:' || url.protocol === 'https:'))
-    throw new CommandError(
-      'The URL of the broker is none with http:// or https://.',
-      'Give --broker or PACT_BROKER_BASE_URL the base URL of the broker, such as https://broker.example.com.',
-    );
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    throw new CommandError(
-      'The URL of the broker holds a user or a password, or goes on after its path.',
-      'Leave that out, and give --username and --password, or --token.',
-    );
-  return url.href.replace(/\/+$/, '');
-}
-
-/** A path to be put before those of operations: `/api/v1`; `/` for none. */
-export function parseBasePath(text: string): string {
-  if (/^\/[^\s?#]*$/.test(text)) return text.replace(/\/+$/, '');
-  throw new InvalidArgumentError('It must be a path that begins with a slash: /api/v1.');
-}
-
-/** The consumer whose contracts come from a description, where none is named: the typed client. */
-export const CONSUMER = 'errspec-client';
-
-/** The name of a consumer or provider, as it may stand in the name of a file. */
-export function partyName(text: string): string {
-  if (/^[\w.][\w .-]{0,99}$/.test(text)) return text;
-  throw new InvalidArgumentError('It must be of letters, digits, spaces, dots, dashes and underscores, at most 100 of them.');
-}
-
-/** What the HTTP status must do; `any`: whatever the format allows. */
-export function httpStatus(text: string): PolicyName | 'any' {
-  if (text === 'mirror' || text === 'ok' || text === 'any') return text;
-  throw new InvalidArgumentError('It must be mirror, ok or any.');
-}
-
-/** `<reporter>` or `<reporter>=FILE`; collected. */
-export function reportSpec(text: string, before: readonly ReportSpec[] = []): readonly ReportSpec[] {
-  const equals = text.indexOf('=');
-  const reporter = equals < 0 ? text : text.slice(0, equals);
-  const file = equals < 0 ? undefined : text.slice(equals + 1);
-  if (reporter === '' || file === '')
-    throw new InvalidArgumentError('It must be a reporter, or a reporter and a file: json, json=report.json.');
-  return [...before, { reporter, file }];
-}
-
-/** Words separated by commas; collected over several uses. */
-export function parseNames(text: string, before: readonly string[] = []): readonly string[] {
-  const own = text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  if (own.length === 0) throw new InvalidArgumentError('It is empty.');
-  return [...before, ...own];
+export function withBroker<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>, heading: string) {
+  return command
+    .addOption(new Option('--broker <url>', 'Pact Broker (env: PACT_BROKER_BASE_URL)').argParser(brokerUrl).helpGroup(heading))
+    .addOption(new Option('--token <token>', 'bearer token of the broker (env: PACT_BROKER_TOKEN)').helpGroup(heading))
+    .addOption(new Option('--username <name>', 'user for basic authentication (env: PACT_BROKER_USERNAME)').helpGroup(heading))
+    .addOption(new Option('--password <password>', 'password for basic authentication (env: PACT_BROKER_PASSWORD)').helpGroup(heading));
 }

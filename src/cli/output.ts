@@ -6,26 +6,26 @@ import { textsOf } from '../../reports/sentences.ts';
 import { requirements } from '../../suites/index.ts';
 import type { Report } from '../model/report.ts';
 import { CommandError } from './command-error.ts';
-import type { ReportSpec } from './options.ts';
+import type { ReportSpec } from './option-values.ts';
 import { suggestion } from './similar.ts';
 import { colorful, columns, print, Unprinted } from './terminal.ts';
 
-/** A reporter that exists, and where its text goes. */
+/** A reporter, and the file that its text goes to; stdout without one. */
 export interface Output {
   readonly reporter: ReporterName;
   readonly file: string | undefined;
 }
 
-/** The outputs that `--report` asks for; `pretty` on stdout where none of them goes there. Refuses two on stdout or on one file. */
+/** The outputs of `--report`, and `pretty` on stdout if nothing else goes there. Two reports on stdout or in one file throw a `CommandError`. */
 export function outputsOf(specs: readonly ReportSpec[]): readonly Output[] {
   const outputs = specs.map(({ reporter, file }) => ({ reporter: known(reporter), file }));
   const printed = outputs.filter(({ file }) => file === undefined);
   if (printed.length > 1) {
-    throw new CommandError('Only one report can go to stdout.', `Give the others a file: --report ${printed.at(-1)?.reporter}=FILE.`);
+    throw new CommandError('Only one report can go to stdout.', `Write the others to a file: --report ${printed.at(-1)?.reporter}=FILE.`);
   }
   const files = outputs.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new CommandError(`Two reports would be written to ${twice}.`, 'Give each a file of its own.');
+  if (twice !== undefined) throw new CommandError(`Two reports would be written to ${twice}.`, 'Write each to its own file.');
   return printed.length === 0 ? [{ reporter: 'pretty', file: undefined }, ...outputs] : outputs;
 }
 
@@ -34,7 +34,7 @@ function known(name: string): ReporterName {
   throw new CommandError(`There is no reporter "${name}".`, suggestion(name, Object.keys(reporters)));
 }
 
-/** Writes the files, then prints the report: where that fails, the files are there. Returns what could not be written, as sentences. */
+/** Writes the files, then prints the report, so that a failure to print loses no file. Returns a sentence for each report that could not be written. */
 export async function deliver(
   report: Report,
   outputs: readonly Output[],
@@ -60,18 +60,17 @@ async function printed(text: string): Promise<readonly string[]> {
   }
 }
 
-/** The file of the JSON report, where one is asked for. */
+/** The file of the JSON report, if one is written. */
 function jsonFile(outputs: readonly Output[]): { readonly file?: string } {
   const file = outputs.find(({ reporter, file: place }) => reporter === 'json' && place !== undefined)?.file;
   return file === undefined ? {} : { file };
 }
 
-/** Writes whole or not at all: beside its place first, then renamed. A pipe or device is written to directly. */
 function written(file: string, text: string): readonly string[] {
   return writeWhole(file, text).map((why) => `The report could not be written to ${file}: ${why}`);
 }
 
-/** Writes a file whole or not at all. Returns why it could not be written, or nothing. */
+/** Writes a file completely or not at all: to a temporary file first, which is renamed. Pipes and devices are written directly. Returns why it failed, or nothing. */
 export function writeWhole(file: string, text: string): readonly string[] {
   try {
     if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, text);

@@ -5,28 +5,17 @@ import { interactionsOf } from '../pact/interactions.ts';
 import { pactDocument, pactText } from '../pact/pact.ts';
 import { CommandError } from './command-error.ts';
 
-/** The pacts in files and folders; what is none is refused before anything is sent. */
+/** Reads the pacts in files and folders. A file that is not a pact throws a `CommandError`. */
 export function pactsFrom(places: readonly string[]): readonly Pact[] {
   try {
     return loadPacts(places);
   } catch (error) {
     if (!(error instanceof PactError)) throw error;
-    throw new CommandError(error.message, 'Give files of pacts, or folders with them: `errspec pact generate` writes some.');
+    throw new CommandError(error.message, 'Give pact files, or folders of them; `errspec pact generate` writes some.');
   }
 }
 
 /** The pact of a description, as `pact generate` writes it. */
 export function pactOf(format: Format, parties: { readonly consumer: string; readonly provider: string }): Pact {
   return parsePact(pactText(pactDocument(interactionsOf(format), parties)), `the description of ${format.name}`);
-}
-
-/** The same pact between parties of other names. */
-export function renamed(
-  pact: Pact,
-  {
-    consumer = pact.consumer,
-    provider = pact.provider,
-  }: { readonly consumer?: string | undefined; readonly provider?: string | undefined },
-): Pact {
-  return { ...pact, consumer, provider, document: { ...pact.document, consumer: { name: consumer }, provider: { name: provider } } };
 }

@@ -3,14 +3,14 @@ import { styleText } from 'node:util';
 import type { Progress } from '../model/check.ts';
 import { colorful, writeError } from './terminal.ts';
 
-/** Tells on stderr how a run goes on. */
+/** Prints the progress of a run to stderr. */
 export interface ProgressPrinter {
   readonly onProgress: (event: Progress) => void;
-  /** Takes the live line away; to be called before anything else is printed. */
+  /** Removes the live line; call it before printing anything else. */
   readonly clear: () => void;
 }
 
-/** Lines for what is planned and for what is waited for; a live line of what is done, where there is a terminal and no CI. */
+/** Prints a line for each plan and each wait, and a live line for the rest, in a terminal outside CI. */
 export function progressPrinter(): ProgressPrinter {
   const live = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
   const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
@@ -23,7 +23,7 @@ export function progressPrinter(): ProgressPrinter {
   };
   const onProgress = (event: Progress) => {
     if (event.kind === 'done' || event.kind === 'fuzzed' || event.kind === 'shrinking') {
-      // What is new shows at once: the next event of it may take as long as an answer does.
+      // The first event of a kind shows at once: the next one may take as long as an answer does.
       if (live && (event.kind !== last || Date.now() - shown >= 80)) {
         writeError(`\r\u001b[K${dim(line(event))}`);
         shown = Date.now();
@@ -31,7 +31,7 @@ export function progressPrinter(): ProgressPrinter {
       last = event.kind;
       return;
     }
-    // Requests side by side wait for the same thing: one line tells it.
+    // Concurrent requests wait for the same limit: one line is enough.
     if (event.kind === 'waiting' && Date.now() < quiet) return;
     if (event.kind === 'waiting') quiet = Date.now() + event.seconds * 1000;
     clear();
@@ -40,24 +40,24 @@ export function progressPrinter(): ProgressPrinter {
   return { onProgress, clear };
 }
 
-/** An event as one line, without its break. */
+/** An event as one line, without a line break. */
 export function line(event: Progress): string {
   switch (event.kind) {
     case 'planned': {
-      const time = event.ms === undefined ? '' : `, about ${words(event.ms)} at the known pace`;
+      const time = event.ms === undefined ? '' : `, about ${words(event.ms)} at the known rate`;
       const short =
         event.longest === undefined
           ? ''
-          : ` (lists of at most ${event.longest} items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)`;
-      const more = event.payloads === 0 ? '' : `; then ${event.payloads} random payloads${short}`;
-      return `${event.format}: ${event.scenarios} scenarios with ${event.requests} requests are planned${time}${more}`;
+          : ` (rate-limited target: bulks of at most ${event.longest} items, fewer payloads; 1 in 10 bulks is read back)`;
+      const more = event.payloads === 0 ? '' : `; then ${event.payloads} fuzz payloads${short}`;
+      return `${event.format}: planned ${event.scenarios} scenarios with ${event.requests} requests${time}${more}`;
     }
     case 'done':
       return `${event.done} of ${event.total} scenarios, ${event.requests} requests, ${counted(event.findings, 'findings')}`;
     case 'fuzzed':
-      return `${event.payloads} of ${event.runs} random payloads, ${event.requests} requests (${event.perSecond}/s), ${counted(event.findings, 'findings')}, about ${words(event.msLeft)} left`;
+      return `${event.payloads} of ${event.runs} fuzz payloads, ${event.requests} requests (${event.perSecond}/s), ${counted(event.findings, 'findings')}, about ${words(event.msLeft)} left`;
     case 'shrinking':
-      return `making smaller: ${event.finding} of ${event.findings}, ${counted(event.tries, 'tries')}, ${counted(event.size, event.unit)}`;
+      return `shrinking: ${event.finding} of ${event.findings}, ${counted(event.tries, 'tries')}, ${counted(event.size, event.unit)}`;
     case 'waiting':
       return `waiting ${words(event.seconds * 1000)}: ${WAITS[event.why] ?? event.why}`;
     default:
@@ -66,15 +66,15 @@ export function line(event: Progress): string {
 }
 
 const WAITS: Readonly<Record<string, string>> = {
-  'limit-spent': 'the target says that its rate limit is spent',
-  'limit-near': 'the target says that its rate limit is nearly spent',
+  'limit-spent': 'the target reports that its rate limit is exceeded',
+  'limit-near': 'the target reports that its rate limit is nearly exceeded',
 };
 
-/** Things that are counted, in the plural. */
+/** Counted nouns by their plural. */
 const ONE = { findings: 'finding', tries: 'try', items: 'item', bytes: 'byte', parameters: 'parameter' } as const;
 
-function counted(count: number, things: keyof typeof ONE): string {
-  return `${count} ${count === 1 ? ONE[things] : things}`;
+function counted(count: number, plural: keyof typeof ONE): string {
+  return `${count} ${count === 1 ? ONE[plural] : plural}`;
 }
 
 function words(ms: number): string {

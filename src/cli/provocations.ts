@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { CauseRules, Entry, Expected, Format, Operation, SharedCase } from '../model/format.ts';
 
-/** What provokes an entry, one line each: written cases, kinds of derived probes, broken members. */
+/** What provokes an entry, one line each: documented cases, kinds of derived probes, violated schemas. */
 export function provocations(format: Format, entry: Entry): readonly string[] {
   const expects = ({ entries }: Expected) => entries.includes(entry.id);
   const causes = Object.entries(CAUSES).filter(([name]) => {
@@ -14,19 +14,19 @@ export function provocations(format: Format, entry: Entry): readonly string[] {
     ...causes.map(([, words]) => `any operation: ${words}`),
     ...shared.map((each) => `${operationsOf(each)}: ${each.name}${states(each.states)}`),
     ...format.operations.flatMap((operation) => ofOperation(operation, entry, expects)),
-    ...(format.limits?.entry === entry.id ? ['any operation: the rate limit is spent'] : []),
+    ...(format.limits?.entry === entry.id ? ['any operation: the rate limit is exceeded'] : []),
   ];
 }
 
 const CAUSES: Readonly<Record<keyof CauseRules, string>> = {
-  badKey: 'no key, a wrong, truncated or misplaced one',
-  forbidden: 'a key that may not write',
+  badKey: 'no key, or a wrong, truncated or misplaced key',
+  forbidden: 'a key without write permission',
   malformedJson: 'a body that is not JSON',
   emptyBody: 'an empty body',
-  notAnObject: 'a body that is JSON, but no object',
-  invalid: 'a member that breaks its schema',
-  unknown: 'an id that names nothing',
-  notAnId: 'an id that is none',
+  notAnObject: 'a JSON body that is not an object',
+  invalid: 'a member that violates its schema',
+  unknown: 'an unknown id',
+  notAnId: 'a malformed id',
 };
 
 function ofOperation(operation: Operation, entry: Entry, expects: (expected: Expected) => boolean): readonly string[] {
@@ -51,13 +51,13 @@ function states(names: readonly string[]): string {
   return names.length === 0 ? '' : ` (needs the state: ${names.join(', ')})`;
 }
 
-/** Members for which the schema says by itself that breaking them gives this entry (`x-on-violation`). */
+/** Members whose schema names this entry for its violations (`x-on-violation`). */
 function brokenMembers(schema: Json, name: string, id: string): readonly string[] {
   if (isArray(schema)) return schema.flatMap((inner) => brokenMembers(inner, name, id));
   if (!isObject(schema)) return [];
   const rules = Object.entries(member(schema, 'x-on-violation') ?? {}).filter(([, wanted]) => [wanted].flat().map(String).includes(id));
   const own = rules.map(
-    ([constraint]) => `${name === '' ? 'the body' : name} breaks ${constraint === 'default' ? 'its schema' : `"${constraint}"`}`,
+    ([constraint]) => `${name === '' ? 'the body' : name} violates ${constraint === 'default' ? 'its schema' : `"${constraint}"`}`,
   );
   const inner = Object.entries(schema).flatMap(([keyword, value]) => {
     if (keyword === 'properties' && isObject(value)) {

@@ -3,15 +3,14 @@ import type { Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Report } from '../model/report.ts';
 import { CommandError } from './command-error.ts';
-import type { ReplayFlags } from './commands/replay.ts';
-import { baseUrl } from './options.ts';
-import type { OfFormat } from './replay.ts';
+import type { FormatFindings, ReplayFlags } from './commands/replay.ts';
+import { baseUrl } from './option-values.ts';
 import { formatFinder } from './reports.ts';
-import { keyOfEnvironment, statesSource, subjectsOf } from './subjects.ts';
+import { embeddedSubjects, statesSource } from './subjects.ts';
 
 interface ReplayTask {
   readonly report: Report;
-  readonly chosen: readonly OfFormat[];
+  readonly chosen: readonly FormatFindings[];
   readonly flags: ReplayFlags;
 }
 
@@ -22,7 +21,7 @@ interface ChosenFindings {
 
 type At = readonly (readonly [subject: Subject, findings: readonly Finding[]])[];
 
-/** Hands over each format with its findings at its target: that of the command line, that of the report, or the embedded server where the report is of that. */
+/** Passes each format with its findings and its target: the one that is given, else the one in the report; the embedded server is started. */
 export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, use: (at: At) => Promise<T>): Promise<T> {
   const { given, formatOf } = formatFinder(flags.format === undefined ? [] : [flags.format]);
   const chosen = all.filter(({ format }) => flags.format === undefined || given.includes(format));
@@ -33,31 +32,28 @@ export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, u
     );
   if (flags.target !== undefined && chosen.length > 1)
     throw new CommandError(
-      `The findings are of several formats (${chosen.map(({ format }) => format).join(', ')}), and --target can be the base URL of one only.`,
+      `The findings are of several formats (${chosen.map(({ format }) => format).join(', ')}), but a target serves one.`,
       'Name one with --format.',
     );
   const subjects = chosen.map(({ format, findings }) => ({ format: formatOf(format), findings }));
   if (flags.target === undefined && member(report.run.options, 'embedded') === true) return await atEmbedded(subjects, flags, use);
-  const key = flags.apiKey ?? keyOfEnvironment();
+  const { apiKey } = flags;
   const states = await statesSource(flags.states);
   return await use(
     subjects.map(({ format, findings }) => {
       const target = flags.target ?? targetOf(report, format.name);
-      return [{ format, target, ...states, ...(key === undefined ? {} : { apiKey: key }) }, findings];
+      return [{ format, target, ...states, ...(apiKey === undefined ? {} : { apiKey }) }, findings];
     }),
   );
 }
 
-/** The findings at the embedded server, which is started for them. */
-async function atEmbedded<T>(chosen: readonly ChosenFindings[], flags: ReplayFlags, use: (at: At) => Promise<T>): Promise<T> {
-  const key = flags.apiKey === undefined ? {} : { apiKey: flags.apiKey };
-  const asking = { timeoutMs: flags.timeout, headers: flags.header, signal: new AbortController().signal };
-  const { subjects, close } = await subjectsOf({ ...key, ...(flags.states === undefined ? {} : { states: flags.states }) }, asking);
+async function atEmbedded<T>(chosen: readonly ChosenFindings[], { apiKey, states }: ReplayFlags, use: (at: At) => Promise<T>): Promise<T> {
+  const { subjects, close } = await embeddedSubjects({ apiKey, states });
   try {
     return await use(
       chosen.map(({ format, findings }) => {
         const subject = subjects.find((each) => each.format.name === format.name);
-        if (subject === undefined) throw new CommandError(`The embedded server does not serve ${format.name}.`, 'Give --target URL.');
+        if (subject === undefined) throw new CommandError(`The embedded server does not serve ${format.name}.`, 'Give --target <url>.');
         return [subject, findings];
       }),
     );
@@ -66,13 +62,13 @@ async function atEmbedded<T>(chosen: readonly ChosenFindings[], flags: ReplayFla
   }
 }
 
-/** The base URL in a report, which is input: it must be one that --target would take. */
+/** The base URL in a report, which is input: it must be one that --target would accept. */
 function targetOf({ run }: Report, format: string): string {
   const target = member(run.targets, format);
   try {
     if (typeof target === 'string') return baseUrl(target);
   } catch {
-    // Told below, without the text: nothing is known of it.
+    // The error below does not repeat the text: it may contain anything.
   }
-  throw new CommandError(`The report names no target for ${format} that can be used.`, 'Give --target URL.');
+  throw new CommandError(`The report names no usable target for ${format}.`, 'Give --target <url>.');
 }

@@ -6,10 +6,10 @@ import type { Replayed } from '../run/replay.ts';
 import type { Why, WhyCode } from '../run/replayed.ts';
 import { failureLines } from './failures.ts';
 
-/** What became of findings, one after the other, and how many of each there are. */
+/** The outcome of each replayed finding, and the totals. */
 export function replayText(replayed: readonly Replayed[]): string {
   const count = (kind: Replayed['now']['kind']) => replayed.filter(({ now }) => now.kind === kind).length;
-  const sum = `${count('fixed')} fixed, ${count('still-failing')} still failing, ${count('cannot-judge')} cannot be judged`;
+  const sum = `${count('fixed')} fixed, ${count('still-failing')} still failing, ${count('cannot-judge')} inconclusive`;
   return `${replayed.map(entry).join('')}\n${sum}\n`;
 }
 
@@ -26,7 +26,7 @@ function detail({ finding, now }: Replayed): readonly string[] {
     case 'fixed':
       return [];
     case 'still-failing':
-      return [`${now.as.id === finding.id ? '' : `In another way (${now.as.id}): `}${sentence(now.as, textsOf(requirements))}`];
+      return [`${now.as.id === finding.id ? '' : `Fails differently (${now.as.id}): `}${sentence(now.as, textsOf(requirements))}`];
     case 'cannot-judge':
       return [reason(now.why)];
     default:
@@ -34,22 +34,22 @@ function detail({ finding, now }: Replayed): readonly string[] {
   }
 }
 
-/** Why it cannot be judged, and what to do. */
+/** Why a finding cannot be judged, and what to do. */
 const REASONS: Readonly<Record<WhyCode, (needs: string) => string>> = {
-  'all-together': (needs) => `It shows in all answers of a run together: run \`errspec check\` again (--only ${needs}).`,
-  'no-requirement': (needs) => `This errspec has no requirement ${needs}: use the version that made the report.`,
-  'no-operation': (needs) => `The description has no operation ${needs}: give the one that the report was made with.`,
+  'all-together': (needs) => `It is judged across all answers of a run: run \`errspec check --only ${needs}\`.`,
+  'no-requirement': (needs) => `This version of errspec has no requirement ${needs}: use the version that wrote the report.`,
+  'no-operation': (needs) => `The description has no operation ${needs}: give the description of the report.`,
   'not-offered': (needs) => `The target does not offer ${needs}.`,
-  'no-write-access': () => 'The key may not write: give one that may with --api-key.',
-  limit: () => 'It showed when the limit of the rate was spent, which did not happen now.',
-  state: (needs) => `It needs the state "${needs}": give --states with a URL or a file that has it.`,
+  'no-write-access': () => 'The key has no write permission: give one that has, with --api-key.',
+  limit: () => 'It needs an exceeded rate limit, which did not happen this time.',
+  state: (needs) => `It needs the state "${needs}": give --states with a URL or a file that offers it.`,
   'state-failed': (needs) => `A state could not be set up: ${needs}.`,
-  unbound: (needs) => `A request could not be made, for it needs what an earlier answer did not hold: ${needs}.`,
-  'not-sent': (needs) => `Not all of it was sent${needs === '' ? '' : `: ${needs}`}.`,
-  limited: (needs) => `The target kept saying that its limit is spent, for ${needs}: try again later, or keep a pace with --rate.`,
+  unbound: (needs) => `A request could not be built, because an earlier answer lacks ${needs}.`,
+  'not-sent': (needs) => `Some requests were not sent${needs === '' ? '' : `: ${needs}`}.`,
+  limited: (needs) => `The target kept answering "rate limit exceeded" for ${needs}: try again later, or throttle with --rate.`,
   unanswered: (needs) => `There was no answer (${needs}).`,
-  'not-concerned': () => 'The answer is such that the requirement says nothing of it: run `errspec check` again.',
-  blocked: (needs) => `What it builds on fails: ${needs}.`,
+  'not-concerned': () => 'The requirement does not apply to this answer: run `errspec check` again.',
+  blocked: (needs) => `A requirement that it builds on fails: ${needs}.`,
   errored: (needs) => `An error of errspec itself: ${needs}.`,
 };
 
@@ -57,7 +57,7 @@ function reason({ code, needs }: Why): string {
   return REASONS[code](needs);
 }
 
-/** A warning of a run on one line, as data: what was not removed, what was not torn down. */
+/** A warning of a run on one line: its code and its data. */
 export function warningText({ code, detail: data }: RunMessage): string {
   return failureLines(`${code.replaceAll('-', ' ')}: ${JSON.stringify(data)}`, []);
 }

@@ -6,7 +6,7 @@ import type { Report, RunInfo } from '../model/report.ts';
 import { CommandError } from './command-error.ts';
 import { formatNamed } from './formats.ts';
 
-/** The report in a file; what is none is refused. */
+/** Reads a report. A file that is not one throws a `CommandError`. */
 export function reportFrom(file: string): Report {
   try {
     return loadReport(file);
@@ -18,13 +18,13 @@ export function reportFrom(file: string): Report {
 
 /** The formats that reports name. */
 export interface FormatFinder {
-  /** The names of those that were given. */
+  /** Names of the descriptions that were given. */
   readonly given: readonly string[];
-  /** Of the descriptions given, else built in. Others are refused. */
+  /** Finds a format among the given descriptions, then among the built-in ones; throws a `CommandError` if there is none. */
   readonly formatOf: (name: string) => Format;
 }
 
-/** Finds formats by the names that stand in reports. */
+/** Finds formats by the names that reports use. */
 export function formatFinder(given: readonly string[]): FormatFinder {
   const own = new Map(given.map(formatNamed).map((format) => [format.name, format]));
   const found = new Map<string, Format>(own);
@@ -33,7 +33,7 @@ export function formatFinder(given: readonly string[]): FormatFinder {
     if (known !== undefined) return known;
     if (!builtInFormats().includes(name))
       throw new CommandError(
-        `The report is of the format "${name}", which is not built in${own.size === 0 ? '' : ` and is not the one of --format (${[...own.keys()].join(', ')})`}.`,
+        `The report is of the format "${name}", which is not built in${own.size === 0 ? '' : ` and differs from --format (${[...own.keys()].join(', ')})`}.`,
         'Give its description: --format FILE',
       );
     const format = formatNamed(name);
@@ -43,7 +43,7 @@ export function formatFinder(given: readonly string[]): FormatFinder {
   return { given: [...own.keys()], formatOf };
 }
 
-/** The HTTP status policy with which a report was made. */
+/** The HTTP status policy that a run required. */
 export function policyOfReport({ options }: RunInfo): PolicyName | 'any' {
   const policy = member(options, 'httpStatus');
   return policy === 'mirror' || policy === 'ok' ? policy : 'any';

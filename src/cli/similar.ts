@@ -1,4 +1,4 @@
-/** The names that a mistyped one may have meant: those that hold it, and those a few letters away; the closest first, at most `most`. */
+/** Names that a mistyped one may stand for: those that contain it, or differ in a few letters. The closest come first. */
 export function similar(name: string, names: readonly string[], most = 5): readonly string[] {
   const wanted = name.toLowerCase();
   return names
@@ -15,7 +15,7 @@ function distanceTo(wanted: string, name: string): number {
   return Math.min(...parts.map((part) => distance(wanted, part)));
 }
 
-/** Letters to add, drop, replace or swap (Damerau's optimal string alignment). */
+/** The number of letters to add, drop, replace or swap (Damerau's optimal string alignment). */
 function distance(a: string, b: string): number {
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -33,7 +33,7 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** `Did you mean a, b?`, or the beginning of the whole choice where nothing is close. */
+/** `Did you mean a, b?`; the first names if none is close. */
 export function suggestion(name: string, names: readonly string[]): string {
   const close = similar(name, names);
   if (close.length > 0) return `Did you mean ${close.join(', ')}?`;

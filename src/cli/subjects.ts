@@ -1,70 +1,81 @@
-import process from 'node:process';
 import type { Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import { CommandError } from './command-error.ts';
 import { formatNamed, formatsNamed } from './formats.ts';
-import { apiKey as apiKeyOf } from './options.ts';
 import { suggestion } from './similar.ts';
 import { writeError } from './terminal.ts';
 
-/** What is said of the target on the command line. */
+/** The target as the command line or the environment names it. */
 export interface TargetFlags {
-  readonly target?: string;
-  readonly format?: string;
-  readonly apiKey?: string;
-  readonly states?: string;
+  readonly target?: string | undefined;
+  readonly embedded?: boolean | undefined;
+  readonly format?: string | undefined;
+  readonly apiKey?: string | undefined;
+  readonly states?: string | undefined;
 }
 
-/** What is to be judged; `close` ends what was started for it. */
+/** What to judge; `close` ends what was started for it. */
 export interface Subjects {
   readonly subjects: readonly Subject[];
-  /** Requests that it took to tell the format. */
+  /** Requests that were sent to detect the format. */
   readonly sent: number;
   readonly close: () => Promise<void>;
 }
 
-/** How the target may be asked which format it speaks. */
+/** How requests are sent to detect the format of a target. */
 export interface Asking {
   readonly timeoutMs: number;
   readonly headers: readonly Header[];
   readonly signal: AbortSignal;
-  /** All that may be sent. */
-  readonly maxRequests?: number;
+  readonly maxRequests?: number | undefined;
 }
 
-/** The target with its format, or the embedded reference server with all its formats where no target is given. */
+/**
+ * The target with its format, or the embedded reference server with its formats. Without either it throws a `CommandError`: a run that
+ * lost its target, by an unset variable say, must not pass.
+ */
 export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Subjects> {
-  if (flags.target === undefined) return embedded(flags);
-  const key = flags.apiKey ?? keyOfEnvironment();
-  const states = await statesSource(flags.states);
-  const { format, sent } =
-    flags.format === undefined ? await detected(flags.target, asking) : { format: formatNamed(flags.format), sent: 0 };
-  const subject: Subject = { format, target: flags.target, ...states, ...(key === undefined ? {} : { apiKey: key }) };
+  const { target, embedded } = flags;
+  if (target !== undefined && embedded === true)
+    throw new CommandError(
+      'Both a target and --embedded are given.',
+      'Leave out --embedded to judge the target.',
+      'Leave out --target, and unset ERRSPEC_TARGET, to judge the embedded server.',
+    );
+  if (target !== undefined) return await targetSubject(target, flags, asking);
+  if (embedded === true) return await embeddedSubjects(flags);
+  throw new CommandError(
+    'No target is given.',
+    'Judge a server of yours: --target <url>, the base URL to which operation paths are appended.',
+    'Or set the environment variable ERRSPEC_TARGET to that URL; it may be unset or empty now.',
+    'Or judge the embedded reference server: --embedded.',
+  );
+}
+
+async function targetSubject(target: string, { format: named, apiKey, states }: TargetFlags, asking: Asking): Promise<Subjects> {
+  const source = await statesSource(states);
+  const { format, sent } = named === undefined ? await detected(target, asking) : { format: formatNamed(named), sent: 0 };
+  const subject: Subject = { format, target, ...source, ...(apiKey === undefined ? {} : { apiKey }) };
   return { subjects: [subject], sent, close: async () => {} };
 }
 
-/** Set but empty is not set: so CI systems hand over a secret that is missing. */
-export function keyOfEnvironment(): string | undefined {
-  const key = process.env['ERRSPEC_API_KEY'];
-  return key === undefined || key === '' ? undefined : apiKeyOf(key);
-}
-
-async function embedded({ format, states, apiKey }: TargetFlags): Promise<Subjects> {
+/** Starts the embedded server with the format that is named, else with all built-in ones. */
+export async function embeddedSubjects({ format, states, apiKey }: TargetFlags): Promise<Subjects> {
   if (states !== undefined) {
     throw new CommandError(
-      '--states belongs to a target, and none is given.',
-      'Give --target URL, or leave --states out: the embedded server has its own.',
+      '--states needs a target; the embedded server has its own provider states.',
+      'Give --target <url>, or leave --states out (and unset ERRSPEC_STATES).',
     );
   }
   const formats = formatsNamed(format === undefined ? [] : [format]);
   const { startReference } = await import('../../reference/start.ts');
   const reference = await startReference({ formats: formats.map(({ name }) => name), ...(apiKey === undefined ? {} : { apiKey }) }).catch(
     (error: unknown) => {
-      throw new CommandError(error instanceof Error ? error.message : String(error), 'Give --target URL to check a server of your own.');
+      throw new CommandError(error instanceof Error ? error.message : String(error), 'Give --target <url> to check a server of your own.');
     },
   );
-  writeError('No --target: the embedded reference server is checked.\n');
+  writeError('Judging the embedded reference server.\n');
   const subjects = formats.flatMap((one): readonly Subject[] => {
     const target = reference.targets[one.name];
     return target === undefined ? [] : [{ format: one, target, statesUrl: reference.states, apiKey: reference.apiKey }];
@@ -78,19 +89,19 @@ export async function statesSource(given: string | undefined): Promise<Pick<Subj
   if (/^https?:\/\//i.test(given)) {
     const url = URL.canParse(given) ? new URL(given) : undefined;
     if (url === undefined)
-      throw new CommandError('--states is no URL.', 'Give the provider-state URL, or a YAML or JSON file with values by state.');
+      throw new CommandError('--states is not a valid URL.', 'Give the provider-state URL, or a YAML or JSON file with values by state.');
     if (url.username !== '' || url.password !== '')
-      throw new CommandError('The URL of --states holds a user or a password, which would not be sent.', 'Leave them out.');
+      throw new CommandError('The URL of --states contains a user or a password, which would not be sent.', 'Leave them out.');
     return { statesUrl: given };
   }
   const { loadStates } = await import('../load/states.ts');
   return { handStates: loadStates(given) };
 }
 
-async function detected(target: string, asking: Asking): Promise<{ readonly format: Format; readonly sent: number }> {
+async function detected(target: string, { maxRequests, ...asking }: Asking): Promise<{ readonly format: Format; readonly sent: number }> {
   const { detectFormat } = await import('../run/detect.ts');
   const formats = formatsNamed([]);
-  const detection = await detectFormat(target, formats, asking);
+  const detection = await detectFormat(target, formats, { ...asking, ...(maxRequests === undefined ? {} : { maxRequests }) });
   if (detection.kind === 'found') {
     writeError(`${target} speaks ${detection.format.name}.\n`);
     return detection;
@@ -98,9 +109,9 @@ async function detected(target: string, asking: Asking): Promise<{ readonly form
   const names = formats.map(({ name }) => name);
   if (detection.kind === 'no-requests') {
     throw new CommandError(
-      `The requests that may be sent do not suffice to tell the format of ${target}.`,
+      `The request budget is too small to detect the format of ${target}.`,
       `Name the format: --format NAME. ${suggestion('', names)}`,
-      'Or raise --max-requests: one is sent for each format.',
+      'Or raise --max-requests: detection sends one request per format.',
     );
   }
   if (detection.failure !== undefined) {
@@ -108,7 +119,7 @@ async function detected(target: string, asking: Asking): Promise<{ readonly form
   }
   const by = detection.answeredBy?.name ?? detection.answeredBy?.who;
   throw new CommandError(
-    `No format that errspec knows reads the answers of ${target}${by === undefined || by === 'unknown' ? '' : ` (they come from: ${by})`}.`,
+    `No known error format fits the answers of ${target}${by === undefined || by === 'unknown' ? '' : ` (answered by: ${by})`}.`,
     `Name the format: --format NAME. ${suggestion('', names)}`,
     'Check that --target is the base URL to which operation paths are appended, its base path included.',
   );

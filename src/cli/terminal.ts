@@ -1,34 +1,34 @@
 import process from 'node:process';
 import { CommandError } from './command-error.ts';
 
-/** What was to be printed could not be written, such as to a disk without room. */
+/** stdout cannot be written to: a full disk, say. */
 export class Unprinted extends CommandError {
   readonly why: string;
 
   constructor(why: string) {
-    super(`Nothing can be printed: stdout could not be written to (${why}).`, 'Give stdout a place that can be written to.');
+    super(`stdout cannot be written to (${why}).`, 'Redirect stdout to a file or device that can be written to.');
     this.why = why;
   }
 }
 
-/** Prints to stdout and waits until it is taken; rejects with an `Unprinted`. A reader that has gone away (`| head`) is no failure. */
+/** Prints to stdout and waits until it is written; rejects with an `Unprinted`. A reader that closed the pipe (`| head`) is not an error. */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error && !isGone(error) ? reject(new Unprinted(error.message)) : resolve()));
   });
 }
 
-/** Tells the person at the terminal something beside the report: on stderr. Where that cannot be written to, it is not told. */
+/** Prints a message to stderr. It is lost if stderr cannot be written to. */
 export function writeError(text: string): void {
   process.stderr.write(text);
 }
 
-/** Keeps a stream that cannot be written to from ending the process: what was found still decides the exit code. Whoever prints learns of it from `print`. */
+/** Keeps a broken output stream from ending the process: the findings still decide the exit code. `print` reports the failure to its caller. */
 export function surviveBrokenStreams(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
-/** Whether colours are wanted: NO_COLOR and FORCE_COLOR first, else a terminal that is not dumb. */
+/** Whether to print colours: NO_COLOR and FORCE_COLOR decide, else whether the stream is a terminal that is not dumb. */
 export function colorful(stream: { readonly isTTY?: boolean }): boolean {
   const force = process.env['FORCE_COLOR'];
   if (process.env['NO_COLOR']) return false;
@@ -36,7 +36,7 @@ export function colorful(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true && process.env['TERM'] !== 'dumb';
 }
 
-/** Columns for a report: those of the terminal, kept between 80 and 120; 100 where there is none. */
+/** Width of a report in columns: that of the terminal, between 80 and 120; 100 without a terminal. */
 export function columns(): number {
   return Math.min(120, Math.max(80, process.stdout.columns ?? 100));
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** The version in the package's own `package.json`: beside `src/` in a checkout, beside `dist/` where it is installed. */
+/** The version in the package's own `package.json`, which is beside `src/` in a checkout and beside `dist/` in a package. */
 export function version(): string {
   const require = createRequire(import.meta.url);
   for (const place of ['../../package.json', '../../../package.json']) {

@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly readOnly: boolean;
   /** Also judge what the description only assumes. */
   readonly assumed: boolean;
+  /** What must be exercised, as `--require` takes it; the report names what was not. */
+  readonly require?: readonly string[];
   /** SHOULD counts like MUST. */
   readonly strict: boolean;
   /** The part of the scenarios that this run sends, where several runs share them. */
@@ -95,6 +97,8 @@ export type Stop = { readonly format: string | undefined } & (
   | { readonly code: 'rate-limited' }
   /** `url` is the provider-state URL without its query. */
   | { readonly code: 'states-unreachable'; readonly url: string; readonly cause: string }
+  /** The provider-state URL rejected every state of the format. */
+  | { readonly code: 'states-unknown'; readonly url: string }
   /** `anyAccepted`: valid requests were accepted, but no requirement could be judged. */
   | { readonly code: 'nothing-exercised'; readonly anyAccepted: boolean; readonly maxRequests: number | undefined }
   | { readonly code: 'no-requests' }

@@ -15,7 +15,8 @@ export function overall(report: Report, strict: boolean): Overall {
   if (report.run.interrupted) return 'interrupted';
   if ((report.run.unfinished ?? []).length > 0) return 'unjudged';
   const severities = new Set(report.results.map((result) => severityOf(result, strict)));
-  if (severities.has('violation') || (report.baseline?.problems.length ?? 0) > 0) return 'violated';
+  if (severities.has('violation') || (report.baseline?.problems.length ?? 0) > 0 || (report.required?.unmet.length ?? 0) > 0)
+    return 'violated';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');
   if (severities.has('unjudged') || idleFormat(report) !== undefined || !(exercised || report.run.shard !== undefined)) return 'unjudged';
   return report.run.contracts === true && report.results.some(isLeftOpen) ? 'unjudged' : 'conforms';

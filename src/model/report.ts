@@ -1,6 +1,7 @@
 import type { Json } from '../json/json.ts';
 import type { BaselineOutcome } from './baseline.ts';
 import type { CampaignKind } from './probe.ts';
+import type { RequiredOutcome } from './required.ts';
 import type { Level } from './requirement.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -20,6 +21,8 @@ export interface Report {
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
   /** The outcome of each baseline entry, if a baseline was given. */
   readonly baseline?: BaselineOutcome;
+  /** What `--require` demanded, if it was given. */
+  readonly required?: RequiredOutcome;
 }
 
 /** Everything that may differ between two runs with the same seed. */

@@ -61,6 +61,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
         headers: options.headers.map(([name]) => name),
         only: options.only,
         skip: options.skip,
+        require: options.require ?? [],
       },
       requests: (options.sentBefore ?? 0) + traffic.requests,
       retries: traffic.retries,

@@ -100,7 +100,7 @@ export class Session {
         budget,
         format: subject.format,
         keep,
-        unplanned: () => sender.retries() + cleanUp.checks + watch.knocks,
+        unplanned: () => sender.retries() + cleanUp.checks + watch.knocks + this.#states.searched,
         reserved: () => Math.max(0, cleanUp.plannedChecks - cleanUp.checks),
       });
     }
@@ -141,6 +141,11 @@ export class Session {
   /** Set once the target does not answer any more: nothing else is sent then. */
   get loss(): TargetLoss | undefined {
     return this.#watch.loss;
+  }
+
+  /** Whether the target knows no provider state of the format at all. */
+  get areStatesRefused(): boolean {
+    return this.#states.areRefused;
   }
 
   /** Deletes what is left, and tears down shared states. */

@@ -22,11 +22,25 @@ export class StateSetups {
   readonly #shared = new Map<string, Promise<One>>();
   /** States that the target does not know; it is asked once. */
   readonly #unknown = new Set<string>();
+  #isOffered = false;
+  #search: Promise<void> | undefined;
+  #searched = 0;
+  #areRefused = false;
 
   constructor(format: Format, states: ProviderStates | undefined, warn: (note: RunMessage) => void) {
     this.#format = format;
     this.#states = states;
     this.#warn = warn;
+  }
+
+  /** Whether the target answered that it knows no state of the format: then the provider-state URL is most likely wrong. */
+  get areRefused(): boolean {
+    return this.#areRefused;
+  }
+
+  /** How many requests were sent to find a state that the target offers. */
+  get searched(): number {
+    return this.#searched;
   }
 
   async setUp(scenario: Scenario): Promise<Setup> {
@@ -67,16 +81,37 @@ export class StateSetups {
     const answer = await this.#states.setUp(name, {});
     switch (answer.kind) {
       case 'values':
+        this.#isOffered = true;
         return complete(this.#format.states.get(name), answer.values)
           ? { kind: 'values', values: answer.values }
           : this.#unknownState(name);
       case 'unknown':
+        await (this.#search ??= this.#searchOffered(name));
         return this.#unknownState(name);
       case 'failed':
         return { kind: 'missed', missed: { gap: { why: 'state-failed', needs: `${name} (${answer.detail})` } } };
       default:
         return answer satisfies never;
     }
+  }
+
+  /** After the first state is refused: tries the others until one is offered, so that a wrong URL is noticed before the run goes on. */
+  async #searchOffered(refused: string): Promise<void> {
+    for (const name of this.#format.states.keys()) {
+      if (this.#isOffered || this.#states === undefined) return;
+      if (name === refused || this.#unknown.has(name)) continue;
+      this.#searched += 1;
+      const answer = await this.#states.setUp(name, {});
+      // No answer says nothing about the states that are offered.
+      if (answer.kind === 'failed') return;
+      if (answer.kind === 'unknown') this.#unknown.add(name);
+      else {
+        this.#isOffered = true;
+        this.#searched += 1;
+        await this.#tearDown(name);
+      }
+    }
+    this.#areRefused = !this.#isOffered;
   }
 
   /** A state with a missing value is treated as unknown. */

@@ -65,6 +65,8 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     const left = chosen.left + payloads.left;
     if (left > 0) tally.gap({ why: 'budget', needs: null, scenarios: left, entries: [] });
     await judgeAll(session, shareOf(options.shard, chosen.scenarios), { shared, tally, announced, payloads });
+    if (subject.statesUrl !== undefined && session.areStatesRefused)
+      return tally.stopped({ code: 'states-unknown', format: format.name, url: shownUrl(subject) });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
     await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
     if (session.loss !== undefined) return tally.stopped({ code: 'target-lost', format: format.name, ...session.loss });
@@ -198,7 +200,11 @@ async function judgeAll(
   let done = 0;
   await inOrder(
     scenarios,
-    { concurrency: options.concurrency, stopped: () => options.signal.aborted || session.loss !== undefined },
+    {
+      concurrency: options.concurrency,
+      stopped: () =>
+        options.signal.aborted || session.loss !== undefined || (session.subject.statesUrl !== undefined && session.areStatesRefused),
+    },
     (scenario) => (scenario.shared ? session.shared(scenario) : session.run(scenario)),
     (ran) => {
       tally.add(ran);

@@ -72,7 +72,7 @@ describe.skipIf(available.kind === 'none')(`a real Pact Broker${available.kind =
       for (const format of builtInFormats()) {
         const verified = await verify(clean, format, `passing-${RUN}`);
         expect(verified).toMatchObject({ code: 0 });
-        expect(verified.stderr).toContain(`Told the broker of the version passing-${RUN}: errspec-client with ${format}.`);
+        expect(verified.stderr).toContain(`Published results for version passing-${RUN}: errspec-client with ${format}.`);
       }
       clean.stop();
       const faulty = await serve('--fault', 'bulk-index-one-based');

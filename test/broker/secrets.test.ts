@@ -64,7 +64,7 @@ describe('a broker that repeats its requests', () => {
       const args = ['pact', 'publish', PACTS, '--version', '1'];
       for (const ran of [await errspecHere([...args, '--broker', url]), await errspecHere(args, { env: { PACT_BROKER_BASE_URL: url } })]) {
         expect(ran).toMatchObject({ code: 2, stdout: '' });
-        expect(ran.stderr).toMatch(/^errspec: The URL of the broker .*\n {2}Next: /);
+        expect(ran.stderr).toMatch(/^errspec: The broker URL .*\n {2}Next: /);
         expect(ran.stderr).not.toContain('s3cret');
       }
     }

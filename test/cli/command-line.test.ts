@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reporters } from '../../reports/index.ts';
 import { errspec } from '../program/run.ts';
 import { errspecHere } from './here.ts';
 
@@ -7,15 +8,14 @@ describe('errspec', () => {
     expect(await errspec(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
   });
 
-  it('prints its help, with the exit codes and none of what is not built', async () => {
+  it('prints its help, with the exit codes', async () => {
     const { code, stdout } = await errspec(['--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('check [options]');
-    expect(stdout).toContain('2 could not judge');
-    expect(stdout).not.toMatch(/\binit\b/);
+    expect(stdout).toContain('2 inconclusive');
   });
 
-  it('shows the help on stderr and fails where no command is given', async () => {
+  it('prints its help to stderr and exits with 2 without a command', async () => {
     expect(await errspec([])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage: errspec') });
   });
 
@@ -43,27 +43,51 @@ describe('errspec', () => {
     ['a rate that is none', ['check', '--rate', '5'], ['10/s, 60/m']],
     ['a seed that is none', ['check', '--seed', 'x'], ['"random"']],
     ['a target without a scheme', ['check', '--target', 'localhost:8080'], ['http:// or https://']],
-    ['states without a target', ['check', '--states', 'http://127.0.0.1:9'], ['--states belongs to a target']],
+    ['states of the embedded server', ['check', '--embedded', '--states', 'http://127.0.0.1:9'], ['--states needs a target']],
     [
-      'a filter that means nothing',
+      'a filter that matches nothing',
       ['check', '--only', 'bulk/index-exat'],
-      ['No requirement is meant by "bulk/index-exat"', 'bulk/index-exact'],
+      ['No requirement matches "bulk/index-exat"', 'bulk/index-exact'],
     ],
     ['a port that is none', ['serve', '--port', '99999'], ['from 0 to 65535']],
     ['a fault and a variant together', ['serve', '--fault', 'a', '--variant', 'b'], ['cannot be given together']],
-    ['two faults', ['serve', '--fault', 'a', '--fault', 'b'], ['--fault can be given once only']],
-  ])('refuses %s, and says what to do', async (_, args, says) => {
+    ['two faults', ['serve', '--fault', 'a', '--fault', 'b'], ['--fault can be given only once']],
+  ])('refuses %s, and says what to do next', async (_, args, says) => {
     const { code, stdout, stderr } = await errspecHere(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const words of says) expect(stderr).toContain(words);
     expect(stderr).toMatch(/^errspec: .*\n( {2}Next: .*\n)+$/s);
   });
 
-  it.each([
-    [['check', '--expected-failures', 'x'], 'The option --expected-failures is not built yet'],
-    [['init'], 'The command init is not built yet'],
-  ])('refuses %j, for it is not built yet', async (args, says) => {
-    expect(await errspecHere(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
+  it.each<[readonly string[], string]>([
+    [['help'], 'Usage: errspec [options] [command]'],
+    [['help', 'check'], 'Usage: errspec check [options]'],
+    [['pact', 'help', 'verify'], 'Usage: errspec pact verify [options] [pacts...]'],
+    [['help', 'pact', 'verify'], 'Usage: errspec pact verify [options] [pacts...]'],
+    [['check', '--help'], 'Usage: errspec check [options]'],
+  ])('prints help for %j and exits with 0', async (args, usage) => {
+    const { code, stdout, stderr } = await errspec(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(usage);
+  });
+
+  it('groups the options of check as Target, Requests, Scope and Output', async () => {
+    const { stdout } = await errspecHere(['check', '--help']);
+    expect([...stdout.matchAll(/^(\w+):$/gm)].map(([, heading]) => heading)).toEqual([
+      ...['Target', 'Requests', 'Scope', 'Output', 'Options', 'Examples'],
+    ]);
+  });
+
+  it('lists every reporter in the help of --report', async () => {
+    const { stdout } = await errspecHere(['check', '--help']);
+    for (const name of Object.keys(reporters)) expect(stdout).toMatch(new RegExp(`--report[^-]*\\b${name}\\b`));
+  });
+
+  it.each(['check', 'replay', 'merge', 'pact verify'])('shows the environment variable of every option of %s', async (command) => {
+    const { stdout } = await errspecHere([...command.split(' '), '--help']);
+    const options = stdout.split(/\n {2}(?=--)/).slice(1);
+    expect(options.length).toBeGreaterThan(3);
+    for (const option of options) expect(option.replaceAll(/\s+/g, ' ')).toMatch(/env: (ERRSPEC|PACT_BROKER)_[A-Z_]+/);
   });
 
   it.each([
@@ -71,7 +95,7 @@ describe('errspec', () => {
     [['check', '--header', 'x-a: s3cret-\u0001value'], {}],
     [['check', '--api-key', 's3cret value'], {}],
     [['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error'], { ERRSPEC_API_KEY: 's3cret value' }],
-  ])('does not repeat what may be a secret: %j', async (args, env) => {
+  ])('does not print what may be a secret: %j', async (args, env) => {
     const { code, stdout, stderr } = await errspecHere(args, { env });
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain('s3cret');

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
 import { programOf } from '../../src/cli/main.ts';
 import { ROOT } from '../house/sources.ts';
@@ -14,8 +14,8 @@ const pages = [
 
 const URL_OF_A_SERVER = 'https://api.example.com/v1';
 
-/** What stands on pages for something of the reader's, and something that it may stand for. */
-const STANDS_FOR: readonly (readonly [RegExp, string])[] = [
+/** Placeholders of the pages, and values for them. */
+const PLACEHOLDERS: readonly (readonly [RegExp, string])[] = [
   [/(--(?:target|broker|states)) (?:…|URL\b)/g, `$1 ${URL_OF_A_SERVER}`],
   [/"?\$(?:STAGING_|STATES|TARGET)\w*"?/g, URL_OF_A_SERVER],
   [/\$\{\{ matrix\.shard \}\}/g, '1'],
@@ -28,14 +28,14 @@ const STANDS_FOR: readonly (readonly [RegExp, string])[] = [
   [/…/g, 'x'],
 ];
 
-/** A command line, or its end, as a shell splits it: without what stands behind it. */
+/** The words of a command line, as a shell splits them; comments and further commands are left out. */
 function split(text: string): readonly string[] {
-  const filled = STANDS_FOR.reduce((line, [what, by]) => line.replaceAll(what, by), text);
+  const filled = PLACEHOLDERS.reduce((line, [what, by]) => line.replaceAll(what, by), text);
   const [own = ''] = filled.split(/ +(?:#|\|\||&&|\|)/);
   return [...own.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
 }
 
-/** The blocks of code of a page, and all that it says in code elsewhere. */
+/** The code blocks of a page, and its inline code. */
 function codeOf(page: string): { readonly blocks: readonly string[]; readonly spans: readonly string[] } {
   const text = readFileSync(join(ROOT, page), 'utf8');
   const fence = /^```[^\n]*\n(.*?)^```$/gms;
@@ -45,7 +45,7 @@ function codeOf(page: string): { readonly blocks: readonly string[]; readonly sp
   };
 }
 
-/** The arguments of `errspec` in a text, a list for each time it is called. A line goes on behind a backslash, or with an option. */
+/** The arguments of each call of `errspec` in a text. A call continues after a backslash, or on a line that starts with an option. */
 function callsIn(text: string): readonly (readonly string[])[] {
   const lines = text.replaceAll(/ *\\\n */g, ' ').replaceAll(/\n +(?=--)/g, ' ');
   return [...lines.matchAll(/(?<![\w./-])errspec(?: --)? (.+)/g)]
@@ -53,8 +53,8 @@ function callsIn(text: string): readonly (readonly string[])[] {
     .filter(([first]) => /^[a-z]/.test(first ?? ''));
 }
 
-/** The real command line, of which every command does nothing. */
-function idle(): Command {
+/** The real command line with commands that do nothing. */
+function idle(): CommandUnknownOpts {
   const program = programOf(
     () => {},
     () => {},
@@ -63,11 +63,11 @@ function idle(): Command {
   return program;
 }
 
-function leaves(command: Command): readonly Command[] {
+function leaves(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves);
 }
 
-/** Why it is refused; `undefined` where it is not. */
+/** The error for these arguments; `undefined` if they are accepted. */
 function refusal(args: readonly string[]): string | undefined {
   try {
     idle().parse(args, { from: 'user' });
@@ -77,35 +77,36 @@ function refusal(args: readonly string[]): string | undefined {
   }
 }
 
-/** Each command that has this option, by its name and those it is in. */
+/** The path of each command that has this option. */
 function having(option: string): readonly (readonly string[])[] {
-  const path = (command: Command): readonly string[] => (command.parent === null ? [] : [...path(command.parent), command.name()]);
+  const path = (command: CommandUnknownOpts): readonly string[] =>
+    command.parent === null ? [] : [...path(command.parent), command.name()];
   return [idle(), ...leaves(idle())].filter(({ options }) => options.some(({ long }) => long === option)).map(path);
 }
 
-/** A command with the arguments without which it does not begin. */
+/** A command with its required arguments. */
 function needed(command: readonly string[]): readonly string[] {
   return [...command, ...(command.length === 1 ? (NEEDED[command[0] ?? ''] ?? []) : [])];
 }
 
 const NEEDED: Readonly<Record<string, readonly string[]>> = { replay: ['report.json'], merge: ['report.json'], explain: ['x'] };
 
-describe.each(pages)('what %s shows', (page) => {
+describe.each(pages)('%s', (page) => {
   const { blocks, spans } = codeOf(page);
 
-  test('of command lines is taken as it stands', () => {
+  test('shows only command lines that errspec accepts', () => {
     const ofSpans = spans.filter((span) => /^(?:npx |npm run )?errspec /.test(span)).flatMap(callsIn);
-    // A command that is only named there lacks what it needs.
+    // Inline code may name a command without its required arguments.
     const calls = [...blocks.flatMap(callsIn), ...ofSpans.map((args) => (args.length === 1 ? needed(args) : args))];
     expect(calls.flatMap((args) => refusal(args) ?? [])).toEqual([]);
   });
 
-  test('of options is taken by a command that has them', () => {
+  test('shows only options that a command has', () => {
     for (const span of spans.filter((each) => /^--[a-z]/.test(each))) {
       const [option = '', ...values] = split(span);
       const commands = having(option);
       expect(commands, `${span} is an option of no command`).not.toEqual([]);
-      // Without its value it is the name of an option alone.
+      // Without a value, the text only names the option.
       if (values.length === 0) continue;
       const refused = commands.map((command) => refusal([...needed(command), option, ...values]));
       expect(refused, span).toContain(undefined);
@@ -113,7 +114,7 @@ describe.each(pages)('what %s shows', (page) => {
   });
 });
 
-test('the pages show command lines and options at all', () => {
+test('reads the command lines of the pages', () => {
   const calls = pages.flatMap((page) => codeOf(page).blocks.flatMap(callsIn));
   expect(calls.length).toBeGreaterThan(15);
   expect(calls).toContainEqual([

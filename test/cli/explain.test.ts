@@ -18,7 +18,7 @@ describe('errspec explain', () => {
     });
   });
 
-  it('explains a code: status, source, what provokes it, what checks it', async () => {
+  it('explains a code with its status, causes and checks', async () => {
     const { code, stdout } = await errspecHere(['explain', 'invalid_json']);
     expect(code).toBe(0);
     expect(stdout).toContain('INVALID_JSON  a code of structured-error');
@@ -27,7 +27,7 @@ describe('errspec explain', () => {
     expect(stdout).toContain('codes/cause');
   });
 
-  it('explains a detail code: the codes beside it, its message, the state it needs', async () => {
+  it('explains a detail code with the codes beside it, its message and its state', async () => {
     const { stdout } = await errspecHere(['explain', '100303']);
     expect(stdout).toMatch(/Beside +400, 404 as the code/);
     expect(stdout).toMatch(/Message +Record not found/);
@@ -36,7 +36,7 @@ describe('errspec explain', () => {
 
   it('explains a number in every format that has it', async () => {
     const { stdout } = await errspecHere(['explain', '409']);
-    expect(stdout).toContain('none is documented: any that is not empty will do');
+    expect(stdout).toContain('not documented: any code that is not empty');
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('errspec explain', () => {
     ['index-exct', 'bulk/index-exact'],
     ['relation', '`errspec list`'],
     ['bulk', 'bulk/counts'],
-  ])('suggests what %s may have meant', async (name, meant) => {
+  ])('suggests names close to %s', async (name, meant) => {
     const { code, stdout, stderr } = await errspecHere(['explain', name]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(meant);
@@ -61,7 +61,7 @@ describe('errspec list', () => {
     expect(ids).toContain('codes/cause');
   });
 
-  it('lists what a run would send, the same for the same seed', async () => {
+  it('lists the requests of a run, the same for the same seed', async () => {
     const args = ['list', '--probes', '--format', 'structured-error'];
     const [one, two] = await Promise.all([errspec(args), errspecHere(args)]);
     expect(one.code).toBe(0);
@@ -69,7 +69,7 @@ describe('errspec list', () => {
     expect(one.stdout).toBe(two.stdout);
   });
 
-  it('plans no request that could write where nothing may be written', async () => {
+  it('plans no request that could write with --read-only', async () => {
     const { stdout } = await errspecHere(['list', '--probes', '--format', 'structured-error', '--read-only']);
     expect(stdout).toContain('not planned (read-only): createQrcode');
     expect(stdout).not.toMatch(/ (POST|PUT|DELETE) .*\((?:[^)]*)accepted\)/);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errspec, folder } from '../program/run.ts';
 import { errspecHere } from './here.ts';
 
-describe('a command line in this process', () => {
+describe('errspecHere', () => {
   it.each([
     [['explain', '100307'], {}],
     [['check', '--help'], {}],
@@ -10,12 +10,12 @@ describe('a command line in this process', () => {
     [['check', '--target', 'http://127.0.0.1:9', '--format', 'code-envelope'], {}],
     [['check', '--target', 'http://127.0.0.1:9'], { ERRSPEC_API_KEY: 'a\nb' }],
     [['pact', 'publish', '--dry-run', '--version', '1', 'nowhere.json'], {}],
-  ])('prints and ends like one of its own: %j', async (args, env) => {
+  ])('prints and exits like a process of its own: %j', async (args, env) => {
     const cwd = folder();
     expect(await errspecHere(args, { env, cwd })).toEqual(await errspec(args, { env, cwd }));
   });
 
-  it('leaves this process as it was', async () => {
+  it('leaves the process of the tests unchanged', async () => {
     const state = () => [process.env, process.cwd(), process.stdout.listenerCount('error'), process.listenerCount('uncaughtException')];
     const before = state();
     await errspecHere(['--version'], { env: { NO_COLOR: '' }, cwd: folder() });

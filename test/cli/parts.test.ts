@@ -5,7 +5,7 @@ import process from 'node:process';
 import { describe, expect, it, test, vi } from 'vitest';
 import { combinedExit, exitOf } from '../../src/cli/exit.ts';
 import { failureLines, stopText } from '../../src/cli/failures.ts';
-import { baseUrl, parseDuration, parseHeader, parseNames, rate, reportSpec, seed, timeout } from '../../src/cli/options.ts';
+import { baseUrl, parseDuration, parseHeader, parseNames, rate, reportSpec, seed, timeout } from '../../src/cli/option-values.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressPrinter } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
@@ -29,12 +29,13 @@ const STOPS = {
   'key-refused': { code: 'key-refused', format: undefined },
   'rate-limited': { code: 'rate-limited', format: undefined },
   'states-unreachable': { code: 'states-unreachable', format: undefined, url: 'http://127.0.0.1/states', cause: '' },
+  'states-unknown': { code: 'states-unknown', format: undefined, url: 'http://127.0.0.1/states' },
   'nothing-exercised': { code: 'nothing-exercised', format: undefined, anyAccepted: false, maxRequests: undefined },
   'no-requests': { code: 'no-requests', format: undefined },
   'target-lost': { code: 'target-lost', format: undefined, failure: 'refused', cause: '' },
 } satisfies { readonly [Code in StopCode]: Extract<Stop, { readonly code: Code }> };
 
-describe('the exit code', () => {
+describe('exitOf', () => {
   it.each([
     ['a pass', PASSED, false, 0],
     ['a violated MUST', VIOLATED, false, 1],
@@ -43,7 +44,7 @@ describe('the exit code', () => {
     ['an error of our own', ERRORED, false, 2],
     ['nothing exercised', NOTHING, false, 2],
     ['an error beside a violation', everything(), false, 1],
-  ] as const)('for %s', (_, judged, strict, code) => {
+  ] as const)('returns the exit code of %s', (_, judged, strict, code) => {
     expect(exitOf({ kind: 'judged', report: judged }, strict, false)).toBe(code);
     expect(exitOf({ kind: 'judged', report: judged }, strict, true)).toBe(130);
   });
@@ -53,11 +54,11 @@ describe('the exit code', () => {
     ['key-refused', VIOLATED, 2],
     ['nothing-exercised', NOTHING, 2],
     ['nothing-exercised', VIOLATED, 1],
-  ] as const)('for a run that stopped with %s', (code, seen, exit) => {
+  ] as const)('returns the exit code of a run that stopped with %s', (code, seen, exit) => {
     expect(exitOf({ kind: 'not-judged', reason: STOPS[code], report: seen }, false, false)).toBe(exit);
   });
 
-  it('is the gravest of several', () => {
+  it('combines exit codes: 130, then 1, 2, 0', () => {
     expect(combinedExit([0, 2, 1])).toBe(1);
     expect(combinedExit([0, 2])).toBe(2);
     expect(combinedExit([1, 130])).toBe(130);
@@ -65,10 +66,10 @@ describe('the exit code', () => {
 });
 
 describe('values of options', () => {
-  it('reads what is well written', () => {
+  it('parses valid values', () => {
     expect(rate('10/s')).toEqual({ requests: 10, seconds: 1 });
     expect(rate('60/m')).toEqual({ requests: 60, seconds: 60 });
-    expect(['10s', '500ms', '250', '0.5s', '5m', '1.5m', '1h'].map(timeout)).toEqual([10_000, 500, 250, 500, 300_000, 90_000, 3_600_000]);
+    expect(['10s', '500ms', '0.5s', '5m', '1.5m', '1h'].map(timeout)).toEqual([10_000, 500, 500, 300_000, 90_000, 3_600_000]);
     expect(['24h', '1440m', '3601s'].map(parseDuration(24))).toEqual([86_400_000, 86_400_000, 3_601_000]);
     expect(parseHeader('X-Tenant:  a: b ', [['x-a', '1']])).toEqual([
       ['x-a', '1'],
@@ -83,27 +84,28 @@ describe('values of options', () => {
 
   it.each([
     [rate, ['', '0/s', '10', '10/h', '-1/s', '1.5/s']],
-    [timeout, ['', '0', '-1', '2h', '61m', 'x', '9999s', '1d', '5 m', 'm', '0.1ms']],
+    [timeout, ['', '0', '5', '1.5', '-1', '2h', '61m', 'x', '9999s', '1d', '5 m', 'm', '0.1ms']],
     [parseDuration(24), ['25h', '1441m', '0h']],
     [parseHeader, ['', ':', 'a b: c', 'x', 'Host: a', 'a: \u{1f600}']],
     [reportSpec, ['', '=a', 'json=']],
     [baseUrl, ['', 'ftp://a', 'http://u:p@a', 'http://a/?b', 'http://a/#b', '/api']],
     [seed, ['', '1.5', '1e3', '99999999999', 'Random']],
     [parseNames, ['', ',', ' , ']],
-  ] as const)('refuses what is not: %o', (parse, texts) => {
+  ] as const)('refuses invalid values: %o', (parse, texts) => {
     for (const text of texts) expect(() => parse(text), text).toThrow(/\S/);
   });
 });
 
-test('a duration that is refused is told its bounds', () => {
+test('refuses a duration with its bounds, and one without a unit with the spelling that works', () => {
   expect(() => timeout('2h')).toThrow('from 1ms to 1h: 500ms, 10s, 5m, 1h');
   expect(() => parseDuration(24)('25h')).toThrow('from 1ms to 24h');
+  expect(() => parseDuration(24)('5')).toThrow('write 5s for seconds, 5m for minutes or 5ms for milliseconds');
 });
 
 describe('reports', () => {
   const style = { strict: false, verbose: false };
 
-  it('are written whole to their files, which are replaced', async () => {
+  it('writes reports to their files, and replaces these', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'errspec-'));
     const file = join(folder, 'new', 'report.json');
     expect(await deliver(PASSED, [{ reporter: 'json', file }], style)).toEqual([]);
@@ -113,7 +115,7 @@ describe('reports', () => {
     expect(readdirSync(join(folder, 'new'))).toEqual(['report.json']);
   });
 
-  it('say what could not be written, and leave nothing behind', async () => {
+  it('returns what could not be written, and leaves no file behind', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'errspec-'));
     writeFileSync(join(folder, 'file'), '');
     const unwritten = await deliver(PASSED, [{ reporter: 'json', file: join(folder, 'file', 'report.json') }], style);
@@ -121,7 +123,7 @@ describe('reports', () => {
     expect(existsSync(join(folder, 'file', 'report.json'))).toBe(false);
   });
 
-  it('go to stdout as pretty where none is told to', () => {
+  it('prints the pretty report unless another report goes to stdout', () => {
     expect(outputsOf([])).toEqual([{ reporter: 'pretty', file: undefined }]);
     expect(outputsOf([{ reporter: 'json', file: 'a' }])).toContainEqual({ reporter: 'pretty', file: undefined });
     expect(outputsOf([{ reporter: 'json', file: undefined }])).toEqual([{ reporter: 'json', file: undefined }]);
@@ -129,33 +131,33 @@ describe('reports', () => {
 });
 
 describe('messages', () => {
-  it.each(Object.entries(STOPS))('say for %s what happened and what to do', (_, stop) => {
+  it.each(Object.entries(STOPS))('says for %s what happened and what to do', (_, stop) => {
     expect(stopText(stop)).toMatch(/^errspec: .*\.\n( {2}Next: .*\n)+$/);
     expect(stopText(stop)).not.toMatch(/undefined|null/);
   });
 
-  it('let no answer speak to the terminal', () => {
+  it('escapes control characters of answers', () => {
     expect(stopText({ ...STOPS['no-format-reads'], answeredBy: '\u001b[2Jx' })).not.toContain('\u001b');
     expect(failureLines('\u001b[2J', ['\u009b'])).not.toMatch(/[\u001b\u009b]/);
   });
 
-  it('say how a run goes on', () => {
+  it('describes the progress of a run', () => {
     expect(line({ kind: 'planned', format: 'a', scenarios: 3, requests: 600, ms: 600_000, payloads: 100, longest: 6 })).toBe(
-      'a: 3 scenarios with 600 requests are planned, about 10 min at the known pace; then 100 random payloads (lists of at most 6 items, and fewer payloads of other kinds, since the pace is known; what is stored is read back after one list in ten, where the format says how)',
+      'a: planned 3 scenarios with 600 requests, about 10 min at the known rate; then 100 fuzz payloads (rate-limited target: bulks of at most 6 items, fewer payloads; 1 in 10 bulks is read back)',
     );
     expect(line({ kind: 'planned', format: 'a', scenarios: 3, requests: 5, ms: undefined, payloads: 0, longest: undefined })).toBe(
-      'a: 3 scenarios with 5 requests are planned',
+      'a: planned 3 scenarios with 5 requests',
     );
     expect(line({ kind: 'done', done: 1, total: 2, findings: 1, requests: 9 })).toBe('1 of 2 scenarios, 9 requests, 1 finding');
     const smaller = { kind: 'shrinking', finding: 2, findings: 5, unit: 'items' } as const;
-    expect(line({ ...smaller, tries: 31, size: 12 })).toBe('making smaller: 2 of 5, 31 tries, 12 items');
-    expect(line({ ...smaller, tries: 1, size: 1 })).toBe('making smaller: 2 of 5, 1 try, 1 item');
+    expect(line({ ...smaller, tries: 31, size: 12 })).toBe('shrinking: 2 of 5, 31 tries, 12 items');
+    expect(line({ ...smaller, tries: 1, size: 1 })).toBe('shrinking: 2 of 5, 1 try, 1 item');
     expect(line({ kind: 'waiting', seconds: 60, why: 'the target limits its rate' })).toBe('waiting 60 s: the target limits its rate');
   });
 });
 
 describe('the live line', () => {
-  it('shows what is new at once, and goes on with it now and then', () => {
+  it('shows the first event of a kind at once, and later ones now and then', () => {
     const told: string[] = [];
     const { isTTY } = process.stderr;
     vi.stubEnv('CI', '').stubEnv('TERM', 'xterm').stubEnv('NO_COLOR', '1');
@@ -173,19 +175,19 @@ describe('the live line', () => {
     }
     expect(told.map((text) => text.replace('\r\u001b[K', ''))).toEqual([
       '1 of 3 scenarios, 1 requests, 0 findings',
-      'making smaller: 1 of 1, 1 try, 2 items',
+      'shrinking: 1 of 1, 1 try, 2 items',
     ]);
   });
 });
 
 describe('names', () => {
-  it('are guessed from what is close', () => {
+  it('suggests close names', () => {
     expect(similar('acess', ['access', 'bulk', 'list'])).toEqual(['access']);
     expect(similar('idnex-exact', ['bulk/index-exact', 'bulk/limits'])).toEqual(['bulk/index-exact']);
     expect(similar('zzz', ['access', 'bulk'])).toEqual([]);
   });
 
-  it('are matched by globs, areas and themselves alone', () => {
+  it('matches names by globs, areas and full names', () => {
     expect(['bulk', 'bulk/*', '*/index-exact', 'bulk/index-exact', '*'].every((glob) => matchesGlob(glob, 'bulk/index-exact'))).toBe(true);
     expect(['bul', 'bulk/index', 'bulk.index-exact', ''].some((glob) => matchesGlob(glob, 'bulk/index-exact'))).toBe(false);
   });

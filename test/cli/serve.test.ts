@@ -38,7 +38,7 @@ describe('errspec serve', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('serves the formats that are asked for, with the key that is given', async () => {
+  it('serves the formats of --format with the key of --api-key', async () => {
     const { served } = await serve('--format', 'code-envelope', '--api-key', 'another-key');
     expect(Object.keys(served.targets)).toEqual(['code-envelope']);
     expect(served.apiKey).toBe('another-key');
@@ -54,28 +54,28 @@ describe('errspec serve', () => {
     expect(await errspecHere(['serve', ...args])).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(says) });
   });
 
-  it('says that a port is taken', async () => {
+  it('says that a port is in use', async () => {
     const { served } = await serve();
     const { port } = new URL(served.states);
-    expect(await errspec(['serve', '--port', port])).toMatchObject({ code: 2, stderr: expect.stringContaining(`Port ${port} is taken`) });
+    expect(await errspec(['serve', '--port', port])).toMatchObject({ code: 2, stderr: expect.stringContaining(`Port ${port} is in use`) });
   });
 });
 
-describe('errspec check cannot judge', () => {
-  it('where nothing answers', async () => {
+describe('errspec check exits with 2', () => {
+  it('says that nothing answers', async () => {
     const { code, stdout, stderr } = await errspecHere(['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('nothing answers at http://127.0.0.1:9 (refused');
   });
 
-  it('where a format would have to be detected, and nothing answers', async () => {
+  it('says that nothing answers when it would detect the format', async () => {
     expect(await errspecHere(['check', '--target', 'http://127.0.0.1:9'])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Nothing answers at'),
     });
   });
 
-  it('where no format reads the answers: the choices are named', async () => {
+  it('lists the formats when none fits the answers', async () => {
     const { served } = await serve();
     const { origin } = new URL(served.states);
     const { code, stderr } = await errspecHere(['check', '--target', `${origin}/nowhere`]);
@@ -83,7 +83,7 @@ describe('errspec check cannot judge', () => {
     expect(stderr).toContain('There are: code-envelope, structured-error.');
   });
 
-  it('where the key is refused, and does not print it', async () => {
+  it('says that the key is rejected, and does not print it', async () => {
     const { served } = await serve();
     const { code, stdout, stderr } = await errspec([
       'check',
@@ -97,7 +97,7 @@ describe('errspec check cannot judge', () => {
     expect(stdout + stderr).not.toContain('a-key-that-is-wrong');
   });
 
-  it('where no key is given: it says how to give one', async () => {
+  it('says how to give a key when none is given', async () => {
     const { served } = await serve();
     const { code, stderr } = await errspecHere([
       'check',
@@ -110,7 +110,7 @@ describe('errspec check cannot judge', () => {
     expect(stderr).toContain('No key was given: use --api-key or ERRSPEC_API_KEY.');
   });
 
-  it('where the provider-state URL does not answer', async () => {
+  it('says that the provider-state URL does not answer', async () => {
     const { served } = await serve();
     const target = served.targets['structured-error'] ?? '';
     const { code, stderr } = await errspecHere([

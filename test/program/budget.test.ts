@@ -119,7 +119,7 @@ describe('errspec check with a budget', () => {
       const args = ['--target', proxy.url, '--format', 'structured-error', '--api-key', served.apiKey, '--only', 'bulk'];
       const { code, report, stderr } = await checkHere([...args, '--max-requests', '2400']);
       expect(code, stderr).toBe(0);
-      expect(stderr).toMatch(/then [1-9]\d? random payloads/);
+      expect(stderr).toMatch(/then [1-9]\d? fuzz payloads/);
       expect(report.run.requests).toBe(proxy.passed.length);
       expect(proxy.passed.length).toBeLessThanOrEqual(2400);
       expect(coverageOf(report, 'structured-error').gaps.find(({ why }) => why === 'budget')?.scenarios).toBeGreaterThan(0);
@@ -130,19 +130,19 @@ describe('errspec check with a budget', () => {
   );
 
   it('goes to the plans of both formats of the embedded server first, then to payloads of both', async () => {
-    const { code, report, stderr } = await checkHere(['--max-requests', '6000']);
+    const { code, report, stderr } = await checkHere(['--embedded', '--max-requests', '6000']);
     expect(code, stderr).toBe(0);
     expect(report.run.requests).toBeLessThanOrEqual(6000);
-    for (const format of FORMATS) expect(stderr).toMatch(new RegExp(`^${format}: .* then [1-9]\\d* random payloads`, 'm'));
-    const plenty = await checkHere(['--max-requests', '30000']);
+    for (const format of FORMATS) expect(stderr).toMatch(new RegExp(`^${format}: .* then [1-9]\\d* fuzz payloads`, 'm'));
+    const plenty = await checkHere(['--embedded', '--max-requests', '30000']);
     expect(plenty.report.coverage.flatMap(({ gaps }) => gaps)).toEqual([]);
   });
 
   it('that one format spends is told as what keeps the other from being judged', async () => {
-    const { code, stdout, stderr } = await checkHere(['--max-requests', '10']);
+    const { code, stdout, stderr } = await checkHere(['--embedded', '--max-requests', '10']);
     expect(code).toBe(2);
     expect(stdout).toMatch(/Exit +2: /);
-    expect(stderr).toContain('no request of structured-error may be sent');
+    expect(stderr).toContain('these options leave no request to send for structured-error');
     expect(stderr).not.toContain('Check --states');
   });
 
@@ -151,7 +151,7 @@ describe('errspec check with a budget', () => {
     const proxy = await recording(targets['structured-error'] ?? '');
     const { code, stderr } = await errspecHere(['check', '--target', proxy.url, '--api-key', apiKey, '--max-requests', '1']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/do not suffice to tell the format.*Next: Name the format/s);
+    expect(stderr).toMatch(/too small to detect the format.*Next: Name the format/s);
     expect(proxy.passed.length).toBe(1);
   });
 
@@ -160,7 +160,7 @@ describe('errspec check with a budget', () => {
     const at = ['--target', targets['structured-error'] ?? '', '--format', 'structured-error', '--api-key', apiKey, '--states', states];
     const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '6']);
     expect(code, stderr).toBe(2);
-    expect(stderr).toMatch(/valid requests were accepted, but .*Next: Raise --max-requests: 6 /s);
+    expect(stderr).toMatch(/accepted valid requests, but .*Next: Raise --max-requests: 6 /s);
     expect(stderr).not.toMatch(/no valid request|check the key/);
   });
 

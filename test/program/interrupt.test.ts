@@ -124,8 +124,8 @@ describe('errspec check that is interrupted', () => {
   it(
     'in the embedded server ends as well',
     async () => {
-      const { child, ended, says } = start(['check']);
-      await says('are planned');
+      const { child, ended, says } = start(['check', '--embedded']);
+      await says('planned ');
       child.kill('SIGINT');
       const ran = await ended;
       expect(ran.code, ran.stderr).toBe(130);

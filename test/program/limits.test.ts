@@ -62,7 +62,7 @@ describe.concurrent('a server that limits its rate', () => {
       expect(code).toBe(0);
       expect(report.run.retries).toBe(0);
       expect(report.run.ms).toBeGreaterThan(2_000);
-      expect(stderr).toMatch(/requests are planned, about \d+ s at the known pace/);
+      expect(stderr).toMatch(/planned \d+ scenarios with \d+ requests, about \d+ s at the known rate/);
     },
     PATIENT,
   );

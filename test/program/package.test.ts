@@ -63,7 +63,7 @@ describe('the package, installed elsewhere', () => {
   it(
     'checks the embedded server',
     async () => {
-      const { code, stdout, stderr } = await errspec(['check', '--runs', '3'], { bin, cwd: folder() });
+      const { code, stdout, stderr } = await errspec(['check', '--embedded', '--runs', '3'], { bin, cwd: folder() });
       expect(code, stderr).toBe(0);
       expect(stdout).toMatch(/^code-envelope +(\d+) of \1 documented codes observed/m);
       expect(stderr).not.toMatch(/Warning/);

@@ -122,7 +122,7 @@ function passOn({ url, method, headers, body }: Onwards, outgoing: ServerRespons
   onwards.end(body);
 }
 
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+export async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   return Buffer.concat(chunks);

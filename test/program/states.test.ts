@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkHere, errspecHere } from '../cli/here.ts';
-import { complaints, coverageOf, folder, observed, PATIENT, type Served, serve } from './run.ts';
-import { saying, server } from './servers.ts';
+import { complaints, coverageOf, errspec, folder, observed, PATIENT, type Served, serve } from './run.ts';
+import { bodyOf, forward, recording, saying, server } from './servers.ts';
 
 /** The values of a state of the reference server. */
 async function valuesOf({ states }: Served, state: string): Promise<Readonly<Record<string, unknown>>> {
@@ -154,7 +154,6 @@ describe('a provider-state URL', () => {
   );
 
   it.each<[string, number, string]>([
-    ['knows no state', 404, '{}'],
     ['fails at every state', 500, 'oops'],
     ['answers nonsense', 200, '<html>'],
     ['answers no values', 200, '{}'],
@@ -175,17 +174,57 @@ describe('a provider-state URL', () => {
   );
 
   it(
+    'that offers no state stops the run with exit 2, before most requests are sent',
+    async () => {
+      const served = await serve();
+      const url = await saying(404, 'application/json', '{}');
+      for (const format of ['structured-error', 'code-envelope']) {
+        const proxy = await recording(served.targets[format] ?? '');
+        const targets = { ...served.targets, [format]: proxy.url };
+        const ran = await errspec(['check', ...to({ ...served, targets }, format, url)]);
+        expect([ran.code, ran.stdout]).toEqual([2, '']);
+        expect(ran.stderr).toContain(`offers none of the states of ${format}`);
+        expect(ran.stderr).toMatch(/^ {2}Next: .*--states/m);
+        expect(proxy.passed.length).toBeLessThan(400);
+      }
+    },
+    PATIENT,
+  );
+
+  it(
+    'that offers one state only is used, and the report lists the others',
+    async () => {
+      const served = await serve();
+      const url = await server(async (incoming, outgoing) => {
+        // The body of a set-up is JSON.
+        const { state = '' } = JSON.parse((await bodyOf(incoming)).toString() || '{}') as { readonly state?: string };
+        const isOffered = state === 'the API key is read-only' || state === 'the rate limit is spent';
+        const answer = isOffered ? await valuesOf(served, state) : {};
+        outgoing.writeHead(isOffered ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+      });
+      const { code, report } = await checkHere([...to(served, 'structured-error', url), '--runs', '0']);
+      expect([code, complaints(report)]).toEqual([0, []]);
+      expect(coverageOf(report, 'structured-error').gaps.map(({ why }) => why)).toContain('state');
+    },
+    PATIENT,
+  );
+
+  it(
     'that dies in the middle blocks its cases alone',
     async () => {
       const served = await serve();
+      const { origin, pathname } = new URL(served.states);
       let asked = 0;
       const url = await server((incoming, outgoing) => {
-        incoming.resume();
         asked += 1;
         if (asked > 10) outgoing.destroy();
-        else outgoing.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+        else void forward(origin, incoming, outgoing);
       });
-      const { code, report, stdout, stderr } = await checkHere([...to(served, 'structured-error', url), '--max-requests', '300']);
+      const { code, report, stdout, stderr } = await checkHere([
+        ...to(served, 'structured-error', url + pathname),
+        '--max-requests',
+        '300',
+      ]);
       expect(complaints(report)).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
     },

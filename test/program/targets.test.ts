@@ -93,7 +93,7 @@ describe('a target that answers everything alike', () => {
         unjudged(ran, `${target} never answered in the format ${format}`, String(status));
         expect(ran.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
       }
-      unjudged(await detected, 'No format that errspec knows reads', 'There are: code-envelope, structured-error.');
+      unjudged(await detected, 'No known error format fits the answers', 'There are: code-envelope, structured-error.');
     },
     PATIENT,
   );

@@ -4,16 +4,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CommandError } from '../../src/cli/command-error.ts';
-import type { ReplayFlags } from '../../src/cli/commands/replay.ts';
-import { runMerge } from '../../src/cli/merge.ts';
-import { shard as parsed } from '../../src/cli/options.ts';
-import { runReplay } from '../../src/cli/replay.ts';
+import { runMerge } from '../../src/cli/commands/merge.ts';
+import { type ReplayFlags, runReplay } from '../../src/cli/commands/replay.ts';
+import { shard as parsed } from '../../src/cli/option-values.ts';
 import { errspecHere } from '../cli/here.ts';
 import { lasting } from '../program/lasting.ts';
 import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run.ts';
 
 /** Planned requests, fuzz payloads, and an aggregate over the run. */
-const ONLY = ['--format', 'code-envelope', '--only', 'envelope,transport/one-policy', '--runs', '30'];
+const ONLY = ['--embedded', '--format', 'code-envelope', '--only', 'envelope,transport/one-policy', '--runs', '30'];
 
 /** The message with which a command is rejected. */
 async function refusal(command: Promise<unknown>): Promise<CommandError> {
@@ -86,7 +85,7 @@ describe('errspec merge', () => {
       const files = [shard(1), changed(2, /"state": \{[^{}]*\}/g, `"state": ${state}`)];
       expect(readFileSync(files[1] ?? '', 'utf8')).toContain(`"state": ${state}`);
       const refused = await refusal(runMerge(files, { report: [], format: [] }));
-      expect(refused.message).toMatch(/changed-2\.json says that \S+ has seen \(its "state"\) cannot be read/);
+      expect(refused.message).toMatch(/The "state" of \S+ in \S*changed-2\.json cannot be read/);
       expect(refused.next.join()).not.toBe('');
     },
   );
@@ -116,7 +115,7 @@ describe('errspec merge', () => {
   it('rejects a request budget for shards', async () => {
     const { code, stderr } = await errspecHere(['check', '--shard', '1/2', '--max-requests', '50']);
     expect(code).toBe(2);
-    expect(stderr).toContain('--shard and --max-requests do not go together');
+    expect(stderr).toContain('--shard and --max-requests cannot be combined');
   });
 });
 
@@ -150,13 +149,13 @@ describe('errspec replay', () => {
     const { code, stdout } = await errspec(['replay', file, id, '--api-key', lying.apiKey]);
     expect(code).toBe(1);
     expect(stdout).toContain(`STILL FAILING  ${id}`);
-    expect(stdout).toContain('0 fixed, 1 still failing, 0 cannot be judged');
+    expect(stdout).toContain('0 fixed, 1 still failing, 0 inconclusive');
   });
 
   it('passes on a server without the fault', async () => {
     const { code, stdout } = await errspecHere(['replay', file, 'fields/', ...target(honest)]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^[1-9]\d* fixed, 0 still failing, 0 cannot be judged$/m);
+    expect(stdout).toMatch(/^[1-9]\d* fixed, 0 still failing, 0 inconclusive$/m);
   });
 
   it('reports a finding as not judged without the provider state it needs', async () => {
@@ -178,7 +177,7 @@ describe('errspec replay', () => {
     ['a format that is not known', () => [changed(/"format": "structured-error"/g, '"format": "house-style"')], {}, 'not built in'],
     ['a recipe that is none', () => [changed(/"recipe": \{/, '"recipe": "none", "was": {')], {}, 'does not match'],
     ['a step that goes elsewhere', () => [changed(/"path": "\/qrcodes/, '"path": "@example.com/qrcodes')], {}, 'does not match'],
-    ['a target that is none', () => [changed(/"structured-error": "http:[^"]*"/, '"structured-error": "ftp://x"')], {}, 'no target'],
+    ['a target that is none', () => [changed(/"structured-error": "http:[^"]*"/, '"structured-error": "ftp://x"')], {}, 'no usable target'],
     ['what is no report', () => ['package.json'], {}, 'does not match'],
   ])('refuses %s', async (_, args, flags, says) => {
     const refused = await refusal(runReplay(args()[0], args()[1], { header: [], timeout: 1000, concurrency: 4, ...flags }));
@@ -187,7 +186,7 @@ describe('errspec replay', () => {
   });
 
   it.each<[string, () => readonly string[], string]>([
-    ['a key that is refused', () => ['--target', honest.targets['structured-error'] ?? '', '--api-key', 'nope'], 'for its key'],
+    ['a key that is refused', () => ['--target', honest.targets['structured-error'] ?? '', '--api-key', 'nope'], 'because of its key'],
     ['a target where nothing answers', () => ['--target', 'http://127.0.0.1:9'], 'nothing answers'],
   ])('ends with 2 for %s', async (_, args, says) => {
     const { code, stdout, stderr } = await errspecHere(['replay', file, ...args()]);

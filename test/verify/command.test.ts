@@ -11,6 +11,7 @@ import { newAjv } from '../../src/schema/validate.ts';
 import { errspecHere } from '../cli/here.ts';
 import { ROOT } from '../house/sources.ts';
 import { at, atTheEnd, errspec, folder, PATIENT, serve, start } from '../program/run.ts';
+import { recording } from '../program/servers.ts';
 
 const PACTS = join(ROOT, 'contracts', 'pacts');
 const pactFile = (format: string) => join(PACTS, `errspec-client-${format}.json`);
@@ -91,7 +92,7 @@ describe('pact verify', () => {
       expect(validate(ran.report()) || validate.errors).toBe(true);
       const file = join(folder(), 'report.json');
       writeFileSync(file, JSON.stringify(ran.report()));
-      expect((await errspecHere(['replay', file])).stderr).toMatch(/tells of contracts, which are replayed as a whole/);
+      expect((await errspecHere(['replay', file])).stderr).toMatch(/is a report of pacts, which are verified as a whole/);
       const again = await verify(...at(lying, 'structured-error'), bulks);
       const stable = (report: Report) => JSON.stringify({ ...report, run: null });
       expect(stable(again.report()) === stable(ran.report())).toBe(true);
@@ -211,11 +212,11 @@ describe('pact verify could not judge', () => {
   );
 
   test.each([
-    [['--publish'], /--publish tells a broker, and none is given/],
+    [['--publish'], /--publish needs a broker, and none is given/],
     [['--nonsense'], /unknown option/],
     [['--base-path', 'x'], /--base-path/],
-    [['--broker', 'http://user:secret@localhost'], /holds a user or a password/],
-    [['--provider', 'somebody', '--target', 'http://127.0.0.1:9'], /no description for somebody/],
+    [['--broker', 'http://user:secret@localhost'], /contains a user, a password/],
+    [['--provider', 'somebody', '--target', 'http://127.0.0.1:9'], /no description of somebody/],
     [[pactFile('structured-error'), '--format', 'code-envelope'], /which the embedded server does not serve/],
   ])('%j', async (args, said) => {
     const ran = await errspecHere(['pact', 'verify', ...args]);
@@ -228,8 +229,10 @@ describe('pact verify could not judge', () => {
     'when it is interrupted: it ends, and so does what it started',
     async () => {
       const server = await serve('--format', 'structured-error', '--fault', 'image-never-answers');
-      const running = start(['pact', 'verify', ...at(server, 'structured-error'), '--timeout', '60s']);
-      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      const proxy = await recording(server.targets['structured-error'] ?? '');
+      const targets = { 'structured-error': proxy.url };
+      const running = start(['pact', 'verify', ...at({ ...server, targets }, 'structured-error'), '--timeout', '60s']);
+      while (proxy.passed.length < 5) await new Promise((resolve) => setTimeout(resolve, 50));
       running.child.kill('SIGINT');
       const ran = await running.ended;
       expect(ran.code).toBe(130);

@@ -215,11 +215,11 @@ describe('pact verify could not judge', () => {
   );
 
   test.each([
-    [['--publish'], /--publish tells a broker of the pacts that it has, and files are given/],
-    [['--consumer', 'nobody'], /None of the pacts is of the consumer "nobody".*errspec-client/s],
-    [['--base-path', '/api'], /--base-path belongs to a target/],
-    [['--environment', 'production'], /--environment chooses among the pacts of a broker/],
-    [['--provider-version', '1'], /--provider-version is told to a broker, and nothing is published/],
+    [['--publish'], /--publish sends results for the pacts of a broker, but files are given/],
+    [['--consumer', 'nobody'], /No pact of the consumer "nobody".*errspec-client/s],
+    [['--base-path', '/api'], /--base-path needs a target/],
+    [['--environment', 'production'], /--environment selects pacts of a broker/],
+    [['--provider-version', '1'], /--provider-version needs --publish/],
   ])('%j, which would have no effect', async (args, said) => {
     const env = args[0] === '--publish' ? { PACT_BROKER_BASE_URL: 'http://127.0.0.1:9' } : {};
     const ran = await errspecHere(['pact', 'verify', join(PACTS, `errspec-client-${FORMAT}.json`), ...args], { env });
@@ -235,7 +235,7 @@ describe('pact verify could not judge', () => {
     });
     const ran = await errspecHere(['pact', 'verify', '--broker', broker, '--publish'], { cwd: folder() });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
-    expect(ran.stderr).toMatch(/not known which version of the provider.*--provider-version/s);
+    expect(ran.stderr).toMatch(/version of the provider is not known.*--provider-version/s);
     expect(asked).toEqual([]);
   });
 });

@@ -1,115 +1,189 @@
-import { Command, Option } from 'commander';
-import type { CheckOptions, RateLimit, Shard } from '../../model/check.ts';
-import type { Header } from '../../model/exchange.ts';
-import type { BaselineFlags } from '../baseline.ts';
-import { notBuiltYet } from '../command-error.ts';
-import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, httpStatus, integer, parseDuration, parseHeader, parseNames, rate, seed, shard, timeout } from '../options.ts';
-import type { TargetFlags } from '../subjects.ts';
-import { baselineOptions } from './baseline-options.ts';
-import { type ReportFlags, reportOptions } from './report-options.ts';
+import { Command } from '@commander-js/extra-typings';
+import type { requirements } from '../../../suites/index.ts';
+import { matchesGlob } from '../../json/glob.ts';
+import type { CheckOptions, CheckOutcome, Subject } from '../../model/check.ts';
+import type { Report } from '../../model/report.ts';
+import type { BaselineGate } from '../baseline.ts';
+import { CommandError } from '../command-error.ts';
+import { combinedExit, type ExitCode, exitOf } from '../exit.ts';
+import { stopText, unwrittenText } from '../failures.ts';
+import { interruptible } from '../interrupt.ts';
+import {
+  withBaselineOptions,
+  withBudget,
+  withEmbedded,
+  withFlaky,
+  withPlan,
+  withReports,
+  withRequire,
+  withRequirements,
+  withSeed,
+  withStatusPolicy,
+  withStrict,
+  withTarget,
+  withThrottle,
+  withTimeout,
+} from '../options.ts';
+import type { Output } from '../output.ts';
+import { progressPrinter } from '../progress.ts';
+import { suggestion } from '../similar.ts';
+import { writeError } from '../terminal.ts';
+import { version } from '../version.ts';
 
-/** The options of `check` as commander hands them over. */
-export interface CheckFlags extends TargetFlags, ReportFlags, BaselineFlags {
-  readonly flaky: 'fail' | 'warn';
-  readonly strict?: true;
-  readonly assumed?: true;
-  readonly readOnly?: true;
-  readonly keep?: true;
-  readonly only: readonly string[];
-  readonly skip: readonly string[];
-  readonly seed: number;
-  readonly runs: number;
-  readonly maxTime?: number;
-  readonly concurrency: number;
-  readonly rate?: RateLimit;
-  readonly maxRequests?: number;
-  readonly maxDeletes?: number;
-  readonly timeout: number;
-  readonly shard?: Shard;
-  readonly header: readonly Header[];
-  readonly httpStatus: CheckOptions['httpStatus'];
+function declared(reporters: readonly string[]) {
+  const command = new Command('check')
+    .summary('judge a server by its error format')
+    .description(
+      'Judges a server by what the description of its error format promises. Needs --target <url>, or --embedded for the reference server.',
+    )
+    .addHelpText('after', EXAMPLES);
+  const where = withStatusPolicy(withTarget(withEmbedded(command)));
+  const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
+  return withReports(withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withRequirements(requests)))))), reporters);
 }
+
+const EXAMPLES = `
+Examples:
+  errspec check --target https://staging.example.com/api/v1 --format ./openapi.yaml
+  errspec check --target http://localhost:8080/api/v1 --only fields --runs 0
+  errspec check --target http://localhost:8080/api/v1 --report json=report.json`;
+
+type CheckFlags = ReturnType<ReturnType<typeof declared>['opts']>;
 
 /** `errspec check`: judges a target, or the embedded reference server. */
-export function checkCommand(done: (code: ExitCode) => void): Command {
-  const command = new Command('check')
-    .summary('judge a server by a format')
-    .description(
-      'Judges a server by what its error format promises. Without --target: the embedded reference server, all built-in formats.',
+export function checkCommand(done: (code: ExitCode) => void, reporters: readonly string[]) {
+  return declared(reporters).action(async (flags) => done(await runCheck(flags)));
+}
+
+async function runCheck(flags: CheckFlags): Promise<ExitCode> {
+  const [{ requirements }, { baselineGate }, { outputsOf }, { subjectsOf }] = await Promise.all([
+    import('../../../suites/index.ts'),
+    import('../baseline.ts'),
+    import('../output.ts'),
+    import('../subjects.ts'),
+  ]);
+  const outputs = outputsOf(flags.report);
+  refuseBudgetOfShard(flags);
+  for (const glob of [...flags.only, ...flags.skip]) refuseUnknown(glob, requirements);
+  refuseUnselected(flags, requirements);
+  const interrupt = interruptible('\nStopping: deleting what the run created. Press Ctrl-C again to stop at once.\n');
+  try {
+    const { timeout: timeoutMs, header: headers, maxRequests } = flags;
+    const { subjects, sent, close } = await subjectsOf(flags, { timeoutMs, headers, signal: interrupt.signal, maxRequests });
+    try {
+      const formats = subjects.map(({ format }) => format);
+      const baseline = baselineGate(flags, formats);
+      return await judge(flags, { requirements, subjects, sent, baseline, outputs, signal: interrupt.signal });
+    } finally {
+      await close();
+    }
+  } catch (error) {
+    if (interrupt.signal.aborted) return 130;
+    throw error;
+  } finally {
+    interrupt.release();
+  }
+}
+
+interface Run {
+  readonly requirements: typeof requirements;
+  readonly subjects: readonly Subject[];
+  /** Requests that were sent to detect the format. */
+  readonly sent: number;
+  readonly baseline: BaselineGate;
+  readonly outputs: readonly Output[];
+  readonly signal: AbortSignal;
+}
+
+async function judge(flags: CheckFlags, run: Run): Promise<ExitCode> {
+  const { check } = await import('../../run/check.ts');
+  const progress = progressPrinter();
+  const outcome = await check(optionsOf(flags, run, progress.onProgress)).finally(progress.clear);
+  const { withRequired } = await import('../../results/required.ts');
+  const judged = withReport(outcome, (report) => withRequired(run.baseline.apply(report), flags.require));
+  return await conclude(judged, flags, run);
+}
+
+/** The outcome with its report changed, if it has one. */
+function withReport(outcome: CheckOutcome, change: (report: Report) => Report): CheckOutcome {
+  return outcome.report === undefined ? outcome : { ...outcome, report: change(outcome.report) };
+}
+
+/** Writes the reports. What could not be written is reported after the verdict. */
+async function conclude(outcome: CheckOutcome, flags: CheckFlags, { subjects, outputs, signal }: Run): Promise<ExitCode> {
+  const { deliver } = await import('../output.ts');
+  const strict = flags.strict === true;
+  const unwritten = outcome.report === undefined ? [] : await deliver(outcome.report, outputs, { strict, verbose: flags.verbose === true });
+  if (outcome.kind === 'not-judged' && !signal.aborted) {
+    const subject = subjects.find(({ format }) => format.name === outcome.reason.format) ?? subjects[0];
+    writeError(stopText(outcome.reason, subject));
+  }
+  for (const what of unwritten) writeError(unwrittenText(what));
+  return combinedExit([exitOf(outcome, strict, signal.aborted), unwritten.length === 0 ? 0 : 2]);
+}
+
+function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProgress']): CheckOptions {
+  const { seed, concurrency, rate, maxRequests, maxDeletes, maxTime, shard, httpStatus, only, skip } = flags;
+  return {
+    formats: run.subjects,
+    requirements: run.requirements,
+    seed,
+    runs: flags.runs,
+    ...(maxTime === undefined ? {} : { maxTimeMs: maxTime }),
+    concurrency,
+    timeoutMs: flags.timeout,
+    headers: flags.header,
+    httpStatus,
+    readOnly: flags.readOnly === true,
+    assumed: flags.assumed === true,
+    strict: flags.strict === true,
+    keep: flags.keep === true,
+    confirm: true,
+    flaky: flags.flaky,
+    only,
+    skip,
+    require: flags.require,
+    signal: run.signal,
+    onProgress,
+    tool: `errspec ${version()}`,
+    ...(rate === undefined ? {} : { rate }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(maxDeletes === undefined ? {} : { maxDeletes }),
+    ...(shard === undefined ? {} : { shard }),
+    embedded: flags.target === undefined,
+    sentBefore: run.sent,
+  };
+}
+
+/** What a budget leaves out depends on what was sent before, and so differs from shard to shard. */
+function refuseBudgetOfShard({ shard, maxRequests }: CheckFlags): void {
+  if (shard !== undefined && maxRequests !== undefined)
+    throw new CommandError(
+      '--shard and --max-requests cannot be combined: each shard would leave out something else.',
+      'Leave one of them out; --rate limits how fast a shard sends.',
     );
-  for (const option of [
-    ...targetOptions(),
-    ...paceOptions(),
-    ...scopeOptions(),
-    ...baselineOptions(),
-    ...reportOptions(),
-    ...laterOptions(),
-  ])
-    command.addOption(option);
-  return command.action(async (flags: CheckFlags) => {
-    const { runCheck } = await import('../check.ts');
-    done(await runCheck(flags));
-  });
 }
 
-function targetOptions(): readonly Option[] {
-  return [
-    new Option('--target <url>', 'base URL to which operation paths are appended').argParser(baseUrl),
-    new Option('--format <name|file>', 'a built-in format or the file of a description; detected if not given'),
-    new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY').argParser(apiKey),
-    new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
-    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable; masked wherever it could be shown)")
-      .argParser(parseHeader)
-      .default([], 'none'),
-    new Option('--http-status <policy>', 'what the HTTP status must do: mirror, ok, or any that the format allows')
-      .argParser(httpStatus)
-      .default('any'),
-  ].map((option) => option.helpGroup('What is judged:'));
+/** A demand that no selected requirement can meet is a mistake: the run would pass without it. */
+function refuseUnselected({ only, skip, require }: CheckFlags, known: typeof requirements): void {
+  const matches = (globs: readonly string[], id: string) => globs.some((glob) => matchesGlob(glob, id));
+  const selected = known.filter(({ id }) => (only.length === 0 || matches(only, id)) && !matches(skip, id));
+  for (const name of require) {
+    if (name === 'all' || name.includes('=')) continue;
+    refuseUnknown(name, known);
+    if (!selected.some(({ id }) => matchesGlob(name, id)))
+      throw new CommandError(`--require names "${name}", which --only and --skip leave out.`, 'Select it, or leave it out of --require.');
+  }
 }
 
-function scopeOptions(): readonly Option[] {
-  return [
-    new Option('--only <ids>', 'requirements to judge: ids, areas or globs, by commas (repeatable)')
-      .argParser(parseNames)
-      .default([], 'all'),
-    new Option('--skip <ids>', 'requirements to leave out').argParser(parseNames).default([], 'none'),
-    new Option('--flaky <fail|warn>', 'whether a finding counts that did not come back and that the network or a gateway may have caused')
-      .choices(['fail', 'warn'])
-      .default('warn'),
-    new Option('--strict', 'a violated SHOULD counts as well'),
-    new Option('--assumed', 'judge too what no document promises but the description assumes'),
-    new Option('--read-only', 'send nothing that could write'),
-    new Option('--keep', 'leave what the run created'),
-    new Option('--max-deletes <n>', 'delete at most this many of the resources that the run created').argParser(integer(0)),
-    new Option('--shard <i/n>', 'the share of one of n jobs; `errspec merge` joins their reports').argParser(shard),
-  ].map((option) => option.helpGroup('How much:'));
-}
-
-function paceOptions(): readonly Option[] {
-  return [
-    new Option('--seed <n|random>', 'seed of all that is random').argParser(seed).default(1),
-    new Option('--runs <n>', 'random payloads of each kind for each operation: bulks, single bodies, malformed JSON, parameters; 0: none')
-      .argParser(integer(0))
-      .default(100),
-    new Option(
-      '--max-time <duration>',
-      'no new random payload is drawn after it: 90s, 5m, 2h; at most 24h; what was found is made smaller all the same',
-    ).argParser(parseDuration(24)),
-    new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(8),
-    new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
-    new Option('--max-requests <n>', 'most that is sent in all: smoke, retries and clean-up too').argParser(integer(1)),
-    new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
-      .argParser(timeout)
-      .default(10_000, '10s'),
-  ].map((option) => option.helpGroup('How it is sent:'));
-}
-
-/** Known, and refused until they are built. */
-function laterOptions(): readonly Option[] {
-  return ['--expected-failures <file>'].map((flags) =>
-    new Option(flags).hideHelp().argParser(() => {
-      throw notBuiltYet(`The option ${flags.split(' ')[0]}`);
-    }),
+/** A filter that matches no requirement is a mistake: it is refused rather than obeyed. */
+function refuseUnknown(glob: string, known: typeof requirements): void {
+  const ids = known.map(({ id }) => id);
+  if (ids.some((id) => matchesGlob(glob, id))) return;
+  const areas = ids.map((id) => id.slice(0, id.indexOf('/')));
+  throw new CommandError(
+    `No requirement matches "${glob}".`,
+    suggestion(glob, [...new Set([...areas, ...ids])]),
+    '`errspec list` shows all of them.',
   );
 }

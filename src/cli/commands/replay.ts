@@ -1,45 +1,147 @@
-import { Command, Option } from 'commander';
-import type { RateLimit } from '../../model/check.ts';
-import type { Header } from '../../model/exchange.ts';
-import type { ExitCode } from '../exit.ts';
-import { apiKey, baseUrl, integer, parseHeader, rate, timeout } from '../options.ts';
-import type { TargetFlags } from '../subjects.ts';
+import { Command } from '@commander-js/extra-typings';
+import type { CheckOptions, Subject } from '../../model/check.ts';
+import type { Finding, Report } from '../../model/report.ts';
+import type { Replayed } from '../../run/replay.ts';
+import type { Before } from '../../run/replayed.ts';
+import { CommandError } from '../command-error.ts';
+import { combinedExit, type ExitCode } from '../exit.ts';
+import { stopText } from '../failures.ts';
+import { interruptible } from '../interrupt.ts';
+import { withTarget, withThrottle, withTimeout } from '../options.ts';
+import { progressPrinter } from '../progress.ts';
+import { similar } from '../similar.ts';
+import { print, writeError } from '../terminal.ts';
+import { version } from '../version.ts';
 
-/** The options of `replay` as commander hands them over. */
-export interface ReplayFlags extends TargetFlags {
-  readonly header: readonly Header[];
-  readonly timeout: number;
-  readonly concurrency: number;
-  readonly rate?: RateLimit;
-}
-
-/** `errspec replay`: the findings of a report, carried out again. */
-export function replayCommand(done: (code: ExitCode) => void): Command {
+function declared() {
   const command = new Command('replay')
-    .summary('carry out the findings of a report again')
+    .summary('send the requests of findings again')
     .description(
-      'Sends again what showed the findings of a JSON report, and says of each: FIXED, STILL FAILING or CANNOT JUDGE. Exit: 0 all fixed, 1 some still failing, 2 cannot judge.',
+      'Sends the requests of the findings in a JSON report again, and reports each as FIXED, STILL FAILING or CANNOT JUDGE. ' +
+        'Uses the target of the report unless --target names another one. Exit: 0 all fixed, 1 some still failing, 2 inconclusive.',
     )
     .argument('<report>', 'a JSON report')
-    .argument('[finding]', 'the id of a finding, or the beginning of several: bulk/index-exact, fields/');
-  for (const option of options()) command.addOption(option);
-  return command.action(async (report: string, finding: string | undefined, flags: ReplayFlags) => {
-    const { runReplay } = await import('../replay.ts');
-    done(await runReplay(report, finding, flags));
-  });
+    .argument('[finding]', 'the id of a finding, or a prefix of several ids: bulk/index-exact, fields/');
+  return withTimeout(withThrottle(withTarget(command), 4));
 }
 
-function options(): readonly Option[] {
-  return [
-    new Option('--target <url>', 'base URL to which operation paths are appended; that of the report if not given').argParser(baseUrl),
-    new Option('--format <name|file>', 'only findings of this format; the description, where it is not built in'),
-    new Option('--api-key <key>', 'the key to send; or in the environment as ERRSPEC_API_KEY').argParser(apiKey),
-    new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file {state: values}'),
-    new Option('--header <header>', "sent with every request: 'Name: value' (repeatable)").argParser(parseHeader).default([], 'none'),
-    new Option('--concurrency <n>', 'requests under way at one time').argParser(integer(1, 256)).default(4),
-    new Option('--rate <n/s|n/m>', 'pace that is kept').argParser(rate),
-    new Option('--timeout <duration>', 'for one answer: 500ms, 10s, 1m, or milliseconds; at most 1h')
-      .argParser(timeout)
-      .default(10_000, '10s'),
-  ];
+export type ReplayFlags = ReturnType<ReturnType<typeof declared>['opts']>;
+
+/** `errspec replay`: sends the requests of the findings in a report again. */
+export function replayCommand(done: (code: ExitCode) => void) {
+  return declared().action(async (report, finding, flags) => done(await runReplay(report, finding, flags)));
+}
+
+/** Findings of one format. */
+export interface FormatFindings {
+  readonly format: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Carries `replay` out. */
+export async function runReplay(file: string, wanted: string | undefined, flags: ReplayFlags): Promise<ExitCode> {
+  const [{ reportFrom }, { atTargets }] = await Promise.all([import('../reports.ts'), import('../replay-targets.ts')]);
+  const report = reportFrom(file);
+  if (report.run.contracts === true)
+    throw new CommandError(`${file} is a report of pacts, which are verified as a whole.`, 'Verify them again: `errspec pact verify`.');
+  const chosen = chosenFrom(report, wanted);
+  if (chosen.length === 0) {
+    await print('The report has no findings: there is nothing to replay.\n');
+    return 0;
+  }
+  const interrupt = interruptible('\nStopping: deleting what was created. Press Ctrl-C again to stop at once.\n');
+  try {
+    return await atTargets({ report, chosen, flags }, async (subjects) => {
+      const codes: ExitCode[] = [];
+      for (const [subject, findings] of subjects) {
+        if (interrupt.signal.aborted) break;
+        codes.push(await replayAt(subject, findings, { report, flags, signal: interrupt.signal }));
+      }
+      return interrupt.signal.aborted ? 130 : combinedExit(codes);
+    });
+  } finally {
+    interrupt.release();
+  }
+}
+
+/** The findings to replay, by format. A name that matches none is refused. */
+function chosenFrom({ results }: Report, wanted: string | undefined): readonly FormatFindings[] {
+  const isWanted = ({ id }: Finding) => wanted === undefined || id.startsWith(wanted) || id.split(':')[1]?.startsWith(wanted) === true;
+  const groups = Map.groupBy(results, ({ format }) => format);
+  const chosen = [...groups].map(([format, list]) => ({ format, findings: list.flatMap(({ findings }) => findings.filter(isWanted)) }));
+  const some = chosen.filter(({ findings }) => findings.length > 0);
+  const ids = results.flatMap(({ findings }) => findings.map(({ id }) => id));
+  if (wanted === undefined || some.length > 0) return some;
+  const close = similar(wanted, ids);
+  throw new CommandError(
+    `The report has no finding "${wanted}".`,
+    ids.length === 0
+      ? 'It has none at all.'
+      : `${close.length > 0 ? 'Did you mean' : 'It has'} ${(close.length > 0 ? close : ids.slice(0, 5)).join(', ')}${close.length > 0 ? '?' : ids.length > 5 ? ' …' : '.'}`,
+  );
+}
+
+interface ReplaySettings {
+  readonly report: Report;
+  readonly flags: ReplayFlags;
+  readonly signal: AbortSignal;
+}
+
+async function replayAt(subject: Subject, findings: readonly Finding[], { report, flags, signal }: ReplaySettings): Promise<ExitCode> {
+  const [{ replay }, { replayText, warningText }] = await Promise.all([import('../../run/replay.ts'), import('../replay-text.ts')]);
+  writeError(`${findings.length} ${findings.length === 1 ? 'finding' : 'findings'} of ${subject.format.name} at ${subject.target}\n`);
+  const progress = progressPrinter();
+  const outcome = await replay({
+    subject,
+    findings,
+    before: beforeOf(report),
+    options: await optionsOf(report, flags, { signal, onProgress: progress.onProgress }),
+    warn: (note) => writeError(warningText(note)),
+  }).finally(progress.clear);
+  if (outcome.kind === 'stopped') {
+    if (!signal.aborted) writeError(stopText(outcome.stop, subject));
+    return 2;
+  }
+  await print(replayText(outcome.replayed));
+  return combinedExit(outcome.replayed.map(codeOf));
+}
+
+function beforeOf({ results }: Report): Before {
+  return {
+    findings: new Set(results.flatMap(({ findings }) => findings.map(({ id }) => id))),
+    judged: new Set(results.filter(({ verdict }) => verdict !== 'skipped').map(({ id }) => id)),
+  };
+}
+
+const REPLAY_CODES = { fixed: 0, 'still-failing': 1, 'cannot-judge': 2 } as const;
+
+function codeOf({ now }: Replayed): ExitCode {
+  return REPLAY_CODES[now.kind];
+}
+
+async function optionsOf(
+  report: Report,
+  { concurrency, timeout, header, rate }: ReplayFlags,
+  more: Pick<CheckOptions, 'signal' | 'onProgress'>,
+): Promise<CheckOptions> {
+  const [{ requirements }, { policyOfReport }] = await Promise.all([import('../../../suites/index.ts'), import('../reports.ts')]);
+  return {
+    formats: [],
+    requirements,
+    seed: report.seed,
+    concurrency,
+    timeoutMs: timeout,
+    headers: header,
+    httpStatus: policyOfReport(report.run),
+    readOnly: false,
+    assumed: true,
+    strict: false,
+    keep: false,
+    runs: 0,
+    only: [],
+    skip: [],
+    tool: `errspec ${version()}`,
+    ...more,
+    ...(rate === undefined ? {} : { rate }),
+  };
 }

@@ -1,46 +1,42 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 import type { Fault, Variant } from '../../../reference/fault.ts';
-import type { RateLimit } from '../../model/check.ts';
 import { CommandError } from '../command-error.ts';
 import type { ExitCode } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
-import { integer, parseNames, rate } from '../options.ts';
+import { integer, parseNames, rate } from '../option-values.ts';
 import { suggestion } from '../similar.ts';
 import { print } from '../terminal.ts';
 
-interface ServeFlags {
-  readonly port: number;
-  readonly apiKey: string;
-  readonly format?: readonly string[];
-  readonly fault?: string;
-  readonly variant?: string;
-  readonly rateLimit?: RateLimit;
-}
-
-/** `errspec serve`: the reference server, until it is told to end. */
-export function serveCommand(done: (code: ExitCode) => void): Command {
+// The options have no environment variables: the key and the formats of this server are not those of a target.
+function declared() {
   return new Command('serve')
     .summary('run the reference server')
     .description(
       'Serves all built-in formats on 127.0.0.1 and prints one JSON line: {"targets": {format: URL}, "states": URL, "apiKey": key}.',
     )
-    .option('--port <n>', 'port; 0 takes a free one', integer(0, 65_535), 0)
-    .option('--api-key <key>', 'the key that is good', 'errspec-demo-key')
-    .option('--format <names>', 'formats to serve, by commas (repeatable)', parseNames)
-    .option('--fault <name>', 'do one thing wrong, on purpose', once('--fault'))
-    .option('--variant <name>', 'use one freedom that the documents leave', once('--variant'))
-    .option('--rate-limit <n/s|n/m>', 'limit the rate of each key; unlimited if not given', rate)
-    .action(async (flags: ServeFlags) => {
-      await serve(flags);
-      done(0);
-    });
+    .option('--port <n>', 'port; 0 picks a free one', integer(0, 65_535), 0)
+    .option('--api-key <key>', 'the key that the server accepts', 'errspec-demo-key')
+    .option('--format <names>', 'formats to serve, comma-separated (repeatable)', parseNames)
+    .option('--fault <name>', 'plant one defect', once('--fault'))
+    .option('--variant <name>', 'use one freedom that the documents leave to a server', once('--variant'))
+    .option('--rate-limit <n/s|n/m>', 'rate limit of each key; unlimited if omitted', rate);
+}
+
+type ServeFlags = ReturnType<ReturnType<typeof declared>['opts']>;
+
+/** `errspec serve`: runs the reference server until SIGINT or SIGTERM. */
+export function serveCommand(done: (code: ExitCode) => void) {
+  return declared().action(async (flags) => {
+    await serve(flags);
+    done(0);
+  });
 }
 
 async function serve(flags: ServeFlags): Promise<void> {
   if (flags.apiKey === '') throw new CommandError('--api-key is empty.', 'Give a key, or leave the option out.');
   if (flags.fault !== undefined && flags.variant !== undefined)
     throw new CommandError('--fault and --variant cannot be given together.', 'Give one of them.');
-  const bent = await bentBy(flags);
+  const change = await changeOf(flags);
   const { startReference } = await import('../../../reference/start.ts');
   const interrupt = interruptible('');
   const ended = new Promise((resolve) => interrupt.signal.addEventListener('abort', resolve, { once: true }));
@@ -48,7 +44,7 @@ async function serve(flags: ServeFlags): Promise<void> {
   const options = {
     port,
     apiKey,
-    ...bent,
+    ...change,
     ...(format === undefined ? {} : { formats: format }),
     ...(rateLimit === undefined ? {} : { rate: rateLimit }),
   };
@@ -60,8 +56,8 @@ async function serve(flags: ServeFlags): Promise<void> {
   await close();
 }
 
-/** The lie or the freedom by its name, where one is asked for. */
-async function bentBy({ fault, variant, format }: ServeFlags): Promise<{ readonly fault?: Fault; readonly variant?: Variant }> {
+/** The fault or variant to serve, by its name. */
+async function changeOf({ fault, variant, format }: ServeFlags): Promise<{ readonly fault?: Fault; readonly variant?: Variant }> {
   if (fault !== undefined) {
     const { faults } = await import('../../../reference/faults/index.ts');
     return { fault: served(named('fault', fault, faults), format) };
@@ -78,22 +74,22 @@ function named<T extends Fault | Variant>(kind: string, name: string, all: reado
   throw new CommandError(`There is no ${kind} "${name}".`, suggestion(name, names));
 }
 
-function served<T extends Fault | Variant>(bent: T, formats: readonly string[] | undefined): T {
-  if (formats === undefined || formats.includes(bent.format)) return bent;
-  throw new CommandError(`"${bent.name}" bends ${bent.format}, which --format leaves out.`, `Add ${bent.format} to --format.`);
+function served<T extends Fault | Variant>(change: T, formats: readonly string[] | undefined): T {
+  if (formats === undefined || formats.includes(change.format)) return change;
+  throw new CommandError(`"${change.name}" changes ${change.format}, which --format leaves out.`, `Add ${change.format} to --format.`);
 }
 
 function notStarted(error: unknown, port: number): unknown {
   if (!(error instanceof Error)) return error;
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return new CommandError(`Port ${port} is taken.`, 'Give another --port, or none: then a free one is taken.');
-  if (code === 'EACCES') return new CommandError(`Port ${port} may not be opened.`, 'Give a --port above 1023.');
+  if (code === 'EADDRINUSE') return new CommandError(`Port ${port} is in use.`, 'Give another --port, or none to use a free one.');
+  if (code === 'EACCES') return new CommandError(`Port ${port} needs more permissions.`, 'Give a --port above 1023.');
   return code === undefined ? new CommandError(error.message) : error;
 }
 
 function once(option: string): (name: string, before: string | undefined) => string {
   return (name, before) => {
     if (before === undefined) return name;
-    throw new CommandError(`${option} can be given once only.`, 'Several at once would hide one another; run several servers.');
+    throw new CommandError(`${option} can be given only once.`, 'Several changes would hide one another; run several servers.');
   };
 }
