@@ -10,8 +10,8 @@ export function noteSentence(message: RunMessage): string {
 function sentenceOf(message: RunMessage): string {
   switch (message.code) {
     case 'not-deleted': {
-      const { operation, at, status } = message.detail;
-      return `The resource with ${at} that the run created could not be deleted (${operation} answered ${status ?? 'nothing'}). Delete it by hand.`;
+      const { operation, status, resources, examples } = message.detail;
+      return `${counted(resources, 'resource')} that the run created could not be deleted (${operation} answered ${status ?? 'nothing'}, twice): ${examples.join('; ')}${resources > examples.length ? ' …' : ''}. Delete by hand what is left.`;
     }
     case 'not-deleted-for-budget': {
       const { operation, resources } = message.detail;
@@ -21,8 +21,11 @@ function sentenceOf(message: RunMessage): string {
       const { why, operation, resources, examples } = message.detail;
       return `${counted(resources, 'resource')} that an answer reported as created ${wereFor(resources)} not deleted (${operation}), because ${LEFT[why]}: ${examples.join('; ')}. Delete by hand those that errspec created.`;
     }
-    case 'cut-off':
-      return `Connections were closed before ${counted(message.detail.requests, 'request')} that may create something could be answered, and their scenarios were run again. If the target processed them, what they created is still there.`;
+    case 'maybe-created': {
+      const { operation, requests, tags } = message.detail;
+      const found = tags.length === 0 ? '' : `; look for ${tags.join(', ')}`;
+      return `${counted(requests, 'request')} of ${operation} got no answer that tells what was created, and errspec cannot search for it. If the target processed them, delete by hand what they created${found}.`;
+    }
     case 'no-such-state':
       return `The description has no provider state "${message.detail.state}"; the values given for it are not used.`;
     case 'tear-down-failed':

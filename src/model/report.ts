@@ -84,8 +84,13 @@ export interface ExampleRank {
 export type RunMessage = { readonly format: string | undefined } & (
   | {
       readonly code: 'not-deleted';
-      /** The operation that deletes, the values that identify the resource (`id 42`), and the status of the last try. */
-      readonly detail: { readonly operation: string; readonly at: string; readonly status: number | null };
+      /** The operation that deletes, the status of the last try (`null`: no answer), and values that identify resources (`id 42`). */
+      readonly detail: {
+        readonly operation: string;
+        readonly status: number | null;
+        readonly resources: number;
+        readonly examples: readonly string[];
+      };
     }
   | { readonly code: 'not-deleted-for-budget'; readonly detail: { readonly operation: string; readonly resources: number } }
   | {
@@ -97,8 +102,11 @@ export type RunMessage = { readonly format: string | undefined } & (
         readonly examples: readonly string[];
       };
     }
-  /** Connections were closed under requests that may have created something. */
-  | { readonly code: 'cut-off'; readonly detail: { readonly requests: number } }
+  /** Requests got no usable answer, and what they created could not be searched for; `tags` are run tags that were sent with them. */
+  | {
+      readonly code: 'maybe-created';
+      readonly detail: { readonly operation: string; readonly requests: number; readonly tags: readonly string[] };
+    }
   | { readonly code: 'no-such-state'; readonly detail: { readonly state: string } }
   | { readonly code: 'tear-down-failed'; readonly detail: { readonly state: string; readonly why: string } }
 );

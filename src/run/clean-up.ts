@@ -2,44 +2,39 @@ import { isArray, type Json, same } from '../json/json.ts';
 import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { type Comparison, type Link, type Operation, operationById } from '../model/format.ts';
+import { type Link, type Operation, operationById } from '../model/format.ts';
 import { ACCEPTED } from '../model/probe.ts';
 import type { LeftBecause, RunMessage } from '../model/report.ts';
-import { asDocument, withPlace } from '../model/request.ts';
+import { withPlace } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
 import { search } from '../plan/tools.ts';
 import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';
-import { type Lookups, resolve } from '../send/resolve.ts';
+import { resolve } from '../send/resolve.ts';
 import { carriesSent, carriesTag } from './carries.ts';
+import {
+  type Created,
+  type Creation,
+  type CreationClaim,
+  contradicts,
+  elementsOf,
+  keyOf,
+  type LocationValues,
+  linkValuesOf,
+  NOTHING_TO_LOOK_UP,
+  type OwnershipCheck,
+  sentItems,
+  shown,
+} from './created.ts';
 import { collectionOf, KnownIds } from './known-ids.ts';
-
-type LocationValues = ReadonlyMap<string, Json>;
-
-/** One resource that an answer says our request created. */
-interface Created {
-  readonly scenario: string;
-  /** The operation that deletes it, and the values to put into its request. */
-  readonly operation: Operation;
-  readonly values: LocationValues;
-  /** Whether the answer that named it shows it with the run tag, or with what was sent. */
-  readonly isShown: boolean;
-  /** How to read the resource itself; `undefined` if the description documents no way. */
-  readonly check: OwnershipCheck | undefined;
-}
-
-interface OwnershipCheck {
-  /** The request that returns the resource, or a list with it. */
-  readonly operation: Operation;
-  readonly values: LocationValues;
-  /** Whether the body of its answer proves that the resource is ours. */
-  readonly isOurs: (body: Json) => boolean;
-}
+import { mayHaveCreatedUnknown } from './unknown-creations.ts';
 
 /** How many of the resources left in place a warning names. */
 const SHOWN = 5;
-/** How many of them are counted. */
+/** How many of the resources that could not be deleted a warning names. */
+const SHOWN_UNDELETED = 50;
+/** How many resources left in place are counted. */
 const MAX_LEFT = 100_000;
 /** How many requests of clean-up are in flight at one time. */
 const AT_ONCE = 8;
@@ -78,6 +73,10 @@ export class CleanUp {
   readonly #left = new Map<string, { readonly why: LeftBecause; readonly operation: string; readonly resources: Set<string> }>();
   /** Ids that answers reported as created although the run did not create them. */
   readonly #foreign = new Set<Json>();
+  /** Resources whose deletion failed, by key, with the status of the answer. */
+  #failed = new Map<string, { readonly created: Created; readonly status: number | null }>();
+  /** Requests that may have created what no answer names. */
+  readonly #unknown: Observation[] = [];
   #deletes = 0;
   /** By deleting operation: how many more resources are read before answers are trusted. */
   readonly #toCheck = new Map<string, number>();
@@ -93,7 +92,7 @@ export class CleanUp {
 
   /** How many resources still have to be deleted. */
   get owed(): number {
-    return this.#options.keep ? 0 : this.#created.size;
+    return this.#options.keep ? 0 : this.#created.size + this.#failed.size;
   }
 
   /** How many requests were sent to find out who owns a resource. */
@@ -125,6 +124,7 @@ export class CleanUp {
    * it.
    */
   note(observation: Observation, sentAt: number): number {
+    this.noteUnknown(observation);
     const { operation, reading } = observation;
     if (operation === undefined || reading.kind !== 'success' || reading.body === undefined) return 0;
     this.#isDeleted(
@@ -136,6 +136,11 @@ export class CleanUp {
     if (cleanup === undefined) return 0;
     const claimed = this.#claim(elementsOf(cleanup, reading.body), { observation, cleanup, sentAt });
     return this.#options.keep ? 0 : claimed;
+  }
+
+  /** Registers a request that may have created what its answer does not name. */
+  noteUnknown(observation: Observation): void {
+    if (!this.#options.keep && mayHaveCreatedUnknown(observation)) this.#unknown.push(observation);
   }
 
   /**
@@ -161,12 +166,17 @@ export class CleanUp {
 
   /** Deletes everything that is left, a few at a time, and reports what is not deleted. */
   async all(): Promise<void> {
-    const left = this.#options.keep ? [] : [...this.#created];
-    const work = async () => {
-      for (let next = left.pop(); next !== undefined; next = left.pop()) await this.#delete(...next);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
     const format = this.#options.subject.format.name;
+    if (!this.#options.keep) {
+      await this.#deleteAll();
+      await this.#findUnknown();
+      // What failed while the run went on is tried once more: the target may be back.
+      const failed = [...this.#failed];
+      this.#failed.clear();
+      for (const [key, { created }] of failed) this.#created.set(key, created);
+      await this.#deleteAll();
+    }
+    for (const message of this.#failures()) this.#options.warn(message);
     for (const [operation, resources] of this.#unaffordable)
       this.#options.warn({ code: 'not-deleted-for-budget', format, detail: { operation, resources } });
     for (const { why, operation, resources } of this.#left.values())
@@ -177,6 +187,84 @@ export class CleanUp {
       });
     this.#unaffordable.clear();
     this.#left.clear();
+  }
+
+  /** Deletes everything that is queued, a few at a time; gives up if the target answers nothing. */
+  async #deleteAll(): Promise<void> {
+    const left = [...this.#created];
+    let unanswered = 0;
+    const work = async () => {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        if (unanswered < AT_ONCE) unanswered = (await this.#delete(...next)) === 'unanswered' ? unanswered + 1 : 0;
+        else this.#fail(...next, null);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  }
+
+  /** Searches by run tag for what requests without a usable answer created, and deletes it; the others are reported. */
+  async #findUnknown(): Promise<void> {
+    const notFound = new Map<string, Observation[]>();
+    for (const observation of this.#unknown.splice(0)) {
+      const tagged = await this.#tagged(observation);
+      const { operation } = observation;
+      if (operation === undefined) continue;
+      if (tagged === undefined) notFound.set(operation.id, [...(notFound.get(operation.id) ?? []), observation]);
+      for (const created of tagged ?? []) this.#created.set(keyOf(created.operation.id, created.values), created);
+    }
+    for (const [operation, observations] of notFound) {
+      const tags = observations.flatMap(({ sent }) => sent.mark ?? []).slice(0, SHOWN);
+      this.#options.warn({
+        code: 'maybe-created',
+        format: this.#options.subject.format.name,
+        detail: { operation, requests: observations.length, tags },
+      });
+    }
+    await this.#deleteAll();
+  }
+
+  /** The resources with the run tag of a request; `undefined` if they cannot be searched for. */
+  async #tagged(observation: Observation): Promise<readonly Created[] | undefined> {
+    const { cleanup, stored } = observation.operation ?? {};
+    const { mark } = observation.sent;
+    if (cleanup === undefined || stored === undefined || mark === undefined) return undefined;
+    const searching = this.#searchFor(stored);
+    this.#checks += 1;
+    const came = await this.#send(searching, new Map([[stored.search, mark]]));
+    const reading = came === undefined ? undefined : read(this.#options.subject.format, searching, came);
+    const list = reading?.kind === 'success' ? at(reading.body, stored.list) : undefined;
+    if (!isArray(list)) return undefined;
+    const operation = this.#operation(cleanup.operation);
+    const scenario = observation.scenario.id;
+    return list
+      .filter((listed) => carriesTag(listed, mark))
+      .flatMap((listed) => linkValuesOf(cleanup, listed, observation) ?? [])
+      .map((values) => ({ scenario, operation, values, isShown: true, check: undefined }));
+  }
+
+  /** The operation that searches for a run tag, with the request for it. */
+  #searchFor(stored: NonNullable<Operation['stored']>): Operation {
+    const searching = this.#operation(stored.operation);
+    const { request } = search(this.#options.subject.format, searching, stored, 'clean-up');
+    return { ...searching, valid: { ...searching.valid, request } };
+  }
+
+  #fail(key: string, created: Created, status: number | null): void {
+    this.#created.delete(key);
+    this.#failed.set(key, { created, status });
+  }
+
+  /** A message for each operation and status with which resources could not be deleted. */
+  #failures(): readonly RunMessage[] {
+    const groups = Map.groupBy(this.#failed.values(), ({ created, status }) => `${created.operation.id} ${status}`);
+    this.#failed = new Map();
+    return [...groups.values()].flatMap((all): readonly RunMessage[] => {
+      const [first] = all;
+      if (first === undefined) return [];
+      const examples = all.slice(0, SHOWN_UNDELETED).map(({ created }) => shown(created.values));
+      const detail = { operation: first.created.operation.id, status: first.status, resources: all.length, examples };
+      return [{ code: 'not-deleted', format: this.#options.subject.format.name, detail }];
+    });
   }
 
   /** Queues those elements of an answer that the request can have created. */
@@ -233,10 +321,8 @@ export class CleanUp {
       const found = linkValuesOf(cleanup, listed, observation);
       return found !== undefined && [...found].every(([to, value]) => same(value, own?.get(to)));
     };
-    const searching = this.#operation(stored.operation);
-    const { request } = search(this.#options.subject.format, searching, stored, 'clean-up');
     return {
-      operation: { ...searching, valid: { ...searching.valid, request } },
+      operation: this.#searchFor(stored),
       values: new Map([[stored.search, mark]]),
       isOurs: (body) => {
         const list = at(body, stored.list);
@@ -245,32 +331,36 @@ export class CleanUp {
     };
   }
 
-  async #delete(key: string, created: Created): Promise<void> {
+  /** Deletes a resource; one that cannot be deleted is kept for a second try. */
+  async #delete(key: string, created: Created): Promise<'unanswered' | 'done'> {
     this.#created.delete(key);
     const { operation, values } = created;
     const { maxDeletes } = this.#options;
-    if (maxDeletes !== undefined && this.#deletes >= maxDeletes) return this.#leave('max-deletes', created);
+    if (maxDeletes !== undefined && this.#deletes >= maxDeletes) {
+      this.#leave('max-deletes', created);
+      return 'done';
+    }
     // Count before sending: several deletions are in flight at one time.
     this.#deletes += 1;
     if (!(await this.#isOurs(created))) {
       this.#deletes -= 1;
-      return;
+      return 'done';
     }
     const came = await this.#send(operation, values);
-    if (came === undefined) return;
+    if (came === undefined) return 'done';
     // Clean-up is sent even after the run was cancelled, so only the budget can have stopped it.
     if (came.outcome.kind === 'failed' && came.outcome.failure === 'cancelled') {
       this.#unaffordable.set(operation.id, (this.#unaffordable.get(operation.id) ?? 0) + 1);
-      return;
+      return 'done';
     }
-    const status = came.outcome.kind === 'answered' ? came.outcome.status : undefined;
+    const status = came.outcome.kind === 'answered' ? came.outcome.status : null;
     // Not found is as good as deleted.
-    if (status !== undefined && (status < 300 || GONE.has(status))) return this.#isDeleted(operation, values);
-    this.#options.warn({
-      code: 'not-deleted',
-      format: this.#options.subject.format.name,
-      detail: { operation: operation.id, at: shown(values), status: status ?? null },
-    });
+    if (status !== null && (status < 300 || GONE.has(status))) this.#isDeleted(operation, values);
+    else {
+      this.#deletes -= 1;
+      this.#fail(key, created, status);
+    }
+    return status === null ? 'unanswered' : 'done';
   }
 
   /** Reads a resource if it has to be verified; one that is not ours is left in place. */
@@ -342,70 +432,3 @@ export class CleanUp {
 
 /** Statuses of what does not exist (any more). */
 const GONE: ReadonlySet<number> = new Set([404, 410]);
-
-/** A creation whose answer is examined. */
-interface Creation {
-  readonly observation: Observation;
-  readonly cleanup: Link;
-  readonly sentAt: number;
-}
-
-interface CreationClaim extends Omit<Creation, 'sentAt'> {
-  readonly element: Json;
-  readonly sent: readonly (Json | undefined)[];
-}
-
-/** The resources in an answer: the elements of the link's list, or the answer itself. */
-function elementsOf(link: Link, body: Json): readonly Json[] {
-  if (link.each === undefined) return [body];
-  const elements = at(body, link.each);
-  return isArray(elements) ? elements : [];
-}
-
-/** What can have been created: the items of a bulk, or the one body. For a bulk sent as raw bytes, the items of the valid request. */
-function sentItems({ operation, sent, probe }: Observation): readonly (Json | undefined)[] {
-  if (operation?.bulk === undefined) return [sent.request.body];
-  const { items: where } = operation.bulk;
-  const items = at(sent.request.body, where);
-  if (probe.body.kind !== 'raw') return isArray(items) ? items : [];
-  const valid = at(operation.valid.request.body, where);
-  return isArray(items) ? items : isArray(valid) ? valid : [];
-}
-
-/** The values that a link needs, for one resource of an answer; `undefined` if the answer lacks one. */
-function linkValuesOf(link: Link, element: Json, { sent }: Observation): LocationValues | undefined {
-  const values = new Map<string, Json>();
-  for (const [to, { from, at: where }] of link.bind) {
-    const value = from === 'answer' ? at(element, where) : at(asDocument(sent.request), where);
-    if (value === undefined || value === null) return undefined;
-    values.set(to, value);
-  }
-  return values;
-}
-
-/** Whether the resource shows another text where it must show the one that was sent. */
-function contradicts(compare: readonly Comparison[], sent: Json | undefined, resource: Json): boolean {
-  return compare.some(({ sent: from, read: to, when }) => {
-    const [value, shows] = [at(sent, from), at(resource, to)];
-    const applies = when.every(({ at: where, is }) => same(at(sent, where) ?? null, is));
-    return applies && typeof value === 'string' && typeof shows === 'string' && value !== shows;
-  });
-}
-
-/** The values that identify a resource, for a message: `id 42`. */
-function shown(values: LocationValues): string {
-  return [...values].map(([where, value]) => `${lastToken(where)} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ');
-}
-
-/** Clean-up requests have all their values already. */
-export const NOTHING_TO_LOOK_UP: Lookups = {
-  state: () => undefined,
-  answer: () => undefined,
-  request: () => undefined,
-  mark: '',
-  stateKey: undefined,
-};
-
-function keyOf(operation: string, values: ReadonlyMap<string, Json>): string {
-  return `${operation} ${JSON.stringify([...values].toSorted(([a], [b]) => a.localeCompare(b)))}`;
-}

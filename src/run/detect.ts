@@ -8,7 +8,7 @@ import { matchOf } from '../read/outcome.ts';
 import { read } from '../read/read.ts';
 import { resolve } from '../send/resolve.ts';
 import { createSender } from '../send/sender.ts';
-import { NOTHING_TO_LOOK_UP } from './clean-up.ts';
+import { NOTHING_TO_LOOK_UP } from './created.ts';
 import { speaks } from './readable.ts';
 
 /** How the target is asked. */

@@ -17,7 +17,8 @@ import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { ProviderStates } from '../send/states.ts';
 import { RequestAllowance } from './allowance.ts';
-import { CleanUp, NOTHING_TO_LOOK_UP } from './clean-up.ts';
+import { CleanUp } from './clean-up.ts';
+import { NOTHING_TO_LOOK_UP } from './created.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 import { type TargetLoss, TargetWatch } from './target-watch.ts';
@@ -74,17 +75,13 @@ export class Session {
   readonly #run = randomBytes(4).toString('hex');
   readonly #exceeded = new ExceededLimits();
   readonly #isLimited: (exchange: Exchange) => boolean;
-  readonly #warn: (note: RunMessage) => void;
   readonly #budget: Budget | undefined;
   readonly #allowance: RequestAllowance | undefined;
   #marks = 0;
-  /** Requests that may have created a resource whose id is unknown. */
-  #cutOff = 0;
 
   constructor(options: SessionOptions) {
     this.subject = options.subject;
     this.#sender = options.sender;
-    this.#warn = options.warn;
     this.#budget = options.budget;
     const { keep, sender, budget, subject } = options;
     this.#isLimited = limitedBy(options.subject.format);
@@ -152,7 +149,6 @@ export class Session {
   async end(): Promise<void> {
     await this.cleanUp.all();
     await this.#states.end();
-    if (this.#cutOff > 0) this.#warn({ code: 'cut-off', format: this.subject.format.name, detail: { requests: this.#cutOff } });
   }
 
   #sharedRun(id: string): Promise<Ran> {
@@ -237,16 +233,19 @@ export class Session {
     let isCut = false;
     const onCut = () => {
       isCut = true;
-      if (creates) this.#cutOff += 1;
     };
     const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: reportRetried });
     const { outcome: came } = exchange;
     if (came.kind === 'failed' && came.failure === 'cancelled') {
+      if (isCut) this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }));
       const needs = this.#budget !== undefined && this.#budget.left < 1 ? 'requests' : 'cancelled';
       return { gap: { why: 'not-sent', needs }, isCut };
     }
     if (came.kind === 'failed' && came.failure === 'local') return { gap: { why: 'not-sent', needs: 'local-error' } };
-    if (await this.#watch.isGone(came)) return TARGET_LOST;
+    if (await this.#watch.isGone(came)) {
+      this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }));
+      return TARGET_LOST;
+    }
     // A final "rate limit exceeded" says nothing about the probe.
     const staysLimited = !about.expects429 && !about.may429 && this.#isLimited(exchange);
     this.#exceeded.note(operation, staysLimited);

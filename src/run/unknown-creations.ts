@@ -1,0 +1,43 @@
+import { isArray, type Json } from '../json/json.ts';
+import { at } from '../json/pointer.ts';
+import type { Failure } from '../model/exchange.ts';
+import type { Link } from '../model/format.ts';
+import type { Probe } from '../model/probe.ts';
+import type { Observation } from '../model/requirement.ts';
+import { isServerError } from '../read/outcome.ts';
+
+/** Nothing was sent over such a connection, so nothing can have been created. */
+const NOT_SENT: ReadonlySet<Failure> = new Set(['refused', 'unresolved', 'tls', 'local']);
+
+/** Whether a request may have created something that its answer does not name. */
+export function mayHaveCreatedUnknown(observation: Observation): boolean {
+  const { operation, reading } = observation;
+  const cleanup = operation?.cleanup;
+  if (cleanup === undefined) return false;
+  switch (reading.kind) {
+    case 'unanswered':
+      return !NOT_SENT.has(reading.failure);
+    case 'success':
+      return !namesAll(cleanup, reading.body);
+    case 'unreadable':
+      return (reading.status < 300 || reading.status >= 500) && isToCreate(observation.probe);
+    case 'error':
+      return isServerError(observation.format, reading) && isToCreate(observation.probe);
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** Whether the request should create something: then a failure of the server may come after it did. */
+function isToCreate({ expect }: Probe): boolean {
+  if (expect.kind === 'bulk') return expect.bad.length < expect.size;
+  return expect.kind === 'outcome' && expect.expected.accepted;
+}
+
+/** Whether each element of a success has what the clean-up link needs. */
+function namesAll({ each, bind }: Link, body: Json | undefined): boolean {
+  const elements = each === undefined ? [body] : at(body, each);
+  if (!isArray(elements)) return false;
+  const places = [...bind.values()].filter(({ from }) => from === 'answer');
+  return elements.every((element) => places.every(({ at: where }) => (at(element, where) ?? null) !== null));
+}
