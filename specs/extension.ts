@@ -662,12 +662,13 @@ export const extension = {
   member: is(member, 'keywords of a schema'),
 };
 
+/** The type with everything read-only. An optional member may also be `undefined`. */
 type ReadonlyDeep<Value> = Json extends Value
   ? Value
   : Value extends readonly (infer Item)[]
     ? readonly ReadonlyDeep<Item>[]
     : Value extends object
-      ? { readonly [Name in keyof Value]: ReadonlyDeep<Value[Name]> }
+      ? { readonly [Name in keyof Value]: ReadonlyDeep<Value[Name]> | (object extends Pick<Value, Name> ? undefined : never) }
       : Value;
 
 /** The keywords of each part once they are valid and their defaults are filled in. */

@@ -48,9 +48,9 @@ function built(file: string, source: SourceFile, first: RepairedDocument): Forma
     const problems: Problem[] = [];
     const format = buildFormat(now.document, problems, { makesValues: true });
     const mistakes = problems.filter((problem) => isMistake(now.document, problem));
-    if (format === undefined || mistakes.length > 0 || round === MOST_ROUNDS)
+    if (mistakes.length > 0 || round === MOST_ROUNDS)
       throw new DescriptionError(file, sortedProblems(mistakes.length > 0 ? mistakes : problems, source));
-    if (problems.length === 0) return withValidRequests({ ...format, ...now, document: format.document });
+    if (format !== undefined) return withValidRequests({ ...format, ...now, document: format.document });
     now = problems.reduce(withoutProblem, now);
   }
 }

@@ -1,3 +1,4 @@
+import type { OperationKeywords } from '../../specs/extension.ts';
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import type { Entry, State } from '../model/format.ts';
@@ -15,13 +16,18 @@ export interface Sketch {
   readonly parent: DescribedValue;
 }
 
+/** An operation with the valid keywords of the extension. */
+export interface DescribedOperation extends Sketch {
+  readonly keywords: DescribedValue<OperationKeywords>;
+}
+
 /** The state of loading one description. Problems are collected, not thrown. */
 export interface Build {
   readonly document: JsonObject;
   readonly problems: Problem[];
   readonly catalogue: readonly Entry[];
   readonly states: ReadonlyMap<string, State>;
-  readonly operations: ReadonlyMap<string, Sketch>;
+  readonly operations: ReadonlyMap<string, DescribedOperation>;
   /** Values that an operation without `x-valid-request` lacks are made later, so they are no problem. */
   readonly makesValues: boolean;
 }

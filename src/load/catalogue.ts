@@ -1,72 +1,64 @@
+import type { ErrorFormatKeywords } from '../../specs/extension.ts';
 import { EXPECTED_KEYWORDS } from '../model/expected.ts';
-import type { Code, Entry } from '../model/format.ts';
+import type { Entry } from '../model/format.ts';
 import { addProblem, type Build, known } from './build.ts';
-import { type DescribedValue, elementsOf, entryIdsAt, flagAt, numbersAt, textAt, valueBelow } from './described-value.ts';
-import { sourceAt } from './source.ts';
+import { type DescribedValue, itemsOf, optionalKeyword } from './described-value.ts';
+
+type EntriesKeyword = ErrorFormatKeywords['catalogue'];
 
 /** The error catalogue. Reports duplicate and reserved ids, and classes that are not codes of the catalogue. */
-export function catalogue(build: Pick<Build, 'problems'>, spot: DescribedValue): readonly Entry[] {
-  const spots = elementsOf(spot);
-  const entries = spots.map(entry);
+export function catalogue(build: Pick<Build, 'problems'>, described: DescribedValue<EntriesKeyword>): readonly Entry[] {
+  const entries = itemsOf(described).map(entryOf);
   const classes = entries.filter(({ level }) => level === 'class');
-  entries.forEach(({ id }, index) => {
-    const entryAt = valueBelow(spot, index);
-    const shown = {
-      value: id,
-      pointer: valueBelow(entryAt, 'id').value === undefined ? entryAt.pointer : valueBelow(entryAt, 'id').pointer,
-    };
+  itemsOf(described).forEach((each, index) => {
+    const { id } = entries[index] ?? entryOf(each);
+    const shown = { value: id, pointer: optionalKeyword(each, 'id')?.pointer ?? each.pointer };
     if (entries.findIndex((other) => other.id === id) < index)
       addProblem(build, shown, `Another entry already has the id "${id}". Give this one an "id" of its own.`);
     if (EXPECTED_KEYWORDS.some((keyword) => keyword === id))
       addProblem(build, shown, `"${id}" is a keyword of expectations and cannot be the id of an entry. Give the entry another "id".`);
-    for (const each of elementsOf(valueBelow(entryAt, 'classes'))) checkClass(build, each, classes);
+    const own = optionalKeyword(each, 'classes');
+    if (own !== undefined) for (const code of itemsOf(own)) checkClass(build, code, classes);
   });
   return entries.map((each) => (each.level === 'class' ? each : { ...each, statuses: statusesOf(each, classes) }));
 }
 
-function checkClass(build: Pick<Build, 'problems'>, spot: DescribedValue, classes: readonly Entry[]): void {
-  const codes = classes.flatMap(({ code }) => (code === undefined ? [] : [code]));
-  if (!codes.some((code) => code === spot.value))
-    addProblem(build, spot, 'A class must be the code of another entry of the catalogue.', codes);
-}
-
-function statusesOf(detail: Entry, classes: readonly Entry[]): readonly number[] {
-  const beside = classes.filter(({ code }) => code !== undefined && detail.classes.includes(code));
-  return [...new Set(beside.flatMap(({ statuses }) => statuses))];
-}
-
-function entry(spot: DescribedValue): Entry {
-  const [detail] = entryIdsAt(valueBelow(spot, 'detail'));
-  const [written] = entryIdsAt(valueBelow(spot, 'code'));
-  const code: Code | undefined = flagAt(valueBelow(spot, 'open'), false) ? undefined : (detail ?? written);
+function entryOf({ value, pointer }: DescribedValue<EntriesKeyword[number]>): Entry {
+  const code = value.open === true ? undefined : (value.detail ?? value.code);
   return {
-    id: String(entryIdsAt(valueBelow(spot, 'id'))[0] ?? code ?? ''),
-    level: detail === undefined ? 'class' : 'detail',
+    id: String(value.id ?? code),
+    level: value.detail === undefined ? 'class' : 'detail',
     code,
-    statuses: numbersAt(valueBelow(spot, 'statuses')),
-    classes: entryIdsAt(valueBelow(spot, 'classes')),
-    message: textAt(valueBelow(spot, 'message')),
-    meaning: textAt(valueBelow(spot, 'meaning')) ?? '',
-    operations: entryOperations(valueBelow(spot, 'operations')),
-    source: sourceAt(valueBelow(spot, 'source')),
-    pointer: spot.pointer,
+    statuses: value.statuses ?? [],
+    classes: value.classes ?? [],
+    message: value.message,
+    meaning: value.meaning,
+    operations: value.operations,
+    source: value.source,
+    pointer,
   };
 }
 
-function entryOperations(spot: DescribedValue): Entry['operations'] {
-  if (spot.value === 'writes') return 'writes';
-  return spot.value === undefined || spot.value === 'all' ? 'all' : entryIdsAt(spot).map(String);
+function checkClass(build: Pick<Build, 'problems'>, code: DescribedValue<string | number>, classes: readonly Entry[]): void {
+  const codes = classes.flatMap((each) => (each.code === undefined ? [] : [each.code]));
+  if (!codes.some((each) => each === code.value))
+    addProblem(build, code, 'A class must be the code of another entry of the catalogue.', codes);
+}
+
+function statusesOf(detail: Entry, classes: readonly Entry[]): readonly number[] {
+  const own = classes.filter(({ code }) => code !== undefined && detail.classes.includes(code));
+  return [...new Set(own.flatMap(({ statuses }) => statuses))];
 }
 
 /** Reports entries for unknown operations, and details in a format without `reading.detail`. */
-export function checkEntries(build: Build, spot: DescribedValue, hasDetails: boolean): void {
-  for (const each of elementsOf(spot))
-    if (!hasDetails && valueBelow(each, 'detail').value !== undefined)
-      addProblem(
-        build,
-        valueBelow(each, 'detail'),
-        'The format has no "reading.detail", so a detail cannot be read. Add its location there.',
-      );
-  for (const each of elementsOf(spot))
-    for (const name of elementsOf(valueBelow(each, 'operations'))) known(build, name, 'operation', build.operations.keys());
+export function checkEntries(build: Build, described: DescribedValue<EntriesKeyword>, hasDetails: boolean): void {
+  for (const each of itemsOf(described)) {
+    const detail = optionalKeyword(each, 'detail');
+    if (!hasDetails && detail !== undefined)
+      addProblem(build, detail, 'The format has no "reading.detail", so a detail cannot be read. Add its location there.');
+    const { operations } = each.value;
+    if (typeof operations !== 'string')
+      for (const id of itemsOf({ value: operations, pointer: `${each.pointer}/operations` }))
+        known(build, id, 'operation', build.operations.keys());
+  }
 }

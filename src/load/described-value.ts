@@ -1,9 +1,9 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import { type Pointer, pointer } from '../json/pointer.ts';
 
-/** A value of the description with its location; `undefined` if there is none at that location. */
-export interface DescribedValue {
-  readonly value: Json | undefined;
+/** A value of the description with its location; `undefined` if there is none at that location. `Value` is more than JSON only for valid keywords of the extension. */
+export interface DescribedValue<Value = Json | undefined> {
+  readonly value: Value;
   readonly pointer: Pointer;
 }
 
@@ -12,6 +12,35 @@ export function valueBelow(spot: DescribedValue, ...names: readonly (string | nu
   let { value } = spot;
   for (const name of names) value = isArray(value) ? value[Number(name)] : member(value, String(name));
   return { value, pointer: spot.pointer + pointer(...names) };
+}
+
+/** A keyword in a valid part of the extension. */
+export function keywordAt<Part extends object, Name extends keyof Part & string>(
+  part: DescribedValue<Part>,
+  name: Name,
+): DescribedValue<Part[Name]> {
+  return { value: part.value[name], pointer: part.pointer + pointer(name) };
+}
+
+/** A keyword, if it is there. */
+export function optionalKeyword<Part extends object, Name extends keyof Part & string>(
+  part: DescribedValue<Part>,
+  name: Name,
+): DescribedValue<NonNullable<Part[Name]>> | undefined {
+  const value = part.value[name];
+  return value === undefined || value === null ? undefined : { value, pointer: part.pointer + pointer(name) };
+}
+
+/** The elements of a list in a valid part of the extension. */
+export function itemsOf<Item>(list: DescribedValue<readonly Item[]>): readonly DescribedValue<Item>[] {
+  return list.value.map((value, index) => ({ value, pointer: list.pointer + pointer(index) }));
+}
+
+/** The members of a map in a valid part of the extension. */
+export function entriesOf<Value>(
+  map: DescribedValue<{ readonly [name: string]: Value }>,
+): readonly (readonly [name: string, value: DescribedValue<Value>])[] {
+  return Object.entries(map.value).map(([name, value]) => [name, { value, pointer: map.pointer + pointer(name) }]);
 }
 
 /** The members of an object; none for any other value. */

@@ -1,41 +1,61 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorFormatKeywords, Extension, OperationKeywords } from '../../specs/extension.ts';
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { newAjv } from '../schema/validate.ts';
 import { allSchemas } from './all-schemas.ts';
-import { addProblem, type Build, follow } from './build.ts';
+import { addProblem, type Build, type DescribedOperation, follow, type Sketch } from './build.ts';
 import { closest, distance } from './closest.ts';
 import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
 import { problemOf } from './extension-problem.ts';
 import { packageRoot } from './package.ts';
 
-type Sketched = Pick<Build, 'document' | 'problems' | 'operations'>;
-type ExtensionPart = 'errorFormat' | 'operation' | 'link' | 'member';
+type Sketched = Pick<Build, 'document' | 'problems'>;
 
-/** Validates all keywords of the extension against `specs/extension.schema.json`, and reports `x-` keywords that look like misspelled ones. */
-export function checkExtensions(build: Sketched): void {
-  const root = valueBelow({ value: build.document, pointer: '' }, 'x-error-format');
-  if (root.value === undefined) {
-    const names = membersOf({ value: build.document, pointer: '' }).map(([name]) => name);
-    const near = names.find((name) => closest(name, ['x-error-format']) !== undefined);
-    build.problems.push({
-      pointer: '',
-      message: 'The description has no "x-error-format", so errspec cannot know what its errors look like.',
-      ...(near === undefined ? {} : { value: near, allowed: ['x-error-format'] }),
-    });
-  } else check(build, 'errorFormat', root);
-  for (const { spot } of build.operations.values()) {
-    check(build, 'operation', keywordsIn(build, 'operation', spot));
-    for (const [, response] of membersOf(valueBelow(spot, 'responses')))
-      for (const [, link] of membersOf(valueBelow(follow(build, response), 'links')))
-        check(build, 'link', keywordsIn(build, 'link', follow(build, link)));
-  }
-  for (const schema of allSchemas(build)) check(build, 'member', keywordsIn(build, 'member', schema));
+/** The valid keywords of the extension, with defaults. */
+export interface ValidExtension {
+  readonly root: DescribedValue<ErrorFormatKeywords>;
+  readonly operations: ReadonlyMap<string, DescribedOperation>;
+}
+
+/**
+ * Validates all keywords of the extension by `specs/extension.schema.json`, and reports `x-` keywords that look like misspelled ones.
+ * Returns them if all are valid.
+ */
+export function validExtension(build: Sketched, sketches: Iterable<Sketch>): ValidExtension | undefined {
+  const root = rootKeywords(build);
+  const operations = [...sketches].map((sketch) => ({ ...sketch, keywords: operationKeywords(build, sketch) }));
+  for (const schema of allSchemas(build)) validate(build, 'member', keywordsIn(build, 'member', schema));
+  if (root === undefined) return undefined;
+  const valid = operations.flatMap(({ keywords, ...sketch }) =>
+    keywords === undefined ? [] : [[sketch.id, { ...sketch, keywords }] as const],
+  );
+  return valid.length < operations.length ? undefined : { root, operations: new Map(valid) };
+}
+
+function rootKeywords(build: Sketched): DescribedValue<ErrorFormatKeywords> | undefined {
+  const top: DescribedValue = { value: build.document, pointer: '' };
+  const root = valueBelow(top, 'x-error-format');
+  if (root.value !== undefined) return validate(build, 'errorFormat', root);
+  const near = membersOf(top).find(([name]) => closest(name, ['x-error-format']) !== undefined)?.[0];
+  build.problems.push({
+    pointer: '',
+    message: 'The description has no "x-error-format", so errspec cannot know what its errors look like.',
+    ...(near === undefined ? {} : { value: near, allowed: ['x-error-format'] }),
+  });
+  return undefined;
+}
+
+function operationKeywords(build: Sketched, { spot }: Sketch): DescribedValue<OperationKeywords> | undefined {
+  for (const [, response] of membersOf(valueBelow(spot, 'responses')))
+    for (const [, link] of membersOf(valueBelow(follow(build, response), 'links')))
+      validate(build, 'link', keywordsIn(build, 'link', follow(build, link)));
+  return validate(build, 'operation', keywordsIn(build, 'operation', spot));
 }
 
 /** The members of an object that are keywords of errspec for this part. Extensions of other tools are ignored. */
-function keywordsIn(build: Sketched, part: ExtensionPart, spot: DescribedValue): DescribedValue {
+function keywordsIn(build: Sketched, part: keyof Extension, spot: DescribedValue): DescribedValue {
   const keywords = keywordsOf(part);
   const found = membersOf(spot).flatMap(([name, each]): [string, Json][] => {
     if (!name.startsWith('x-')) return [];
@@ -57,16 +77,24 @@ function looksLike(name: string, keyword: string): boolean {
   return keyword.length >= 8 && distance(name, keyword) <= (keyword.length >= 10 ? 2 : 1);
 }
 
-function check(build: Sketched, part: ExtensionPart, spot: DescribedValue): void {
-  const validate = validatorOf(part);
-  if (validate(spot.value)) return;
-  for (const error of validate.errors ?? [])
+/** The keywords with their defaults, if they are valid. */
+function validate<Part extends keyof Extension>(
+  build: Sketched,
+  part: Part,
+  spot: DescribedValue,
+): DescribedValue<Extension[Part]> | undefined {
+  const value = structuredClone(spot.value);
+  const isValid = validatorOf(part);
+  // The schema that has just been checked and the type have the same source.
+  if (isValid(value)) return { value: value as Extension[Part], pointer: spot.pointer };
+  for (const error of isValid.errors ?? [])
     if (!['if', 'propertyNames'].includes(error.keyword)) build.problems.push(problemOf(spot.pointer, error));
+  return undefined;
 }
 
 let schema: JsonObject | undefined;
-const validators = new Map<ExtensionPart, ValidateFunction>();
-const ajv = newAjv({ trusted: true });
+const validators = new Map<keyof Extension, ValidateFunction>();
+const ajv = newAjv({ trusted: true, defaults: true });
 
 function extensionSchema(): JsonObject {
   if (schema !== undefined) return schema;
@@ -77,12 +105,12 @@ function extensionSchema(): JsonObject {
   return schema;
 }
 
-function keywordsOf(part: ExtensionPart): readonly string[] {
+function keywordsOf(part: keyof Extension): readonly string[] {
   const properties = member(member(member(extensionSchema(), '$defs'), part), 'properties');
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
-function validatorOf(part: ExtensionPart): ValidateFunction {
+function validatorOf(part: keyof Extension): ValidateFunction {
   extensionSchema();
   const known = validators.get(part) ?? ajv.compile({ $ref: `urn:errspec:extension:1#/$defs/${part}` });
   validators.set(part, known);

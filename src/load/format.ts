@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../json/json.ts';
+import type { ErrorFormatKeywords } from '../../specs/extension.ts';
+import type { JsonObject } from '../json/json.ts';
 import type { Format, Operation } from '../model/format.ts';
 import { allSchemas } from './all-schemas.ts';
 import type { Build } from './build.ts';
@@ -7,13 +8,13 @@ import { sharedCases } from './cases.ts';
 import { catalogue, checkEntries } from './catalogue.ts';
 import { checkValidRequests } from './check-examples.ts';
 import { declaredStates } from './declared-states.ts';
-import { type DescribedValue, textAt, valueBelow } from './described-value.ts';
+import { type DescribedValue, keywordAt, optionalKeyword, textAt, valueBelow } from './described-value.ts';
 import { readSource, rootObject, type SourceFile } from './document.ts';
-import { checkExtensions } from './extension.ts';
+import { type ValidExtension, validExtension } from './extension.ts';
 import { operation, sketches } from './operations.ts';
 import { DescriptionError, type Problem } from './problems.ts';
-import { checkReferences } from './references.ts';
-import { causeRules, fieldRules, limitRules, readingRules, statusRules } from './rules.ts';
+import { checkReferences, checkViolations } from './references.ts';
+import { causeRules, fieldRules, limitRules, readingRules } from './rules.ts';
 import { checkSchemas } from './schemas.ts';
 import { authOf } from './security.ts';
 import { checkSelfReferences } from './self-references.ts';
@@ -46,41 +47,53 @@ function located(problem: Problem, source: SourceFile): Problem {
   return line === undefined ? problem : { ...problem, line };
 }
 
-/** Builds the format; `undefined` without an `x-error-format`, because nothing else can be checked then. */
+/**
+ * Builds the format of a document. First the document is validated: references, schemas, and the keywords of the extension. Only a valid one is
+ * built, which reports names that refer to nothing. With problems, the result is `undefined`.
+ */
 export function buildFormat(document: JsonObject, problems: Problem[], { makesValues }: Pick<Build, 'makesValues'>): Format | undefined {
   const top: DescribedValue = { value: document, pointer: '' };
-  const root = valueBelow(top, 'x-error-format');
   checkVersion(problems, top);
-  const operations = sketches({ document, problems });
-  checkExtensions({ document, problems, operations });
-  if (!isObject(root.value)) return undefined;
-  const entries = catalogue({ problems }, valueBelow(root, 'catalogue'));
-  const states = declaredStates(valueBelow(root, 'states'));
-  const made: Build = { document, problems, operations, catalogue: entries, states, makesValues };
-  checkEntries(made, valueBelow(root, 'catalogue'), valueBelow(root, 'reading', 'detail').value !== undefined);
-  checkReferences(made);
-  const schemas = allSchemas(made);
-  checkSchemas(made, schemas);
-  checkSelfReferences(made, schemas);
-  const reading = readingRules(made, valueBelow(root, 'reading'));
-  const all = [...operations.values()].map((sketch) => operation(made, sketch));
+  const extension = validExtension({ document, problems }, sketches({ document, problems }).values());
+  const schemas = allSchemas({ document });
+  checkReferences({ document, problems });
+  checkSchemas({ document, problems }, schemas);
+  checkSelfReferences({ document, problems }, schemas);
+  if (extension === undefined || problems.length > 0) return undefined;
+  const format = build({ document, problems, makesValues, ...parts(problems, extension) }, extension.root);
+  return problems.length > 0 ? undefined : format;
+}
+
+function parts(problems: Problem[], { root, operations }: ValidExtension): Pick<Build, 'operations' | 'catalogue' | 'states'> {
   return {
-    name: textAt(valueBelow(root, 'name')) ?? '',
-    title: textAt(valueBelow(root, 'title')) ?? '',
+    operations,
+    catalogue: catalogue({ problems }, keywordAt(root, 'catalogue')),
+    states: declaredStates(keywordAt(root, 'states')),
+  };
+}
+
+function build(made: Build, root: DescribedValue<ErrorFormatKeywords>): Format {
+  const { name, title, reading, statuses } = root.value;
+  checkEntries(made, keywordAt(root, 'catalogue'), reading.detail !== undefined);
+  checkViolations(made, allSchemas(made));
+  const operations = [...made.operations.values()].map((each) => operation(made, each));
+  return {
+    name,
+    title,
     basePath: serverPath(made),
-    smoke: smoke(made, valueBelow(root, 'smoke'), all),
+    smoke: smoke(made, optionalKeyword(root, 'smoke'), operations),
     auth: authOf(made),
     otherAuths: [],
-    reading,
-    statuses: statusRules(valueBelow(root, 'statuses')),
-    fields: fieldRules(made, valueBelow(root, 'fields'), reading),
-    limits: limitRules(made, valueBelow(root, 'limits')),
-    catalogue: entries,
-    causes: causeRules(made, valueBelow(root, 'causes')),
+    reading: readingRules(made, keywordAt(root, 'reading')),
+    statuses,
+    fields: fieldRules(made, root),
+    limits: limitRules(made, root),
+    catalogue: made.catalogue,
+    causes: causeRules(made, keywordAt(root, 'causes')),
     states: made.states,
-    operations: all,
-    cases: sharedCases(made, valueBelow(root, 'cases')),
-    document,
+    operations,
+    cases: sharedCases(made, keywordAt(root, 'cases')),
+    document: made.document,
     warnings: [],
     outOfReach: [],
   };
@@ -93,20 +106,19 @@ function checkVersion(problems: Problem[], top: DescribedValue): void {
 }
 
 /** The operation of the smoke test: a read whose valid request has no preconditions. */
-function smoke(made: Build, spot: DescribedValue, operations: readonly Operation[]): string {
-  const id = textAt(spot);
+function smoke(made: Build, described: DescribedValue<string> | undefined, operations: readonly Operation[]): string {
   const able = operations.filter(
     ({ writes, valid }) => !writes && valid.states.length === 0 && valid.from === undefined && !valid.onlyInStates,
   );
-  const [first] = able;
+  const ids = able.map(({ id }) => id);
   // Where values are made later, the operation is chosen when they are known.
-  if (id === undefined && (made.makesValues || first !== undefined)) return made.makesValues ? '' : (first?.id ?? '');
-  if (!able.some((each) => each.id === id))
+  const id = described?.value ?? (made.makesValues ? '' : ids[0]);
+  if (id === undefined || (described !== undefined && !ids.includes(id)))
     addProblem(
       made,
-      spot,
+      described ?? { value: undefined, pointer: '/x-error-format/smoke' },
       'The smoke test needs an operation that does not write and whose valid request needs no state and no other operation.',
-      able.map((each) => each.id),
+      ids,
     );
   return id ?? '';
 }

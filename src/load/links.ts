@@ -1,7 +1,7 @@
 import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Link, RequestLocation } from '../model/format.ts';
 import { addProblem, type Build, follow, known, type Sketch } from './build.ts';
-import { type DescribedValue, elementsOf, membersOf, textAt, valueBelow } from './described-value.ts';
+import { type DescribedValue, itemsOf, membersOf, textAt, valueBelow } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
 import { checkLocation } from './request-location.ts';
 
@@ -14,22 +14,23 @@ export function linksOf(build: Build, operation: Sketch): ReadonlyMap<string, Li
     if (!/^2\d\d$/.test(status)) continue;
     for (const [name, spot] of membersOf(valueBelow(follow(build, response), 'links'))) {
       const link = linkAt(build, name, follow(build, spot));
-      if (!found.has(name)) found.set(name, link);
+      if (link !== undefined && !found.has(name)) found.set(name, link);
     }
   }
   return found;
 }
 
-function linkAt(build: Build, name: string, spot: DescribedValue): Link {
+function linkAt(build: Build, name: string, spot: DescribedValue): Link | undefined {
   const id = valueBelow(spot, 'operationId');
   if (id.value === undefined) addProblem(build, spot, `The link ${name} needs an "operationId" (errspec does not follow "operationRef").`);
   const body = valueBelow(spot, 'requestBody');
   if (body.value !== undefined)
     addProblem(build, body, 'errspec does not support the "requestBody" of a link. Write "body#/member" under "parameters" instead.');
-  const operation = known(build, id, 'operation', build.operations.keys()) ?? '';
-  const target = build.operations.get(operation);
+  const operation = known(build, id, 'operation', build.operations.keys());
+  const target = operation === undefined ? undefined : build.operations.get(operation);
+  if (operation === undefined || target === undefined) return undefined;
   const bind = membersOf(valueBelow(spot, 'parameters')).flatMap(([parameter, value]): [RequestLocation, Value][] => {
-    const location = target === undefined ? undefined : locationOf(build, target, parameter, value);
+    const location = locationOf(build, target, parameter, value);
     const from = valueOf(build, value);
     return location === undefined || from === undefined ? [] : [[location, from]];
   });
@@ -40,7 +41,7 @@ function linkAt(build: Build, name: string, spot: DescribedValue): Link {
 function locationOf(build: Build, target: Sketch, parameter: string, spot: DescribedValue): RequestLocation | undefined {
   if (parameter.startsWith('body#')) {
     const location = `/body${parameter.slice('body#'.length)}`;
-    checkLocation(build, target, location, { value: location, pointer: spot.pointer });
+    checkLocation(build, target, location, spot);
     return location;
   }
   const spots = parameterSpots(build, target);
@@ -70,12 +71,12 @@ function valueOf(build: Build, spot: DescribedValue): Value | undefined {
 }
 
 /** The link named by `x-cleanup` or `x-read-back.link`. Reports an unknown name. */
-export function linkNamed(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): Link | undefined {
-  const name = known(build, spot, 'link of a success response', links.keys());
+export function linkNamed(build: Build, spot: DescribedValue<string> | undefined, links: ReadonlyMap<string, Link>): Link | undefined {
+  const name = spot === undefined ? undefined : known(build, spot, 'link of a success response', links.keys());
   return name === undefined ? undefined : links.get(name);
 }
 
 /** The links of a list of names (`x-gone`). Reports unknown names. */
-export function linksNamed(build: Build, spot: DescribedValue, links: ReadonlyMap<string, Link>): readonly Link[] {
-  return elementsOf(spot).flatMap((each) => linkNamed(build, each, links) ?? []);
+export function linksNamed(build: Build, spot: DescribedValue<readonly string[]>, links: ReadonlyMap<string, Link>): readonly Link[] {
+  return itemsOf(spot).flatMap((each) => linkNamed(build, each, links) ?? []);
 }

@@ -1,16 +1,15 @@
 import type { Operation } from '../model/format.ts';
 import { METHODS, type Method } from '../model/method.ts';
 import { requestBody } from './body.ts';
-import { addProblem, type Build, follow, type Sketch } from './build.ts';
+import { addProblem, type Build, type DescribedOperation, follow, type Sketch } from './build.ts';
 import { bulkRules } from './bulk.ts';
 import { readCases } from './cases.ts';
-import { flagAt, membersOf, textAt, valueBelow } from './described-value.ts';
+import { keywordAt, membersOf, optionalKeyword, textAt, valueBelow } from './described-value.ts';
 import { linkNamed, linksNamed, linksOf } from './links.ts';
 import { parameters } from './parameters.ts';
 import { listRules, readBack, storedRule } from './read-back.ts';
 import { responses } from './responses.ts';
 import { isSecured } from './security.ts';
-import { sourceAt } from './source.ts';
 import { checkComplete, validRequest } from './valid.ts';
 
 /** The operations of the description by id. Reports missing and duplicate ids. */
@@ -37,9 +36,8 @@ function methodOf(name: string): Method | undefined {
 }
 
 /** Builds an operation of the format. */
-export function operation(build: Build, sketch: Sketch): Operation {
-  const { spot } = sketch;
-  const source = sourceAt(valueBelow(spot, 'x-source'));
+export function operation(build: Build, sketch: DescribedOperation): Operation {
+  const { spot, keywords } = sketch;
   const valid = validRequest(build, sketch);
   const body = requestBody(build, sketch);
   const described = parameters(build, sketch);
@@ -52,18 +50,18 @@ export function operation(build: Build, sketch: Sketch): Operation {
     summary: textAt(valueBelow(spot, 'summary')) ?? '',
     writes: writes(build, sketch),
     secured: isSecured(build, sketch),
-    source,
+    source: keywords.value['x-source'],
     parameters: described,
     body,
     responses: responses(build, sketch),
     valid,
-    cases: readCases(build, sketch, valid, source),
-    bulk: bulkRules(build, valueBelow(spot, 'x-bulk'), body),
-    cleanup: linkNamed(build, valueBelow(spot, 'x-cleanup'), links),
-    readBack: readBack(build, valueBelow(spot, 'x-read-back'), links),
-    gone: linksNamed(build, valueBelow(spot, 'x-gone'), links),
-    stored: storedRule(build, valueBelow(spot, 'x-stored')),
-    list: listRules(build, sketch, valueBelow(spot, 'x-list')),
+    cases: readCases(build, sketch, valid),
+    bulk: bulkRules(build, sketch, body),
+    cleanup: linkNamed(build, optionalKeyword(keywords, 'x-cleanup'), links),
+    readBack: readBack(build, sketch, links),
+    gone: linksNamed(build, keywordAt(keywords, 'x-gone'), links),
+    stored: storedRule(build, sketch),
+    list: listRules(build, sketch),
     pointer: spot.pointer,
   };
 }
@@ -71,9 +69,9 @@ export function operation(build: Build, sketch: Sketch): Operation {
 /** Methods whose operations must have `x-writes`: with a guess, `--read-only` might write. A `POST` may be either. */
 const NEED_WRITES = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-function writes(build: Build, { spot, method, id }: Sketch): boolean {
-  const flag = valueBelow(spot, 'x-writes');
+function writes(build: Build, { keywords, method, id }: DescribedOperation): boolean {
+  const flag = keywordAt(keywords, 'x-writes');
   if (flag.value === undefined && NEED_WRITES.includes(method))
     addProblem(build, flag, `${id} is a ${method}: "x-writes" must say whether its success changes the server.`, [true, false]);
-  return flagAt(flag, false);
+  return flag.value ?? false;
 }

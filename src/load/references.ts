@@ -13,18 +13,23 @@ const CONSTRAINTS = [
   ...['maxProperties', 'additionalProperties', 'dependentRequired', 'anyOf', 'oneOf', 'allOf', 'not', 'unknown', 'notAnId'],
 ];
 
-/** Reports broken `$ref`s and `$ref`s to other documents, and unknown constraints and entries in `x-on-violation`. */
-export function checkReferences(build: Build): void {
+/** Reports broken `$ref`s and `$ref`s to other documents. */
+export function checkReferences(build: Pick<Build, 'document' | 'problems'>): void {
   walk({ value: build.document, pointer: '' }, (spot) => {
     if (member(spot.value, '$ref') !== undefined) checkReference(build, valueBelow(spot, '$ref'));
-    for (const [constraint, rule] of membersOf(valueBelow(spot, 'x-on-violation'))) {
-      known(build, { value: constraint, pointer: rule.pointer }, 'constraint', CONSTRAINTS);
-      checkExpected(build, rule);
-    }
   });
 }
 
-function checkReference(build: Build, spot: DescribedValue): void {
+/** Reports unknown constraints and entries in `x-on-violation`. */
+export function checkViolations(build: Build, schemas: readonly DescribedValue[]): void {
+  for (const schema of schemas)
+    for (const [constraint, expectation] of membersOf(valueBelow(schema, 'x-on-violation'))) {
+      known(build, { value: constraint, pointer: expectation.pointer }, 'constraint', CONSTRAINTS);
+      checkExpected(build, { value: expectation.value ?? [], pointer: expectation.pointer });
+    }
+}
+
+function checkReference(build: Pick<Build, 'document' | 'problems'>, spot: DescribedValue): void {
   if (typeof spot.value !== 'string') return addProblem(build, spot, 'A $ref must be a string such as "#/components/schemas/Name".');
   const where = pointerOf(spot.value);
   if (where === undefined)

@@ -3,20 +3,12 @@ import type { RequestLocation } from '../model/format.ts';
 import { bodySpot } from './body.ts';
 import { addProblem, type Build, type Sketch } from './build.ts';
 import type { DescribedValue } from './described-value.ts';
-import { textAt } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
 
 const PARTS = ['/path/…', '/query/…', '/header/…', '/body', '/body/…'];
 
-/** A location in an operation's request. Reports one that is malformed or that the operation does not have. */
-export function requestLocation(build: Build, operation: Sketch, spot: DescribedValue): RequestLocation {
-  const location = textAt(spot);
-  if (location !== undefined) checkLocation(build, operation, location, spot);
-  return location ?? '';
-}
-
-/** Reports a location that is malformed or that the operation does not have. */
-export function checkLocation(build: Build, operation: Sketch, location: RequestLocation, spot: DescribedValue): void {
+/** Reports a request location that is malformed or that the operation does not have. `spot` is where the description has it, as value or as name. */
+export function checkLocation(build: Build, operation: Sketch, location: RequestLocation, spot: Pick<DescribedValue, 'pointer'>): void {
   const [part, name, ...rest] = tokens(location);
   const named = { value: location, pointer: spot.pointer };
   switch (part) {
@@ -37,5 +29,5 @@ export function checkLocation(build: Build, operation: Sketch, location: Request
 function checkParameter(build: Build, operation: Sketch, part: string, name: string, named: DescribedValue): void {
   const locations = parameterSpots(build, operation).map(({ in: where, name: each }) => pointer(where, each));
   if (!locations.includes(pointer(part, name)))
-    addProblem(build, named, `The operation ${operation.id} has parameter ${pointer(part, name)}.`, locations);
+    addProblem(build, named, `The operation ${operation.id} has no parameter ${pointer(part, name)}.`, locations);
 }

@@ -1,164 +1,76 @@
+import type { ErrorFormatKeywords } from '../../specs/extension.ts';
 import { isObject } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
-import type {
-  CauseRules,
-  DetailRule,
-  EntryListRule,
-  FieldRules,
-  LimitRules,
-  ReadingRules,
-  RequestIdRule,
-  StatusPolicy,
-  StatusRules,
-} from '../model/format.ts';
+import { expectedFrom } from '../model/expected.ts';
+import type { CauseRules, Expected, FieldRules, LimitRules, ReadingRules } from '../model/format.ts';
+import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import { addProblem, type Build, known } from './build.ts';
-import {
-  type DescribedValue,
-  elementsOf,
-  entryIdsAt,
-  flagAt,
-  numberAt,
-  numbersAt,
-  oneOf,
-  textAt,
-  textsAt,
-  valueBelow,
-} from './described-value.ts';
-import { expected } from './expected.ts';
+import { type DescribedValue, itemsOf, keywordAt, optionalKeyword } from './described-value.ts';
+import { checkExpected } from './expected.ts';
 
-/** How answers are read (`x-error-format.reading`). Reports an `errorSchema` that does not exist. */
-export function readingRules(build: Build, spot: DescribedValue): ReadingRules {
-  const errorSchema = valueBelow(spot, 'errorSchema');
-  const target = textAt(errorSchema);
-  if (target !== undefined && !isObject(at(build.document, target))) {
+/** How answers are read (`x-error-format.reading`). Reports an `errorSchema` that does not exist, and a wrong `detail`. */
+export function readingRules(build: Build, reading: DescribedValue<ReadingRules>): ReadingRules {
+  const errorSchema = keywordAt(reading, 'errorSchema');
+  if (!isObject(at(build.document, errorSchema.value))) {
     const schemas = at(build.document, '/components/schemas');
+    const names = isObject(schemas) ? Object.keys(schemas) : [];
     addProblem(
       build,
       errorSchema,
       'There is no schema at this location.',
-      isObject(schemas) ? Object.keys(schemas).map((name) => `/components/schemas/${name}`) : [],
+      names.map((name) => `/components/schemas/${name}`),
     );
   }
-  const marks = valueBelow(spot, 'errorMarks');
-  const mediaTypes = textsAt(valueBelow(spot, 'mediaTypes'));
-  return {
-    mediaTypes: mediaTypes.length === 0 ? ['application/json'] : mediaTypes,
-    success: success(valueBelow(spot, 'success')),
-    errorMarks: { members: textsAt(valueBelow(marks, 'members')), mediaTypes: textsAt(valueBelow(marks, 'mediaTypes')) },
-    code: textAt(valueBelow(spot, 'code')) ?? '',
-    detail: detail(build, valueBelow(spot, 'detail')),
-    message: textAt(valueBelow(spot, 'message')) ?? '',
-    fields: entryList(valueBelow(spot, 'fields')),
-    requestId: requestId(valueBelow(spot, 'requestId')),
-    data: textsAt(valueBelow(spot, 'data')),
-    errorSchema: target ?? '',
-  };
+  const detail = optionalKeyword(reading, 'detail');
+  if (detail !== undefined) checkDetail(build, detail);
+  return reading.value;
 }
 
-function success(spot: DescribedValue): ReadingRules['success'] {
-  if (valueBelow(spot, 'by').value !== 'member') return { by: 'status' };
-  return { by: 'member', at: textAt(valueBelow(spot, 'at')) ?? '', equals: valueBelow(spot, 'equals').value ?? null };
-}
-
-function detail(build: Build, spot: DescribedValue): DetailRule | undefined {
-  if (spot.value === undefined) return undefined;
+function checkDetail(build: Build, detail: DescribedValue<NonNullable<ReadingRules['detail']>>): void {
   const classes = build.catalogue.flatMap(({ level, code }) => (level === 'class' && code !== undefined ? [code] : []));
-  for (const each of elementsOf(valueBelow(spot, 'requiredWith')))
-    if (!classes.some((code) => code === each.value))
-      addProblem(build, each, 'This must be the code of a class entry of the catalogue.', classes);
-  return {
-    at: textAt(valueBelow(spot, 'at')) ?? '',
-    none: elementsOf(valueBelow(spot, 'none')).map(({ value }) => value ?? null),
-    requiredWith: entryIdsAt(valueBelow(spot, 'requiredWith')),
-    closed: closed(build, valueBelow(spot, 'closed')),
-  };
-}
-
-function closed(build: Build, spot: DescribedValue): DetailRule['closed'] {
-  if (spot.value === undefined) return undefined;
-  const from = numberAt(valueBelow(spot, 'from')) ?? 0;
-  const to = numberAt(valueBelow(spot, 'to')) ?? 0;
-  if (to < from) addProblem(build, valueBelow(spot, 'to'), `"to" must not be less than "from" (${from}).`);
-  return { from, to };
-}
-
-/** Where an answer lists blamed fields. */
-export function entryList(spot: DescribedValue): EntryListRule | undefined {
-  if (spot.value === undefined) return undefined;
-  return {
-    list: textAt(valueBelow(spot, 'list')) ?? '',
-    name: textAt(valueBelow(spot, 'name')) ?? '',
-    message: textAt(valueBelow(spot, 'message')),
-  };
-}
-
-function requestId(spot: DescribedValue): RequestIdRule | undefined {
-  if (spot.value === undefined) return undefined;
-  return { at: textAt(valueBelow(spot, 'at')), header: textAt(valueBelow(spot, 'header')), uuid: flagAt(valueBelow(spot, 'uuid'), false) };
-}
-
-/** How statuses relate to bodies (`x-error-format.statuses`). */
-export function statusRules(spot: DescribedValue): StatusRules {
-  const errors = valueBelow(spot, 'serverErrors');
-  return {
-    policy: policy(valueBelow(spot, 'policy')),
-    unreadable: numbersAt(valueBelow(spot, 'unreadable')),
-    serverErrors: {
-      from: numberAt(valueBelow(errors, 'from')) ?? 500,
-      codes: entryIdsAt(valueBelow(errors, 'codes')),
-      details: entryIdsAt(valueBelow(errors, 'details')),
-    },
-  };
-}
-
-function policy(spot: DescribedValue): StatusPolicy | undefined {
-  if (spot.value === undefined) return undefined;
-  const allowed = textsAt(valueBelow(spot, 'allowed')).filter((name) => name === 'mirror' || name === 'ok');
-  return { at: textAt(valueBelow(spot, 'at')) ?? '', allowed: allowed.length === 0 ? ['mirror'] : allowed };
+  for (const each of itemsOf(keywordAt(detail, 'requiredWith')))
+    if (!classes.includes(each.value)) addProblem(build, each, 'This must be the code of a class entry of the catalogue.', classes);
+  const closed = optionalKeyword(detail, 'closed');
+  if (closed !== undefined && closed.value.to < closed.value.from)
+    addProblem(build, keywordAt(closed, 'to'), `"to" must not be less than "from" (${closed.value.from}).`);
 }
 
 /** How blamed fields are named (`x-error-format.fields`). Reports a format whose `reading` has no `fields`. */
-export function fieldRules(build: Build, spot: DescribedValue, reading: ReadingRules): FieldRules | undefined {
-  if (spot.value === undefined) return undefined;
-  if (reading.fields === undefined) addProblem(build, spot, '"fields" needs "reading.fields", the location where errors list them.');
-  const ids = build.catalogue.map(({ id }) => id);
-  const listed = elementsOf(valueBelow(spot, 'with')).map((each) => known(build, each, 'catalogue entry', ids));
-  return {
-    naming: oneOf(valueBelow(spot, 'naming'), ['last-member', 'dotted', 'json-pointer'], 'last-member'),
-    with: listed.filter((id) => id !== undefined),
-  };
+export function fieldRules(build: Build, root: DescribedValue<ErrorFormatKeywords>): FieldRules | undefined {
+  const fields = optionalKeyword(root, 'fields');
+  if (fields === undefined) return undefined;
+  if (root.value.reading.fields === undefined)
+    addProblem(build, fields, '"fields" needs "reading.fields", the location where errors list them.');
+  for (const each of itemsOf(keywordAt(fields, 'with'))) known(build, each, 'catalogue entry', entryIds(build));
+  return fields.value;
 }
 
 /** Rate limits (`x-error-format.limits`). */
-export function limitRules(build: Build, spot: DescribedValue): LimitRules | undefined {
-  if (spot.value === undefined) return undefined;
-  const ids = build.catalogue.map(({ id }) => id);
-  const headers = ['limit', 'remaining', 'reset'].map((name) => [name, textAt(valueBelow(spot, 'headers', name))] as const);
-  const rate = valueBelow(spot, 'rate');
-  return {
-    entry: known(build, valueBelow(spot, 'entry'), 'catalogue entry', ids) ?? '',
-    headers: Object.fromEntries(headers.filter(([, header]) => header !== undefined)),
-    reset: oneOf(valueBelow(spot, 'reset'), ['time', 'delay'], 'time'),
-    retryAfter: flagAt(valueBelow(spot, 'retryAfter'), false),
-    rate:
-      rate.value === undefined
-        ? undefined
-        : { requests: numberAt(valueBelow(rate, 'requests')) ?? 1, seconds: numberAt(valueBelow(rate, 'seconds')) ?? 1 },
-  };
+export function limitRules(build: Build, root: DescribedValue<ErrorFormatKeywords>): LimitRules | undefined {
+  const limits = optionalKeyword(root, 'limits');
+  if (limits === undefined) return undefined;
+  known(build, keywordAt(limits, 'entry'), 'catalogue entry', entryIds(build));
+  return { ...limits.value, entry: String(limits.value.entry) };
 }
 
-/** What the format expects for each kind of derived request (`x-error-format.causes`). */
-export function causeRules(build: Build, spot: DescribedValue): CauseRules {
-  const forbidden = valueBelow(spot, 'forbidden');
-  const cause = (name: string) => expected(build, valueBelow(spot, name));
+function entryIds(build: Build): readonly string[] {
+  return build.catalogue.map(({ id }) => id);
+}
+
+/** What the format expects for each kind of derived request (`x-error-format.causes`). A missing cause promises nothing. */
+export function causeRules(build: Build, causes: DescribedValue<ErrorFormatKeywords['causes']>): CauseRules {
+  const cause = (name: keyof ErrorFormatKeywords['causes']): Expected | undefined => {
+    const expectation = optionalKeyword(causes, name);
+    return expectation === undefined ? undefined : expectedFrom(checkExpected(build, expectation));
+  };
   return {
-    badKey: cause('badKey'),
-    forbidden: forbidden.value === undefined ? undefined : expected(build, forbidden),
-    malformedJson: cause('malformedJson'),
-    emptyBody: cause('emptyBody'),
-    notAnObject: cause('notAnObject'),
-    invalid: cause('invalid'),
-    unknown: cause('unknown'),
-    notAnId: cause('notAnId'),
+    badKey: cause('badKey') ?? ACCEPTED_OR_REJECTED,
+    forbidden: cause('forbidden'),
+    malformedJson: cause('malformedJson') ?? ACCEPTED_OR_REJECTED,
+    emptyBody: cause('emptyBody') ?? ACCEPTED_OR_REJECTED,
+    notAnObject: cause('notAnObject') ?? ACCEPTED_OR_REJECTED,
+    invalid: cause('invalid') ?? ACCEPTED_OR_REJECTED,
+    unknown: cause('unknown') ?? ACCEPTED_OR_REJECTED,
+    notAnId: cause('notAnId') ?? ACCEPTED_OR_REJECTED,
   };
 }

@@ -1,87 +1,88 @@
-import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import type { OperationKeywords } from '../../specs/extension.ts';
+import { type JsonObject, member } from '../json/json.ts';
 import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { From, Parameter, RequestBody, RequestDocument, RequestLocation, ValidRequest } from '../model/format.ts';
 import { boundPlaces } from '../model/request.ts';
 import { bindsAt, checkUsed } from './binds.ts';
-import { addProblem, type Build, known, type Sketch } from './build.ts';
-import { statesNamed, valuesOf } from './declared-states.ts';
-import { type DescribedValue, flagAt, membersOf, textAt, valueBelow } from './described-value.ts';
+import { addProblem, type Build, type DescribedOperation, known } from './build.ts';
+import { checkStates, valuesOf } from './declared-states.ts';
+import { type DescribedValue, entriesOf, keywordAt, optionalKeyword, valueBelow } from './described-value.ts';
 import { exampleBody, exampleParameters } from './examples.ts';
-import { checkLocation, requestLocation } from './request-location.ts';
+import { checkLocation } from './request-location.ts';
+
+type ValidRequestKeyword = OperationKeywords['x-valid-request'];
 
 /** The request that must be accepted (`x-valid-request`). Missing parts come from the examples of the description. */
-export function validRequest(build: Build, operation: Sketch): ValidRequest {
-  const spot = valueBelow(operation.spot, 'x-valid-request');
-  const states = statesNamed(build, valueBelow(spot, 'states'));
-  const bind = bindsAt(build, operation, valueBelow(spot, 'bind'), valuesOf(build, [...build.states.keys()]));
-  checkUsed(build, states, bind, valueBelow(spot, 'states'));
-  const mark = valueBelow(spot, 'mark');
+export function validRequest(build: Build, operation: DescribedOperation): ValidRequest {
+  const described = keywordAt(operation.keywords, 'x-valid-request');
+  const { onlyInStates, anyBody, anyQuery, mark, unknown } = described.value;
+  const states = checkStates(build, keywordAt(described, 'states'));
+  const bind = bindsAt(build, operation, keywordAt(described, 'bind'), valuesOf(build, [...build.states.keys()]));
+  checkUsed(build, keywordAt(described, 'states'), bind);
+  if (mark !== undefined) checkLocation(build, operation, mark, keywordAt(described, 'mark'));
+  for (const [location, each] of entriesOf(keywordAt(described, 'unknown'))) checkLocation(build, operation, location, each);
   return {
-    request: requestDocument(build, operation, spot),
+    request: requestDocument(build, operation, described),
     states,
     bind,
-    from: from(build, operation, valueBelow(spot, 'from')),
-    unknown: unknownValues(build, operation, valueBelow(spot, 'unknown')),
-    onlyInStates: flagAt(valueBelow(spot, 'onlyInStates'), false),
-    anyBody: flagAt(valueBelow(spot, 'anyBody'), false),
-    anyQuery: flagAt(valueBelow(spot, 'anyQuery'), false),
-    mark: mark.value === undefined ? undefined : requestLocation(build, operation, mark),
-    basis: spot.value === undefined ? 'example' : 'written',
+    from: fromOther(build, operation, optionalKeyword(described, 'from')),
+    unknown: new Map(Object.entries(unknown)),
+    onlyInStates,
+    anyBody,
+    anyQuery,
+    mark,
+    basis: valueBelow(operation.spot, 'x-valid-request').value === undefined ? 'example' : 'written',
     unsure: [],
   };
 }
 
-function requestDocument(build: Build, operation: Sketch, spot: DescribedValue): RequestDocument {
-  const part = (name: string): JsonObject => {
-    const given = valueBelow(spot, name);
-    for (const [parameter, each] of membersOf(given)) checkLocation(build, operation, pointer(name, parameter), each);
-    return isObject(given.value) ? given.value : exampleParameters(build, operation, name);
+function requestDocument(build: Build, operation: DescribedOperation, described: DescribedValue<ValidRequestKeyword>): RequestDocument {
+  const part = (name: 'path' | 'query' | 'header'): JsonObject => {
+    const given = optionalKeyword(described, name);
+    if (given === undefined) return exampleParameters(build, operation, name);
+    for (const [parameter, each] of entriesOf(given)) checkLocation(build, operation, pointer(name, parameter), each);
+    return given.value;
   };
-  const body = valueBelow(spot, 'body');
-  if (body.value !== undefined) checkLocation(build, operation, '/body', body);
-  return { path: part('path'), query: part('query'), header: part('header'), body: body.value ?? exampleBody(build, operation) };
+  const { body } = described.value;
+  if (body !== undefined) checkLocation(build, operation, '/body', keywordAt(described, 'body'));
+  return { path: part('path'), query: part('query'), header: part('header'), body: body ?? exampleBody(build, operation) };
 }
 
-function from(build: Build, operation: Sketch, spot: DescribedValue): From | undefined {
-  if (spot.value === undefined) return undefined;
-  const id = known(build, valueBelow(spot, 'operation'), 'operation', build.operations.keys()) ?? '';
-  if (id === operation.id)
+function fromOther(
+  build: Build,
+  operation: DescribedOperation,
+  described: DescribedValue<NonNullable<ValidRequestKeyword['from']>> | undefined,
+): From | undefined {
+  if (described === undefined) return undefined;
+  const id = keywordAt(described, 'operation');
+  known(build, id, 'operation', build.operations.keys());
+  if (id.value === operation.id)
     addProblem(
       build,
-      valueBelow(spot, 'operation'),
+      id,
       'An operation cannot take its values from itself.',
-      [...build.operations.keys()].filter((other) => other !== id),
+      [...build.operations.keys()].filter((other) => other !== id.value),
     );
-  const bind = new Map(
-    membersOf(valueBelow(spot, 'bind')).map(([where, location]) => [where, requestLocation(build, operation, location)]),
-  );
-  return { operation: id, bind, state: replacementState(build, [...bind.values()], valueBelow(spot, 'state')) };
+  for (const [, each] of entriesOf(keywordAt(described, 'bind'))) checkLocation(build, operation, each.value, each);
+  const bind = new Map(Object.entries(described.value.bind));
+  const state = optionalKeyword(described, 'state');
+  if (state !== undefined) checkReplacement(build, [...bind.values()], state);
+  return { operation: id.value, bind, state: state?.value };
 }
 
-/** The state that replaces the other operation in a contract. Reports a state that does not answer a value for each location. */
-function replacementState(build: Build, locations: readonly RequestLocation[], spot: DescribedValue): string | undefined {
-  if (spot.value === undefined) return undefined;
-  const name = known(build, spot, 'state', build.states.keys());
-  const values = name === undefined ? [] : valuesOf(build, [name]);
+/** Reports a state that cannot replace the other operation, because it does not answer a value for each location. */
+function checkReplacement(build: Build, locations: readonly RequestLocation[], state: DescribedValue<string>): void {
+  if (known(build, state, 'state', build.states.keys()) === undefined) return;
+  const values = valuesOf(build, [state.value]);
   for (const location of locations)
-    if (name !== undefined && !values.includes(lastToken(location)))
-      addProblem(build, spot, `The state does not answer the value "${lastToken(location)}", which ${location} needs.`, values);
-  return name;
-}
-
-function unknownValues(build: Build, operation: Sketch, spot: DescribedValue): ReadonlyMap<RequestLocation, Json> {
-  return new Map(
-    membersOf(spot).map(([location, each]): [RequestLocation, Json] => {
-      checkLocation(build, operation, location, each);
-      return [location, each.value ?? null];
-    }),
-  );
+    if (!values.includes(lastToken(location)))
+      addProblem(build, state, `The state does not answer the value "${lastToken(location)}", which ${location} needs.`, values);
 }
 
 /** Reports a valid request without a value for a path parameter, a required parameter or a required body. */
 export function checkComplete(
   build: Build,
-  operation: Sketch,
+  operation: DescribedOperation,
   valid: ValidRequest,
   parts: { parameters: readonly Parameter[]; body: RequestBody | undefined },
 ): void {
@@ -102,10 +103,9 @@ export function checkComplete(
   checkMark(build, operation, valid);
 }
 
-function checkMark(build: Build, operation: Sketch, { mark, request }: ValidRequest): void {
+function checkMark(build: Build, operation: DescribedOperation, { mark, request }: ValidRequest): void {
   if (mark === undefined || !mark.startsWith('/body')) return;
   const value = at(request.body, mark.slice('/body'.length));
   const spot = valueBelow(operation.spot, 'x-valid-request', 'mark');
-  if (textAt({ value, pointer: '' }) === undefined)
-    addProblem(build, spot, '"mark" must be the location of a text member of the valid request.');
+  if (typeof value !== 'string') addProblem(build, spot, '"mark" must be the location of a text member of the valid request.');
 }

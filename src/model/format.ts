@@ -1,3 +1,4 @@
+import type { ErrorFormatKeywords, OperationKeywords } from '../../specs/extension.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { DocumentWarning, OutOfReach } from './document.ts';
@@ -44,97 +45,28 @@ export type Auth =
   | { readonly kind: 'basic' };
 
 /** How an answer is read. Pointers are into the answer's body. */
-export interface ReadingRules {
-  /** Media types of errors; `application/json` includes the types that end in `+json`. */
-  readonly mediaTypes: readonly string[];
-  /** What makes an answer a success: a 2xx status, or a member with a value. */
-  readonly success: { readonly by: 'status' } | { readonly by: 'member'; readonly at: Pointer; readonly equals: Json };
-  /** Members and media types that only errors have. A success that has one is a disguised error. */
-  readonly errorMarks: { readonly members: readonly Pointer[]; readonly mediaTypes: readonly string[] };
-  readonly code: Pointer;
-  /** The second level of codes, if the format has one. */
-  readonly detail: DetailRule | undefined;
-  readonly message: Pointer;
-  /** The list of blamed fields. `name` is `''` if its elements are plain strings. */
-  readonly fields: EntryListRule | undefined;
-  readonly requestId: RequestIdRule | undefined;
-  /** Members that contain data of a resource: in an error they are absent or null. */
-  readonly data: readonly Pointer[];
-  /** The location of the schema of an error body in the description: `/components/schemas/Error`. */
-  readonly errorSchema: Pointer;
-}
-
-/** The detail code of an error: its location, and the values that mean that there is none. */
-export interface DetailRule {
-  readonly at: Pointer;
-  readonly none: readonly Json[];
-  /** Class codes that require a documented detail. With other codes it may be missing. */
-  readonly requiredWith: readonly Code[];
-  /** The range of numbers (inclusive) that the catalogue lists completely; others may be codes of other modules. Absent: it lists all. */
-  readonly closed: { readonly from: number; readonly to: number } | undefined;
-}
-
-/** Where an answer lists blamed fields, and in an element its name and message. */
-export interface EntryListRule {
-  readonly list: Pointer;
-  readonly name: Pointer;
-  readonly message: Pointer | undefined;
-}
-
+export type ReadingRules = ErrorFormatKeywords['reading'];
+/** The detail code of an error: its location, the values that mean that there is none, and the range that the catalogue lists completely. */
+export type DetailRule = NonNullable<ReadingRules['detail']>;
+/** Where an answer lists blamed fields, and in an element its name and message. `name` is `''` if elements are strings. */
+export type EntryListRule = NonNullable<ReadingRules['fields']>;
 /** Where an answer has its request id: either `at` (in the body) or `header` is set. */
-export interface RequestIdRule {
-  readonly at: Pointer | undefined;
-  readonly header: string | undefined;
-  readonly uuid: boolean;
-}
+export type RequestIdRule = NonNullable<ReadingRules['requestId']>;
 
 export type Code = string | number;
 
 /** How HTTP statuses relate to bodies. */
-export interface StatusRules {
-  /** The member that contains a status, and the HTTP statuses allowed with it. */
-  readonly policy: StatusPolicy | undefined;
-  /** Statuses whose answers may have any body, because a proxy may send them. */
-  readonly unreadable: readonly number[];
-  /** What counts as a server error. */
-  readonly serverErrors: { readonly from: number; readonly codes: readonly Code[]; readonly details: readonly Code[] };
-}
-
-export interface StatusPolicy {
-  /** The member that contains a status. */
-  readonly at: Pointer;
-  /** `mirror`: the HTTP status equals the member. `ok`: it is always 200. */
-  readonly allowed: readonly PolicyName[];
-}
-
-export type PolicyName = 'mirror' | 'ok';
-
-export interface FieldRules {
-  /** `last-member`: `url`; `dotted`: `content.url`, `tags.0`; `json-pointer`: `/content/url`. */
-  readonly naming: 'last-member' | 'dotted' | 'json-pointer';
-  /** Ids of the entries that list blamed fields, at least one field each. */
-  readonly with: readonly string[];
-}
-
-export interface LimitRules {
-  /** The id of the entry "rate limit exceeded". */
-  readonly entry: string;
-  /** Names of the headers; absent if the format has none. */
-  readonly headers: { readonly limit?: string; readonly remaining?: string; readonly reset?: string };
-  /** Whether the reset header is a point in time (Unix seconds) or a delay (seconds). */
-  readonly reset: 'time' | 'delay';
-  /** Whether the format documents `Retry-After`. */
-  readonly retryAfter: boolean;
-  /** The documented rate, if there is one. */
-  readonly rate: { readonly requests: number; readonly seconds: number } | undefined;
-}
-
+export type StatusRules = ErrorFormatKeywords['statuses'];
+/** The member that contains a status, and the HTTP statuses allowed with it. */
+export type StatusPolicy = NonNullable<StatusRules['policy']>;
+/** `mirror`: the HTTP status equals the member. `ok`: it is always 200. */
+export type PolicyName = StatusPolicy['allowed'][number];
+/** How blamed fields are named, and the ids of the entries that list them. */
+export type FieldRules = NonNullable<ErrorFormatKeywords['fields']>;
+/** Rate limits; `entry` is the id of the entry "rate limit exceeded". */
+export type LimitRules = Omit<NonNullable<ErrorFormatKeywords['limits']>, 'entry'> & { readonly entry: string };
 /** The source of a statement: a document or an assumption. */
-export interface Source {
-  readonly basis: 'documented' | 'assumed';
-  /** The document, and the location in it. */
-  readonly where: string;
-}
+export type Source = OperationKeywords['x-source'];
 
 /** One line of the error catalogue. */
 export interface Entry {
@@ -344,24 +276,11 @@ export interface Comparison {
 }
 
 /** How stored resources are found by a run tag in a text member (`x-stored`). */
-export interface StoredRule {
-  readonly operation: string;
-  /** The location of the search text in that operation's request. */
-  readonly search: RequestLocation;
-  /** The list in its answer. */
-  readonly list: Pointer;
-  /** In an element of the list: the member with the run tag. */
-  readonly mark: Pointer;
-}
-
+export type StoredRule = NonNullable<OperationKeywords['x-stored']>;
 /** What a list operation promises (`x-list`). */
-export interface ListRules {
-  readonly items: Pointer;
-  /** The locations of page size and page number in the request. */
-  readonly limit: RequestLocation;
-  readonly page: RequestLocation | undefined;
-  readonly pagination: { readonly page: Pointer; readonly limit: Pointer; readonly total: Pointer; readonly pages: Pointer } | undefined;
-}
+export type ListRules = NonNullable<OperationKeywords['x-list']>;
+
+type BulkKeyword = NonNullable<OperationKeywords['x-bulk']>;
 
 /** The rules of a bulk operation (`x-bulk`). */
 export interface BulkRules {
@@ -375,7 +294,7 @@ export interface BulkRules {
   readonly itemPointer: Pointer;
   readonly answer: BulkAnswer;
   /** Valid HTTP statuses if all items are valid, some are invalid, all are invalid. */
-  readonly statuses: { readonly allGood: readonly number[]; readonly someBad: readonly number[]; readonly allBad: readonly number[] };
+  readonly statuses: BulkKeyword['statuses'];
   /** Whether a bulk of invalid items only may be answered with an error of the format. */
   readonly allBadAsError: boolean;
   /** In an item: a text member for the run tag, `/name`. */
@@ -384,28 +303,8 @@ export interface BulkRules {
   readonly compare: readonly Comparison[];
 }
 
-export type BulkAnswer =
-  | {
-      readonly kind: 'split';
-      readonly created: Pointer;
-      readonly errors: Pointer;
-      /** In an element of `errors`. */
-      readonly index: Pointer;
-      readonly fields: EntryListRule;
-      readonly summary: { readonly submitted: Pointer; readonly created: Pointer; readonly failed: Pointer } | undefined;
-    }
-  | {
-      readonly kind: 'results';
-      /** One element per item, in the order of the request unless `index` is set. */
-      readonly results: Pointer;
-      readonly index: Pointer | undefined;
-      /** In an element: its status; a success is 2xx. */
-      readonly status: Pointer;
-      readonly fields: EntryListRule;
-      /** In an element that succeeded: the created resource. */
-      readonly value: Pointer;
-      readonly summary: { readonly submitted: Pointer; readonly created: Pointer; readonly failed: Pointer } | undefined;
-    };
+/** How the answer of a bulk reports each item: in a list of created resources and one of errors, or in one list of results. */
+export type BulkAnswer = BulkKeyword['answer'];
 
 /** The operation with this id, or `undefined`. */
 export function operationById({ operations }: Pick<Format, 'operations'>, id: string | undefined): Operation | undefined {

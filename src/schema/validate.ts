@@ -94,9 +94,9 @@ function compilerFor(format: Described): Compiler {
 
 /**
  * A validator of JSON Schema 2020-12: strict mode, all errors, the formats of ajv-formats. `trusted` is for schemas that errspec ships and
- * uses once a run: it skips their own validation and the optimization of their code.
+ * uses once a run: it skips their own validation and the optimization of their code. With `defaults`, validation adds missing defaults to the value.
  */
-export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
+export function newAjv(options: { readonly trusted?: boolean; readonly defaults?: boolean } = {}): Ajv2020 {
   const trusted = options.trusted ?? false;
   const ajv = new Ajv2020({
     strict: true,
@@ -105,6 +105,7 @@ export function newAjv(options: { readonly trusted?: boolean } = {}): Ajv2020 {
     strictTuples: false,
     allowMatchingProperties: true,
     allErrors: true,
+    useDefaults: options.defaults ?? false,
     // Inherited properties such as `constructor` are not members of a JSON object.
     ownProperties: true,
     ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),

@@ -4,7 +4,7 @@ import { importsOf, sources, textOf } from './sources.ts';
 /** Which other folders each folder of the engine may import from. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   json: [],
-  model: ['json'],
+  model: ['json', 'specs'],
   schema: ['json', 'model'],
   load: ['json', 'model', 'schema', 'mutate', 'specs'],
   mutate: ['json', 'model', 'schema'],
