@@ -3,8 +3,10 @@ import { ctrf } from './ctrf.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { har } from './har.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
 import { ndjson } from './ndjson.ts';
 import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
@@ -15,6 +17,8 @@ export const reporters = {
   pretty,
   json,
   junit,
+  markdown,
+  html,
   github,
   gitlab,
   sarif,
