@@ -1,4 +1,4 @@
-import type { Json } from '../../src/json/json.ts';
+import { type Json, same } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import { valueText } from '../../src/json/words.ts';
 import { locationText } from '../../src/model/finding.ts';
@@ -61,10 +61,14 @@ export default scenario({
     if (updated?.reading.kind !== 'success' || after === undefined) return undefined;
     return { rule: updated.operation?.readBack, sent: updated.sent.request.body, after };
   },
-  *judge({ rule, sent, after }, { find, scenario: { steps } }) {
+  *judge({ rule, sent, after }, { find, scenario: observed }) {
     if (rule === undefined || sent === undefined) return;
-    for (const { sentAt, readAt, actual } of differences(rule.compare, sent, after))
-      yield find['update-not-seen']({ where: readAt, expected: `as sent at ${sentAt}`, actual, step: 'after' });
+    const before = successBody(observed, 'before');
+    for (const { sentAt, readAt, actual } of differences(rule.compare, sent, after)) {
+      const isUnchanged = before !== undefined && same(at(before, readAt), at(after, readAt));
+      const found = { where: readAt, expected: `as sent at ${sentAt}`, actual: isUnchanged ? 'as before' : actual };
+      yield find['update-not-seen']({ ...found, step: 'after' });
+    }
     const sentMembers = rule.compare.filter((each) => at(sent, each.sent) !== undefined).map(({ read }) => read);
     const named = Object.keys(sent ?? {}).map((name) => `/${name}`);
     const pairs = [
@@ -73,7 +77,7 @@ export default scenario({
     ] as const;
     // Members that were not sent must read as before, except those that the server changes by itself.
     for (const [first, second, aside] of pairs)
-      for (const where of changedBetween(steps.get(first), steps.get(second), [...rule.volatile, ...aside]))
+      for (const where of changedBetween(observed.steps.get(first), observed.steps.get(second), [...rule.volatile, ...aside]))
         yield find['update-elsewhere']({ where, expected: 'as before', actual: 'changed', step: second });
   },
 });
