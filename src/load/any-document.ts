@@ -25,7 +25,8 @@ export function loadAnyDocument(file: string, options: DocumentOptions = {}): Fo
     if (mistakes.length > 0) throw new DescriptionError(file, mistakes);
   }
   const format = built(file, source, repaired(document));
-  return { ...format, warnings: format.warnings.map((warning) => ({ ...warning, ...origin(warning.pointer) })) };
+  // Finding lines means to parse a YAML file again, with places: only for what is shown.
+  return { ...format, warnings: format.warnings.map((warning) => ({ ...warning, origin: () => origin(warning.pointer) })) };
 }
 
 /** The format of a description that was written for errspec, or what is wrong with it. */

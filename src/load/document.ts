@@ -2,17 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { isObject, type Json } from '../json/json.ts';
 import { type Pointer, pointer, tokens } from '../json/pointer.ts';
+import type { Origin } from '../model/document.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 import { quickYaml } from './quick-yaml.ts';
-
-/** A place in a file of the user. */
-export interface Origin {
-  /** The file, if it is not the one that was named. */
-  readonly file?: string;
-  readonly pointer: Pointer;
-  /** From 1. */
-  readonly line?: number;
-}
 
 /** A parsed YAML or JSON file. */
 export interface SourceFile {

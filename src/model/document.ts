@@ -4,14 +4,21 @@ import type { Pointer } from '../json/pointer.ts';
 export interface DocumentWarning {
   /** What it is, the same words for all of its kind: "unknown format, ignored". */
   readonly reason: string;
-  /** Where in the user's own file. */
+  /** Where, in the document as it is used. */
   readonly pointer: Pointer;
   /** What was found there, in a few words; empty where the reason says it all. */
   readonly found: string;
-  /** The line in that file, from 1, where it is known. */
-  readonly line?: number;
-  /** The file, where it is another than the one that was named. */
+  /** Where that is in the user's own files; looked up when it is called, which takes a while for large YAML files. */
+  readonly origin?: () => Origin;
+}
+
+/** A place in a file of the user. */
+export interface Origin {
+  /** The file, if it is not the one that was named. */
   readonly file?: string;
+  readonly pointer: Pointer;
+  /** From 1. */
+  readonly line?: number;
 }
 
 /** An operation that cannot be probed. */

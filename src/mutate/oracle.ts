@@ -3,7 +3,7 @@ import type { Format } from '../model/format.ts';
 import type { Blame } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
-import { type SchemaError, validator } from '../schema/validate.ts';
+import { checkedAs, type SchemaError, validator } from '../schema/validate.ts';
 import { combinedBlame } from './broken-together.ts';
 import type { Derived, WalkOptions } from './derived.ts';
 import { namesOf, pathIn } from './names.ts';
@@ -23,8 +23,8 @@ export interface ValidityOracle {
 }
 
 /** The oracle for changes to a document. */
-export function validityOracle(format: Format, { schema }: LocatedSchema, before: Json): ValidityOracle {
-  const validate = validator(format, schema);
+export function validityOracle(format: Format, whole: LocatedSchema, before: Json): ValidityOracle {
+  const validate = validator(format, checkedAs(format, whole));
   const known = new Set(validate(before).map(keyOf));
   return {
     isValid: known.size === 0,

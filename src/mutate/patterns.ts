@@ -9,8 +9,17 @@ export interface Tries {
 /** How many times more texts are tried for patterns with lookaround, since most texts made without it do not match. */
 const MORE = 20;
 
+const remembered = new Map<string, readonly string[]>();
+
 /** Texts that match a pattern as JSON Schema defines it (ECMA-262 with the `u` flag), the same for the same seed; empty if none can be made. */
-export function textsMatching(pattern: string, { seed, runs }: Tries): readonly string[] {
+export function textsMatching(pattern: string, tries: Tries): readonly string[] {
+  const key = `${tries.seed} ${tries.runs} ${pattern}`;
+  const texts = remembered.get(key) ?? newTexts(pattern, tries);
+  remembered.set(key, texts);
+  return texts;
+}
+
+function newTexts(pattern: string, { seed, runs }: Tries): readonly string[] {
   try {
     const whole = new RegExp(pattern, 'u');
     const plain = withoutLooking(pattern);

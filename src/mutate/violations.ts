@@ -22,9 +22,14 @@ export function violations(walk: WalkOptions, { schema, pointer }: LocatedSchema
 }
 
 /** The violations that the schema really rejects; each may be blamed by all errors that it causes. */
-export function* exactViolations(walk: WalkOptions, whole: LocatedSchema, value: Json): Iterable<Derived> {
+export function exactViolations(walk: WalkOptions, whole: LocatedSchema, value: Json): Iterable<Derived> {
+  return rejected(walk, whole, value, violations(walk, whole, value));
+}
+
+/** Of these violations of a valid document, those that the schema really rejects. */
+export function* rejected(walk: WalkOptions, whole: LocatedSchema, value: Json, all: Iterable<Derived>): Iterable<Derived> {
   const oracle = validityOracle(walk.format, whole, value);
-  for (const each of violations(walk, whole, value)) {
+  for (const each of all) {
     const seen = oracle.errorsOf(applied(value, changesBelow(walk.root, changesOf([each]))));
     if (seen.errors.length > 0 || each.expect.accepted || !oracle.isValid) yield { ...each, blame: blameFromErrors(walk, [each], seen) };
   }

@@ -9,6 +9,8 @@ export interface PlanOptions {
   readonly readOnly: boolean;
   /** Whether to judge what the description only assumes. */
   readonly assumed: boolean;
+  /** The most requests planned for one operation. Without it only operations whose valid request was made are limited. */
+  readonly requestsPerOperation?: number;
 }
 
 /** A format with the options of its plan. */

@@ -15,6 +15,7 @@ import { keyAndBodyScenarios, keyScenarios } from './derive/keys.ts';
 import { parameterScenarios } from './derive/parameters.ts';
 import { routeScenarios } from './derive/routes.ts';
 import { validScenarios } from './derive/valids.ts';
+import { mostOf, take } from './most.ts';
 import { toolsFor } from './tools.ts';
 
 export type { PlanOptions } from './context.ts';
@@ -67,17 +68,19 @@ function planned(operation: Operation, options: PlanOptions): boolean {
 
 function* derive(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const allowed = (scenario: Scenario) => context.options.assumed || !scenario.assumed;
-  for (const make of [
-    validScenarios,
-    keyScenarios,
-    caseScenarios,
-    bodyScenarios,
-    fieldScenarios,
-    parameterScenarios,
-    bulkScenarios,
-    keyAndBodyScenarios,
-  ])
-    for (const scenario of make(context, operation)) if (allowed(scenario)) yield scenario;
+  const made = (make: (context: PlanContext, operation: Operation) => Iterable<Scenario>) => [...make(context, operation)].filter(allowed);
+  const keys = made(keyScenarios);
+  const cases = made(caseScenarios);
+  const bodies = made(bodyScenarios);
+  const bulks = made(bulkScenarios);
+  const both = made(keyAndBodyScenarios);
+  const most = mostOf(context, operation, keys.length + cases.length + bodies.length + bulks.length + both.length);
+  const taken = (scenarios: Iterable<Scenario>, count: number) => [...take(scenarios, count)].filter(allowed);
+  yield* taken(validScenarios(context, operation), most.valid);
+  yield* [...keys, ...cases, ...bodies];
+  yield* taken(fieldScenarios(context, operation, most.fields), most.fields);
+  yield* taken(parameterScenarios(context, operation), most.parameters);
+  yield* [...bulks, ...both];
 }
 
 /** The scenarios that others use: each creates one resource for reading probes. */

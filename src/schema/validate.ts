@@ -6,7 +6,8 @@ import type { Format, Schema } from '../model/format.ts';
 import { converted } from './convert.ts';
 import { addFastLengths } from './lengths.ts';
 import { addTolerantMultipleOf } from './multiples.ts';
-import { schemaAt } from './resolve.ts';
+import { quickCheck } from './quick-check.ts';
+import { type LocatedSchema, schemaAt } from './resolve.ts';
 
 /** One constraint that a value violates. */
 export interface SchemaError {
@@ -34,8 +35,17 @@ export function validator(format: Described, schema: Pointer | Schema): Validato
 
 /** Like `validator`, but returns only whether the value is valid. */
 export function validity(format: Described, schema: Pointer | Schema): (value: unknown) => boolean {
+  const own = typeof schema === 'string' ? schemaAt(format, schema) : schema;
+  const quick = own === undefined ? undefined : quickCheck(own);
+  // A value that was read from JSON or made by us is JSON.
+  if (quick !== undefined) return (value) => value !== undefined && quick(value as Json);
   const check = checkOf(format, schema);
   return (value) => check()(value);
+}
+
+/** How to name a schema to `validator`: by its pointer, under which it is compiled once, unless another schema is there. */
+export function checkedAs(format: Described, { schema, pointer: where }: LocatedSchema): Pointer | Schema {
+  return schemaAt(format, where) === schema ? where : schema;
 }
 
 /** Returns the compiled schema; compiles it at the first call. */

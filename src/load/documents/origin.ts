@@ -1,5 +1,6 @@
 import type { Pointer } from '../../json/pointer.ts';
-import type { Origin, SourceFile } from '../document.ts';
+import type { Origin } from '../../model/document.ts';
+import type { SourceFile } from '../document.ts';
 import type { Inclusion } from './bundle.ts';
 
 /** Finds where a place of the document in use was written: in another file, or in another part of an older version of OpenAPI. */

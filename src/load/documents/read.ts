@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { isObject, type Json, type JsonObject, member } from '../../json/json.ts';
 import type { Pointer } from '../../json/pointer.ts';
-import { type Origin, parseSource, readSource, rootObject, type SourceFile } from '../document.ts';
+import type { Origin } from '../../model/document.ts';
+import { parseSource, readSource, rootObject, type SourceFile } from '../document.ts';
 import { bundled, type ReadReferred } from './bundle.ts';
 import { originOf } from './origin.ts';
 import { isSwagger, upgraded } from './upgrade.ts';

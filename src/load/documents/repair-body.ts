@@ -14,8 +14,11 @@ export interface RepairedBody {
 /** Media types that stand for JSON among others. */
 const ANY_TYPE = ['*/*', 'application/*', 'text/json'];
 
-/** The body of an operation: left as it is where it is JSON, taken for JSON where any type is allowed; any other cannot be sent. */
-export function repairedBody(repair: Repair, body: Json | undefined, where: Pointer): RepairedBody {
+/**
+ * The body of an operation: left as it is where it is JSON, taken for JSON where any type is allowed; any other cannot be sent. `mayLack` says that
+ * the method makes sense without a body.
+ */
+export function repairedBody(repair: Repair, body: Json | undefined, where: Pointer, mayLack: boolean): RepairedBody {
   const { value } = follow(repair, { value: body, pointer: where });
   if (value === undefined) return { body: undefined, blocked: undefined };
   const content = member(value, 'content');
@@ -26,6 +29,10 @@ export function repairedBody(repair: Repair, body: Json | undefined, where: Poin
   }
   if (types.some(isJsonType)) return { body, blocked: undefined };
   const any = types.find((type) => ANY_TYPE.includes(type));
+  if (any === undefined && mayLack && member(value, 'required') !== true) {
+    warn(repair, 'optional request body that is no JSON, left out', where, types);
+    return { body: undefined, blocked: undefined };
+  }
   if (any === undefined || !isObject(value) || !isObject(content))
     return { body, blocked: `Its body cannot be sent: only JSON can, and it is ${types.join(', ')}.` };
   warn(repair, 'request body of any media type, sent as JSON', where + pointer('content', any), any);

@@ -12,6 +12,8 @@ import { chosenKey, KEY_SCHEME, type KeyChoice } from './repair-security.ts';
 import { mapMembers, omit } from './tree.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+/** Methods whose requests make sense without a body, whatever the document says. */
+const BODILESS = ['get', 'delete', 'options'];
 /** An answer to these has no body that could be read, or cannot be asked for. */
 const UNJUDGED = ['head', 'trace'];
 
@@ -71,7 +73,12 @@ function repairedOperation(repair: RepairOperations, operation: JsonObject, plac
   const own = repairedParameters(repair, member(operation, 'parameters'), `${where}/parameters`, path);
   const more = undescribedParameters(repair, [shared.list, own.list], path);
   for (const { name } of more) warn(repair, 'parameter of the path that nothing describes, taken for a text', where, name ?? '');
-  const { body, blocked: noBody } = repairedBody(repair, member(operation, 'requestBody'), `${where}/requestBody`);
+  const { body, blocked: noBody } = repairedBody(
+    repair,
+    member(operation, 'requestBody'),
+    `${where}/requestBody`,
+    BODILESS.includes(method),
+  );
   const { responses, blocked: noSuccess } = repairedResponses(repair, member(operation, 'responses'), `${where}/responses`);
   const access = repair.key.accessOf(operation);
   const unjudged = UNJUDGED.includes(method) ? `Answers to ${method.toUpperCase()} cannot be judged.` : undefined;

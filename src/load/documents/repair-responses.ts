@@ -22,9 +22,13 @@ export function repairedResponses(repair: Repair, responses: Json | undefined, w
   for (const [range, response] of Object.entries(given)) if (/^[1-5]xx$/i.test(range)) spread(exact, rangeOf(range), response, where);
   const fallback = member(given, 'default');
   if (fallback !== undefined) spread(exact, hasSuccess(exact) ? REJECTIONS : [...SUCCESSES, ...REJECTIONS], fallback, where);
+  if (!hasSuccess(exact) && ![...exact.keys()].some((status) => status.startsWith('3'))) {
+    warn(repair, 'no success documented: any of 200, 201, 202 and 204 counts as one', where);
+    spread(exact, SUCCESSES, { description: 'A success that the description does not mention' }, where);
+  }
   return {
     responses: Object.fromEntries(exact),
-    blocked: hasSuccess(exact) ? undefined : 'It documents no success: no status 2xx, and no default.',
+    blocked: hasSuccess(exact) ? undefined : 'Its success is a redirection, which is not followed.',
   };
 }
 

@@ -7,26 +7,28 @@ import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
 import { either } from '../../mutate/expected.ts';
 import { blameFromErrors, type ValidityOracle, validityOracle } from '../../mutate/oracle.ts';
 import { branches } from '../../mutate/variants.ts';
-import { exactViolations } from '../../mutate/violations.ts';
+import { exactViolations, rejected, violations } from '../../mutate/violations.ts';
 import { nodeOf } from '../../schema/node.ts';
 import type { LocatedSchema } from '../../schema/resolve.ts';
-import { validity } from '../../schema/validate.ts';
+import { checkedAs, validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build, idFromLocation, type ScenarioChange } from '../build.ts';
 import type { PlanContext } from '../context.ts';
+import { spread, take } from '../most.ts';
 
 /** Scenarios with one violation in the body, and with two or three independent ones. */
-export function* fieldScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
+export function* fieldScenarios(context: PlanContext, operation: Operation, most: number): Iterable<Scenario> {
   const { body } = operation;
   const document = baseOf(context, operation, operation.writes).request.body;
   if (body === undefined || document === undefined || operation.valid.onlyInStates) return;
   const node = nodeOf(context.format, body.schema, body.pointer);
-  const isValid = validity(context.format, body.schema);
+  const isValid = validity(context.format, checkedAs(context.format, body));
   const seen = new Set<string>();
   // The example may lack values that are filled in when it is sent.
-  for (const [name, base] of branches(context.format, node, document))
-    if (base === document || isValid(base))
-      yield* ofDocument(context, operation, { whole: body, branch: name === '' ? '' : `${name}/`, base, seen });
+  const documents = branches(context.format, node, document).filter(([, base]) => base === document || isValid(base));
+  const each = Math.ceil(most / Math.max(1, documents.length));
+  for (const [name, base] of documents)
+    yield* ofDocument(context, operation, { whole: body, branch: name === '' ? '' : `${name}/`, base, seen, most: each });
 }
 
 interface Document {
@@ -35,13 +37,18 @@ interface Document {
   readonly base: Json;
   /** Violations that an earlier alternative had: of members that the alternatives share, and of the one that tells them apart. */
   readonly seen: Set<string>;
+  /** The most scenarios. */
+  readonly most: number;
 }
 
-function* ofDocument(context: PlanContext, operation: Operation, { whole, branch, base, seen }: Document): Iterable<Scenario> {
+function* ofDocument(context: PlanContext, operation: Operation, { whole, branch, base, seen, most }: Document): Iterable<Scenario> {
   const oracle = validityOracle(context.format, whole, base);
-  const found = unseen([...allViolations(context, operation, { whole, base })], seen);
-  for (const [index, violation] of found.entries()) {
-    const again = found.slice(0, index).filter((other) => other.at === violation.at && other.constraint === violation.constraint).length;
+  const found = unseen([...allViolations(context, operation, { whole, base, most })], seen);
+  const counts = new Map<string, number>();
+  for (const violation of found) {
+    const key = `${violation.at} ${violation.constraint}`;
+    const again = counts.get(key) ?? 0;
+    counts.set(key, again + 1);
     const id = `violation/${branch}${idFromLocation(violation.at)}/${violation.constraint}${again === 0 ? '' : `-${again + 1}`}`;
     yield* scenarioFor(context, operation, id, { document: base, broken: [violation], oracle });
   }
@@ -50,9 +57,19 @@ function* ofDocument(context: PlanContext, operation: Operation, { whole, branch
     yield* scenarioFor(context, operation, `violations/${branch}${index + 1}-of-${broken.length}`, { document: base, broken, oracle });
 }
 
-function allViolations(context: PlanContext, operation: Operation, { whole, base }: Pick<Document, 'whole' | 'base'>): Iterable<Derived> {
+/** A walk through a large schema meets many times as many as are planned: further ones are not looked for. */
+const CANDIDATES = 10;
+
+function allViolations(
+  context: PlanContext,
+  operation: Operation,
+  { whole, base, most }: Pick<Document, 'whole' | 'base' | 'most'>,
+): Iterable<Derived> {
   const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
-  return exactViolations({ format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt }, whole, base);
+  const walk = { format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt };
+  if (most === Number.POSITIVE_INFINITY) return exactViolations(walk, whole, base);
+  const candidates = [...take(violations(walk, whole, base), most * CANDIDATES)];
+  return take(rejected(walk, whole, base, spread(candidates, most * 2)), most);
 }
 
 function* scenarioFor(
