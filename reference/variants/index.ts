@@ -1,6 +1,7 @@
 import type { Variant } from '../fault.ts';
 import allBadBulk400 from './all-bad-bulk-400.ts';
 import allBadBulkAsError from './all-bad-bulk-as-error.ts';
+import badKeyWithoutLimits from './bad-key-without-limits.ts';
 import bodyBeforeKey from './body-before-key.ts';
 import bulkErrorsReversed from './bulk-errors-reversed.ts';
 import conflictCodeOfItsOwn from './conflict-code-of-its-own.ts';
@@ -69,6 +70,7 @@ import utf16Lengths from './utf16-lengths.ts';
 export const variants: readonly Variant[] = [
   allBadBulk400,
   allBadBulkAsError,
+  badKeyWithoutLimits,
   bodyBeforeKey,
   bulkErrorsReversed,
   conflictCodeOfItsOwn,

@@ -13,13 +13,16 @@ export function hasBadKey(observation: Observation): boolean {
   return cause.kind === 'key' || cause.kind === 'key-and-body' || hasRevokedKey(observation);
 }
 
-/** True if a provider state gave a key that must be rejected: only entries of bad keys are expected. */
+/**
+ * True if a provider state gave a key that must be rejected: an entry of bad keys is expected. Others may be expected beside it, such as that of
+ * an unknown id, where the request may be rejected for that first.
+ */
 export function hasRevokedKey(observation: Observation): boolean {
   const { format, probe } = observation;
   const expected = expectedOf(observation);
   if (probe.key.kind !== 'state' || expected === undefined || expected.accepted || expected.anyEntry) return false;
   const entries = entriesOf(format, expected.entries);
-  return entries.length > 0 && entries.every((entry) => isOfKeys(format, entry));
+  return entries.some((entry) => isOfKeys(format, entry));
 }
 
 /** True for a key that may read but not write: it is from a provider state in which some case expects the entry of a forbidden write. */
