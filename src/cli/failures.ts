@@ -90,7 +90,7 @@ function idleness(anyAccepted: boolean): string {
 
 /** The lines for stderr about a report that could not be written. */
 export function unwrittenText(what: string): string {
-  return failureLines(what, ['Choose files that can be written to. The verdict holds in the reports that were written.']);
+  return failureLines(what, ['Choose other files for --report. The verdict holds in the reports that were written.']);
 }
 
 /** The lines of a failure: first what happened, then what to do. */

@@ -16,7 +16,7 @@ export interface Output {
   readonly file: string | undefined;
 }
 
-/** The outputs of `--report`, and `pretty` on stdout if nothing else goes there. Two reports on stdout or in one file throw a `CommandError`. */
+/** The outputs of `--report`, and `pretty` on stdout if nothing else goes there. Two reports on stdout or in one file, and a file that cannot be written, throw a `CommandError`. */
 export function outputsOf(specs: readonly ReportSpec[]): readonly Output[] {
   const outputs = specs.map(({ reporter, file }) => ({ reporter: known(reporter), file }));
   const printed = outputs.filter(({ file }) => file === undefined);
@@ -26,7 +26,25 @@ export function outputsOf(specs: readonly ReportSpec[]): readonly Output[] {
   const files = outputs.flatMap(({ file }) => file ?? []);
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) throw new CommandError(`Two reports would be written to ${twice}.`, 'Write each to its own file.');
+  for (const file of files) refuseUnwritable(file);
   return printed.length === 0 ? [{ reporter: 'pretty', file: undefined }, ...outputs] : outputs;
+}
+
+/** Tries a file out before anything is sent, so that no run is lost for want of a place for its report. */
+function refuseUnwritable(file: string): void {
+  const why = attempt(() => {
+    if (existsSync(file) && !statSync(file).isFile()) {
+      if (statSync(file).isDirectory()) throw new Error('it is a folder');
+      // A pipe or a device: writing to it could block.
+      return;
+    }
+    const beside = temporary(realPath(file));
+    makeFolder(dirname(beside));
+    writeFileSync(beside, '');
+    rmSync(beside);
+  });
+  if (why !== undefined)
+    throw new CommandError(`The report cannot be written to ${file}: ${why}`, 'Choose a file that can be written to: --report json=FILE.');
 }
 
 function known(name: string): ReporterName {
@@ -72,18 +90,42 @@ function written(file: string, text: string): readonly string[] {
 
 /** Writes a file completely or not at all: to a temporary file first, which is renamed. Pipes and devices are written directly. Returns why it failed, or nothing. */
 export function writeWhole(file: string, text: string): readonly string[] {
-  try {
+  const why = attempt(() => {
     if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, text);
-    else replace(existsSync(file) ? realpathSync(file) : file, text);
-    return [];
+    else replace(realPath(file), text);
+  });
+  return why === undefined ? [] : [why];
+}
+
+/** Why it failed; `undefined` if it did not. */
+function attempt(write: () => void): string | undefined {
+  try {
+    write();
+    return undefined;
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
+/** The file behind a symbolic link, which is to be replaced instead of the link. */
+function realPath(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
+function temporary(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+}
+
+/** Makes a folder and those above it. Node's own recursive `mkdir` never returns where a file system refuses new folders as not found (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 function replace(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  makeFolder(dirname(file));
+  const beside = temporary(file);
   try {
     writeFileSync(beside, text);
     renameSync(beside, file);

@@ -112,7 +112,7 @@ describe('errspec check that is interrupted', () => {
       ]);
       await reached;
       child.kill('SIGINT');
-      await says('Once more stops at once');
+      await says('Press Ctrl-C again');
       // Clean-up hangs at the gate: only the second signal ends it.
       child.kill('SIGINT');
       const ran = await ended;

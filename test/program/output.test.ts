@@ -71,20 +71,27 @@ describe('a report that cannot be written', () => {
   it.each<[string, (place: string) => string]>([
     ['where a file stands in the way', (place) => (writeFileSync(join(place, 'a'), ''), join(place, 'a', 'report.json'))],
     ['where a folder stands', (place) => (mkdirSync(join(place, 'report.json')), join(place, 'report.json'))],
-    ['on a disk without room', () => '/dev/full'],
     ['with a name too long', (place) => join(place, `${'x'.repeat(300)}.json`)],
-  ])(
-    '%s is told after the verdict',
-    async (_, make) => {
-      const place = folder();
-      const file = make(place);
-      const { code, stdout, stderr } = await errspecHere([...QUICK, '--report', `json=${file}`]);
+    ['in a folder that cannot be made', () => '/proc/none/report.json'],
+  ])('%s is refused before anything is sent', async (_, make) => {
+    const place = folder();
+    const file = make(place);
+    const { code, stdout, stderr } = await errspec([...QUICK, '--report', `json=${file}`]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(`The report cannot be written to ${file}`);
+    expect(stderr).toMatch(/^ {2}Next: .*--report/m);
+    expect(stderr).not.toMatch(/\n\s+at .+:\d+|Judging/);
+    expect(readdirSync(place).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it(
+    'on a full disk is reported after the verdict',
+    async () => {
+      const { code, stdout, stderr } = await errspecHere([...QUICK, '--report', 'json=/dev/full']);
       expect(code, stderr).toBe(2);
       expect(stdout).toContain('every MUST that was exercised holds');
-      expect(stderr).toContain(`The report could not be written to ${file}`);
+      expect(stderr).toContain('The report could not be written to /dev/full');
       expect(stderr).toMatch(/^ {2}Next: .*--report/m);
-      expect(stderr).not.toMatch(/\n\s+at .+:\d+/);
-      expect(readdirSync(place).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     },
     PATIENT,
   );
@@ -122,15 +129,15 @@ describe('a report that cannot be written', () => {
 
   // The super-user may write everywhere.
   it.skipIf(process.getuid?.() === 0)(
-    'in a folder without permission is told after the verdict',
+    'in a folder without permission is refused before anything is sent',
     async () => {
       const place = folder();
       chmodSync(place, 0o500);
       const { code, stdout, stderr } = await errspec([...QUICK, '--report', `json=${join(place, 'a.json')}`]);
       chmodSync(place, 0o700);
       expect(code, stderr).toBe(2);
-      expect(stdout).toContain('every MUST that was exercised holds');
-      expect(stderr).toContain('could not be written');
+      expect(stdout).toBe('');
+      expect(stderr).toContain('The report cannot be written to');
     },
     PATIENT,
   );
