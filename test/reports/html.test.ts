@@ -18,7 +18,7 @@ function tags(page: string): readonly string[] {
 describe('html', () => {
   it('shows causes first, then codes, then findings', () => {
     const page = html(everything(), PLAIN);
-    const order = ['What to do: 3 causes', 'Documented codes', 'Findings', 'Not exercised'].map((title) => page.indexOf(`${title}`));
+    const order = ['What to do: 3 causes', 'Documented codes', 'Findings', 'Not exercised'].map((title) => page.indexOf(title));
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order[0]).toBeGreaterThan(0);
     expect(page).toContain('errspec replay report.json transport/json:1111111111');
