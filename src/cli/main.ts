@@ -7,6 +7,7 @@ import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { pactCommand } from './commands/pact.ts';
 import { replayCommand } from './commands/replay.ts';
+import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { normalizeEnvironment } from './environment.ts';
 import type { ExitCode } from './exit.ts';
@@ -75,6 +76,7 @@ export function programOf(
     .addCommand(checkCommand(done, reporters))
     .addCommand(replayCommand(done))
     .addCommand(mergeCommand(done, reporters))
+    .addCommand(reportCommand(done, reporters))
     .addCommand(compareCommand(done))
     .addCommand(pactCommand(done, reporters))
     .addCommand(serveCommand(done))

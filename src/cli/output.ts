@@ -56,7 +56,7 @@ function known(name: string): ReporterName {
 export async function deliver(
   report: Report,
   outputs: readonly Output[],
-  style: { strict: boolean; verbose: boolean },
+  style: { readonly strict: boolean; readonly verbose: boolean; readonly file?: string },
 ): Promise<readonly string[]> {
   const options = { ...style, ...jsonFile(outputs), color: colorful(process.stdout), width: columns(), texts: textsOf(requirements) };
   const unwritten = outputs.flatMap(({ reporter, file }) => {

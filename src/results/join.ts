@@ -68,7 +68,19 @@ function joinedRun(first: ShardReport, all: readonly ShardReport[]): RunInfo {
     retries: runs.reduce((sum, { retries }) => sum + retries, 0),
     notes: distinct(runs.flatMap(({ notes }) => notes)),
     warnings: distinct(runs.flatMap(({ warnings }) => warnings)),
+    ...descriptionsOf(runs),
   };
+}
+
+/** Each shard knows the lines that its own findings cite. */
+function descriptionsOf(runs: readonly RunInfo[]): Pick<RunInfo, 'descriptions'> {
+  const all = runs.flatMap(({ descriptions }) => Object.entries(descriptions ?? {}));
+  if (all.length === 0) return {};
+  const joined = [...Map.groupBy(all, ([format]) => format)].map(([format, own]) => {
+    const positions = Object.assign({}, ...own.map(([, description]) => description.positions));
+    return [format, { file: own[0]?.[1].file ?? '', positions }];
+  });
+  return { descriptions: Object.fromEntries(joined) };
 }
 
 function distinct(notes: readonly RunMessage[]): readonly RunMessage[] {

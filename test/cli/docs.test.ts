@@ -89,7 +89,12 @@ function needed(command: readonly string[]): readonly string[] {
   return [...command, ...(command.length === 1 ? (NEEDED[command[0] ?? ''] ?? []) : [])];
 }
 
-const NEEDED: Readonly<Record<string, readonly string[]>> = { replay: ['report.json'], merge: ['report.json'], explain: ['x'] };
+const NEEDED: Readonly<Record<string, readonly string[]>> = {
+  replay: ['report.json'],
+  merge: ['report.json'],
+  report: ['report.json'],
+  explain: ['x'],
+};
 
 describe.each(pages)('%s', (page) => {
   const { blocks, spans } = codeOf(page);

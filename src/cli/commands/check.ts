@@ -100,7 +100,9 @@ async function judge(flags: CheckFlags, run: Run): Promise<ExitCode> {
   const progress = progressPrinter();
   const outcome = await check(optionsOf(flags, run, progress.onProgress)).finally(progress.clear);
   const { withRequired } = await import('../../results/required.ts');
-  const judged = withReport(outcome, (report) => withRequired(run.baseline.apply(report), flags.require));
+  const { withDescriptions } = await import('../descriptions.ts');
+  const files = Object.fromEntries(run.subjects.map(({ format }) => [format.name, flags.format]));
+  const judged = withReport(outcome, (report) => withDescriptions(withRequired(run.baseline.apply(report), flags.require), files));
   return await conclude(judged, flags, run);
 }
 
