@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes long is begun first, so that the workers end together; and first of all what mostly waits, while others work. */
+/** Slow folders, which start first so that all workers finish together. `program/limits` mostly waits, so it starts before all others. */
 const LONG = ['program/limits', 'matrix/', 'program/', 'verify/', 'fuzz/', 'scale/', 'any-schema/'];
 
-/** They test in the process that they run in, and leave nothing there: its code, once compiled, serves the next file too. */
+/** These files share one worker (`isolate: false`), so that modules are compiled once. They must not leak global state. */
 const IN_PROCESS = [
   'any-schema',
   'fuzz',
@@ -40,13 +40,13 @@ export default defineConfig({
   test: {
     testTimeout: 240_000,
     hookTimeout: 60_000,
-    // The matrix keeps a core busy, whole-program tests now and then wait for each other's processes: three files at a time fill two cores.
+    // Matrix tests use a whole core; program tests often wait for child processes. Three workers keep two cores busy.
     maxWorkers: 3,
-    // Of the tests that ask to be run side by side, so many are: one waits for an answer while another works.
+    // Concurrent tests within a file: some wait for answers while others compute.
     maxConcurrency: 4,
-    // A run makes many objects that live no longer than an exchange: with room for them, a fifth less time is spent. No core is free to collect them beside.
+    // Runs create many short-lived objects. A larger young generation saves a fifth of the time, and no core is free for parallel collection.
     execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'],
-    // Many tests start the command line: its sources are compiled once.
+    // Many tests start the command line, so its compiled sources are cached.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'errspec-compiled') },
     sequence: { sequencer: LongFirst },
     projects: [

@@ -1,4 +1,4 @@
-/** The part of autocannon that the throughput bench uses; it ships no types of its own. */
+/** The part of autocannon that the throughput benchmark uses. The package has no types. */
 declare module 'autocannon' {
   export interface Request {
     readonly method: string;
@@ -14,10 +14,10 @@ declare module 'autocannon' {
   export interface Options {
     readonly url: string;
     readonly connections: number;
-    /** Requests in all, shared out over the connections. */
+    /** The total number of requests, over all connections. */
     readonly amount: number;
     readonly setupClient: (client: Client) => void;
-    /** Milliseconds between two looks at whether it is over. */
+    /** Milliseconds between two checks whether the run has ended. */
     readonly sampleInt: number;
   }
 

@@ -6,21 +6,21 @@ import { FUZZED_REQUIREMENTS, RUNS } from '../test/matrix/fuzz-reference.ts';
 import { withReducedPlan } from '../test/matrix/reduced-plan.ts';
 
 /**
- * Prints how many items the payloads have that faults of bulks are shown with, how many it takes at least, and how many there are
- * beyond; exits with 1 where the median of these is over 2. There are fewer than it takes where the answer to a related bulk shows it,
- * which has items before those of the payload. `npm run bench:shrink`.
+ * Prints the size of the shrunk payload for each fault of bulks, the smallest possible size, and the difference; exits with 1 if the
+ * median difference is over 2. A payload can be smaller than possible if the fault shows in the answer to a related bulk, which has
+ * further items. `npm run bench:shrink`.
  */
-const MOST = 2;
+const MAX_DIFFERENCE = 2;
 
-/** A finding as it is shown, by a payload that was made smaller. */
-interface Shown {
+/** The payload size of a finding before and after shrinking. */
+interface ShrunkFinding {
   readonly requirement: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** The findings of what a fault breaks, as they are made smaller. What it may break beside is told by other payloads. */
-async function shownOf(fault: Fault): Promise<readonly Shown[]> {
+/** The shrunk findings of the requirements that a fault breaks. */
+async function shrunkFindings(fault: Fault): Promise<readonly ShrunkFinding[]> {
   const report = await checkReference(
     fault.format,
     { fault },
@@ -29,7 +29,7 @@ async function shownOf(fault: Fault): Promise<readonly Shown[]> {
   return report.results.flatMap(({ findings }) => findings).flatMap((each) => ofBulk(fault, each));
 }
 
-function ofBulk({ breaks }: Fault, { requirement, fuzz }: Finding): readonly Shown[] {
+function ofBulk({ breaks }: Fault, { requirement, fuzz }: Finding): readonly ShrunkFinding[] {
   if (fuzz?.kind !== 'bulk' || !breaks.includes(requirement)) return [];
   return [{ requirement, from: fuzz.size, to: fuzz.shrunkTo }];
 }
@@ -43,19 +43,19 @@ function print(...columns: readonly (string | number)[]): void {
   process.stdout.write(`${String(first).padEnd(46)}${others.map((each) => String(each).padStart(7)).join('')}\n`);
 }
 
-const beyond: number[] = [];
-const ofAll: number[] = [];
-print('fault', 'size', 'least', 'beyond', '   findings: first seen → shown');
+const differences: number[] = [];
+const allDifferences: number[] = [];
+print('fault', 'size', 'min', 'diff', '   findings: original → shrunk size');
 for (const fault of faults) {
   const { name, foundBy, fewestItems, breaks } = fault;
   if (foundBy === 'fuzz' && fewestItems === undefined && breaks.some((id) => id.startsWith('bulk/')))
-    throw new Error(`${name} declares no least`);
+    throw new Error(`${name} declares no fewestItems`);
   if (fewestItems === undefined) continue;
-  const all = await shownOf(fault);
+  const all = await shrunkFindings(fault);
   const size = Math.min(...all.map(({ to }) => to));
-  if (all.length === 0) throw new Error(`${name} was not found by ${RUNS} payloads`);
-  beyond.push(size - fewestItems);
-  ofAll.push(...all.map(({ to }) => to - fewestItems));
+  if (all.length === 0) throw new Error(`${RUNS} payloads did not find ${name}`);
+  differences.push(size - fewestItems);
+  allDifferences.push(...all.map(({ to }) => to - fewestItems));
   print(
     name,
     size,
@@ -64,6 +64,6 @@ for (const fault of faults) {
     `   ${all.map(({ requirement, from, to }) => `${requirement} ${from}→${to}`).join(', ')}`,
   );
 }
-print(`median over all ${ofAll.length} findings`, '', '', median(ofAll));
-print(`median over ${beyond.length} faults, at most ${MOST}`, '', '', median(beyond));
-process.exitCode = median(beyond) <= MOST ? 0 : 1;
+print(`median difference of all ${allDifferences.length} findings`, '', '', median(allDifferences));
+print(`median difference of ${differences.length} faults, at most ${MAX_DIFFERENCE}`, '', '', median(differences));
+process.exitCode = median(differences) <= MAX_DIFFERENCE ? 0 : 1;

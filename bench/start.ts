@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Prints how long `errspec check` takes, start to exit, beside an empty Node process in the same run; and how long until
- * its first request reaches a server. `npm run bench`.
+ * `npm run bench`: prints how long `errspec check` takes from start to exit, compared with an empty Node process, and how long until
+ * its first request reaches a server.
  */
 const cli = fileURLToPath(new URL('../src/cli/bin.js', import.meta.url));
 const RUNS = 5;
@@ -16,7 +16,7 @@ async function timed(args: readonly string[]): Promise<number> {
   return performance.now() - started;
 }
 
-/** Milliseconds until a server sees the first request of a check of it. */
+/** Milliseconds until a server receives the first request of a check. */
 async function toFirstRequest(): Promise<number> {
   const started = performance.now();
   let first: number | undefined;
@@ -52,6 +52,6 @@ const line = (what: string, values: readonly number[]) =>
     `${what.padEnd(34)} ${Math.round(median(values))} ms (of ${RUNS}: ${values.map((value) => Math.round(value)).join(', ')})\n`,
   );
 line('node -e 0', empty);
-line('check, to the first request', first);
-line('check of both formats, to its exit', whole);
+line('check, until the first request', first);
+line('check of both formats, until exit', whole);
 process.stdout.write(`ratio ${(median(whole) / median(empty)).toFixed(2)}\n`);

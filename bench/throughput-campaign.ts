@@ -9,30 +9,30 @@ import { Tally } from '../src/run/tally.ts';
 import { requirements } from '../suites/index.ts';
 import type { Server } from './throughput-server.ts';
 
-/** How a campaign of the bench differs from one of `errspec check`. */
+/** How a campaign of the benchmark differs from one of `errspec check`. */
 export interface Shape {
   /** Payloads. */
   readonly runs: number;
   readonly seed: number;
-  /** Requests under way at one time. */
+  /** Concurrent requests. */
   readonly concurrency: number;
-  /** Every payload has so many items; sizes vary as always unless given. */
+  /** The number of items of every payload; by default it varies. */
   readonly items?: number;
-  /** The most items of a payload. */
+  /** The largest number of items of a payload. */
   readonly longest?: number;
-  /** With the steps that some requirements add (read-back, relations), and what was created deleted again. */
+  /** Includes the steps that some requirements add (read-back, relations), and clean-up. */
   readonly whole?: boolean;
 }
 
-/** What a campaign came to. */
-export interface Carried {
-  /** From the first payload drawn to the last one judged, clean-up included where there is any. */
+/** The result of a campaign. */
+export interface CampaignResult {
+  /** From the first generated payload to the last judged one, including clean-up. */
   readonly ms: number;
   readonly payloads: number;
   readonly requests: number;
 }
 
-/** One campaign with what judges it. */
+/** A campaign with its requirements. */
 export interface Fuzzed {
   readonly format: Format;
   readonly campaign: Campaign;
@@ -40,7 +40,7 @@ export interface Fuzzed {
   readonly shape: Shape;
 }
 
-/** The campaign of the format's first bulk operation. Without `whole` it consists of single requests, each judged by all requirements. */
+/** The campaign of the first bulk operation of a format. Without `whole` it sends single requests, each judged by all requirements. */
 export function campaignFor(format: Format, shape: Shape): Fuzzed {
   const judging = shape.whole ? requirements : requirements.map(unextended);
   const sized = withItems(format, shape.items);
@@ -57,7 +57,7 @@ function unextended(requirement: Requirement): Requirement {
   return rest;
 }
 
-/** The format, whose bulks take so many items and no other number. */
+/** The format with bulks of exactly this number of items. */
 function withItems(format: Format, items: number | undefined): Format {
   if (items === undefined) return format;
   const operations = format.operations.map(
@@ -67,10 +67,14 @@ function withItems(format: Format, items: number | undefined): Format {
   return { ...format, operations };
 }
 
-/** Carries a campaign out as `errspec check` does, and throws where it finds anything: the server is clean. */
-export async function carryOut({ format, campaign, judging, shape }: Fuzzed, server: Server, told = () => {}): Promise<Carried> {
+/** Runs a campaign like `errspec check`. Throws if it finds anything, because the server is correct. */
+export async function runCampaign(
+  { format, campaign, judging, shape }: Fuzzed,
+  server: Server,
+  onProgress = () => {},
+): Promise<CampaignResult> {
   const subject: Subject = { format, target: server.target, apiKey: server.apiKey };
-  const options = optionsFor(subject, shape, judging, told);
+  const options = optionsFor(subject, shape, judging, onProgress);
   const shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn: () => {} };
   const tally = new Tally({ format, options, scenarios: [], gaps: [] });
   const { session, close } = openSession(subject, [], shared);
@@ -81,11 +85,11 @@ export async function carryOut({ format, campaign, judging, shape }: Fuzzed, ser
   await close();
   const { results } = tally.finished();
   const wrong = results.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored').map(({ id, verdict }) => `${id} ${verdict}`);
-  if (wrong.length > 0) throw new Error(`The clean server was found wrong: ${wrong.join(', ')}`);
+  if (wrong.length > 0) throw new Error(`The correct server has findings: ${wrong.join(', ')}`);
   return { ms, payloads: campaign.runs, requests: shared.traffic.requests };
 }
 
-function optionsFor(subject: Subject, shape: Shape, judging: readonly Requirement[], told: () => void): CheckOptions {
+function optionsFor(subject: Subject, shape: Shape, judging: readonly Requirement[], onProgress: () => void): CheckOptions {
   return {
     formats: [subject],
     requirements: judging,
@@ -102,7 +106,7 @@ function optionsFor(subject: Subject, shape: Shape, judging: readonly Requiremen
     runs: shape.runs,
     keep: shape.whole !== true,
     signal: new AbortController().signal,
-    onProgress: told,
+    onProgress,
     tool: 'errspec bench',
   };
 }

@@ -1,4 +1,4 @@
-/** The middle one of some figures. */
+/** The median. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
@@ -7,13 +7,13 @@ export function perSecond(count: number, ms: number): number {
   return (count / ms) * 1000;
 }
 
-/** The median with how far the figures lie apart. */
+/** The median, the minimum and the maximum as text. */
 export function spread(values: readonly number[], unit: string): string {
-  const [least, most] = [Math.min(...values), Math.max(...values)].map(Math.round);
-  return `${Math.round(median(values))} ${unit} (median of ${values.length}, ${least} to ${most})`;
+  const [min, max] = [Math.min(...values), Math.max(...values)].map(Math.round);
+  return `${Math.round(median(values))} ${unit} (median of ${values.length}, ${min} to ${max})`;
 }
 
-/** A straight line through times in milliseconds, by least squares, and how far they lie off it: where that is little, time grows linearly. */
+/** Fits a straight line to times in milliseconds and reports the largest deviation. If it is small, time grows linearly. */
 export function line(sizes: readonly number[], times: readonly number[]): string {
   const [x, y] = [mean(sizes), mean(times)];
   const above = sizes.reduce((sum, size, index) => sum + (size - x) * ((times[index] ?? y) - y), 0);

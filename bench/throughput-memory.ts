@@ -1,11 +1,11 @@
 import { loadBuiltIn } from '../src/load/builtin.ts';
-import { campaignFor, carryOut } from './throughput-campaign.ts';
+import { campaignFor, runCampaign } from './throughput-campaign.ts';
 import { print } from './throughput-figures.ts';
 import { serve } from './throughput-server.ts';
 
 /**
- * Prints the resident memory of a process that carries out one campaign of so many payloads, at each tenth of it, and how much of
- * its heap is still in use then (Node runs it with `--expose-gc`); payloads are short, so that the server can hold what they create.
+ * Prints the resident memory and the used heap of a process at each tenth of one long campaign. Node must run it with `--expose-gc`.
+ * Payloads are short, so that the server has enough memory for what they create.
  */
 const runs = Number(process.argv[2] ?? 100_000);
 const LONGEST = 3;
@@ -14,7 +14,7 @@ const resident: number[] = [];
 const used: number[] = [];
 let payloads = 0;
 const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
-await carryOut(campaignFor(loadBuiltIn('structured-error'), { runs, seed: 1, concurrency: 8, longest: LONGEST }), server, () => {
+await runCampaign(campaignFor(loadBuiltIn('structured-error'), { runs, seed: 1, concurrency: 8, longest: LONGEST }), server, () => {
   payloads += 1;
   if (payloads % (runs / 10) !== 0) return;
   resident.push(megabytes(process.memoryUsage.rss()));
@@ -22,6 +22,6 @@ await carryOut(campaignFor(loadBuiltIn('structured-error'), { runs, seed: 1, con
   used.push(megabytes(process.memoryUsage().heapUsed));
 });
 await server.stop();
-print(`memory at each 10 % of ${runs} payloads of up to ${LONGEST} items`);
+print(`memory at every 10 % of ${runs} payloads of up to ${LONGEST} items`);
 print(`  resident     ${resident.join(' ')} MB`);
-print(`  heap in use  ${used.join(' ')} MB`);
+print(`  heap used    ${used.join(' ')} MB`);

@@ -6,7 +6,7 @@ import { targetOf } from '../src/send/target.ts';
 import type { Fuzzed } from './throughput-campaign.ts';
 import type { Server } from './throughput-server.ts';
 
-/** The very requests that the campaign sends, header for header and byte for byte, made beforehand. */
+/** The requests of a campaign, identical to the byte, prepared in advance. */
 export function requestsOf({ format, campaign }: Fuzzed, { target, apiKey }: Server): readonly Request[] {
   const options = {
     target,
@@ -29,8 +29,8 @@ export function requestsOf({ format, campaign }: Fuzzed, { target, apiKey }: Ser
 
 const NOTHING = { state: () => undefined, answer: () => undefined, request: () => undefined, mark: '', stateKey: undefined };
 
-/** Sends the requests by autocannon, each once, shared out over the connections; milliseconds from its start to the last answer. Throws where an answer is no success. */
-export async function fired(requests: readonly Request[], server: Server, connections: number): Promise<number> {
+/** Sends each request once with autocannon. Returns the milliseconds from the start to the last answer. Throws if an answer is not a success. */
+export async function sendAll(requests: readonly Request[], server: Server, connections: number): Promise<number> {
   let started = 0;
   let last = 0;
   let clients = 0;
@@ -53,6 +53,6 @@ export async function fired(requests: readonly Request[], server: Server, connec
   });
   const result = await running;
   if (result['2xx'] !== requests.length || result.errors + result.timeouts > 0)
-    throw new Error(`autocannon had ${result['2xx']} successes for ${requests.length} requests`);
+    throw new Error(`autocannon received ${result['2xx']} successes for ${requests.length} requests`);
   return last - started;
 }

@@ -5,24 +5,24 @@ import { fileURLToPath } from 'node:url';
 
 const cli = fileURLToPath(new URL('../src/cli/bin.js', import.meta.url));
 
-/** `errspec serve` in a process of its own. */
+/** A running `errspec serve` process. */
 export interface Server {
   readonly target: string;
   readonly apiKey: string;
   readonly stop: () => Promise<void>;
 }
 
-/** What `errspec serve` prints once it listens. */
+/** The JSON line that `errspec serve` prints when it is ready. */
 interface Started {
   readonly targets: Readonly<Record<string, string>>;
   readonly apiKey: string;
 }
 
-/** Starts a fresh server of one format; throws where it ends before it listens. */
+/** Starts a new server of one format. Throws if it exits before it is ready. */
 export async function serve(format: string): Promise<Server> {
   const child = spawn(process.execPath, [cli, 'serve', '--format', format], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended(child)]);
-  // The line is what `serve` documents.
+  // The line has the documented shape.
   const { targets, apiKey } = JSON.parse(String(line)) as Started;
   const target = targets[format];
   if (target === undefined) throw new Error(`errspec serve does not serve ${format}`);
@@ -38,5 +38,5 @@ export async function serve(format: string): Promise<Server> {
 
 async function ended(child: ChildProcess): Promise<never> {
   const [code] = await once(child, 'exit');
-  throw new Error(`errspec serve ended with ${String(code)} before it listened`);
+  throw new Error(`errspec serve ended with ${String(code)} before it was ready`);
 }
