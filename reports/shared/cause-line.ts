@@ -1,7 +1,7 @@
 import type { Report } from '../../src/model/report.ts';
 import { counted } from './counted.ts';
 import { detailsOf, type WordingOptions } from './details.ts';
-import { mediaTypeOf, type RootCause, rootCauses } from './root-causes.ts';
+import { answerMediaType, type RootCause, rootCauses } from './root-causes.ts';
 import { visible } from './visible.ts';
 
 /** A root cause in the words of a line. */
@@ -68,6 +68,6 @@ function exchangedText({ example: { finding }, findings }: RootCause, report: Re
   const sent = `${finding.about}${kinds > 1 ? ' and others' : ''}`;
   const { answer } = exchange;
   if ('failure' in answer) return `${sent} → no answer`;
-  const type = visible(mediaTypeOf(exchange));
+  const type = visible(answerMediaType(exchange));
   return `${sent} → ${answer.status}${type === '' || /[/+]json$/.test(type) ? '' : ` ${type}`}`;
 }

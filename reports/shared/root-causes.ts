@@ -110,11 +110,11 @@ function isServerError(exchange: RecordedExchange | undefined): boolean {
 function answerClass(exchange: RecordedExchange | undefined): string {
   if (exchange === undefined) return '';
   const { answer } = exchange;
-  return 'failure' in answer ? answer.failure : `${answer.status} ${mediaTypeOf(exchange)}`;
+  return 'failure' in answer ? answer.failure : `${answer.status} ${answerMediaType(exchange)}`;
 }
 
 /** The media type of an answer without its parameters, or ''. */
-export function mediaTypeOf({ answer }: RecordedExchange): string {
+export function answerMediaType({ answer }: RecordedExchange): string {
   if ('failure' in answer) return '';
   const type = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   return type.split(';')[0]?.trim().toLowerCase() ?? '';

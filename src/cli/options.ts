@@ -65,7 +65,7 @@ export function withEmbedded<Args extends unknown[], Flags extends OptionValues>
 }
 
 /** Adds `--http-status`. */
-export function withStatusPolicy<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+export function withStatusPolicyOption<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command.addOption(
     new Option('--http-status <policy>', 'HTTP status policy to require: mirror, ok, or any that the format allows')
       .argParser(httpStatus)

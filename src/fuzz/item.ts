@@ -1,6 +1,6 @@
 import { canonical, type Json } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
-import type { Blame, Violation } from '../model/probe.ts';
+import type { Blame, ConstraintViolation } from '../model/probe.ts';
 import { applied } from '../mutate/apply.ts';
 import { changesOf } from '../mutate/broken-together.ts';
 import { type Derived, violationOf } from '../mutate/derived.ts';
@@ -16,7 +16,7 @@ import { pickViolations, type ViolationChoices, violationsByStructure } from './
 export interface BrokenItem {
   readonly item: Json;
   /** Empty if the item is not even an object. */
-  readonly violations: readonly Violation[];
+  readonly violations: readonly ConstraintViolation[];
   readonly blame: Blame;
 }
 

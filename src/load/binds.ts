@@ -2,7 +2,7 @@ import type { ErrorCaseKeywords } from '../../specs/extension.ts';
 import type { RequestLocation } from '../model/format.ts';
 import { addProblem, type Build, type DescribedOperation } from './build.ts';
 import { valuesOf } from './declared-states.ts';
-import { type DescribedValue, entriesOf, itemsOf } from './described-value.ts';
+import { type DescribedValue, describedEntries, describedItems } from './described-value.ts';
 import { checkLocation } from './request-location.ts';
 
 type Binds = ReadonlyMap<string, readonly RequestLocation[]>;
@@ -15,10 +15,10 @@ export function bindsAt(
   answered: readonly string[],
 ): Binds {
   return new Map(
-    entriesOf(bind).map(([name, { value, pointer }]): [string, readonly RequestLocation[]] => {
+    describedEntries(bind).map(([name, { value, pointer }]): [string, readonly RequestLocation[]] => {
       if (!answered.includes(name))
         addProblem(build, { value: name, pointer }, 'No state used here answers a value with this name.', answered);
-      const locations = typeof value === 'string' ? [{ value, pointer }] : itemsOf({ value, pointer });
+      const locations = typeof value === 'string' ? [{ value, pointer }] : describedItems({ value, pointer });
       if (operation !== undefined) for (const location of locations) checkLocation(build, operation, location.value, location);
       return [name, locations.map((location) => location.value)];
     }),

@@ -4,7 +4,7 @@ import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { type DescribedValue, flagAt, membersOf, valueBelow } from './described-value.ts';
 
 /** True for `application/json` and types that end in `+json`, with or without parameters. */
-export function isJsonType(mediaType: string): boolean {
+export function isJsonMediaType(mediaType: string): boolean {
   const bare = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   return bare === 'application/json' || (bare.includes('/') && bare.endsWith('+json'));
 }
@@ -16,7 +16,7 @@ export function bodySpot(build: Pick<Build, 'document'>, operation: Pick<Sketch,
 
 /** The first JSON media type of a request body, with its media type object. */
 export function jsonContent(body: DescribedValue): readonly [mediaType: string, spot: DescribedValue] | undefined {
-  return membersOf(valueBelow(body, 'content')).find(([mediaType]) => isJsonType(mediaType));
+  return membersOf(valueBelow(body, 'content')).find(([mediaType]) => isJsonMediaType(mediaType));
 }
 
 /** The request body of an operation. Reports a body that has no JSON media type. */

@@ -4,7 +4,7 @@ import type { Case, Change, SharedCase, ValidRequest } from '../model/format.ts'
 import { bindsAt, checkUsed } from './binds.ts';
 import { addProblem, type Build, type DescribedOperation, known } from './build.ts';
 import { checkStates, valuesOf } from './declared-states.ts';
-import { type DescribedValue, itemsOf, keywordAt, optionalKeyword } from './described-value.ts';
+import { type DescribedValue, describedItems, keywordAt, optionalKeyword } from './described-value.ts';
 import { checkExpected } from './expected.ts';
 import { checkLocation } from './request-location.ts';
 
@@ -12,12 +12,12 @@ import { checkLocation } from './request-location.ts';
 export function readCases(build: Build, operation: DescribedOperation, valid: ValidRequest): readonly Case[] {
   const cases = keywordAt(operation.keywords, 'x-error-cases');
   checkNames(build, cases);
-  return itemsOf(cases).map((each): Case => {
+  return describedItems(cases).map((each): Case => {
     const states = checkStates(build, keywordAt(each, 'states'));
     const own = bindsAt(build, operation, keywordAt(each, 'bind'), valuesOf(build, [...states, ...valid.states]));
     const bind = new Map([...valid.bind, ...own]);
     checkUsed(build, keywordAt(each, 'states'), bind);
-    for (const { at, pointer } of itemsOf(keywordAt(each, 'change')).map(changed)) checkLocation(build, operation, at, { pointer });
+    for (const { at, pointer } of describedItems(keywordAt(each, 'change')).map(changed)) checkLocation(build, operation, at, { pointer });
     const source = each.value.source ?? operation.keywords.value['x-source'];
     return { ...common(build, each), states, bind, source };
   });
@@ -26,12 +26,12 @@ export function readCases(build: Build, operation: DescribedOperation, valid: Va
 /** The cases shared by several operations (`x-error-format.cases`). */
 export function sharedCases(build: Build, cases: DescribedValue<ErrorFormatKeywords['cases']>): readonly SharedCase[] {
   checkNames(build, cases);
-  return itemsOf(cases).map((each): SharedCase => {
+  return describedItems(cases).map((each): SharedCase => {
     const states = checkStates(build, keywordAt(each, 'states'));
     const bind = bindsAt(build, undefined, keywordAt(each, 'bind'), valuesOf(build, states));
     const { source, operations } = each.value;
     if (typeof operations !== 'string')
-      for (const id of itemsOf({ value: operations, pointer: `${each.pointer}/operations` }))
+      for (const id of describedItems({ value: operations, pointer: `${each.pointer}/operations` }))
         known(build, id, 'operation', build.operations.keys());
     return { ...common(build, each), states, bind, source, operations };
   });
@@ -57,7 +57,7 @@ function changed({ value, pointer }: DescribedValue<ChangeKeywords>): { readonly
 
 /** Reports duplicate names, and `like`s that name no other case. */
 function checkNames(build: Build, cases: DescribedValue<readonly CaseKeywords[]>): void {
-  itemsOf(cases).forEach((each, index) => {
+  describedItems(cases).forEach((each, index) => {
     const { name } = each.value;
     if (cases.value.findIndex((other) => other.name === name) < index)
       addProblem(

@@ -2,15 +2,15 @@ import type { ErrorFormatKeywords } from '../../specs/extension.ts';
 import { EXPECTED_KEYWORDS } from '../model/expected.ts';
 import type { Entry } from '../model/format.ts';
 import { addProblem, type Build, known } from './build.ts';
-import { type DescribedValue, itemsOf, optionalKeyword } from './described-value.ts';
+import { type DescribedValue, describedItems, optionalKeyword } from './described-value.ts';
 
 type EntriesKeyword = ErrorFormatKeywords['catalogue'];
 
 /** The error catalogue. Reports duplicate and reserved ids, and classes that are not codes of the catalogue. */
 export function catalogue(build: Pick<Build, 'problems'>, described: DescribedValue<EntriesKeyword>): readonly Entry[] {
-  const entries = itemsOf(described).map(entryOf);
+  const entries = describedItems(described).map(entryOf);
   const classes = entries.filter(({ level }) => level === 'class');
-  itemsOf(described).forEach((each, index) => {
+  describedItems(described).forEach((each, index) => {
     const { id } = entries[index] ?? entryOf(each);
     const shown = { value: id, pointer: optionalKeyword(each, 'id')?.pointer ?? each.pointer };
     if (entries.findIndex((other) => other.id === id) < index)
@@ -18,7 +18,7 @@ export function catalogue(build: Pick<Build, 'problems'>, described: DescribedVa
     if (EXPECTED_KEYWORDS.some((keyword) => keyword === id))
       addProblem(build, shown, `"${id}" is a keyword of expectations and cannot be the id of an entry. Give the entry another "id".`);
     const own = optionalKeyword(each, 'classes');
-    if (own !== undefined) for (const code of itemsOf(own)) checkClass(build, code, classes);
+    if (own !== undefined) for (const code of describedItems(own)) checkClass(build, code, classes);
   });
   return entries.map((each) => (each.level === 'class' ? each : { ...each, statuses: statusesOf(each, classes) }));
 }
@@ -52,13 +52,13 @@ function statusesOf(detail: Entry, classes: readonly Entry[]): readonly number[]
 
 /** Reports entries for unknown operations, and details in a format without `reading.detail`. */
 export function checkEntries(build: Build, described: DescribedValue<EntriesKeyword>, hasDetails: boolean): void {
-  for (const each of itemsOf(described)) {
+  for (const each of describedItems(described)) {
     const detail = optionalKeyword(each, 'detail');
     if (!hasDetails && detail !== undefined)
       addProblem(build, detail, 'The format has no "reading.detail", so a detail cannot be read. Add its location there.');
     const { operations } = each.value;
     if (typeof operations !== 'string')
-      for (const id of itemsOf({ value: operations, pointer: `${each.pointer}/operations` }))
+      for (const id of describedItems({ value: operations, pointer: `${each.pointer}/operations` }))
         known(build, id, 'operation', build.operations.keys());
   }
 }

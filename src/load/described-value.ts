@@ -32,12 +32,12 @@ export function optionalKeyword<Part extends object, Name extends keyof Part & s
 }
 
 /** The elements of a list in a valid part of the extension. */
-export function itemsOf<Item>(list: DescribedValue<readonly Item[]>): readonly DescribedValue<Item>[] {
+export function describedItems<Item>(list: DescribedValue<readonly Item[]>): readonly DescribedValue<Item>[] {
   return list.value.map((value, index) => ({ value, pointer: list.pointer + pointer(index) }));
 }
 
 /** The members of a map in a valid part of the extension. */
-export function entriesOf<Value>(
+export function describedEntries<Value>(
   map: DescribedValue<{ readonly [name: string]: Value }>,
 ): readonly (readonly [name: string, value: DescribedValue<Value>])[] {
   return Object.entries(map.value).map(([name, value]) => [name, { value, pointer: map.pointer + pointer(name) }]);

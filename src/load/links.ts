@@ -1,7 +1,7 @@
 import { type Pointer, pointer } from '../json/pointer.ts';
 import type { Link, RequestLocation } from '../model/format.ts';
 import { addProblem, type Build, follow, known, type Sketch } from './build.ts';
-import { type DescribedValue, itemsOf, membersOf, textAt, valueBelow } from './described-value.ts';
+import { type DescribedValue, describedItems, membersOf, textAt, valueBelow } from './described-value.ts';
 import { parameterSpots } from './parameters.ts';
 import { checkLocation } from './request-location.ts';
 
@@ -78,5 +78,5 @@ export function linkNamed(build: Build, spot: DescribedValue<string> | undefined
 
 /** The links of a list of names (`x-gone`). Reports unknown names. */
 export function linksNamed(build: Build, spot: DescribedValue<readonly string[]>, links: ReadonlyMap<string, Link>): readonly Link[] {
-  return itemsOf(spot).flatMap((each) => linkNamed(build, each, links) ?? []);
+  return describedItems(spot).flatMap((each) => linkNamed(build, each, links) ?? []);
 }

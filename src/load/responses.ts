@@ -1,6 +1,6 @@
 import { isObject } from '../json/json.ts';
 import type { Response } from '../model/format.ts';
-import { isJsonType } from './body.ts';
+import { isJsonMediaType } from './body.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
 
@@ -24,8 +24,8 @@ function responsesAt(build: Build, status: string, spot: DescribedValue): readon
   }
   const content = membersOf(valueBelow(follow(build, spot), 'content'));
   if (content.length === 0) return [{ status: Number(status), mediaType: undefined, schema: undefined, schemaPointer: undefined }];
-  const json = content.filter(([mediaType]) => isJsonType(mediaType));
-  const others = content.filter(([mediaType]) => !isJsonType(mediaType));
+  const json = content.filter(([mediaType]) => isJsonMediaType(mediaType));
+  const others = content.filter(([mediaType]) => !isJsonMediaType(mediaType));
   return [...json, ...others].map(([mediaType, each]) => response(Number(status), mediaType, valueBelow(each, 'schema')));
 }
 

@@ -5,7 +5,7 @@ import { expectedFrom } from '../model/expected.ts';
 import type { CauseRules, Expected, FieldRules, LimitRules, ReadingRules } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import { addProblem, type Build, known } from './build.ts';
-import { type DescribedValue, itemsOf, keywordAt, optionalKeyword } from './described-value.ts';
+import { type DescribedValue, describedItems, keywordAt, optionalKeyword } from './described-value.ts';
 import { checkExpected } from './expected.ts';
 
 /** How answers are read (`x-error-format.reading`). Reports an `errorSchema` that does not exist, and a wrong `detail`. */
@@ -28,7 +28,7 @@ export function readingRules(build: Build, reading: DescribedValue<ReadingRules>
 
 function checkDetail(build: Build, detail: DescribedValue<NonNullable<ReadingRules['detail']>>): void {
   const classes = build.catalogue.flatMap(({ level, code }) => (level === 'class' && code !== undefined ? [code] : []));
-  for (const each of itemsOf(keywordAt(detail, 'requiredWith')))
+  for (const each of describedItems(keywordAt(detail, 'requiredWith')))
     if (!classes.includes(each.value)) addProblem(build, each, 'This must be the code of a class entry of the catalogue.', classes);
   const closed = optionalKeyword(detail, 'closed');
   if (closed !== undefined && closed.value.to < closed.value.from)
@@ -41,7 +41,7 @@ export function fieldRules(build: Build, root: DescribedValue<ErrorFormatKeyword
   if (fields === undefined) return undefined;
   if (root.value.reading.fields === undefined)
     addProblem(build, fields, '"fields" needs "reading.fields", the location where errors list them.');
-  for (const each of itemsOf(keywordAt(fields, 'with'))) known(build, each, 'catalogue entry', entryIds(build));
+  for (const each of describedItems(keywordAt(fields, 'with'))) known(build, each, 'catalogue entry', entryIds(build));
   return fields.value;
 }
 

@@ -6,7 +6,7 @@ import { boundPlaces } from '../model/request.ts';
 import { bindsAt, checkUsed } from './binds.ts';
 import { addProblem, type Build, type DescribedOperation, known } from './build.ts';
 import { checkStates, valuesOf } from './declared-states.ts';
-import { type DescribedValue, entriesOf, keywordAt, optionalKeyword, valueBelow } from './described-value.ts';
+import { type DescribedValue, describedEntries, keywordAt, optionalKeyword, valueBelow } from './described-value.ts';
 import { exampleBody, exampleParameters } from './examples.ts';
 import { checkLocation } from './request-location.ts';
 
@@ -20,7 +20,7 @@ export function validRequest(build: Build, operation: DescribedOperation): Valid
   const bind = bindsAt(build, operation, keywordAt(described, 'bind'), valuesOf(build, [...build.states.keys()]));
   checkUsed(build, keywordAt(described, 'states'), bind);
   if (mark !== undefined) checkLocation(build, operation, mark, keywordAt(described, 'mark'));
-  for (const [location, each] of entriesOf(keywordAt(described, 'unknown'))) checkLocation(build, operation, location, each);
+  for (const [location, each] of describedEntries(keywordAt(described, 'unknown'))) checkLocation(build, operation, location, each);
   return {
     request: requestDocument(build, operation, described),
     states,
@@ -40,7 +40,7 @@ function requestDocument(build: Build, operation: DescribedOperation, described:
   const part = (name: 'path' | 'query' | 'header'): JsonObject => {
     const given = optionalKeyword(described, name);
     if (given === undefined) return exampleParameters(build, operation, name);
-    for (const [parameter, each] of entriesOf(given)) checkLocation(build, operation, pointer(name, parameter), each);
+    for (const [parameter, each] of describedEntries(given)) checkLocation(build, operation, pointer(name, parameter), each);
     return given.value;
   };
   const { body } = described.value;
@@ -63,7 +63,7 @@ function fromOther(
       'An operation cannot take its values from itself.',
       [...build.operations.keys()].filter((other) => other !== id.value),
     );
-  for (const [, each] of entriesOf(keywordAt(described, 'bind'))) checkLocation(build, operation, each.value, each);
+  for (const [, each] of describedEntries(keywordAt(described, 'bind'))) checkLocation(build, operation, each.value, each);
   const bind = new Map(Object.entries(described.value.bind));
   const state = optionalKeyword(described, 'state');
   if (state !== undefined) checkReplacement(build, [...bind.values()], state);

@@ -61,7 +61,7 @@ export interface Bind {
 }
 
 /** One member that breaks one constraint. */
-export interface Violation {
+export interface ConstraintViolation {
   /** `/body/name`, `/query/limit`, `/body/things/3/content/url`. */
   readonly at: RequestLocation;
   /** The JSON Schema keyword that is broken: `required`, `type`, `maxLength`, `enum` … */
@@ -95,7 +95,7 @@ export type Cause =
   | { readonly kind: 'empty-body' }
   | { readonly kind: 'not-an-object'; readonly type: string }
   | { readonly kind: 'media-type'; readonly how: string }
-  | { readonly kind: 'violation'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'violation'; readonly violations: readonly ConstraintViolation[] }
   /** No document promises an answer: the request may be accepted or rejected. */
   | { readonly kind: 'open'; readonly what: string }
   /** Somebody else sent the request: nothing is known of what is wrong with it, if anything. */
@@ -111,7 +111,7 @@ export type Cause =
 export interface BadItem {
   readonly index: number;
   /** Empty if the item is not an object. */
-  readonly violations: readonly Violation[];
+  readonly violations: readonly ConstraintViolation[];
   readonly blame: Blame;
 }
 

@@ -1,5 +1,5 @@
 import type { Change, RequestLocation } from '../model/format.ts';
-import type { Blame, Violation } from '../model/probe.ts';
+import type { Blame, ConstraintViolation } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 import type { Derived } from './derived.ts';
 import { shuffled } from './random.ts';
@@ -23,7 +23,7 @@ export function changesBelow(root: RequestLocation, changes: readonly Change[]):
 }
 
 /** The blame of several broken members together. */
-export function combinedBlame(broken: readonly Violation[]): Blame {
+export function combinedBlame(broken: readonly ConstraintViolation[]): Blame {
   const [first] = broken;
   if (first !== undefined && broken.length === 1) return first.blame;
   return {

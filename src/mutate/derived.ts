@@ -1,12 +1,12 @@
 import type { Json } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
 import type { Change, Expected, Format, RequestLocation } from '../model/format.ts';
-import type { Violation } from '../model/probe.ts';
+import type { ConstraintViolation } from '../model/probe.ts';
 import type { Node, Property } from '../schema/node.ts';
 import type { MemberPath } from './names.ts';
 
 /** A violation that was derived from a schema, with what planning must know about it. */
-export interface Derived extends Violation {
+export interface Derived extends ConstraintViolation {
   /** Whether it rests on a member that is assumed. */
   readonly assumed: boolean;
   /** Whether the member decides which others the object may have, so that it cannot be combined with other violations. */
@@ -57,6 +57,6 @@ export function unseen(found: readonly Derived[], seen: Set<string>): readonly D
 }
 
 /** The violation as the plan has it, without the data of the derivation. */
-export function violationOf({ at, constraint, change, also, blame, expect, spec }: Derived): Violation {
+export function violationOf({ at, constraint, change, also, blame, expect, spec }: Derived): ConstraintViolation {
   return { at, constraint, change, also, blame, expect, spec };
 }

@@ -3,7 +3,7 @@ import type { Code, Entry, EntryListRule, Format } from '../model/format.ts';
 import type { InteractionResponse, Template } from '../model/interaction.ts';
 import type { Blame } from '../model/probe.ts';
 import { mediaTypeHeader } from './media.ts';
-import { objectTemplate, oneOf } from './template.ts';
+import { objectTemplate, oneOfTemplate } from './template.ts';
 
 /** The answer that one of these entries gives: its statuses and codes exactly, texts loosely, and the blamed field among those that are listed. */
 export function errorResponse(format: Format, ids: readonly string[], blame: Blame | undefined): InteractionResponse {
@@ -38,14 +38,14 @@ function codeOf(entries: readonly Entry[]): Template {
   if (open !== undefined) return { kind: 'regex', pattern: '.+', value: open.id };
   const [first, ...others] = new Set(entries.flatMap((entry) => (entry.level === 'class' ? (entry.code ?? []) : entry.classes)));
   if (first === undefined) throw new Error(`The entries ${entries.map(({ id }) => id).join(', ')} have no code`);
-  return oneOf([first, ...others]);
+  return oneOfTemplate([first, ...others]);
 }
 
 /** The details where each of the entries is one: beside a class alone, the detail is left open. */
 function detailOf(entries: readonly Entry[]): Template | undefined {
   const details = entries.flatMap(({ level, code }): Code[] => (level === 'detail' && code !== undefined ? [code] : []));
   const [first, ...others] = details;
-  return first === undefined || details.length < entries.length ? undefined : oneOf([first, ...others]);
+  return first === undefined || details.length < entries.length ? undefined : oneOfTemplate([first, ...others]);
 }
 
 function statusesOf({ statuses }: Format, entries: readonly Entry[]): readonly [number, ...number[]] {
@@ -65,7 +65,7 @@ export function fieldListTemplate(rule: EntryListRule, blame: Blame | undefined)
 }
 
 function entryOf({ name, message }: EntryListRule, [first, ...others]: readonly string[]): Template {
-  const named: Template = first === undefined ? { kind: 'regex', pattern: '.+', value: 'field' } : oneOf([first, ...others]);
+  const named: Template = first === undefined ? { kind: 'regex', pattern: '.+', value: 'field' } : oneOfTemplate([first, ...others]);
   if (name === '') return named;
   const places = new Map<Pointer, Template>([[name, named]]);
   if (message !== undefined) places.set(message, { kind: 'like', value: 'The value is not valid.' });

@@ -2,7 +2,7 @@ import { tokens } from '../json/pointer.ts';
 import { byCodeUnits } from '../json/text.ts';
 import { type Format, type Operation, operationById } from '../model/format.ts';
 import type { Interaction, InteractionOutcome, InteractionResponse } from '../model/interaction.ts';
-import type { Cause, Violation } from '../model/probe.ts';
+import type { Cause, ConstraintViolation } from '../model/probe.ts';
 import { inAnswers } from '../schema/directions.ts';
 import { bulkResponse } from './bulk.ts';
 import { type Choice, choose, type PromisedAnswer } from './choose.ts';
@@ -85,7 +85,7 @@ function aboutOf(cause: Cause, scenario: string): string {
   }
 }
 
-function toldOf(violations: readonly Violation[]): string {
+function toldOf(violations: readonly ConstraintViolation[]): string {
   return violations.map(({ at, constraint }) => `${nameOf(at)}, ${constraint}`).join('; ');
 }
 

@@ -27,7 +27,7 @@ function collect(template: Template, path: string, found: LoweredTemplate): void
   if (own !== undefined) found.rules.set(path, ruleOf(own));
   switch (template.kind) {
     case 'state':
-      found.generators.set(path, generatorOf(template.expression));
+      found.generators.set(path, stateGenerator(template.expression));
       return;
     case 'object':
       for (const [name, each] of Object.entries(template.members)) collect(each, path + step(name), found);
@@ -78,7 +78,7 @@ export function ruleOf(matcher: JsonObject): JsonObject {
 }
 
 /** What asks a provider state for a value when the interaction is replayed. */
-export function generatorOf(expression: string): JsonObject {
+export function stateGenerator(expression: string): JsonObject {
   return { expression, type: 'ProviderState' };
 }
 

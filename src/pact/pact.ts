@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json/json.ts';
 import { byCodeUnits } from '../json/text.ts';
 import type { Interaction, InteractionRequest, InteractionResponse, Template } from '../model/interaction.ts';
-import { generatorOf, lowered, matcherOf, ruleOf } from './lower.ts';
+import { stateGenerator, lowered, matcherOf, ruleOf } from './lower.ts';
 import { exampleOf } from './template.ts';
 
 /** Who promises what to whom. */
@@ -73,7 +73,7 @@ function requestOf({ method, path, query, headers, body }: InteractionRequest): 
     body: whole?.generators ?? {},
     header: generatorsOf(headers),
     query: generatorsOf(query),
-    path: path.kind === 'state' ? generatorOf(path.expression) : {},
+    path: path.kind === 'state' ? stateGenerator(path.expression) : {},
   });
   return {
     method,
@@ -115,7 +115,7 @@ function rulesOf(templates: Readonly<Record<string, Template>>): JsonObject {
 
 function generatorsOf(templates: Readonly<Record<string, Template>>): JsonObject {
   return Object.fromEntries(
-    Object.entries(templates).flatMap(([name, template]) => (template.kind === 'state' ? [[name, generatorOf(template.expression)]] : [])),
+    Object.entries(templates).flatMap(([name, template]) => (template.kind === 'state' ? [[name, stateGenerator(template.expression)]] : [])),
   );
 }
 

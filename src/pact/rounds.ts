@@ -16,13 +16,13 @@ export interface RoundPact extends Pact {
 }
 
 /** The names of the parties of a pact. */
-export interface Parties {
+export interface OtherParties {
   readonly consumer?: string | undefined;
   readonly provider?: string | undefined;
 }
 
 /** The same pact between parties of other names. */
-export function renamed(pact: Pact, { consumer = pact.consumer, provider = pact.provider }: Parties): Pact {
+export function renamed(pact: Pact, { consumer = pact.consumer, provider = pact.provider }: OtherParties): Pact {
   return { ...pact, consumer, provider, document: { ...pact.document, consumer: { name: consumer }, provider: { name: provider } } };
 }
 

@@ -57,7 +57,7 @@ export function exampleOf(template: Template): Json {
 }
 
 /** One of these texts (or numbers), the first as the example. */
-export function oneOf([first, ...others]: readonly [string | number, ...(string | number)[]]): Template {
+export function oneOfTemplate([first, ...others]: readonly [string | number, ...(string | number)[]]): Template {
   if (others.length === 0) return { kind: 'exact', value: first };
   const escaped = [first, ...others].map((each) => literal(String(each)));
   return { kind: 'regex', pattern: `^(${escaped.join('|')})$`, value: first };

@@ -7,7 +7,7 @@ export interface ComparedFinding {
 }
 
 /** How the findings of two reports differ. Findings are the same where their ids are, whatever the seed, target or order. */
-export interface Comparison {
+export interface ReportComparison {
   /** Only in the newer report. */
   readonly added: readonly ComparedFinding[];
   /** Only in the older report, and the newer run judged its requirement in that operation. */
@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Compares an older report with a newer one. Each list is in the order of its report. */
-export function compareReports(older: Report, newer: Report): Comparison {
+export function compareReports(older: Report, newer: Report): ReportComparison {
   const before = findingsOf(older);
   const after = findingsOf(newer);
   const missing = [...before].flatMap(([key, found]) => (after.has(key) ? [] : [found]));

@@ -18,8 +18,8 @@ import {
   type Creation,
   type CreationClaim,
   contradicts,
-  elementsOf,
-  keyOf,
+  linkedElements,
+  resourceKey,
   type LocationValues,
   linkValuesOf,
   NOTHING_TO_LOOK_UP,
@@ -134,7 +134,7 @@ export class CleanUp {
     this.#known.addAnswer(collectionOf(operation), this.#idNames, reading.body);
     const { cleanup } = operation;
     if (cleanup === undefined) return 0;
-    const claimed = this.#claim(elementsOf(cleanup, reading.body), { observation, cleanup, sentAt });
+    const claimed = this.#claim(linkedElements(cleanup, reading.body), { observation, cleanup, sentAt });
     return this.#options.keep ? 0 : claimed;
   }
 
@@ -210,7 +210,7 @@ export class CleanUp {
       const { operation } = observation;
       if (operation === undefined) continue;
       if (tagged === undefined) notFound.set(operation.id, [...(notFound.get(operation.id) ?? []), observation]);
-      for (const created of tagged ?? []) this.#created.set(keyOf(created.operation.id, created.values), created);
+      for (const created of tagged ?? []) this.#created.set(resourceKey(created.operation.id, created.values), created);
     }
     for (const [operation, observations] of notFound) {
       const tags = observations.flatMap(({ sent }) => sent.mark ?? []).slice(0, SHOWN);
@@ -274,7 +274,7 @@ export class CleanUp {
     let claimed = 0;
     for (const element of elements) {
       const values = linkValuesOf(cleanup, element, observation);
-      if (values === undefined || this.#created.has(keyOf(operation.id, values))) continue;
+      if (values === undefined || this.#created.has(resourceKey(operation.id, values))) continue;
       const isTagged = carriesTag(element, observation.sent.mark);
       // An answer with more resources than were sent lists others too: only the run tag tells which are ours.
       if (claimed === sent.length || (elements.length > sent.length && !isTagged)) {
@@ -287,7 +287,7 @@ export class CleanUp {
       }
       const isShown = isTagged || sent.some((item) => carriesSent(element, item) === true);
       const check = this.#checkOf({ observation, cleanup, element, sent });
-      this.#created.set(keyOf(operation.id, values), { scenario: observation.scenario.id, operation, values, isShown, check });
+      this.#created.set(resourceKey(operation.id, values), { scenario: observation.scenario.id, operation, values, isShown, check });
       claimed += 1;
     }
     return claimed;
@@ -411,7 +411,7 @@ export class CleanUp {
   /** Forgets a resource that was deleted. */
   #isDeleted(operation: Operation, values: LocationValues): void {
     if (!this.#deleting.has(operation.id)) return;
-    this.#created.delete(keyOf(operation.id, values));
+    this.#created.delete(resourceKey(operation.id, values));
     for (const id of values.values()) for (const name of this.#idNames) this.#known.forget(collectionOf(operation), name, id);
   }
 

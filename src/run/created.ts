@@ -41,7 +41,7 @@ export interface CreationClaim extends Omit<Creation, 'sentAt'> {
 }
 
 /** The resources in an answer: the elements of the link's list, or the answer itself. */
-export function elementsOf(link: Link, body: Json): readonly Json[] {
+export function linkedElements(link: Link, body: Json): readonly Json[] {
   if (link.each === undefined) return [body];
   const elements = at(body, link.each);
   return isArray(elements) ? elements : [];
@@ -92,6 +92,6 @@ export const NOTHING_TO_LOOK_UP: Lookups = {
 };
 
 /** A key for a resource: the operation that deletes it, and the values that identify it. */
-export function keyOf(operation: string, values: ReadonlyMap<string, Json>): string {
+export function resourceKey(operation: string, values: ReadonlyMap<string, Json>): string {
   return `${operation} ${JSON.stringify([...values].toSorted(([a], [b]) => a.localeCompare(b)))}`;
 }

@@ -8,7 +8,7 @@ import { type CampaignPayload, inTurn } from './in-turn.ts';
 import { inOrder } from './pool.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
-import { type Origin, shrink } from './shrink.ts';
+import { type ShrinkOrigin, shrink } from './shrink.ts';
 import type { Shared } from './subject-run.ts';
 import type { Tally } from './tally.ts';
 
@@ -31,7 +31,7 @@ interface PayloadJob extends CampaignPayload {
 /** Runs campaigns side by side: sends and judges their payloads in turn, then shrinks those that show findings. */
 export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Promise<void> {
   const { session, shared, tally } = fuzzing;
-  const found = new Map<string, Origin>();
+  const found = new Map<string, ShrinkOrigin>();
   const all = countOf(campaigns, fuzzing);
   const tell = teller(all, fuzzing);
   let sent = 0;
@@ -53,7 +53,7 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
 }
 
 /** Shrinks one finding after the other, even if the time for new payloads is over. */
-async function shrinkAll(origins: readonly Origin[], fuzzing: Fuzzing): Promise<void> {
+async function shrinkAll(origins: readonly ShrinkOrigin[], fuzzing: Fuzzing): Promise<void> {
   const { session, tally, shared } = fuzzing;
   const { onProgress } = shared.options;
   for (const [index, origin] of origins.entries()) {
@@ -107,13 +107,17 @@ function isOver({ session, shared, until }: Fuzzing): boolean {
 }
 
 /** The origin of each reported finding that a payload shows. */
-function originsOf({ campaign, scenario, at }: PayloadJob, judgements: readonly Judgement[], options: CheckOptions): readonly Origin[] {
+function originsOf(
+  { campaign, scenario, at }: PayloadJob,
+  judgements: readonly Judgement[],
+  options: CheckOptions,
+): readonly ShrinkOrigin[] {
   const { drawn } = scenario;
   if (drawn === undefined) return [];
   const size = sizeOf(scenario, campaign.kind);
   const shown = judgements.filter(({ requirement, findings }) => findings.length > 0 && isSelected(requirement, options));
   return shown.flatMap(({ requirement, findings }) =>
-    findings.map(({ found }): Origin => ({ requirement, code: found.code, drawn, size, campaign, at })),
+    findings.map(({ found }): ShrinkOrigin => ({ requirement, code: found.code, drawn, size, campaign, at })),
   );
 }
 

@@ -7,7 +7,7 @@ import { type Shrunk, type Size, sizeOf } from '../results/size.ts';
 import type { Ran, Session } from './session.ts';
 
 /** Where a finding of a campaign was first seen. */
-export interface Origin {
+export interface ShrinkOrigin {
   readonly requirement: string;
   readonly code: string;
   readonly drawn: PayloadOrigin;
@@ -44,7 +44,10 @@ const SPARING_TRIES = 100;
 /**
  * Shrinks the payload that showed a finding for as long as it shows the same one, by requirement and code; another failure does not count.
  */
-export async function shrink(origin: Origin, { session, judge, affords, stopped, onTry }: ShrinkOptions): Promise<Shrunk | undefined> {
+export async function shrink(
+  origin: ShrinkOrigin,
+  { session, judge, affords, stopped, onTry }: ShrinkOptions,
+): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
   let size = origin.size;
   let tries = 0;
@@ -79,7 +82,7 @@ export async function shrink(origin: Origin, { session, judge, affords, stopped,
 function seen(
   judge: Judge,
   { scenario, steps }: Ran,
-  { requirement, code }: Origin,
+  { requirement, code }: ShrinkOrigin,
   { subject }: Pick<Session, 'subject'>,
 ): Located | undefined {
   const judgements = judge.judge({ format: subject.format, scenario, steps });

@@ -10,7 +10,7 @@ import { byNeed } from '../results/gaps.ts';
 import type { Shrunk } from '../results/size.ts';
 import { isSelected } from './selected.ts';
 import type { Missed, Ran } from './session.ts';
-import type { Origin } from './shrink.ts';
+import type { ShrinkOrigin } from './shrink.ts';
 import type { SubjectOutcome } from './subject-run.ts';
 
 /** Judges results in the order of the plan, and counts. */
@@ -68,7 +68,7 @@ export class Tally {
   }
 
   /** Adds the smallest payload that shows a finding of a campaign. */
-  shrunk({ requirement, at }: Origin, shrunk: Shrunk): void {
+  shrunk({ requirement, at }: ShrinkOrigin, shrunk: Shrunk): void {
     this.#collector.shrunk(requirement, shrunk, at);
   }
 

@@ -4,7 +4,7 @@ import { withBulk } from '../kit/applies.ts';
 import { bulkOf, isBulk, isIndexPlace } from '../kit/bulk.ts';
 import { placeOf } from '../kit/place.ts';
 import { exchange } from '../kit/requirement.ts';
-import { isRequestId, type Mismatch, mismatchText, misshapen } from '../kit/shape.ts';
+import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../kit/shape.ts';
 
 /** Indexes are judged by `bulk/index-range`, the request id by `envelope/request-id`. */
 export default exchange({
@@ -22,7 +22,7 @@ export default exchange({
       hint: 'Send the documented bulk body.',
     },
     'bulk-shape': {
-      says: (mismatch: Mismatch) => `The bulk answer does not match its description: ${mismatchText(mismatch)}.`,
+      says: (mismatch: SchemaMismatch) => `The bulk answer does not match its description: ${mismatchText(mismatch)}.`,
       hint: 'Write the bulk body with the documented members and types, empty lists included.',
     },
   },

@@ -1,7 +1,7 @@
 import { locationText } from '../../src/model/finding.ts';
 import { rejectionOf } from '../kit/rejection.ts';
 import { exchange } from '../kit/requirement.ts';
-import { isRequestId, type Mismatch, mismatchText, misshapen } from '../kit/shape.ts';
+import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../kit/shape.ts';
 
 /** The request id is judged by `envelope/request-id`. */
 export default exchange({
@@ -20,7 +20,7 @@ export default exchange({
       hint: 'Send every error, also those of the framework and of middleware, through the handler that writes the error format.',
     },
     'error-shape': {
-      says: (mismatch: Mismatch) => `The error does not match its schema: ${mismatchText(mismatch)}.`,
+      says: (mismatch: SchemaMismatch) => `The error does not match its schema: ${mismatchText(mismatch)}.`,
       hint: 'Write the error body with the documented members and types, or correct the schema.',
     },
   },

@@ -2,7 +2,7 @@ import { successOf } from '../../src/judge/readings.ts';
 import { isJsonType } from '../../src/read/media.ts';
 import { essence } from '../kit/media.ts';
 import { exchange } from '../kit/requirement.ts';
-import { isRequestId, type Mismatch, mismatchText, misshapen } from '../kit/shape.ts';
+import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../kit/shape.ts';
 
 /** Bulk answers are judged by `bulk/shape`, the request id by `envelope/request-id`, an error inside by `envelope/error-is-no-success`. */
 export default exchange({
@@ -14,7 +14,7 @@ export default exchange({
   exercisedBy: 'any accepted request',
   codes: {
     'success-shape': {
-      says: (mismatch: Mismatch) => `The success does not match its schema: ${mismatchText(mismatch)}.`,
+      says: (mismatch: SchemaMismatch) => `The success does not match its schema: ${mismatchText(mismatch)}.`,
       hint: 'Write the response with the documented members and types, or correct the schema.',
     },
     'success-media-type': {

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 
 /** All texts of a JSON value, names of members included, so that escapes hide nothing. */
-export function textsOf(value: Json): readonly string[] {
+export function stringsOf(value: Json): readonly string[] {
   const texts: string[] = [];
   gather(value, texts);
   return texts;
@@ -21,7 +21,7 @@ function gather(value: Json, texts: string[]): void {
 /** The texts of an answer: those of its JSON, else its body as UTF-8. */
 export function answerTexts({ exchange, reading }: Observation): readonly string[] {
   if (exchange.outcome.kind !== 'answered' || reading.kind === 'unanswered') return [];
-  if (reading.body !== undefined) return textsOf(reading.body);
+  if (reading.body !== undefined) return stringsOf(reading.body);
   return [decoder.decode(exchange.outcome.body)];
 }
 
@@ -36,7 +36,7 @@ export function wasSent({ exchange, sent }: Observation, text: string): boolean 
     decoded(url),
     ...(body === undefined ? [] : [decoder.decode(body)]),
     ...headers.map(([, value]) => value),
-    ...textsOf([sent.request.path, sent.request.query, sent.request.header, sent.request.body ?? null]),
+    ...stringsOf([sent.request.path, sent.request.query, sent.request.header, sent.request.body ?? null]),
   ];
   return parts.some((part) => part.includes(wanted));
 }

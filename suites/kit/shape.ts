@@ -8,7 +8,7 @@ import { type SchemaError, validator } from '../../src/schema/validate.ts';
 import { placeOf } from './place.ts';
 
 /** One constraint of a schema that a body breaks: types and constraints only, since values differ from run to run. */
-export interface Mismatch {
+export interface SchemaMismatch {
   readonly where: Pointer;
   /** The keyword with its value; a text where no single keyword is broken. */
   readonly expected: Json;
@@ -25,7 +25,7 @@ export function* misshapen(
   schema: Pointer,
   body: Json,
   except: (where: Pointer) => boolean,
-): Generator<Mismatch & { readonly spec: Pointer }> {
+): Generator<SchemaMismatch & { readonly spec: Pointer }> {
   const seen = new Set<Pointer>();
   for (const error of validator(inAnswers(format), schema)(body)) {
     const spec = placeOf(format, schema, error.pointer);
@@ -35,13 +35,13 @@ export function* misshapen(
   }
 }
 
-function mismatch({ keyword, expected }: SchemaError, value: Json | undefined): Pick<Mismatch, 'expected' | 'actual'> {
+function mismatch({ keyword, expected }: SchemaError, value: Json | undefined): Pick<SchemaMismatch, 'expected' | 'actual'> {
   const wanted: Json = typeof expected === 'string' ? expected : { [keyword]: expected };
   return { expected: wanted, actual: value === undefined ? 'missing' : typeOf(value) };
 }
 
 /** A mismatch in words: `/error/code of the body has to satisfy type string, but is null`. */
-export function mismatchText({ where, expected, actual }: Mismatch): string {
+export function mismatchText({ where, expected, actual }: SchemaMismatch): string {
   return `${locationText(where)} has ${constraintText(expected)}, but is ${actual}`;
 }
 

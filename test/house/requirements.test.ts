@@ -36,7 +36,7 @@ function isKeyword(path: string): boolean {
   return names.reduce(membersOf, start).length > 0;
 }
 
-describe('the requirements', () => {
+describe('requirements', () => {
   test('say in their titles what the server MUST, MUST NOT, SHOULD or SHOULD NOT do', () => {
     const wrong = requirements.filter(({ level, title }) => {
       const other = level === 'MUST' ? 'SHOULD' : 'MUST';
@@ -50,7 +50,7 @@ describe('the requirements', () => {
     expect(wrong.map(({ id, source }) => `${id}: ${source}`)).toEqual([]);
   });
 
-  test('name keywords as their source that the extension has', () => {
+  test('name only existing keywords as their source', () => {
     const keywords = requirements.flatMap(({ id, source }) => (source.match(/\bx-[\w.-]+\w/g) ?? []).map((keyword) => ({ id, keyword })));
     expect(keywords.length).toBeGreaterThan(requirements.length / 2);
     expect(keywords.filter(({ keyword }) => !isKeyword(keyword))).toEqual([]);
@@ -65,7 +65,7 @@ describe('the requirements', () => {
     expect(listed).toEqual(shown);
   });
 
-  test('are named by nothing in the engine and in reports', () => {
+  test('stay unknown to the engine and the reporters', () => {
     const areas = [...new Set(requirements.map(({ id }) => id.split('/')[0]))].join('|');
     // Ids of scenarios begin with an area of their own, `bulk`, or are made for one requirement of it.
     const named = new RegExp(`['"\`](?:${areas})/(?!good/|one-bad/|several/|size/)[a-z-]*['"\`]`, 'g');

@@ -1,7 +1,15 @@
 import type { Json } from '../../src/json/json.ts';
 import type { Exchange, Failure, Header } from '../../src/model/exchange.ts';
 import type { Format } from '../../src/model/format.ts';
-import { ACCEPTED, type Blame, type Cause, type Expectation, type KeyForm, type Probe, type Violation } from '../../src/model/probe.ts';
+import {
+  ACCEPTED,
+  type Blame,
+  type Cause,
+  type ConstraintViolation,
+  type Expectation,
+  type KeyForm,
+  type Probe,
+} from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { read } from '../../src/read/read.ts';
 
@@ -102,7 +110,7 @@ export const accepted: Expectation = { kind: 'outcome', expected: ACCEPTED, blam
 export const blames = (must: readonly (readonly string[])[], may: readonly string[] = []): Blame => ({ must, may, any: false });
 
 /** A member of the body that is broken. */
-export function violation(name: string): Violation {
+export function violation(name: string): ConstraintViolation {
   return {
     at: `/body/${name}`,
     constraint: 'required',

@@ -18,7 +18,7 @@ import {
   withRequire,
   withRequirements,
   withSeed,
-  withStatusPolicy,
+  withStatusPolicyOption,
   withStrict,
   withTarget,
   withThrottle,
@@ -37,7 +37,7 @@ function declared(reporters: readonly string[]) {
       'Judges a server by what the description of its error format promises. Needs --target <url>, or --embedded for the reference server.',
     )
     .addHelpText('after', EXAMPLES);
-  const where = withStatusPolicy(withTarget(withEmbedded(command)));
+  const where = withStatusPolicyOption(withTarget(withEmbedded(command)));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
   return withReports(withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withRequirements(requests)))))), reporters);
 }

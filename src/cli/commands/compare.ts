@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { visible } from '../../../reports/shared/visible.ts';
-import type { ComparedFinding, Comparison } from '../../results/compare.ts';
+import type { ComparedFinding, ReportComparison } from '../../results/compare.ts';
 import type { ExitCode } from '../exit.ts';
 import { print } from '../terminal.ts';
 
@@ -23,7 +23,7 @@ export function compareCommand(done: (code: ExitCode) => void) {
 const TITLES = { added: 'New', fixed: 'Fixed', remaining: 'Still failing', unknown: 'Not judged by the newer run' } as const;
 const NAMES = ['added', 'fixed', 'remaining', 'unknown'] as const;
 
-function asText(comparison: Comparison): string {
+function asText(comparison: ReportComparison): string {
   const sections = NAMES.flatMap((name) => (comparison[name].length === 0 ? [] : [section(TITLES[name], comparison[name])]));
   const counts = NAMES.map((name) => `${comparison[name].length} ${TITLES[name].toLowerCase()}`).join(', ');
   const verdict = comparison.added.length > 0 ? '1: the newer report has findings that the older one lacks.' : '0: nothing new.';
@@ -39,7 +39,7 @@ function line({ finding, result }: ComparedFinding): string {
   return visible(`  ${finding.id}  ${result.level}  ${where}${finding.about}`);
 }
 
-function asJson(comparison: Comparison): string {
+function asJson(comparison: ReportComparison): string {
   const plain = ({ finding, result }: ComparedFinding) => ({
     id: finding.id,
     format: result.format,
