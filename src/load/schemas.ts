@@ -1,23 +1,12 @@
 import { isObject, member } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
-import { DROPPED, LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
+import { isPattern, keywordProblem, knownKeywords, NO_PATTERN } from '../schema/keyword-values.ts';
+import { DEPENDENT, DROPPED, LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import { refOf } from '../schema/resolve.ts';
 import { addProblem, type Build } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
-import { isPattern, KEYWORD_RULES, NO_PATTERN } from './keyword-rules.ts';
 
 type Collecting = Pick<Build, 'document' | 'problems'>;
-
-/** All keywords that a schema may have. */
-const KEYWORDS: readonly string[] = [...KEYWORD_RULES.flatMap(({ keywords }) => keywords), ...MAPS, ...SINGLE, ...LISTS, ...DROPPED];
-/** Keywords that have no effect without one of the others. */
-const DEPENDENT: readonly (readonly [keyword: string, others: readonly string[]])[] = [
-  ['then', ['if']],
-  ['else', ['if']],
-  ['if', ['then', 'else']],
-  ['minContains', ['contains']],
-  ['maxContains', ['contains']],
-];
 
 /** Reports unknown keywords, invalid values of keywords, and `$ref`s to something that is not a schema. */
 export function checkSchemas(build: Collecting, schemas: readonly DescribedValue[]): void {
@@ -56,10 +45,11 @@ function checkKeyword(build: Collecting, keyword: string, spot: DescribedValue):
     if (elementsOf(spot).length === 0) addProblem(build, spot, `"${keyword}" must be an array with at least one schema.`);
     return;
   }
-  const rule = KEYWORD_RULES.find(({ keywords }) => keywords.includes(keyword));
-  if (rule === undefined)
-    addProblem(build, { value: keyword, pointer: spot.pointer }, `Unknown keyword "${keyword}" of JSON Schema 2020-12.`, KEYWORDS);
-  else if (!rule.fits(spot.value ?? null)) addProblem(build, spot, rule.message, rule.allowed);
+  const known = knownKeywords();
+  if (!known.includes(keyword))
+    return addProblem(build, { value: keyword, pointer: spot.pointer }, `Unknown keyword "${keyword}" of JSON Schema 2020-12.`, known);
+  const problem = keywordProblem(keyword, spot.value ?? null);
+  if (problem !== undefined) addProblem(build, spot, problem.message, problem.allowed);
 }
 
 function checkMap(build: Collecting, keyword: string, spot: DescribedValue): void {

@@ -81,7 +81,7 @@ function compilerOf(format: Described): Compiler {
 }
 
 function compilerFor(format: Described): Compiler {
-  const ajv = newAjv();
+  const ajv = newAjv({ checked: true });
   const keys = new Map<Pointer, string>();
   /** The key of the schema at a location in ajv; the schema is added at the first reference to it. */
   const refer = (where: Pointer): string => {
@@ -103,10 +103,11 @@ function compilerFor(format: Described): Compiler {
 }
 
 /**
- * A validator of JSON Schema 2020-12: strict mode, all errors, the formats of ajv-formats. `trusted` is for schemas that errspec ships and
- * uses once a run: it skips their own validation and the optimization of their code. With `defaults`, validation adds missing defaults to the value.
+ * A validator of JSON Schema 2020-12: strict mode, all errors, the formats of ajv-formats. `checked` schemas are not validated
+ * themselves. `trusted` is for checked schemas that errspec ships and uses once a run: their code is not optimized. With `defaults`, validation
+ * adds missing defaults to the value.
  */
-export function newAjv(options: { readonly trusted?: boolean; readonly defaults?: boolean } = {}): Ajv2020 {
+export function newAjv(options: { readonly checked?: boolean; readonly trusted?: boolean; readonly defaults?: boolean } = {}): Ajv2020 {
   const trusted = options.trusted ?? false;
   const ajv = new Ajv2020({
     strict: true,
@@ -116,9 +117,10 @@ export function newAjv(options: { readonly trusted?: boolean; readonly defaults?
     allowMatchingProperties: true,
     allErrors: true,
     useDefaults: options.defaults ?? false,
+    validateSchema: !trusted && options.checked !== true,
     // Inherited properties such as `constructor` are not members of a JSON object.
     ownProperties: true,
-    ...(trusted ? { verbose: true, validateSchema: false, inlineRefs: false, code: { optimize: false } } : {}),
+    ...(trusted ? { verbose: true, inlineRefs: false, code: { optimize: false } } : {}),
   });
   addFormats.default(ajv);
   addFastLengths(ajv);

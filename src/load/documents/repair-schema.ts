@@ -1,9 +1,9 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../json/json.ts';
 import { at, type Pointer, pointer } from '../../json/pointer.ts';
 import type { DocumentWarning } from '../../model/document.ts';
-import { DROPPED, LISTS, MAPS, SINGLE } from '../../schema/keywords.ts';
+import { isPattern, keywordProblem, knownKeywords } from '../../schema/keyword-values.ts';
+import { DEPENDENT, DROPPED, LISTS, MAPS, SINGLE } from '../../schema/keywords.ts';
 import { pointerOf } from '../../schema/resolve.ts';
-import { isPattern, KEYWORD_RULES } from '../keyword-rules.ts';
 import { modernized } from './modernize.ts';
 import { mapElements, mapMembers } from './tree.ts';
 
@@ -31,9 +31,8 @@ function repairedKeyword(repair: Repair, keyword: string, value: Json, where: Po
   if (SINGLE.has(keyword)) return repairedSchema(repair, value, where);
   if (MAPS.has(keyword)) return repairedMap(repair, keyword, value, where);
   if (LISTS.has(keyword)) return repairedList(repair, value, where);
-  const rule = KEYWORD_RULES.find(({ keywords }) => keywords.includes(keyword));
-  if (rule === undefined) warn(repair, 'unknown schema keyword, ignored', where, keyword);
-  else if (rule.fits(value)) return value;
+  if (!knownKeywords().includes(keyword)) warn(repair, 'unknown schema keyword, ignored', where, keyword);
+  else if (keywordProblem(keyword, value) === undefined) return value;
   else warn(repair, keyword === 'format' ? 'unknown format, ignored' : 'schema keyword with a value it cannot have, ignored', where, value);
   return undefined;
 }
@@ -64,21 +63,9 @@ function repairedList(repair: Repair, value: Json, where: Pointer): Json | undef
   return undefined;
 }
 
-/** Keywords that mean nothing without one of the others. */
+/** Whether the keyword has no effect without another one that the schema lacks. */
 function isAlone(schema: JsonObject, keyword: string): boolean {
-  const lacks = (...others: readonly string[]) => others.every((other) => member(schema, other) === undefined);
-  switch (keyword) {
-    case 'then':
-    case 'else':
-      return lacks('if');
-    case 'if':
-      return lacks('then', 'else');
-    case 'minContains':
-    case 'maxContains':
-      return lacks('contains');
-    default:
-      return false;
-  }
+  return DEPENDENT.get(keyword)?.every((other) => member(schema, other) === undefined) ?? false;
 }
 
 /** Adds a warning; `found` is shown as short JSON. */
