@@ -606,7 +606,7 @@ const bulk = object(
 );
 
 const operation = object({
-  'x-source': source,
+  'x-source': is(source, 'who documents the operation'),
   'x-writes': Type.Optional(
     is(flag, 'whether a success changes the server; `--read-only` relies on it; required for `POST`, `PUT`, `PATCH` and `DELETE`', {
       byDefault: '`false`',

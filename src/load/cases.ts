@@ -67,6 +67,6 @@ function checkNames(build: Build, cases: DescribedValue<readonly CaseKeywords[]>
       );
     const others = cases.value.filter((other) => other.name !== name).map((other) => other.name);
     const like = optionalKeyword(each, 'like');
-    if (like !== undefined) known(build, like, 'other case', others);
+    if (like !== undefined) known(build, like, 'case', others);
   });
 }

@@ -1,7 +1,8 @@
-import { type Json, member } from '../json/json.ts';
+import { isObject, type Json, member } from '../json/json.ts';
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Operation } from '../model/format.ts';
 import { boundPlaces } from '../model/request.ts';
+import { demandOf } from '../schema/demand.ts';
 import { inRequests } from '../schema/directions.ts';
 import { type SchemaError, validator } from '../schema/validate.ts';
 import type { Problem } from './problems.ts';
@@ -43,6 +44,11 @@ function errorsOf(format: Format, where: Pointer, value: Json): readonly SchemaE
   }
 }
 
+function demand({ keyword, expected }: SchemaError): string {
+  if (isObject(expected)) return demandOf(keyword, expected);
+  return expected === 'present' ? 'is missing' : 'must be absent';
+}
+
 function unusable(pointer: Pointer, reason: string): Problem {
   return { pointer, message: `This schema cannot be compiled: ${reason}.` };
 }
@@ -51,7 +57,7 @@ function problem(operation: Operation, location: Pointer, whole: Json, error: Sc
   const value = at(whole, error.pointer);
   return {
     pointer: `${operation.pointer}/x-valid-request`,
-    message: `The valid request of ${operation.id} violates its schema at ${location}${error.pointer}: ${error.keyword} ${JSON.stringify(error.expected)}.`,
+    message: `The valid request of ${operation.id} violates its schema: ${location}${error.pointer} ${demand(error)}.`,
     ...(value === undefined ? {} : { value }),
   };
 }

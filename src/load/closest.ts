@@ -1,8 +1,8 @@
 import type { Json } from '../json/json.ts';
 
-/** The allowed text closest to a misspelled one, or `undefined` if more than a third of it differs. */
+/** The allowed text closest to a misspelled one, or `undefined` if more than a third of it differs. Texts of one or two letters are never close. */
 export function closest(value: string, allowed: readonly Json[]): string | undefined {
-  const texts = allowed.filter((each) => typeof each === 'string');
+  const texts = allowed.filter((each) => typeof each === 'string').filter((each) => each.length > 2);
   const ranked = texts.map((each) => ({ each, far: distance(value.toLowerCase(), each.toLowerCase()) })).sort((a, b) => a.far - b.far);
   const [best] = ranked;
   return best !== undefined && best.far <= Math.max(1, Math.floor(Math.max(value.length, best.each.length) / 3)) ? best.each : undefined;

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { isArray, type Json } from '../json/json.ts';
+import { demandOf, type ErrorParams } from './demand.ts';
 import { DROPPED } from './keywords.ts';
 import { newAjv } from './validate.ts';
 
@@ -66,38 +67,9 @@ export function isPattern(value: Json): boolean {
 
 function problemOf(keyword: string, error: ErrorObject): KeywordProblem {
   const inside = error.instancePath.slice(`/${keyword}`.length);
-  const message = `${inside === '' ? `"${keyword}"` : `The value at ${inside} of "${keyword}"`} ${demand(error)}.`;
   // ajv gives the parameters of a keyword as plain JSON data.
-  const { allowedValues } = error.params as { readonly [name: string]: Json };
-  const isFlag = error.keyword === 'type' && error.params['type'] === 'boolean';
-  return { message, ...(isFlag ? { allowed: [true, false] } : isArray(allowedValues) ? { allowed: allowedValues } : {}) };
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  array: 'an array',
-  boolean: 'true or false',
-  integer: 'an integer',
-  number: 'a number',
-  object: 'an object',
-  'object,boolean': 'a schema',
-  string: 'a string',
-};
-
-function demand({ keyword, params, message }: ErrorObject): string {
-  switch (keyword) {
-    case 'type':
-      return `must be ${TYPES[String(params['type'])] ?? String(params['type'])}`;
-    case 'minimum':
-      return `must be at least ${String(params['limit'])}`;
-    case 'exclusiveMinimum':
-      return `must be greater than ${String(params['limit'])}`;
-    case 'minItems':
-      return `must have at least ${String(params['limit'])} element`;
-    case 'uniqueItems':
-      return 'must not contain a value twice';
-    case 'enum':
-      return 'must be one of the allowed values';
-    default:
-      return message ?? 'is not valid';
-  }
+  const params = error.params as ErrorParams;
+  const message = `${inside === '' ? `"${keyword}"` : `The value at ${inside} of "${keyword}"`} ${demandOf(error.keyword, params)}.`;
+  const { allowedValues } = params;
+  return { message, ...(isArray(allowedValues) ? { allowed: allowedValues } : {}) };
 }

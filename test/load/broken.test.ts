@@ -45,7 +45,7 @@ const mistakes: readonly Mistake[] = [
   },
   { title: 'a value outside its enum', at: `${ROOT}/fields/naming`, put: 'last', value: 'last', allowed: 'last-member' },
   { title: 'an invalid JSON Pointer', at: `${ROOT}/reading/message`, put: 'text', value: 'text' },
-  { title: 'a value of the wrong type', at: `${ROOT}/limits/retryAfter`, put: 'yes', value: 'yes', allowed: 'boolean' },
+  { title: 'a value of the wrong type', at: `${ROOT}/limits/retryAfter`, put: 'yes', value: 'yes' },
   { title: 'a status out of range', at: `${ROOT}/catalogue/0/statuses/0`, put: 42, value: 42 },
   { title: 'a success by member without "equals"', at: `${ROOT}/reading/success/equals`, put: undefined },
   { title: 'a detail with statuses', at: `${ROOT}/catalogue/5/statuses`, put: [400], value: [400] },
@@ -355,6 +355,15 @@ describe('an invalid description', () => {
     expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
     if (mistake.allowed !== undefined) expect(found?.allowed).toContainEqual(mistake.allowed);
     expect(found?.message).toMatch(/^.{15,}\.$/);
+  });
+
+  test('gets readable messages', () => {
+    const messages = mistakes.flatMap(({ title, at, put }) => {
+      const document = put === undefined ? without(parcels, at) : withValue(parcels, at, put);
+      const problems = isObject(document) ? problemsOf(document) : [];
+      return [`# ${title}`, ...new DescriptionError('', problems).message.split('\n').slice(1)];
+    });
+    expect(messages.join('\n')).toMatchSnapshot();
   });
 
   test('accepts extensions of other tools, even similar short ones', () => {
