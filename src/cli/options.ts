@@ -64,6 +64,13 @@ export function withEmbedded<Args extends unknown[], Flags extends OptionValues>
   );
 }
 
+/** Adds `--har`: recorded traffic instead of a target. */
+export function withHar<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--har <file>', 'judge the exchanges recorded in a HAR file; nothing is sent').env('ERRSPEC_HAR').helpGroup(TARGET),
+  );
+}
+
 /** Adds `--http-status`. */
 export function withStatusPolicyOption<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command.addOption(

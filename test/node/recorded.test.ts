@@ -5,6 +5,7 @@ import { loadBuiltIn } from '../../src/load/builtin.ts';
 import { loadHar } from '../../src/load/har.ts';
 import { judgeRecorded } from '../../src/run/recorded.ts';
 import { requirements } from '../../suites/index.ts';
+import { errspecHere } from '../cli/here.ts';
 import { folder } from '../program/run.ts';
 
 const KEY = 'secret-key-0123456789';
@@ -87,5 +88,25 @@ describe('recorded traffic', () => {
     const file = join(folder(), 'wrong.har');
     writeFileSync(file, text);
     expect(() => loadHar(file)).toThrow(says);
+  });
+});
+
+describe('errspec check --har', () => {
+  it('judges a recording without sending anything', async () => {
+    const file = archive({ path: `/qrcodes/${ID}`, status: 404, text: notFound }, { path: '/elsewhere', status: 200, text: '{}' });
+    const { code, stdout, stderr } = await errspecHere(['check', '--har', file, '--format', 'structured-error']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 exchange judged; left out: 1 of no operation')]);
+    expect(stdout).toContain('0 requests');
+  });
+
+  it('fails where an answer breaks the format', async () => {
+    const file = archive({ path: `/qrcodes/${ID}`, status: 500, type: 'text/html', text: '<h1>Oops</h1>' });
+    expect((await errspecHere(['check', '--har', file, '--format', 'structured-error'])).code).toBe(1);
+  });
+
+  it('needs a format, and something of it to judge', async () => {
+    const file = archive({ path: '/elsewhere', status: 200, text: '{}' });
+    expect(await errspecHere(['check', '--har', file])).toMatchObject({ code: 2, stderr: expect.stringContaining('--format') });
+    expect((await errspecHere(['check', '--har', file, '--format', 'structured-error'])).code).toBe(2);
   });
 });

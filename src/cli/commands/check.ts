@@ -13,6 +13,7 @@ import {
   withBudget,
   withEmbedded,
   withFlaky,
+  withHar,
   withPlan,
   withReports,
   withRequire,
@@ -37,7 +38,7 @@ function declared(reporters: readonly string[]) {
       'Judges a server by what the description of its error format promises. Needs --target <url>, or --embedded for the reference server.',
     )
     .addHelpText('after', EXAMPLES);
-  const where = withStatusPolicyOption(withTarget(withEmbedded(command)));
+  const where = withStatusPolicyOption(withHar(withTarget(withEmbedded(command))));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
   return withReports(withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withRequirements(requests)))))), reporters);
 }
@@ -66,6 +67,7 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   refuseBudgetOfShard(flags);
   for (const glob of [...flags.only, ...flags.skip]) refuseUnknown(glob, requirements);
   refuseUnselected(flags, requirements);
+  if (flags.har !== undefined) return await judgeRecording(flags.har, flags, { outputs });
   const interrupt = interruptible('\nStopping: deleting what the run created. Press Ctrl-C again to stop at once.\n');
   try {
     const { timeout: timeoutMs, header: headers, maxRequests } = flags;
@@ -83,6 +85,20 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   } finally {
     interrupt.release();
   }
+}
+
+/** Judges recorded traffic: the baseline and the reports are those of any other run. */
+async function judgeRecording(file: string, flags: CheckFlags, { outputs }: Pick<Run, 'outputs'>): Promise<ExitCode> {
+  const [{ judgedHar }, { baselineGate }, { formatNamed }, { withRequired }] = await Promise.all([
+    import('../har.ts'),
+    import('../baseline.ts'),
+    import('../formats.ts'),
+    import('../../results/required.ts'),
+  ]);
+  const outcome = judgedHar(file, flags);
+  const baseline = baselineGate(flags, flags.format === undefined ? [] : [formatNamed(flags.format)]);
+  const judged = withReport(outcome, (report) => withRequired(baseline.apply(report), flags.require));
+  return await conclude(judged, flags, { subjects: [], outputs, signal: new AbortController().signal });
 }
 
 interface Run {
@@ -112,7 +128,11 @@ function withReport(outcome: CheckOutcome, change: (report: Report) => Report): 
 }
 
 /** Writes the reports. What could not be written is reported after the verdict. */
-async function conclude(outcome: CheckOutcome, flags: CheckFlags, { subjects, outputs, signal }: Run): Promise<ExitCode> {
+async function conclude(
+  outcome: CheckOutcome,
+  flags: CheckFlags,
+  { subjects, outputs, signal }: Pick<Run, 'subjects' | 'outputs' | 'signal'>,
+): Promise<ExitCode> {
   const { deliver } = await import('../output.ts');
   const strict = flags.strict === true;
   const unwritten = outcome.report === undefined ? [] : await deliver(outcome.report, outputs, { strict, verbose: flags.verbose === true });
