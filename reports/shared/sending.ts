@@ -60,12 +60,23 @@ function isKey(kind: string): kind is SentKey {
 
 function madeBy(bind: Json, recipe: Json): Sending['made'] {
   const from = member(bind, 'from');
+  if (member(from, 'kind') === 'request') return madeBefore(bind, recipe);
   if (member(from, 'kind') !== 'answer') return [];
   const scenario = member(from, 'scenario');
   const owner = scenario === undefined ? recipe : listOf(recipe, 'shared').find((shared) => member(shared, 'scenario') === scenario);
   const step = listOf(owner, 'steps').find((each) => member(each, 'step') === member(from, 'step'));
   const operation = member(step, 'operation');
   return [{ at: String(member(bind, 'to')), by: typeof operation === 'string' ? operation : undefined }];
+}
+
+/** A value that an earlier request carried, where that one had it from an answer. */
+function madeBefore(bind: Json, recipe: Json): Sending['made'] {
+  const from = member(bind, 'from');
+  const step = listOf(recipe, 'steps').find((each) => member(each, 'step') === member(from, 'step'));
+  const earlier = listOf(step, 'bind').find(
+    (each) => member(each, 'to') === member(from, 'at') && member(member(each, 'from'), 'kind') === 'answer',
+  );
+  return earlier === undefined ? [] : madeBy(earlier, recipe).map(({ by }) => ({ at: String(member(bind, 'to')), by }));
 }
 
 function listOf(value: Json | undefined, name: string): readonly Json[] {

@@ -8,7 +8,7 @@ import type { Report } from '../model/report.ts';
 import { CommandError } from './command-error.ts';
 import type { ReportSpec } from './option-values.ts';
 import { suggestion } from './similar.ts';
-import { colorful, columns, print, Unprinted } from './terminal.ts';
+import { colorful, columns, printExactly, Unprinted } from './terminal.ts';
 
 /** A reporter, and the file that its text goes to; stdout without one. */
 export interface Output {
@@ -70,7 +70,7 @@ export async function deliver(
 
 async function printed(text: string): Promise<readonly string[]> {
   try {
-    await print(text);
+    await printExactly(text);
     return [];
   } catch (error) {
     if (error instanceof Unprinted) return [`The report could not be written to stdout: ${error.why}`];

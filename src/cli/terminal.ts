@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { withoutCommands } from '../../reports/shared/ci-commands.ts';
 import { CommandError } from './command-error.ts';
 
 /** stdout cannot be written to: a full disk, say. */
@@ -11,16 +12,21 @@ export class Unprinted extends CommandError {
   }
 }
 
-/** Prints to stdout and waits until it is written; rejects with an `Unprinted`. A reader that closed the pipe (`| head`) is not an error. */
+/** Prints text for people to stdout: no CI system obeys what a target or a file put into it. Else like `printExactly`. */
 export function print(text: string): Promise<void> {
+  return printExactly(withoutCommands(text));
+}
+
+/** Prints to stdout and waits until it is written; rejects with an `Unprinted`. A reader that closed the pipe (`| head`) is not an error. */
+export function printExactly(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error && !isGone(error) ? reject(new Unprinted(error.message)) : resolve()));
   });
 }
 
-/** Prints a message to stderr. It is lost if stderr cannot be written to. */
+/** Prints a message to stderr, from which no CI system reads a command. It is lost if stderr cannot be written to. */
 export function writeError(text: string): void {
-  process.stderr.write(text);
+  process.stderr.write(withoutCommands(text));
 }
 
 /** Keeps a broken output stream from ending the process: the findings still decide the exit code. `print` reports the failure to its caller. */

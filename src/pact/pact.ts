@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../json/json.ts';
 import { byCodeUnits } from '../json/text.ts';
 import type { Interaction, InteractionRequest, InteractionResponse, Template } from '../model/interaction.ts';
-import { stateGenerator, lowered, matcherOf, ruleOf } from './lower.ts';
+import { lowered, matcherOf, ruleOf, stateGenerator } from './lower.ts';
 import { exampleOf } from './template.ts';
 
 /** Who promises what to whom. */
@@ -115,7 +115,9 @@ function rulesOf(templates: Readonly<Record<string, Template>>): JsonObject {
 
 function generatorsOf(templates: Readonly<Record<string, Template>>): JsonObject {
   return Object.fromEntries(
-    Object.entries(templates).flatMap(([name, template]) => (template.kind === 'state' ? [[name, stateGenerator(template.expression)]] : [])),
+    Object.entries(templates).flatMap(([name, template]) =>
+      template.kind === 'state' ? [[name, stateGenerator(template.expression)]] : [],
+    ),
   );
 }
 

@@ -21,6 +21,16 @@ describe('sendingOf', () => {
     });
   });
 
+  it('follows a value from request to request to the answer that gave it', () => {
+    const steps = [
+      { step: 'create', operation: 'createThing', bind: [] },
+      { step: 'delete', bind: [{ to: '/path/id', from: { kind: 'answer', step: 'create', at: '/id' } }] },
+      { step: 'gone', bind: [{ to: '/path/thing', from: { kind: 'request', step: 'delete', at: '/path/id' } }] },
+    ];
+    const one = finding({ exchange: 'my-api:x#gone', recipe: recipe('x', {}, { steps }) });
+    expect(sendingOf(one, report([])).made).toEqual([{ at: '/path/thing', by: 'createThing' }]);
+  });
+
   it('reads the step of a shared scenario where the exchange is of one', () => {
     const shared = [
       { scenario: 'createThing/shared', states: [], uses: [], writes: true, steps: [{ step: 'create', key: { kind: 'wrong' } }] },

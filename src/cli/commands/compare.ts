@@ -1,8 +1,9 @@
 import { Command, Option } from '@commander-js/extra-typings';
+import { jsonText } from '../../../reports/shared/json-text.ts';
 import { visible } from '../../../reports/shared/visible.ts';
 import type { ComparedFinding, ReportComparison } from '../../results/compare.ts';
 import type { ExitCode } from '../exit.ts';
-import { print } from '../terminal.ts';
+import { print, printExactly } from '../terminal.ts';
 
 /** `errspec compare`: prints how the findings of two reports differ. Exit 1 if the newer report has a new finding. */
 export function compareCommand(done: (code: ExitCode) => void) {
@@ -15,7 +16,7 @@ export function compareCommand(done: (code: ExitCode) => void) {
     .action(async (older, newer, flags) => {
       const [{ reportFrom }, { compareReports }] = await Promise.all([import('../reports.ts'), import('../../results/compare.ts')]);
       const comparison = compareReports(reportFrom(older), reportFrom(newer));
-      await print(flags.json === true ? asJson(comparison) : asText(comparison));
+      await (flags.json === true ? printExactly(asJson(comparison)) : print(asText(comparison)));
       done(comparison.added.length > 0 ? 1 : 0);
     });
 }
@@ -50,5 +51,5 @@ function asJson(comparison: ReportComparison): string {
   });
   const { added, fixed, remaining, unknown } = comparison;
   const lists = { new: added.map(plain), fixed: fixed.map(plain), stillFailing: remaining.map(plain), notJudged: unknown.map(plain) };
-  return `${JSON.stringify(lists, undefined, 2)}\n`;
+  return `${jsonText(lists, 2)}\n`;
 }

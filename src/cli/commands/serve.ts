@@ -1,11 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
 import type { Fault, Variant } from '../../../reference/fault.ts';
+import { jsonText } from '../../../reports/shared/json-text.ts';
 import { CommandError } from '../command-error.ts';
 import type { ExitCode } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import { integer, parseNames, rate } from '../option-values.ts';
 import { suggestion } from '../similar.ts';
-import { print } from '../terminal.ts';
+import { printExactly } from '../terminal.ts';
 
 // The options have no environment variables: the key and the formats of this server are not those of a target.
 function declared() {
@@ -51,7 +52,7 @@ async function serve(flags: ServeFlags): Promise<void> {
   const { targets, states, close } = await startReference(options).catch((error: unknown) => {
     throw notStarted(error, port);
   });
-  await print(`${JSON.stringify({ targets, states, apiKey })}\n`);
+  await printExactly(`${jsonText({ targets, states, apiKey })}\n`);
   await ended;
   await close();
 }
