@@ -46,7 +46,10 @@ interface Row {
   readonly name: string;
   readonly operations: number;
   readonly reached: number;
+  /** Operations with a valid request. */
   readonly valid: number;
+  /** Of these, with ids that are known to exist. */
+  readonly sure: number;
   readonly requests: number;
   readonly loading: number;
   readonly planning: number;
@@ -62,13 +65,25 @@ function timed<Result>(step: () => Result): readonly [Result, number] {
 function measured(name: string): Row {
   const [format, loading] = timed(() => loadAnyDocument(join(folder, name), { errorFormat: ERROR_FORMAT }));
   const [planned, planning] = timed(() => plan(format, requirements, { seed: 1, states: 'none', readOnly: false, assumed: false }));
-  const valid = new Set(planned.scenarios.flatMap(({ id, operation }) => (id.includes('/valid/') ? (operation ?? []) : [])));
+  const sending = (kind: RegExp) => new Set(planned.scenarios.flatMap(({ id, operation }) => (kind.test(id) ? (operation ?? []) : [])));
   if (why) explain(format);
+  if (rest.includes('--ids'))
+    for (const {
+      id,
+      method,
+      path,
+      valid: { from, unsure },
+    } of format.operations)
+      if (path.includes('{'))
+        console.log(
+          `    ${method} ${path}: ${from === undefined ? '' : `${from.operation} ${[...from.bind.keys()]} + ${[...from.carried.keys()]}`} unsure: ${unsure} (${id})`,
+        );
   return {
     name,
     operations: format.operations.length + format.outOfReach.length,
     reached: format.operations.length,
-    valid: valid.size,
+    valid: sending(/\/(valid|unsure)\//).size,
+    sure: sending(/\/valid\//).size,
     requests: planned.scenarios.reduce((sum, { steps }) => sum + steps.length, 0),
     loading,
     planning,
@@ -85,13 +100,20 @@ function line(name: string, loads: string, cells: readonly string[]): string {
   return `${name.padEnd(34)} ${loads.padEnd(5)} ${cells.map((cell) => cell.padStart(12)).join('')}`;
 }
 
-function cells({ operations, reached, valid, requests, loading, planning }: Omit<Row, 'name'>): readonly string[] {
-  return [`${reached}/${operations}`, String(valid), String(requests), (loading / 1000).toFixed(2), (planning / 1000).toFixed(2)];
+function cells({ operations, reached, valid, sure, requests, loading, planning }: Omit<Row, 'name'>): readonly string[] {
+  return [
+    `${reached}/${operations}`,
+    String(valid),
+    String(sure),
+    String(requests),
+    (loading / 1000).toFixed(2),
+    (planning / 1000).toFixed(2),
+  ];
 }
 
 const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/i.test(name) && name.includes(wanted));
 const rows: Row[] = [];
-console.log(line('description', 'loads', ['reached', 'valid', 'requests', 'load s', 'plan s']));
+console.log(line('description', 'loads', ['reached', 'valid', 'ids known', 'requests', 'load s', 'plan s']));
 for (const name of names) {
   try {
     const row = measured(name);
@@ -109,6 +131,7 @@ console.log(
       operations: sum((row) => row.operations),
       reached: sum((row) => row.reached),
       valid: sum((row) => row.valid),
+      sure: sum((row) => row.sure),
       requests: sum((row) => row.requests),
       loading: sum((row) => row.loading),
       planning: sum((row) => row.planning),

@@ -5,6 +5,7 @@ import type { Format, Operation, Parameter, RequestBody, RequestDocument, Schema
 import { sample } from '../mutate/sample.ts';
 import { inRequests } from '../schema/directions.ts';
 import { validity } from '../schema/validate.ts';
+import { withProducers } from './producers.ts';
 
 /**
  * The format with a valid request for each operation that has no `x-valid-request`: examples where they satisfy their schema, else values made
@@ -14,7 +15,7 @@ export function withValidRequests(format: Format): Format {
   const making: Making = { sent: inRequests(format), warnings: [...format.warnings], outOfReach: [...format.outOfReach] };
   const operations = format.operations.flatMap((operation) => withRequest(making, operation));
   const smoke = format.smoke === '' ? (smokeOf(operations) ?? '') : format.smoke;
-  return { ...format, operations, smoke, warnings: making.warnings, outOfReach: making.outOfReach };
+  return withProducers({ ...format, operations, smoke, warnings: making.warnings, outOfReach: making.outOfReach });
 }
 
 interface Making {

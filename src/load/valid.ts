@@ -67,7 +67,7 @@ function fromOther(
   const bind = new Map(Object.entries(described.value.bind));
   const state = optionalKeyword(described, 'state');
   if (state !== undefined) checkReplacement(build, [...bind.values()], state);
-  return { operation: id.value, bind, state: state?.value };
+  return { operation: id.value, bind, carried: new Map(), state: state?.value };
 }
 
 /** Reports a state that cannot replace the other operation, because it does not answer a value for each location. */

@@ -219,6 +219,8 @@ export interface From {
   readonly operation: string;
   /** Location in that answer's body -> location in this request. */
   readonly bind: ReadonlyMap<Pointer, RequestLocation>;
+  /** Location in that request -> location in this request: the ids of what both are part of. */
+  readonly carried: ReadonlyMap<RequestLocation, RequestLocation>;
   /** A state that answers the same values, each under the last name of its location. Contracts use it, because an interaction has only one request. */
   readonly state: string | undefined;
 }

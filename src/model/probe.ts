@@ -55,7 +55,8 @@ export interface Bind {
     | { readonly kind: 'state'; readonly value: string }
     /** A value of an earlier answer of this scenario, or of a shared one (`scenario` is its id). */
     | { readonly kind: 'answer'; readonly scenario: string | undefined; readonly step: string; readonly at: Pointer }
-    | { readonly kind: 'request'; readonly step: string; readonly at: RequestLocation }
+    /** A value of an earlier request of this scenario, or of a shared one. */
+    | { readonly kind: 'request'; readonly scenario?: string | undefined; readonly step: string; readonly at: RequestLocation }
     /** The run tag, `<run>-<n>`: the same everywhere in a scenario; `suffix` distinguishes items. */
     | { readonly kind: 'mark'; readonly suffix: string };
 }

@@ -9,7 +9,7 @@ export function asDocument({ path, query, header, body }: RequestDocument): Json
 
 /** Places of a valid request that hold what names something: values of states or of an earlier answer. */
 export function boundPlaces({ bind, from }: Pick<ValidRequest, 'bind' | 'from'>): readonly RequestLocation[] {
-  return [...[...bind.values()].flat(), ...(from?.bind.values() ?? [])];
+  return [...[...bind.values()].flat(), ...(from?.bind.values() ?? []), ...(from?.carried.values() ?? [])];
 }
 
 /** The request with a value at a place. */

@@ -46,10 +46,12 @@ function newBase(context: PlanContext, operation: Operation, own: boolean): Base
   const request = withoutAssumed(context, operation, valid.request);
   const states = statesKnown(context, valid.states) ? valid.states : [];
   const missing = states.length === valid.states.length ? [] : valid.states;
-  const made = valid.from === undefined || context.options.readOnly ? undefined : createFor(context, operation, own);
+  const made = createFor(context, operation, own);
   const bind = [...stateBinds(context, operation, states), ...(made?.bind ?? [])];
   const locations = boundPlaces(valid);
-  const unknown = locations.filter((location) => !bind.some(({ to }) => to === location) && isThere(request, location));
+  const isUnbound = (location: RequestLocation) => !bind.some(({ to }) => to === location) && isThere(request, location);
+  const unsure = valid.unsure.filter(isUnbound);
+  const unknown = [...new Set([...locations, ...valid.unsure])].filter(isUnbound);
   return {
     request: unknown.reduce(
       (all, location) => withPlace(all, location, valid.unknown.get(location) ?? at(asDocument(all), location) ?? 'errspec-unknown'),
@@ -59,7 +61,7 @@ function newBase(context: PlanContext, operation: Operation, own: boolean): Base
     states: [...new Set([...states, ...(made?.states ?? [])])],
     before: made?.before ?? [],
     uses: made?.uses ?? [],
-    unknown: missing.length > 0 || (valid.from !== undefined && made === undefined) ? unknown : [],
+    unknown: missing.length > 0 || (valid.from !== undefined && made === undefined) ? unknown : unsure,
     missing,
   };
 }
@@ -85,12 +87,22 @@ function createFor(
   const { from } = operation.valid;
   if (from === undefined) return undefined;
   const creating = operationOf(context.format, from.operation);
+  if (context.options.readOnly && creating.writes) return undefined;
   const creation = baseOf(context, creating, true);
   if (creation.unknown.length > 0) return undefined;
   const scenario = own ? undefined : sharedId(from.operation);
-  const bind = [...from.bind].map(([where, to]): Bind => ({ to, from: { kind: 'answer', scenario, step: 'create', at: where } }));
+  const step = createName(creation);
+  const bind = [
+    ...[...from.bind].map(([where, to]): Bind => ({ to, from: { kind: 'answer', scenario, step, at: where } })),
+    ...[...from.carried].map(([where, to]): Bind => ({ to, from: { kind: 'request', scenario, step, at: where } })),
+  ];
   if (!own) return { bind, before: [], uses: [sharedId(from.operation)], states: [] };
-  return { bind, before: [...creation.before, createStep(context, creating, 'create')], uses: [], states: creation.states };
+  return { bind, before: [...creation.before, createStep(context, creating, step)], uses: [], states: creation.states };
+}
+
+/** The name of a create step after the create steps of what it is part of. */
+export function createName({ before }: Base): string {
+  return before.length === 0 ? 'create' : `create-${before.length + 1}`;
 }
 
 /** A valid create request, as a step before others. */

@@ -62,7 +62,7 @@ function notIn(document: Json | undefined, { request, unknown }: Base): readonly
 
 /** The states and steps of the base whose values are still used. */
 function pruned(context: PlanContext, base: Base, bind: Probe['bind']): Pick<Base, 'states' | 'before' | 'uses'> {
-  const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
+  const wantsAnswer = bind.some(({ from }) => from.kind === 'answer' || from.kind === 'request');
   const wanted = new Set(
     [...bind, ...(wantsAnswer ? base.before.flatMap((step) => step.bind) : [])].flatMap(({ from }) =>
       from.kind === 'state' ? [from.value] : [],

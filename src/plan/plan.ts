@@ -4,9 +4,9 @@ import type { Gap } from '../model/report.ts';
 import type { Requirement } from '../model/requirement.ts';
 import type { Tools } from '../model/tools.ts';
 import { inRequests } from '../schema/directions.ts';
-import { createStep, sharedId } from './base.ts';
+import { baseOf, createName, createStep, sharedId } from './base.ts';
 import { scenarioOf } from './build.ts';
-import { operationOf, type PlanContext, type PlanOptions, statesKnown } from './context.ts';
+import { type PlanContext, type PlanOptions, statesKnown } from './context.ts';
 import { bodyScenarios } from './derive/bodies.ts';
 import { bulkScenarios } from './derive/bulk.ts';
 import { caseScenarios, casesOf } from './derive/cases.ts';
@@ -89,8 +89,10 @@ function shared(context: PlanContext, scenarios: readonly Scenario[]): readonly 
   return context.format.operations
     .filter((operation) => wanted.has(sharedId(operation.id)))
     .map((operation) => {
-      const probe = createStep(context, operationOf(context.format, operation.id), 'create');
-      return { ...scenarioOf(context, operation, { id: 'shared', probe, before: [], uses: [], states: [], assumed: false }), shared: true };
+      const base = baseOf(context, operation, true);
+      const probe = createStep(context, operation, createName(base));
+      const { before } = base;
+      return { ...scenarioOf(context, operation, { id: 'shared', probe, before, uses: [], states: [], assumed: false }), shared: true };
     });
 }
 

@@ -296,17 +296,18 @@ function rerun({ retried, created }: Ran, again: Ran): Ran {
 
 function lookupsOf({ values, uses }: ScenarioInputs, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
   const key = values['apiKey'];
+  const stepsOf = (scenario: string | undefined) =>
+    scenario === undefined ? steps : uses.find((ran) => ran.scenario.id === scenario)?.steps;
   return {
     mark,
     stateKey: typeof key === 'string' ? key : undefined,
     state: (value) => values[value],
-    request: (step, where) => {
-      const sent = steps.get(step)?.sent.request;
+    request: (step, where, scenario) => {
+      const sent = stepsOf(scenario)?.get(step)?.sent.request;
       return sent === undefined ? undefined : at(asDocument(sent), where);
     },
     answer: (scenario, step, where) => {
-      const from = scenario === undefined ? steps : uses.find((ran) => ran.scenario.id === scenario)?.steps;
-      const reading = from?.get(step)?.reading;
+      const reading = stepsOf(scenario)?.get(step)?.reading;
       return reading?.kind === 'success' ? at(reading.body, where) : undefined;
     },
   };

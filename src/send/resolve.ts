@@ -14,7 +14,7 @@ export interface Lookups {
   /** A value from the body of an earlier answer: of this scenario, or of the named shared one. */
   readonly answer: (scenario: string | undefined, step: string, at: Pointer) => Json | undefined;
   /** A value of an earlier step's resolved request. */
-  readonly request: (step: string, at: RequestLocation) => Json | undefined;
+  readonly request: (step: string, at: RequestLocation, scenario?: string) => Json | undefined;
   /** The run tag of the scenario: `<run>-<n>`. */
   readonly mark: string;
   /** The key returned by a provider state of the scenario. */
@@ -62,7 +62,7 @@ function valueOf(from: Bind['from'], lookups: Lookups): Json | undefined {
     case 'answer':
       return lookups.answer(from.scenario, from.step, from.at);
     case 'request':
-      return lookups.request(from.step, from.at);
+      return lookups.request(from.step, from.at, from.scenario);
     case 'mark':
       return lookups.mark + from.suffix;
     default:

@@ -75,7 +75,7 @@ function caseProbe(context: PlanContext, operation: Operation, written: Case, bl
     ...onPurpose,
   ];
   const expected = besideUnknown(context, operation, base, written.expect, [...changed, ...covered]);
-  const wantsAnswer = bind.some(({ from }) => from.kind === 'answer');
+  const wantsAnswer = bind.some(({ from }) => from.kind === 'answer' || from.kind === 'request');
   return {
     before: wantsAnswer ? base.before : [],
     uses: wantsAnswer ? base.uses : [],

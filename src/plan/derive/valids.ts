@@ -1,5 +1,5 @@
 import type { Operation } from '../../model/format.ts';
-import { ACCEPTED, type Scenario } from '../../model/probe.ts';
+import { ACCEPTED, ACCEPTED_OR_REJECTED, type Scenario } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
 import { fitsQuery, queryLocation } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
@@ -15,6 +15,10 @@ export function* validScenarios(context: PlanContext, operation: Operation): Ite
   if (operation.valid.onlyInStates) return;
   const { body } = operation;
   const base = baseOf(context, operation, operation.writes);
+  if (operation.valid.unsure.some((location) => base.unknown.includes(location))) {
+    yield* unsure(context, operation);
+    return;
+  }
   if (body === undefined || base.request.body === undefined) yield* valid(context, operation, { name: 'example' });
   else {
     const fixed = [...operation.valid.bind.values()].flat();
@@ -24,6 +28,16 @@ export function* validScenarios(context: PlanContext, operation: Operation): Ite
       yield* valid(context, operation, variant);
   }
   yield* parameters(context, operation);
+}
+
+/** The valid request where nothing promises that its ids exist: it may be accepted or rejected, but must be answered properly. */
+function* unsure(context: PlanContext, operation: Operation): Iterable<Scenario> {
+  const scenario = build(context, operation, {
+    id: 'unsure/example',
+    cause: { kind: 'open', what: 'ids that may not exist' },
+    expected: ACCEPTED_OR_REJECTED,
+  });
+  if (scenario !== undefined) yield scenario;
 }
 
 function* valid(
