@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Source } from './house-sources.ts';
 import { median } from './throughput-figures.ts';
 
-/** The files to touch to add one thing of a kind, measured on the things that exist. */
+/** The files to touch to add one requirement, fault or the like, measured on those that exist. */
 export interface Places {
   readonly kind: string;
   /** The median number of files. */
   readonly median: number;
-  /** The number of things measured. */
+  /** The number of those measured. */
   readonly measured: number;
-  /** A thing with the median number of files. */
+  /** One of those with the median number of files. */
   readonly example: string;
   readonly files: readonly string[];
 }
@@ -20,7 +20,7 @@ interface Measured {
   readonly files: readonly string[];
 }
 
-/** Measures the places of each kind. A file counts if it names the thing; other things that refer to it do not count. */
+/** Measures the places of each kind. A file counts if it names the requirement, fault or the like itself. */
 export function placesOf(root: string, all: readonly Source[]): readonly Places[] {
   return [
     summary('requirement (fault and test row included)', requirements(all)),

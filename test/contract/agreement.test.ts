@@ -87,19 +87,19 @@ function inexpressible(format: string): readonly string[] {
 }
 
 describe.each(builtInFormats())('the contract of %s', (format) => {
-  test('contradicts its description nowhere', () => {
+  test('agrees with its description', () => {
     const wrong = disagreements(format, pactFile(format));
     // Requests that are to be refused, and items of bulks, are wrong on purpose.
     expect(wrong.filter((each) => !each.startsWith('request.') || / (success|all created)$/.test(each))).toEqual([]);
   });
 
-  test('has an interaction for each error that a request can cause or an operation documents, or a reason why not, and no reason too many', () => {
+  test('covers every error that a request can cause or an operation documents, or gives exactly one reason for leaving it out', () => {
     const known = told(format);
     const missing = new Set([...provoked(format), ...documented(format)].filter((each) => !known.has(each)));
     expect([...missing].toSorted()).toEqual(inexpressible(format).toSorted());
   });
 
-  test('has an interaction for each entry of the catalogue, or a reason why not', () => {
+  test('covers every entry of the error catalogue, or gives a reason for leaving it out', () => {
     const entries = new Set([...told(format), ...inexpressible(format)].map((each) => each.split(' ')[1]));
     expect(
       loadBuiltIn(format)
@@ -108,13 +108,13 @@ describe.each(builtInFormats())('the contract of %s', (format) => {
     ).toEqual([]);
   });
 
-  test('is about entries of the catalogue, successes and bulks alone', () => {
+  test('contains only catalogue entries, successes and bulks', () => {
     const ids = loadBuiltIn(format).catalogue.map(({ id }) => id);
     for (const { outcome } of interactionsOf(loadBuiltIn(format)))
       if (outcome.kind === 'error') expect(ids).toEqual(expect.arrayContaining([...outcome.entries]));
   });
 
-  test('has a success of each operation whose request may be sent at any time, and 60 interactions', () => {
+  test('covers a success of every operation that needs no state, with at least 60 interactions', () => {
     const interactions = interactionsOf(loadBuiltIn(format));
     const taken = new Set(interactions.filter(({ outcome }) => outcome.kind !== 'error').map(({ operation }) => operation));
     const always = loadBuiltIn(format).operations.filter(({ valid }) => !valid.onlyInStates);
@@ -123,7 +123,7 @@ describe.each(builtInFormats())('the contract of %s', (format) => {
   });
 });
 
-test('the comparator would see a contradiction', () => {
+test('reports a contradiction between a contract and its description', () => {
   const [elsewhere, teapot, shape] = [
     'getQrcode: a valid request (example) -> success',
     'getQrcode: foreign -> NOT_FOUND',

@@ -5,7 +5,7 @@ import { interactionsOf } from '../../src/pact/interactions.ts';
 import { exampleOf } from '../../src/pact/template.ts';
 import { parcels, tried } from '../load/parcels.ts';
 
-test('the contract of a success has what is only answered, and not what is only sent; of its request it is the other way round', () => {
+test('includes read-only members only in answers and write-only members only in requests', () => {
   const changes: readonly (readonly [string, Json])[] = [
     ['/components/schemas/Parcel/properties/id', { type: 'string', readOnly: true }],
     ['/components/schemas/Parcel/properties/secret', { type: 'string', writeOnly: true }],
@@ -25,7 +25,7 @@ test('the contract of a success has what is only answered, and not what is only 
   expect(response?.body && Object.keys(exampleOf(response.body) ?? {}).toSorted()).toEqual(['id', 'to']);
 });
 
-test('values of states are put into parameters whose names have a slash', () => {
+test('puts values of provider states into parameters with a slash in their names', () => {
   const changes: readonly (readonly [string, Json])[] = [
     ['/paths/~1parcels~1{id}', { $ref: '#/components/pathItems/OneParcel' }],
     ['/components/pathItems/OneParcel/parameters/1', { name: 'a/b', in: 'query', required: true, schema: { type: 'string' } }],

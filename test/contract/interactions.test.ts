@@ -54,19 +54,19 @@ describe.each([...builtInFormats(), ...OWN])('interactions of %s', (name) => {
   const interactions = interactionsOf(format);
   const errors = interactions.filter(({ outcome }) => outcome.kind === 'error');
 
-  test('are named by operation and code, whatever their states: brokers and writers know them by name', () => {
+  test('have unique names of operation and code, because brokers identify them by name', () => {
     expect(new Set(interactions.map(({ description }) => description)).size).toBe(interactions.length);
     expect(unless(interactions, ({ description, operation }) => description.startsWith(`${operation}: `))).toEqual([]);
     expect(unless(errors, (one) => entriesOf(format, one).every(({ id }) => one.description.split(' -> ')[1]?.includes(id)))).toEqual([]);
   });
 
-  test('take from their states what these answer, and at most one key', () => {
+  test('use the values of their provider states, with at most one key', () => {
     expect(unless(interactions, (one) => asked(one).every((value) => answered(format, one).includes(value)))).toEqual([]);
     expect(unless(interactions, (one) => answered(format, one).filter((value) => value === 'apiKey').length <= 1)).toEqual([]);
     expect(unless(interactions, ({ states }) => states.length > 0)).toEqual([]);
   });
 
-  test('go to paths of the description, without a base path', () => {
+  test('request paths of the description without a base path', () => {
     const isDescribed = ({ operation, request }: Interaction) => {
       const { method, path = '' } = format.operations.find(({ id }) => id === operation) ?? {};
       const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{[^}]+\}/g, '[^/]+');
@@ -75,7 +75,7 @@ describe.each([...builtInFormats(), ...OWN])('interactions of %s', (name) => {
     expect(unless(interactions, isDescribed)).toEqual([]);
   });
 
-  test('give examples that are as they say', () => {
+  test('give examples that match their own templates', () => {
     const fits = (one: Template) => {
       if (one.kind === 'regex') return new RegExp(one.pattern).test(String(one.value));
       return one.kind !== 'integer' || Number.isInteger(one.value);
@@ -83,7 +83,7 @@ describe.each([...builtInFormats(), ...OWN])('interactions of %s', (name) => {
     expect(unless(interactions, (one) => templatesIn(one).every(fits))).toEqual([]);
   });
 
-  test('expect the code and a status of an entry, and its message only by its type', () => {
+  test('expect the code and a status of an entry, and a message of any text', () => {
     const hasCode = (one: Interaction) => {
       const body = one.response.body === undefined ? {} : exampleOf(one.response.body);
       const [code, detail] = [at(body, format.reading.code), at(body, format.reading.detail?.at ?? '/none')];
@@ -105,14 +105,14 @@ describe.each([...builtInFormats(), ...OWN])('interactions of %s', (name) => {
     expect(messages).toEqual([]);
   });
 
-  test('leave bulks out whose order is open, or of which the first is the bad one', () => {
+  test('omit bulks whose order is undocumented or whose first item is invalid', () => {
     const isTold = ({ outcome }: Interaction) => outcome.kind !== 'bulk' || (outcome.bad.length <= 1 && outcome.bad[0]?.index !== 0);
     expect(unless(interactions, isTold)).toEqual([]);
   });
 });
 
-describe('a partial bulk', () => {
-  test('has as many created ones as are left, and the error with its index and field', () => {
+describe('interactions of a partial bulk', () => {
+  test('expect the valid items as created, and the error with its index and field', () => {
     const format = resolveFormat('structured-error');
     const one = interactionsOf(format).find(({ outcome, operation }) => outcome.kind === 'bulk' && outcome.bad.length > 0 && operation);
     if (one?.outcome.kind !== 'bulk') throw new Error('There is no partial bulk');

@@ -18,7 +18,7 @@ function count(one: Template, kinds: readonly Template['kind'][]): number {
 }
 
 describe('lowering a template', () => {
-  test('keeps each: what is not compared as it stands has its rule, and what a state answers its generator', () => {
+  test('writes a matching rule for each template, and a generator for each value of a state', () => {
     fc.assert(
       fc.property(template, (one) => {
         const { rules, generators, content } = lowered(one);
@@ -30,7 +30,7 @@ describe('lowering a template', () => {
     );
   });
 
-  test('names places as JSONPath', () => {
+  test('writes locations as JSONPath', () => {
     const one: Template = {
       kind: 'object',
       members: {
@@ -44,7 +44,7 @@ describe('lowering a template', () => {
 });
 
 describe('building templates', () => {
-  test('puts templates at places of a value, and leaves the rest as it is', () => {
+  test('puts templates at locations of a value, and leaves the rest unchanged', () => {
     fc.assert(
       fc.property(fc.json(), fc.json(), (a, b) => {
         const value: Json = { a: JSON.parse(a), list: [JSON.parse(b), 1] };
@@ -56,7 +56,7 @@ describe('building templates', () => {
     );
   });
 
-  test('makes one object of many places', () => {
+  test('builds one object from many locations', () => {
     fc.assert(
       fc.property(fc.uniqueArray(memberName, { minLength: 1, maxLength: 4 }), (names) => {
         const places = names.map((each, index): [Pointer, Template] => [`/inner${pointer(each)}`, { kind: 'exact', value: index }]);

@@ -39,15 +39,15 @@ async function compare(template: Template): Promise<void> {
   });
 }
 
-describe('lowering, beside the writer of Pact', () => {
-  test('writes the same for templates of every kind', async () => {
+describe('lowering compared with the Pact library', () => {
+  test('writes the same as the Pact library for templates of every kind', async () => {
     // It takes names of digits for places in a list and `*` for all members, and repeats the rules of two like elements: left out.
     const names = memberName.filter((name) => !/^(\d+|\*)$/.test(name));
     const inside = templates(names);
     for (const template of fc.sample(inside, { seed: 1, numRuns: 150 })) await compare({ kind: 'object', members: { body: template } });
   });
 
-  test('writes the same where the whole body is one template', async () => {
+  test('writes the same as the Pact library if the whole body is one template', async () => {
     await compare({ kind: 'like', value: { a: 1 } });
     await compare({ kind: 'list', items: [{ kind: 'state', expression: '${id}', value: 7 }] });
   });

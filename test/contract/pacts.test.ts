@@ -24,7 +24,7 @@ function committed(format: string): string {
 
 describe('the published pacts', () => {
   test(
-    'are what the consumer tests write, byte for byte',
+    'match the output of the consumer tests byte for byte',
     () => {
       const out = folder();
       const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'contracts', 'write.ts'), '--out', out], {
@@ -39,7 +39,7 @@ describe('the published pacts', () => {
   );
 
   test(
-    'can be those of other parties, and then are what `pact generate` writes for these',
+    'match the output of `pact generate` for other participants',
     async () => {
       const [tested, generated] = [folder(), folder()];
       const parties = ['--format', 'code-envelope', '--consumer', 'shop', '--provider', 'codes-api'];
@@ -55,7 +55,7 @@ describe('the published pacts', () => {
   );
 
   test(
-    'are what `pact generate` writes without running anything',
+    'match the output of `pact generate` without running a test',
     async () => {
       const out = join(folder(), 'made', 'on the way');
       const ran = await errspec(['pact', 'generate', '--out', out]);
@@ -68,7 +68,7 @@ describe('the published pacts', () => {
     PATIENT,
   );
 
-  test.each(builtInFormats())('%s: no key stands in it, and what needs one takes it from a state', (format) => {
+  test.each(builtInFormats())('contain no API key, but take it from a provider state: %s', (format) => {
     const pact: JsonObject = JSON.parse(committed(format));
     const interactions = pact['interactions'] as readonly Json[];
     const keys = interactions.flatMap((each) =>
@@ -96,13 +96,13 @@ function headersOf(interaction: Json): Readonly<Record<string, Json>> {
   return typeof headers === 'object' && headers !== null && !Array.isArray(headers) ? (headers as JsonObject) : {};
 }
 
-describe('the pact of a description that is none of ours', () => {
+describe('the pact of a custom description', () => {
   test.each<[TasksOptions, number]>([
     [{}, 0],
     [{ naming: 'bracketed' }, 0],
     [{ fault: 'index-shifted' }, 1],
   ])(
-    'holds against its server %j as it should',
+    'passes or fails its server as expected: %j',
     async (bent, code) => {
       const out = folder();
       await errspecHere(['pact', 'generate', '--format', TASKS, '--out', out]);
@@ -121,7 +121,7 @@ describe('the pact of a description that is none of ours', () => {
 });
 
 describe('pact generate', () => {
-  test('takes a description of one’s own, and names for both sides', async () => {
+  test('accepts a custom description, and names for consumer and provider', async () => {
     const out = folder();
     const ran = await errspecHere([
       'pact',
@@ -147,20 +147,20 @@ describe('pact generate', () => {
     [['--provider', 'one'], /--provider names one provider, and there are several formats/],
     [['--consumer', '../evil'], /--consumer/],
     [['--nonsense'], /unknown option/],
-  ])('refuses %j', async (args, said) => {
+  ])('rejects the options %j', async (args, said) => {
     const ran = await errspecHere(['pact', 'generate', '--out', folder(), ...args]);
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(said);
     expect(ran.stderr).toContain('Next:');
   });
 
-  test('says where it cannot write', async () => {
+  test('reports a folder that it cannot write to', async () => {
     const ran = await errspecHere(['pact', 'generate', '--out', join(PACTS, 'errspec-client-structured-error.json', 'below a file')]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/The pact could not be written to .*\n {2}Next: Give --out a folder that can be written to\./);
   });
 
-  test('says what is wrong with a description, and writes nothing', async () => {
+  test('reports errors in a description, and writes nothing', async () => {
     const [out, file] = [folder(), join(folder(), 'broken.yaml')];
     writeFileSync(file, readFileSync(TASKS, 'utf8').replace('expect: too-many', 'expect: too-few'));
     const ran = await errspecHere(['pact', 'generate', '--format', file, '--out', out]);
@@ -170,16 +170,16 @@ describe('pact generate', () => {
   });
 });
 
-describe('gathering what consumer tests wrote', () => {
+describe('merging the pacts of consumer tests', () => {
   const one = { description: 'a', providerStates: [], request: { method: 'GET', path: '/' }, response: { status: 200 } };
   const part = (...interactions: readonly Json[]): JsonObject => ({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions });
 
-  test('joins the parts, sorted, each once', () => {
+  test('merges the parts, sorted and without duplicates', () => {
     const merged = mergedPacts([part({ ...one, description: 'b' }), part(one), part(one)], 2);
     expect((merged['interactions'] as readonly Json[]).map((each) => at(each, '/description'))).toEqual(['a', 'b']);
   });
 
-  test('fails where interactions are lost, where one has two contents, and where there is none', () => {
+  test('fails if interactions are missing, ambiguous or absent', () => {
     expect(() => mergedPacts([part(one)], 2)).toThrow(/2 interactions were tested, but 1 were written/);
     expect(() => mergedPacts([part(one), part({ ...one, response: { status: 201 } })], 1)).toThrow(/Two interactions have the same name/);
     expect(() => mergedPacts([], 1)).toThrow(/wrote no pact/);

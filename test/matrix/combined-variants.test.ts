@@ -10,9 +10,9 @@ describe.each(builtInFormats())('several variants of %s at once', (format) => {
     async (number, variant) => {
       const report = await fuzzReport(format, { variant, stateless: number % 3 === 0 }, { seed: number, runs: 30 });
       expect(erroredIds(report)).toEqual([]);
-      expect({ variants: variant.name, accused: failedIds(report).filter((id) => !variant.shoulds.includes(id)) }).toEqual({
+      expect({ variants: variant.name, falseAlarms: failedIds(report).filter((id) => !variant.shoulds.includes(id)) }).toEqual({
         variants: variant.name,
-        accused: [],
+        falseAlarms: [],
       });
     },
   );

@@ -31,7 +31,7 @@ function combine(list: readonly Variant[]): Variant {
   for (const variant of list) for (const [name, seam] of Object.entries(variant.seams)) seams[name] = joined(name, seams[name], seam);
   const texts = {
     name: list.map(({ name }) => name).join(' + '),
-    freedom: list.map(({ difference }) => difference).join(' '),
+    difference: list.map(({ difference }) => difference).join(' '),
     shoulds: [...new Set(list.flatMap(({ shoulds }) => shoulds))],
   };
   // Combined seams of one format keep their names and types.

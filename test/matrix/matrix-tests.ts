@@ -37,7 +37,7 @@ export function testVariants(shard: number, of: number, seeds: readonly number[]
         if (isRateLimited(variant)) return;
         for (const seed of seeds) {
           const found = await foundByFuzzing(variant.format, { variant }, seed);
-          expect({ seed, accused: found.filter((id) => !variant.shoulds.includes(id)) }).toEqual({ seed, accused: [] });
+          expect({ seed, falseAlarms: found.filter((id) => !variant.shoulds.includes(id)) }).toEqual({ seed, falseAlarms: [] });
         }
       },
     );
@@ -47,7 +47,8 @@ export function testVariants(shard: number, of: number, seeds: readonly number[]
 /** Tests that fuzzing with these seeds finds nothing wrong with the correct server. */
 export function testCleanServer(seeds: readonly number[]): void {
   test.each(builtInFormats())('finds nothing wrong with the correct server of %s by fuzzing', async (format) => {
-    for (const seed of seeds) expect({ seed, accused: (await fuzzReference(format, {}, { seed })).found }).toEqual({ seed, accused: [] });
+    for (const seed of seeds)
+      expect({ seed, falseAlarms: (await fuzzReference(format, {}, { seed })).found }).toEqual({ seed, falseAlarms: [] });
   });
 }
 

@@ -63,7 +63,7 @@ function smallPact(change: (interaction: object) => object = (interaction) => in
 
 describe('pact verify', () => {
   test(
-    'passes the embedded server in all formats, and its report is one of ours',
+    'passes the embedded server in all formats, and writes a valid report',
     async () => {
       const ran = await verifyBy(errspec, []);
       expect(ran).toMatchObject({ code: 0 });
@@ -81,7 +81,7 @@ describe('pact verify', () => {
   );
 
   test(
-    'says what a lying server breaks, in our words, twice alike',
+    'reports what a faulty server breaks, with the same text in every run',
     async () => {
       const lying = await serve('--fault', 'bulk-index-one-based', '--format', 'structured-error');
       const bulks = pactOf('structured-error', 'createQrcodesBulk');
@@ -101,7 +101,7 @@ describe('pact verify', () => {
   );
 
   test(
-    'takes the path of the target, or another one',
+    'uses the path of the target as base path, unless --base-path is given',
     async () => {
       const server = await serve('--format', 'structured-error');
       const target = server.targets['structured-error'] ?? '';
@@ -114,7 +114,7 @@ describe('pact verify', () => {
   );
 
   test(
-    'takes states by hand, and the key for "a valid API key exists" from --api-key alone',
+    'accepts states from a file, and the key for "a valid API key exists" only from --api-key',
     async () => {
       const server = await serve('--format', 'structured-error');
       const target = ['--target', server.targets['structured-error'] ?? ''];
@@ -127,7 +127,7 @@ describe('pact verify', () => {
   );
 
   test(
-    'shows and stores no key',
+    'prints and stores no API key',
     async () => {
       const key = 'sk_live_c0ffee0123456789';
       const server = await serve('--api-key', key, '--fault', 'key-in-message', '--format', 'structured-error');
@@ -141,8 +141,8 @@ describe('pact verify', () => {
   );
 });
 
-describe('pact verify could not judge', () => {
-  test('what is no pact', async () => {
+describe('pact verify with exit 2', () => {
+  test('reports a file that is not a pact', async () => {
     const dir = folder();
     const write = (name: string, text: string) => {
       writeFileSync(join(dir, name), text);
@@ -168,7 +168,7 @@ describe('pact verify could not judge', () => {
   });
 
   test(
-    'a dead port, a state that nobody knows, a provider-state URL that fails, a wrong key',
+    'reports a closed port, an unknown state, a failing provider-state URL and a wrong key',
     async () => {
       const dead = await errspecHere([
         'pact',
@@ -218,7 +218,7 @@ describe('pact verify could not judge', () => {
     [['--broker', 'http://user:secret@localhost'], /contains a user, a password/],
     [['--provider', 'somebody', '--target', 'http://127.0.0.1:9'], /no description of somebody/],
     [[pactFile('structured-error'), '--format', 'code-envelope'], /which the embedded server does not serve/],
-  ])('%j', async (args, said) => {
+  ])('rejects the options %j', async (args, said) => {
     const ran = await errspecHere(['pact', 'verify', ...args]);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(said);
@@ -226,7 +226,7 @@ describe('pact verify could not judge', () => {
   });
 
   test(
-    'when it is interrupted: it ends, and so does what it started',
+    'ends with its child processes when it is interrupted',
     async () => {
       const server = await serve('--format', 'structured-error', '--fault', 'image-never-answers');
       const proxy = await recording(server.targets['structured-error'] ?? '');
@@ -247,12 +247,12 @@ function withState(interaction: object): object {
   return { ...interaction, providerStates: states };
 }
 
-describe('the official verifier, which knows nothing of us', () => {
+describe('the official Pact verifier', () => {
   test.each([
     ['structured-error', 'fields-missing', 'createQrcode: content, required'],
     ['code-envelope', 'rpc-error-code-left-out', 'addRecord: code_id, required'],
   ])(
-    'passes %s against `serve`, and fails it for the fault %s',
+    'passes %s against `errspec serve`, and fails it with the fault %s',
     async (format, fault, shows) => {
       const verdict = (served: Awaited<ReturnType<typeof serve>>, file: string) => {
         const { hostname, port, pathname } = new URL(served.targets[format] ?? '');

@@ -49,8 +49,8 @@ const CAUGHT: readonly (readonly [fault: string, interaction: string, where: str
 /** Those of one format go together, some at a time: most of each is the start of a process. */
 const AT_ONCE = 3;
 
-describe('contracts catch what a fault breaks', () => {
-  test.each(['structured-error', 'code-envelope'])('%s: at least 15 faults, each at its place', async (format) => {
+describe('contracts against faults', () => {
+  test.each(['structured-error', 'code-envelope'])('fail at least 15 faults at the right location: %s', async (format) => {
     const own = CAUGHT.filter(([name]) => faults.find((fault) => fault.name === name)?.format === format);
     expect(own.length).toBeGreaterThanOrEqual(15);
     const missed: unknown[] = [];
@@ -86,8 +86,8 @@ const FREE: readonly (readonly [variant: string, shows: RegExp])[] = [
   ['rpc-system-error-as-502', /100300/],
 ];
 
-describe('contracts accuse no legal server', () => {
-  test.each(['structured-error', 'code-envelope'])('%s', async (format) => {
+describe('contracts against variants', () => {
+  test.each(['structured-error', 'code-envelope'])('pass every variant that a consumer can work with: %s', async (format) => {
     const own = FREE.filter(([name]) => variants.find((variant) => variant.name === name)?.format === format);
     expect(own.length).toBeGreaterThanOrEqual(7);
     for (let start = 0; start < own.length; start += AT_ONCE)

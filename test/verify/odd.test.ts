@@ -60,12 +60,12 @@ const answering = (body: unknown) =>
     outgoing.writeHead(200, headers).end(JSON.stringify(body));
   });
 
-describe('pact verify takes', () => {
+describe('pact verify', () => {
   test.each([
     ['2.0.0', { providerState: 'open' }],
     ['3.0.0', { providerStates: [{ name: 'open' }, { name: 'paid' }] }],
   ])(
-    'a pact of version %s of a provider that no description names',
+    'verifies a pact of specification %s of an unknown provider',
     async (version, states) => {
       const target = await answering({ total: 3 });
       const request = { method: 'GET', path: '/orders', headers: { Accept: 'application/json' } };
@@ -84,7 +84,7 @@ describe('pact verify takes', () => {
   );
 
   test(
-    'an answer of half a megabyte, and one mismatch in it',
+    'finds one mismatch in an answer of half a megabyte',
     async () => {
       const rows = Array.from({ length: 5_000 }, (_, index) => ({ index, text: 'x'.repeat(80) }));
       const target = await answering({ rows });
@@ -106,7 +106,7 @@ describe('pact verify takes', () => {
   );
 
   test(
-    'results of a server that breaks nearly all, though they are long, twice alike',
+    'reports many long mismatches with the same text in every run',
     async () => {
       const { targets, states, apiKey } = await reference('request-id-missing-on-errors');
       const args = ['--target', targets[FORMAT] ?? '', '--api-key', apiKey, '--states', states];
@@ -124,9 +124,9 @@ describe('pact verify takes', () => {
   );
 });
 
-describe('pact verify is not led astray', () => {
+describe('pact verify in a hostile environment', () => {
   test(
-    'by a proxy, a filter or a broker in the environment',
+    'ignores a proxy, a filter and a broker in the environment',
     async () => {
       const { targets, states, apiKey } = await reference();
       const env = {
@@ -145,7 +145,7 @@ describe('pact verify is not led astray', () => {
   );
 
   test(
-    'by pacts of several providers, of which one target is one',
+    'verifies only the pacts of the given provider',
     async () => {
       const { targets, states, apiKey } = await reference();
       const place = folder();
@@ -163,7 +163,7 @@ describe('pact verify is not led astray', () => {
   );
 
   test(
-    'by an answer that repeats keys: none is shown',
+    'prints no key that an answer repeats',
     async () => {
       const secrets = ['key-of-the-run-0123', 'key-of-a-state-4567', 'header-value-89ab'];
       const target = await server(({ headers: sent }, outgoing) =>
@@ -199,9 +199,9 @@ describe('pact verify is not led astray', () => {
   );
 });
 
-describe('pact verify could not judge', () => {
+describe('pact verify with exit 2', () => {
   test(
-    'a target that refuses connections or never answers, whoever the provider is',
+    'reports a target that refuses connections or never answers, for every provider',
     async () => {
       const interactions = [{ description: 'x', request: { method: 'GET', path: '/' }, response: { status: 200 } }];
       const file = pact({ version: '2.0.0', interactions });
@@ -220,14 +220,14 @@ describe('pact verify could not judge', () => {
     [['--base-path', '/api'], /--base-path needs a target/],
     [['--environment', 'production'], /--environment selects pacts of a broker/],
     [['--provider-version', '1'], /--provider-version needs --publish/],
-  ])('%j, which would have no effect', async (args, said) => {
+  ])('rejects options without effect: %j', async (args, said) => {
     const env = args[0] === '--publish' ? { PACT_BROKER_BASE_URL: 'http://127.0.0.1:9' } : {};
     const ran = await errspecHere(['pact', 'verify', join(PACTS, `errspec-client-${FORMAT}.json`), ...args], { env });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toMatch(said);
   });
 
-  test('a version that nobody knows is asked for before anything is sent', async () => {
+  test('asks for an unknown version before it sends anything', async () => {
     const asked: string[] = [];
     const broker = await server(({ url = '' }, outgoing) => {
       asked.push(url);
@@ -241,7 +241,7 @@ describe('pact verify could not judge', () => {
 });
 
 test(
-  'pact verify that is interrupted while it publishes says how far it came',
+  'reports what pact verify has published when it is interrupted',
   async () => {
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const text = readFileSync(join(PACTS, `errspec-client-${FORMAT}.json`), 'utf8');
@@ -279,7 +279,7 @@ function childrenOf(pid: number | undefined): readonly string[] {
 }
 
 test.runIf(readdirSync('/').includes('proc')).each(['SIGINT', 'SIGKILL'] as const)(
-  'nothing goes on where pact verify is ended by %s',
+  'ends all child processes of pact verify at %s',
   async (signal) => {
     const { promise: reached, resolve } = Promise.withResolvers<void>();
     const target = await server(({ url }, outgoing) => {

@@ -105,11 +105,11 @@ describe('a mismatch of the verifier', () => {
       body("$['a/b']['it\\'s']", 'Expected 2 (Integer) to be equal to 1 (Integer)', 1, 2),
       { code: 'pact-body', where: "/a~1b/it's", expected: 1, actual: 2 },
     ],
-  ])('is told in our words: %s', (_, mismatch, part) => {
+  ])('explains a mismatch of the verifier: %s', (_, mismatch, part) => {
     expect(partsOf(told(mismatch))).toEqual([part]);
   });
 
-  test('is told once, though the verifier tells it twice', () => {
+  test('reports a mismatch once if the verifier repeats it', () => {
     const wrongType = [
       { type: 'BodyTypeMismatch', expected: 'application/json', actual: 'text/html', mismatch: 'Expected a body of …' },
       { type: 'HeaderMismatch', key: 'Content-Type', expected: 'application/json', actual: 'text/html', mismatch: "… to match '^x$'" },
@@ -122,7 +122,7 @@ describe('a mismatch of the verifier', () => {
     expect(partsOf(told(...tooFew))).toMatchObject([{ expected: 'a list of 2', actual: 'a list of 1' }]);
   });
 
-  test('is cut where it is long', () => {
+  test('truncates a long mismatch', () => {
     const long = 'x'.repeat(5_000);
     const many = Array.from({ length: 2_000 }, () => ({ id: 'one of many' }));
     const parts = partsOf(
@@ -133,7 +133,7 @@ describe('a mismatch of the verifier', () => {
   });
 });
 
-test('mismatches stand in the same order, however the verifier orders them', () => {
+test('orders mismatches independently of the verifier', () => {
   const mismatch = fc.oneof(
     fc.record({ type: fc.constant('StatusMismatch'), expected: fc.nat(599), actual: fc.nat(599), mismatch: fc.constant('') }),
     fc.record({ type: fc.constant('HeaderMismatch'), key: fc.string(), expected: fc.string(), actual: fc.string(), mismatch: fc.string() }),
@@ -160,7 +160,7 @@ test('mismatches stand in the same order, however the verifier orders them', () 
   );
 });
 
-test('a result that is none of pact-core is no reason to fail', () => {
+test('survives a result of unknown shape', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       // What fast-check gives is JSON.

@@ -23,14 +23,14 @@ async function ask({ url }: StateServer, body: string): Promise<readonly [number
 const setUp = (state: string) => JSON.stringify({ action: 'setup', state, params: {} });
 
 describe('the state server', () => {
-  test('listens on loopback alone, and is gone once it is closed', async () => {
+  test('listens only on loopback, and stops when it is closed', async () => {
     const server = await started(undefined);
     expect(new URL(server.url).hostname).toBe('127.0.0.1');
     await server.close();
     await expect(ask(server, setUp('s'))).rejects.toThrow();
   });
 
-  test('answers what it knows itself, and hands on the rest', async () => {
+  test('answers known states itself, and forwards the others', async () => {
     const states = await saying(200, 'application/json', '{"id":7,"apiKey":"key-of-a-state"}');
     const server = await started(states, new Map([['mine', { apiKey: 'key-of-the-run' }]]));
     expect(await ask(server, setUp('mine'))).toEqual([200, { apiKey: 'key-of-the-run' }]);
@@ -40,7 +40,7 @@ describe('the state server', () => {
     expect([...server.failures]).toEqual([]);
   });
 
-  test('takes an interaction without states', async () => {
+  test('accepts an interaction without states', async () => {
     expect(await ask(await started(undefined), setUp(''))).toEqual([200, {}]);
   });
 
@@ -48,13 +48,13 @@ describe('the state server', () => {
     ['which nobody knows', 404, '{}', 404, /do not know it/],
     ['that fails', 500, '{}', 424, /answered 500/],
     ['without an object of values', 200, '[1]', 424, /no JSON object/],
-  ])('answers a state %s so that no verifier tries again', async (_, status, body, expected, why) => {
+  ])('answers a state %s so that the verifier does not retry', async (_, status, body, expected, why) => {
     const server = await started(await saying(status, 'application/json', body));
     expect((await ask(server, setUp('s')))[0]).toBe(expected);
     expect(server.failures.get('s')).toMatch(why);
   });
 
-  test('refuses what is no request for a state', async () => {
+  test('rejects a request that names no state', async () => {
     const server = await started(undefined);
     for (const body of ['', 'hello', 'x'.repeat(2 * 1024 * 1024)]) expect((await ask(server, body))[0]).toBe(400);
   });
