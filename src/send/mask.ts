@@ -19,13 +19,13 @@ export function masker(secrets: readonly string[]): Masker {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
   const may = mayHold(long);
   if (long.length === 0) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
-  // The pattern is long and rarely needed, so it is built on first use.
-  let pattern: RegExp | undefined;
+  // The patterns are long and rarely needed, so they are built on first use.
+  let replacements: readonly Replacement[] | undefined;
   const masked = (narrow: string) => {
-    pattern ??= patternOf(long);
-    return narrow.replace(pattern, MASK);
+    replacements ??= replacementsFor(long);
+    return replacements.reduce((text, replaced) => replaced(text), narrow);
   };
-  // Bytes are matched as Latin-1, one character each, and text as its UTF-8 bytes in Latin-1: one pattern serves both.
+  // Bytes are matched as Latin-1, one character each, and text as its UTF-8 bytes in Latin-1: the same patterns serve both.
   const text = (value: string) => {
     const narrow = latin1(value);
     if (!may(narrow)) return value;
@@ -74,10 +74,74 @@ function escapeIn(secrets: readonly string[]): RegExp {
   return new RegExp(`%(?:${codes})|\\\\u00(?:${codes})|&#`);
 }
 
-function patternOf(long: readonly string[]): RegExp {
+/** V8 cannot compile a pattern for much longer texts (each character takes some 50 characters of it). */
+const MOST_CHARACTERS = 1000;
+
+/** Masks some secrets in a text. */
+type Replacement = (narrow: string) => string;
+
+function replacementsFor(long: readonly string[]): readonly Replacement[] {
   // Longest first: a secret that begins with another one must be masked whole.
   const byLength = long.toSorted((a, b) => b.length - a.length);
-  return new RegExp(byLength.map((secret) => [...secret].map(waysToWrite).join('')).join('|'), 'g');
+  const whole = byLength.filter(({ length }) => length > MOST_CHARACTERS).map((secret) => sequence(piecesOf(secret)));
+  return [...whole, ...groupsOf(byLength.flatMap(piecesOf)).map(anyOf)];
+}
+
+/** Texts in groups that are small enough for one pattern. */
+function groupsOf(pieces: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  let room = 0;
+  for (const piece of pieces) {
+    if (piece.length > room) {
+      groups.push([]);
+      room = MOST_CHARACTERS;
+    }
+    groups.at(-1)?.push(piece);
+    room -= piece.length;
+  }
+  return groups;
+}
+
+function anyOf(pieces: readonly string[]): Replacement {
+  const pattern = new RegExp(pieces.map(written).join('|'), 'g');
+  return (narrow) => narrow.replace(pattern, MASK);
+}
+
+/** Masks the pieces only where they follow each other. */
+function sequence(pieces: readonly string[]): Replacement {
+  const patterns = pieces.map((piece) => new RegExp(written(piece), 'y'));
+  const first = new RegExp(written(pieces[0] ?? ''), 'g');
+  const endOf = (narrow: string, from: number): number | undefined => {
+    let end = from;
+    for (const pattern of patterns) {
+      pattern.lastIndex = end;
+      if (!pattern.test(narrow)) return undefined;
+      end = pattern.lastIndex;
+    }
+    return end;
+  };
+  return (narrow) => {
+    let shown = '';
+    let from = 0;
+    for (const { index } of narrow.matchAll(first)) {
+      const end = index < from ? undefined : endOf(narrow, index);
+      if (end === undefined) continue;
+      shown += narrow.slice(from, index) + MASK;
+      from = end;
+    }
+    return from === 0 ? narrow : shown + narrow.slice(from);
+  };
+}
+
+function written(text: string): string {
+  return [...text].map(waysToWrite).join('');
+}
+
+/** A secret in pieces of about equal length, each of which must not be shown either. */
+function piecesOf(secret: string): readonly string[] {
+  const count = Math.ceil(secret.length / MOST_CHARACTERS);
+  const length = Math.ceil(secret.length / count);
+  return Array.from({ length: count }, (_, index) => secret.slice(index * length, (index + 1) * length));
 }
 
 /** A pattern for every way in which one character can be written. */

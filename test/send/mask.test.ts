@@ -54,6 +54,17 @@ describe('a masker', () => {
     );
   });
 
+  it('masks a secret of 50,000 characters, also percent-encoded, and any large part of it', () => {
+    const secret = Array.from({ length: 50_000 }, (_, index) => 'abcdefghij-/0123456789'.charAt((index * 7) % 22)).join('');
+    const { text, finds } = masker([secret]);
+    for (const written of [secret, encodeURIComponent(secret), secret.slice(0, 30_000)]) {
+      expect(finds(`key: ${written}!`)).toBe(true);
+      expect(text(`key: ${written}!`)).not.toMatch(/[a-j0-9]{1000}/);
+    }
+    expect(text(`key: ${secret}!`)).toBe('key: ***!');
+    expect(finds('a text with %20 in it')).toBe(false);
+  });
+
   it('ignores secrets that are too short', () => {
     expect(masker(['name', '', '1']).text('{"name":1}')).toBe('{"name":1}');
   });
