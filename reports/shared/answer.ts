@@ -28,7 +28,9 @@ export function excerpt(exchange: RecordedExchange, { width, most, where }: Exte
   const whole = lines(answer.body, { width, focus: undefined });
   const path = where.startsWith('/') ? tokens(where) : undefined;
   const chosen = whole.length <= most || path === undefined ? whole : lines(answer.body, { width, focus: path });
-  const all = chosen.map((line) => cut(visible(line), width));
+  const { whole: cutFrom } = answer;
+  const note = cutFrom === undefined ? [] : [`… a part of ${cutFrom.bytes} bytes (sha256 ${cutFrom.sha256.slice(0, 12)}…)`];
+  const all = [...note, ...chosen.map((line) => cut(visible(line), width))];
   return all.length <= most ? all : [...all.slice(0, most - 1), `… ${all.length - most + 1} more lines`];
 }
 

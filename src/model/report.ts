@@ -248,6 +248,12 @@ export type GapReason =
   /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
   | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };
 
+/** A body that is too large for a report. */
+export interface WholeBody {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** An exchange as the report stores it; the key is masked. */
 export interface RecordedExchange {
   readonly method: string;
@@ -256,7 +262,14 @@ export interface RecordedExchange {
   /** Text where it is UTF-8, else `base64:` and the bytes. */
   readonly body: string | null;
   readonly answer:
-    | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string; readonly ms: number }
+    | {
+        readonly status: number;
+        readonly headers: Readonly<Record<string, string>>;
+        readonly body: string;
+        /** Set if `body` is only a part: of JSON what matters for the finding, else the beginning. */
+        readonly whole?: WholeBody;
+        readonly ms: number;
+      }
     | { readonly failure: string; readonly detail: string };
   readonly answeredBy: string | null;
 }

@@ -1,6 +1,7 @@
 import { isArray, type Json, member, typeOf } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import { bound, choicesOf, type Node, typesOf } from '../schema/node.ts';
+import { safePattern } from '../schema/safe-pattern.ts';
 import { validity } from '../schema/validate.ts';
 import { elementsFor, isUnique } from './lists.ts';
 import { isExact } from './numbers.ts';
@@ -80,7 +81,7 @@ function* text(context: BreakingContext, valid: string): Iterable<BrokenValue> {
 
 /** Up to two texts that break the pattern, within the lengths. */
 function unlike(context: BreakingContext, pattern: string, valid: string): readonly string[] {
-  const expression = new RegExp(pattern, 'u');
+  const expression = safePattern(pattern, 'u');
   const candidates = [`ftp://${valid.replace(/^\w+:\/\//, '')}`, `not ${valid}`, valid.slice(1), 'errspec', '~', '1', '#'];
   const within = (value: string) =>
     value.length >= (bound(context.node, 'minLength') ?? 1) &&

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { safePattern } from '../schema/safe-pattern.ts';
 
 /** The seed and the number of texts to try. */
 export interface Tries {
@@ -21,7 +22,7 @@ export function textsMatching(pattern: string, tries: Tries): readonly string[] 
 
 function newTexts(pattern: string, { seed, runs }: Tries): readonly string[] {
   try {
-    const whole = new RegExp(pattern, 'u');
+    const whole = safePattern(pattern, 'u');
     const plain = withoutLooking(pattern);
     const samples = fc.sample(fc.stringMatching(new RegExp(plain, 'u')), { seed, numRuns: plain === pattern ? runs : runs * MORE });
     return samples.filter((text) => whole.test(text)).slice(0, runs);

@@ -3,6 +3,7 @@ import type { Format } from '../model/format.ts';
 import type { Finding, Result } from '../model/report.ts';
 import type { AggregateRequirement } from '../model/requirement.ts';
 import { findingId, newFinding } from './identity.ts';
+import { bounded } from './shortened.ts';
 
 /** The result of an aggregate after all exchanges were added to its state. */
 export function ended(requirement: AggregateRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {
@@ -18,8 +19,8 @@ export function ended(requirement: AggregateRequirement, state: Json, format: Fo
       cause: 'run',
       about: 'all answers of the run together',
       where: found.where,
-      expected: found.expected,
-      actual: found.actual,
+      expected: bounded(found.expected),
+      actual: bounded(found.actual),
       spec,
     });
   });

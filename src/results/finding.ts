@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { Json } from '../json/json.ts';
+import { tokens } from '../json/pointer.ts';
 import type { Located } from '../judge/engine.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Cause, Scenario } from '../model/probe.ts';
-import type { ExampleRank, Finding, FuzzInfo, RecordedExchange } from '../model/report.ts';
+import type { ExampleRank, Finding, FuzzInfo, RecordedExchange, WholeBody } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
+import { parsed } from '../read/json.ts';
 import { identityOf, newFinding } from './identity.ts';
+import { bounded, MOST_KEPT, shortened } from './shortened.ts';
 import { sizeOf } from './size.ts';
 
 /** A finding as one exchange shows it. */
@@ -57,14 +61,14 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
       cause: probe.cause.kind,
       about: about(probe.cause),
       where: found.where,
-      expected: found.expected,
-      actual: found.actual,
+      expected: bounded(found.expected),
+      actual: bounded(found.actual),
       spec: found.spec ?? probe.spec,
       exchange: name,
       recipe: recipeOf(scenario, shared),
       ...(shrunk === undefined ? drawnBy(scenario) : { fuzz: shrunk }),
     }),
-    example: { name, exchange: recorded(observation.exchange) },
+    example: { name, exchange: recorded(observation.exchange, found.where) },
     rank,
   };
 }
@@ -146,8 +150,8 @@ function bulkAbout(cause: Extract<Cause, { kind: 'bulk' }>): string {
   return `${cause.size} ${items}, bad at ${first.index} (${how})${more}`;
 }
 
-/** An exchange as it appears in a report. */
-export function recorded(exchange: Exchange): RecordedExchange {
+/** An exchange as it appears in a report; of a large answer the part that matters for `where`, the location of a finding. */
+export function recorded(exchange: Exchange, where: string): RecordedExchange {
   const { request, outcome } = exchange;
   const by = answeredBy(exchange);
   return {
@@ -157,10 +161,33 @@ export function recorded(exchange: Exchange): RecordedExchange {
     body: request.body === undefined ? null : textOf(request.body),
     answer:
       outcome.kind === 'answered'
-        ? { status: outcome.status, headers: Object.fromEntries(outcome.headers), body: textOf(outcome.body), ms: Math.round(outcome.ms) }
+        ? {
+            status: outcome.status,
+            headers: Object.fromEntries(outcome.headers),
+            ...keptOf(outcome.body, where),
+            ms: Math.round(outcome.ms),
+          }
         : { failure: outcome.failure, detail: outcome.detail },
     answeredBy: by.name ?? (by.who === 'unknown' ? null : by.who),
   };
+}
+
+/** A body whole, or its decisive part with the size and the digest of the whole. */
+function keptOf(body: Uint8Array, where: string): { readonly body: string; readonly whole?: WholeBody } {
+  if (body.length <= MOST_KEPT) return { body: textOf(body) };
+  const whole = { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') };
+  const content = parsed(body);
+  const short = content.kind === 'json' ? JSON.stringify(shortened(content.value, where.startsWith('/') ? tokens(where) : [])) : undefined;
+  const kept = short === undefined || short.length > MOST_KEPT ? textOf(withoutCutCharacter(body.subarray(0, MOST_KEPT))) : short;
+  return { body: kept, whole };
+}
+
+/** Bytes without a last character of UTF-8 that the cut left incomplete. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > bytes.length - 4 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
+  const first = bytes[end - 1] ?? 0;
+  return first >= 0xc0 ? bytes.subarray(0, end - 1) : bytes;
 }
 
 /** Text if the bytes are UTF-8, else `base64:` and the bytes in Base64. */

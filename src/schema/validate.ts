@@ -8,6 +8,7 @@ import { addFastLengths } from './lengths.ts';
 import { addTolerantMultipleOf } from './multiples.ts';
 import { quickCheck } from './quick-check.ts';
 import { type LocatedSchema, schemaAt } from './resolve.ts';
+import { safePattern } from './safe-pattern.ts';
 
 /** One constraint that a value violates. */
 export interface SchemaError {
@@ -120,13 +121,18 @@ export function newAjv(options: { readonly checked?: boolean; readonly trusted?:
     validateSchema: !trusted && options.checked !== true,
     // Inherited properties such as `constructor` are not members of a JSON object.
     ownProperties: true,
-    ...(trusted ? { verbose: true, inlineRefs: false, code: { optimize: false } } : {}),
+    // Descriptions have patterns that take exponential time, and answers are hostile.
+    code: { regExp, optimize: !trusted },
+    ...(trusted ? { verbose: true, inlineRefs: false } : {}),
   });
   addFormats.default(ajv);
   addFastLengths(ajv);
   addTolerantMultipleOf(ajv);
   return ajv;
 }
+
+/** The engine for patterns. ajv needs `code` only to write validators to files. */
+const regExp = Object.assign(safePattern, { code: 'safePattern' });
 
 function required(format: Described, where: Pointer): Schema {
   const schema = schemaAt(format, where);

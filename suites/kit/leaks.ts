@@ -28,7 +28,7 @@ const traces: readonly (readonly [name: string, pattern: RegExp])[] = [
     '.NET stack trace',
     /\bat (?:[A-Z]\w{0,80}\.){1,20}[\w<>`[\],]{1,120}\([^)\n]{0,300}\)(?: in \S{1,300}:line \d+|\s{1,20}at (?:[A-Z]\w{0,80}\.))|\bSystem\.(?:[A-Z]\w{0,80}\.){0,20}[A-Z]\w{0,80}Exception\b/,
   ],
-  ['Rust panic', /\bthread '[^']*' (?:\(\d+\) )?panicked at |\bsrc\/[\w/]{1,200}\.rs:\d+:\d+/],
+  ['Rust panic', /\bthread '[^']{0,200}' (?:\(\d+\) )?panicked at |\bsrc\/[\w/]{1,200}\.rs:\d+:\d+/],
 ];
 
 /** Names of exceptions alone: in a success somebody may have stored them. */
@@ -50,20 +50,23 @@ const paths: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 const queries: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['SQL statement', /\bSELECT\s[^;"]{1,400}?\sFROM\s+[\w"`[.]+(?:\s+(?:WHERE|JOIN|LEFT|INNER|ORDER|GROUP|LIMIT)\b|\s*;)/],
-  ['SQL statement', /\bSELECT\s+(?:\*|[\w"`.]{1,80}\s*,[^;]{1,400}?)\s+FROM\s+[\w"`[.]{1,80}/],
   [
     'SQL statement',
-    /\bINSERT\s+INTO\s+[\w"`[.\]]+\s*(?:\([^)]*\)\s*)?(?:VALUES|SELECT)\b|\bUPDATE\s+[\w"`[.\]]+\s+SET\s+[\w"`[.\]]+\s*=|\bDELETE\s+FROM\s+[\w"`[.\]]+(?:\s+WHERE\b|\s*;)/,
+    /\bSELECT\s[^;"]{1,400}?\sFROM\s{1,20}[\w"`[.]{1,200}(?:\s{1,20}(?:WHERE|JOIN|LEFT|INNER|ORDER|GROUP|LIMIT)\b|\s{0,20};)/,
+  ],
+  ['SQL statement', /\bSELECT\s{1,20}(?:\*|[\w"`.]{1,80}\s{0,20},[^;]{1,400}?)\s{1,20}FROM\s{1,20}[\w"`[.]{1,80}/],
+  [
+    'SQL statement',
+    /\bINSERT\s{1,20}INTO\s{1,20}[\w"`[.\]]{1,200}\s{0,20}(?:\([^)]{0,400}\)\s{0,20})?(?:VALUES|SELECT)\b|\bUPDATE\s{1,20}[\w"`[.\]]{1,200}\s{1,20}SET\s{1,20}[\w"`[.\]]{1,200}\s{0,20}=|\bDELETE\s{1,20}FROM\s{1,20}[\w"`[.\]]{1,200}(?:\s{1,20}WHERE\b|\s{0,20};)/,
   ],
   ['Oracle error', /\bORA-\d{5}\b/],
   ['SQLSTATE', /\bSQLSTATE\b/],
   [
     'PostgreSQL error',
-    /syntax error at or near "|relation "[^"]+" does not exist|duplicate key value violates unique constraint|violates (?:foreign key|not-null|check) constraint/,
+    /syntax error at or near "|relation "[^"]{1,200}" does not exist|duplicate key value violates unique constraint|violates (?:foreign key|not-null|check) constraint/,
   ],
-  ['MySQL error', /You have an error in your SQL syntax|\bER_[A-Z]+_[A-Z_]+\b|Duplicate entry '.*' for key/],
-  ['SQLite error', /\bSQLITE_[A-Z]+\b|UNIQUE constraint failed: \w+\.\w+|near "[^"]+": syntax error/],
+  ['MySQL error', /You have an error in your SQL syntax|\bER_[A-Z]+_[A-Z_]+\b|Duplicate entry '.{0,300}' for key/],
+  ['SQLite error', /\bSQLITE_[A-Z]+\b|UNIQUE constraint failed: \w+\.\w+|near "[^"]{1,200}": syntax error/],
   ['SQL Server error', /Unclosed quotation mark after the character string|Incorrect syntax near '/],
   ['MongoDB error', /\bMongo(?:Server|Network|Bulk)?Error\b|\bE11000 duplicate key error\b/],
   [
@@ -76,8 +79,8 @@ const pages: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Django debug page', /You're seeing this error because you have <code>DEBUG = True|DisallowedHost at \//],
   ['Werkzeug debugger', /Werkzeug Debugger|__debugger__=yes/],
   ['Laravel debug page', /\bIlluminate\\[A-Z]\w+\\|Whoops! There was an error|facade\/ignition/],
-  ['Rails debug page', /Action Controller: Exception caught|<title>[^<]*ActionController/],
-  ['ASP.NET error page', /Server Error in '[^']*' Application/],
+  ['Rails debug page', /Action Controller: Exception caught|<title>[^<]{0,200}ActionController/],
+  ['ASP.NET error page', /Server Error in '[^']{0,200}' Application/],
   ['Symfony debug page', /Symfony\\Component\\[A-Z]\w+\\/],
 ];
 
@@ -91,9 +94,12 @@ const SIGNS =
 /** A letter, digit or mark as an escape of JSON, which hides words; its backslash is not the second of two. */
 const HIDDEN = /(?<!\\)\\(?:\\\\)*u00[2-7]/;
 
-/** Whether the body of a success may hold a leak; `false` is certain. Searching the bytes once is much faster than each text of their JSON. */
+/** How many bytes of a success are searched: answers are hostile. */
+const MOST_SEARCHED = 64 * 1024;
+
+/** Whether the body of a success may contain a leak in the bytes that are searched; `false` is certain. Searching the bytes once is much faster than each text of their JSON. */
 export function mayLeak(body: Uint8Array): boolean {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+  const text = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, MOST_SEARCHED)).toString('latin1');
   return SIGNS.test(text) || HIDDEN.test(text);
 }
 

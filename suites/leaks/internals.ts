@@ -4,8 +4,8 @@ import { answerTexts, wasSent } from '../kit/echo.ts';
 import { LEAKS, type LeakPattern, mayLeak } from '../kit/leaks.ts';
 import { exchange } from '../kit/requirement.ts';
 
-/** Answers are hostile: of a longer text only so many characters are searched. */
-const SEARCHED = 100_000;
+/** Answers are hostile, and patterns take time: of a longer text only so many characters are searched. */
+const SEARCHED = 16_384;
 
 function shows({ pattern }: LeakPattern, text: string, observation: Observation): boolean {
   const found = pattern.exec(text.slice(0, SEARCHED))?.[0];
@@ -23,7 +23,7 @@ function leakIn(observation: Observation): LeakPattern | undefined {
   // In a list the same names and values come again and again.
   const texts = [...new Set(answerTexts(observation))];
   // Nearly no answer leaks: all texts at once are searched first, and each by itself only where that finds something.
-  const together = texts.join('\n').slice(0, 2 * SEARCHED);
+  const together = texts.join('\n').slice(0, 4 * SEARCHED);
   return LEAKS.filter(({ evenInSuccess }) => evenInSuccess || reading.kind !== 'success')
     .filter(({ pattern }) => pattern.test(together))
     .find((leak) => texts.some((text) => shows(leak, text, observation)));

@@ -27,3 +27,29 @@ describe('the quick search of the body of a success', () => {
     expect(mayLeak(Buffer.from(JSON.stringify(body)))).toBe(false);
   });
 });
+
+describe('hostile texts', () => {
+  const pieces = [
+    'SELECT a,',
+    'SELECT a, ',
+    'INSERT INTO a(',
+    "Duplicate entry '",
+    'at ',
+    'at at',
+    'at A.',
+    '/a',
+    '.a',
+    'Warning ',
+    "thread '",
+    'UPDATE a ',
+  ];
+  const texts = pieces
+    .map((piece) => piece.repeat(Math.ceil(65_536 / piece.length)))
+    .concat(`${'SELECT a,'.repeat(44)}${' '.repeat(65_536)}`);
+
+  test.each(LEAKS)('do not make the search for a $name slow', ({ pattern }) => {
+    const started = performance.now();
+    for (const text of texts) pattern.test(text);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
