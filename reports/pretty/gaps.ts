@@ -40,6 +40,7 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
   'requests-for-clean-up': 'the remaining requests are kept to delete what the target creates',
   'target-lost': 'the target stopped answering',
   'local-error': 'this machine could not send it',
+  'read-only': 'it could write; leave out --read-only',
 };
 
 export function gapText(gap: Gap): string {

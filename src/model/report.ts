@@ -242,9 +242,12 @@ export type GapReason =
     }
   /**
    * The run was cancelled, used up its requests, kept them to delete what the target creates, or the target stopped answering;
-   * `local-error`: this machine could not send.
+   * `local-error`: this machine could not send; `read-only`: the run must not write.
    */
-  | { readonly why: 'not-sent'; readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' | 'target-lost' | 'local-error' }
+  | {
+      readonly why: 'not-sent';
+      readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' | 'target-lost' | 'local-error' | 'read-only';
+    }
   /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
   | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };
 

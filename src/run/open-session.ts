@@ -50,6 +50,7 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
     budget,
     warn: shared.warn,
     signal: options.signal,
+    readOnly: options.readOnly,
   });
   return {
     session,

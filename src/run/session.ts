@@ -16,6 +16,7 @@ import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { ProviderStates } from '../send/states.ts';
+import { isSafe } from '../send/wire.ts';
 import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { NOTHING_TO_LOOK_UP } from './created.ts';
@@ -57,6 +58,8 @@ export interface SessionOptions {
   readonly budget: Budget | undefined;
   readonly warn: (message: RunMessage) => void;
   readonly signal: AbortSignal;
+  /** Sends nothing that could write. */
+  readonly readOnly: boolean;
 }
 
 const TARGET_LOST: Missed = { gap: { why: 'not-sent', needs: 'target-lost' } };
@@ -71,6 +74,7 @@ export class Session {
   readonly #scenarios: ReadonlyMap<string, Scenario>;
   readonly cleanUp: CleanUp;
   readonly #watch: TargetWatch;
+  readonly #readOnly: boolean;
   /** The first part of run tags: distinguishes this run's resources from those of others. */
   readonly #run = randomBytes(4).toString('hex');
   readonly #exceeded = new ExceededLimits();
@@ -89,6 +93,7 @@ export class Session {
     this.#scenarios = new Map(options.scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
     this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
     const { signal } = options;
+    this.#readOnly = options.readOnly;
     this.#watch = new TargetWatch({ knock: () => knock(subject.format, sender), signal });
     if (budget !== undefined) {
       const { cleanUp } = this;
@@ -218,6 +223,7 @@ export class Session {
     const operation = probe.operation ?? probe.path;
     const limited: Missed = { gap: { why: 'limited', needs: operation } };
     if (this.#watch.loss !== undefined) return TARGET_LOST;
+    if (this.#readOnly && couldWrite(this.subject, probe)) return { gap: { why: 'not-sent', needs: 'read-only' } };
     if (this.#exceeded.has(operation)) return limited;
     const reportRetried = (exchange: Exchange) => {
       const observed = this.#observed({
@@ -261,6 +267,11 @@ export class Session {
     const operation = operationById(format, probe.operation);
     return { format, operation, scenario, probe, exchange, sent, reading: read(format, operation, exchange) };
   }
+}
+
+/** Whether a request could change something: a documented write, or an unsafe method on a route that is not documented. */
+function couldWrite({ format }: Subject, { operation: id, method }: Probe): boolean {
+  return operationById(format, id)?.writes ?? !isSafe(method);
 }
 
 /** Asks whether the target still answers: by the smoke operation, without a key, so that nothing can be created. */

@@ -3,6 +3,7 @@ import { isArray, isObject, type Json, type JsonObject, same, typeOf } from '../
 import type { Schema } from '../model/format.ts';
 import { DROPPED } from './keywords.ts';
 import { isMultiple } from './multiples.ts';
+import { safePattern } from './safe-pattern.ts';
 
 type Test = (value: Json) => boolean;
 
@@ -87,7 +88,7 @@ function limitTest(limit: Json, fits: (value: never, limit: number) => boolean, 
 function patternTest(pattern: Json): Test | undefined {
   if (typeof pattern !== 'string') return undefined;
   try {
-    const expression = new RegExp(pattern, 'u');
+    const expression = safePattern(pattern, 'u');
     return (value) => typeof value !== 'string' || expression.test(value);
   } catch {
     return undefined;

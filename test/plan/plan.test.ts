@@ -36,6 +36,8 @@ describe.each(FORMATS.map((format) => [`${format.name}, ${format.fields?.naming 
       const { scenarios, gaps } = planned(format, { readOnly: true });
       expect(scenarios.length).toBeGreaterThan(10);
       expect(scenarios.filter(({ writes }) => writes)).toEqual([]);
+      const undocumented = scenarios.flatMap(({ steps }) => steps).filter(({ operation }) => operation === undefined);
+      expect(undocumented.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([]);
       expect(scenarios.flatMap(({ steps }) => steps).filter(({ operation }) => operation !== undefined && writing.has(operation))).toEqual(
         [],
       );

@@ -6,6 +6,9 @@ import type { PlanContext } from '../context.ts';
 /** The methods to try on a documented path, in this order: the first that is not documented there is sent. */
 const CANDIDATES: readonly Method[] = ['PATCH', 'PUT', 'GET'];
 
+/** Methods that change nothing (RFC 9110, section 9.2.1), whatever route a server has for them. */
+const SAFE: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /** The value of each id in the path of a route probe. */
 const UNKNOWN_ID = 'errspec-unknown';
 
@@ -13,7 +16,9 @@ const UNKNOWN_ID = 'errspec-unknown';
 export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
   const { operations } = context.format;
   const methods = new Set(operations.map((operation) => operation.method));
-  for (const method of methods) yield route(method, '/errspec-no-such-route', 'unknown-path');
+  // A server with a route for every path may write: only safe methods are sent then.
+  const sent = [...methods].filter((method) => !context.options.readOnly || SAFE.has(method));
+  for (const method of sent) yield route(method, '/errspec-no-such-route', 'unknown-path');
   if (context.options.readOnly) return;
   const paths = new Set(operations.map((operation) => operation.path));
   for (const path of paths) {
