@@ -2,8 +2,8 @@ import type { Json } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Result } from '../model/report.ts';
 import type { AggregateRequirement } from '../model/requirement.ts';
+import { bounded } from './abridged.ts';
 import { findingId, newFinding } from './identity.ts';
-import { bounded } from './shortened.ts';
 
 /** The result of an aggregate after all exchanges were added to its state. */
 export function ended(requirement: AggregateRequirement, state: Json, format: Format): Pick<Result, 'verdict' | 'reason' | 'findings'> {

@@ -8,8 +8,8 @@ import type { ExampleRank, Finding, FuzzInfo, RecordedExchange, WholeBody } from
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
 import { parsed } from '../read/json.ts';
+import { abridged, bounded, MOST_KEPT } from './abridged.ts';
 import { identityOf, newFinding } from './identity.ts';
-import { bounded, MOST_KEPT, shortened } from './shortened.ts';
 import { sizeOf } from './size.ts';
 
 /** A finding as one exchange shows it. */
@@ -177,7 +177,7 @@ function keptOf(body: Uint8Array, where: string): { readonly body: string; reado
   if (body.length <= MOST_KEPT) return { body: textOf(body) };
   const whole = { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') };
   const content = parsed(body);
-  const short = content.kind === 'json' ? JSON.stringify(shortened(content.value, where.startsWith('/') ? tokens(where) : [])) : undefined;
+  const short = content.kind === 'json' ? JSON.stringify(abridged(content.value, where.startsWith('/') ? tokens(where) : [])) : undefined;
   const kept = short === undefined || short.length > MOST_KEPT ? textOf(withoutCutCharacter(body.subarray(0, MOST_KEPT))) : short;
   return { body: kept, whole };
 }
