@@ -15,6 +15,7 @@ import jsonWithCharset from './json-with-charset.ts';
 import largeBody413 from './large-body-413.ts';
 import lenientJson from './lenient-json.ts';
 import mediaType415 from './media-type-415.ts';
+import membersBlamedInBulks from './members-blamed-in-bulks.ts';
 import methodPage405 from './method-page-405.ts';
 import noRetryAfter from './no-retry-after.ts';
 import nonObjectAsInvalidJson from './non-object-as-invalid-json.ts';
@@ -84,6 +85,7 @@ export const variants: readonly Variant[] = [
   largeBody413,
   lenientJson,
   mediaType415,
+  membersBlamedInBulks,
   methodPage405,
   noRetryAfter,
   nonObjectAsInvalidJson,
