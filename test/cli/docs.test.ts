@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { describe, expect, test } from 'vitest';
 import { programOf } from '../../src/cli/main.ts';
 import { ROOT } from '../house/sources.ts';
@@ -73,7 +73,8 @@ function refusal(args: readonly string[]): string | undefined {
     idle().parse(args, { from: 'user' });
     return undefined;
   } catch (error) {
-    return `${args.join(' ')}: ${String(error)}`;
+    // Commander ends help with an error as well.
+    return error instanceof CommanderError && error.exitCode === 0 ? undefined : `${args.join(' ')}: ${String(error)}`;
   }
 }
 
@@ -122,8 +123,5 @@ describe.each(pages)('%s', (page) => {
 test('reads the command lines of the pages', () => {
   const calls = pages.flatMap((page) => codeOf(page).blocks.flatMap(callsIn));
   expect(calls.length).toBeGreaterThan(15);
-  expect(calls).toContainEqual([
-    ...['check', '--target', URL_OF_A_SERVER, '--states', URL_OF_A_SERVER, '--shard', '1/4'],
-    ...['--report', 'json=shard-1.json'],
-  ]);
+  expect(calls).toContainEqual([...['check', '--shard', '1/4', '--report', 'json=shard-1.json']]);
 });
