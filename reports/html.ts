@@ -26,7 +26,7 @@ export const html: Reporter = (report, options) => {
   const findings = findingDetails(report, options).map((details) => ({ details, letter: letters.get(details.finding) ?? '' }));
   const body = [
     head(report, options.strict),
-    causesSection(lines),
+    causesSection(lines, report),
     matrixSection(report.coverage),
     findingsSection(findings),
     otherSection(report),

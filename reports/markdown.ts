@@ -20,7 +20,7 @@ export const markdown: Reporter = (report, options) => {
   const lines = causeLines(report, options);
   const sign = SIGNS[overall(report, options.strict)];
   const head = [`## ${sign} errspec: ${markdownText(outcomeText(report, options.strict))}`, countsTable(report)];
-  const title = lines.length === 0 ? [] : [`### What to do: ${causeCounts(lines)}`];
+  const title = lines.length === 0 ? [] : [`### What to do: ${causeCounts(lines, report)}`];
   const tail = [...report.coverage.map(coverageTable), footer(report)];
   const room = LONGEST - [...head, ...title, ...tail].join('\n\n').length;
   const blocks = [...head, ...title, ...fitting(lines, { report, options, room }), ...tail];

@@ -24,7 +24,7 @@ function sentenceOf(message: RunMessage): string {
     case 'maybe-created': {
       const { operation, requests, tags } = message.detail;
       const found = tags.length === 0 ? '' : `; look for ${tags.join(', ')}`;
-      return `${counted(requests, 'request')} of ${operation} got no answer that tells what was created, and errspec cannot search for it. If the target processed them, delete by hand what they created${found}.`;
+      return `${counted(requests, 'request')} of ${operation} got no answer that says what was created, and errspec cannot search for it. If the target processed them, delete by hand what they created${found}.`;
     }
     case 'no-such-state':
       return `The description has no provider state "${message.detail.state}"; the values given for it are not used.`;

@@ -1,12 +1,13 @@
+import type { Report } from '../../src/model/report.ts';
 import type { CauseLine } from '../shared/cause-line.ts';
 import { causeCounts } from '../shared/cause-line.ts';
 import { copyable } from './findings.ts';
 import { escapeHtml } from './text.ts';
 
 /** What to do: the probable causes, the one that concerns most operations first. */
-export function causesSection(lines: readonly CauseLine[]): string {
+export function causesSection(lines: readonly CauseLine[], report: Report): string {
   if (lines.length === 0) return '';
-  return `<section aria-labelledby="causes"><h2 id="causes">What to do: ${escapeHtml(causeCounts(lines))}</h2>
+  return `<section aria-labelledby="causes"><h2 id="causes">What to do: ${escapeHtml(causeCounts(lines, report))}</h2>
 <ol class="causes">${lines.map(item).join('\n')}</ol></section>`;
 }
 

@@ -1,8 +1,9 @@
-import type { Finding, FuzzInfo, Result } from '../../src/model/report.ts';
+import type { Finding, FuzzInfo, Report, Result } from '../../src/model/report.ts';
 import { isAcceptedFinding, weigh } from '../../src/model/verdict.ts';
 import { answerLine, cut, excerpt } from '../shared/answer.ts';
 import { detailsOf, type FindingDetails } from '../shared/details.ts';
 import { type FindingGroup, groups } from '../shared/group.ts';
+import { rootCauses } from '../shared/root-causes.ts';
 import { visible } from '../shared/visible.ts';
 import { recurrenceText } from './flaky.ts';
 import { labelled, listText, wrap } from './text.ts';
@@ -10,15 +11,25 @@ import { heading, type View } from './view.ts';
 
 /** Every mechanism that is wrong, violations first, then recommendations that were not followed. */
 export function failures(view: View): readonly string[] {
-  const failed = view.report.results.filter(({ verdict }) => verdict === 'failed').flatMap(withCounted);
+  const all = view.report.results.filter(({ verdict }) => verdict === 'failed').flatMap(withCounted);
+  const failed = view.report.run.contracts === true && !view.options.verbose ? oneOfEachCause(all, view.report) : all;
   const violated = failed.filter(({ level }) => weigh(level, 'failed', view.options.strict) === 'violation');
   const noted = failed.filter((result) => !violated.includes(result));
   const sections = [
     ...section(view, 'Violations', violated, 0),
     ...section(view, 'Recommendations not followed (SHOULD)', noted, violated.length),
   ];
+  const others = all.length - failed.length;
+  const more = others === 0 ? [] : ['', view.paint.dim(`   … and ${others} more with the same causes; --verbose shows them`)];
   const [blank = '', title = '', ...rest] = sections;
-  return sections.some((line) => line.includes('ERRSPEC_API_KEY')) ? [blank, title, ...aboutKeys(view), ...rest] : sections;
+  const usesKey = sections.some((line) => line.includes('ERRSPEC_API_KEY'));
+  return [...(usesKey ? [blank, title, ...aboutKeys(view), ...rest] : sections), ...more];
+}
+
+/** Interactions of a contract are many and alike: one that is violated for each cause will do. */
+function oneOfEachCause(failed: readonly Result[], report: Report): readonly Result[] {
+  const examples = new Set(rootCauses(report).map(({ example }) => example.finding));
+  return failed.filter(({ findings }) => findings.some((finding) => examples.has(finding)));
 }
 
 function aboutKeys({ paint, width }: View): readonly string[] {
@@ -126,13 +137,13 @@ function often(count: number): string {
 /** Other locations in the description at which payloads with this finding were invalid, the most frequent first. */
 function otherLocations({ options }: View, { places = [], spec }: Finding): readonly string[] {
   const lines = places
-    .filter((place) => place.spec !== spec && place.spec !== '')
+    .filter((location) => location.spec !== spec && location.spec !== '')
     .toSorted((a, b) => b.count - a.count)
-    .map((place) => `#${place.spec}`);
+    .map((location) => `#${location.spec}`);
   return shortened([...new Set(lines)], options.verbose ? lines.length : 3);
 }
 
-/** What else was sent that shows the same. */
+/** Other requests with the same finding. */
 function also(view: View, group: FindingGroup): readonly string[] {
   const name = ({ operation, about }: Finding) =>
     group.operations.size > 1 ? [operation ?? '', about].filter((part) => part !== '').join(': ') : about;
@@ -170,7 +181,7 @@ function command(words: readonly string[], width: number): readonly string[] {
   return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`));
 }
 
-/** Nothing a terminal obeys gets through, even where a recorded header or address holds it. */
+/** Escapes what a terminal would obey in a recorded header or address. */
 function visibleLines(word: string): string {
   return word
     .split('\n')

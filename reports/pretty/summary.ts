@@ -31,7 +31,7 @@ export function summaryLines(view: View): readonly string[] {
     heading(view, 'Summary'),
     '',
     ...labelled(
-      label('Requirements'),
+      label(report.run.contracts === true ? 'Interactions' : 'Requirements'),
       wrap(
         tally(
           view,

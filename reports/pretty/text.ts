@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** The words of a text on lines of at most `width` columns; a word that is longer has a line of its own. Colours take no room. */
+/** The words of a text on lines of at most `width` columns; a longer word has a line of its own. Colours have no width. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -19,7 +19,7 @@ function room(text: string): number {
   return stripVTControlCharacters(text).length;
 }
 
-/** Lines under a label: it stands before the first, the others are indented as far. */
+/** Lines with a label before the first; the others are indented as far. */
 export function labelled(label: string, lines: readonly string[]): readonly string[] {
   const indent = ' '.repeat(room(label));
   return lines.map((line, index) => `${index === 0 ? label : indent}${line}`);

@@ -19,17 +19,26 @@ function formatTree(view: View, format: string, results: readonly Result[]): rea
   return [`${view.paint.bold(format)}  ${view.paint.dim(target)}`, '', ...[...areas].flatMap(([area, own]) => areaTree(view, area, own))];
 }
 
+/** Interactions of a contract are in one area, and many. */
+const MOST_INTERACTIONS = 10;
+
 function areaTree(view: View, area: string, results: readonly Result[]): readonly string[] {
   const { verdict, level } = worst(results);
   const verdicts = results.map((result) => result.verdict);
   const head = `  ${verdictMark(view, verdict, level)} ${area.padEnd(11)} ${tally(view, verdicts)}`;
   const shown = results.filter((result) => view.options.verbose || !(result.verdict === 'passed' || result.verdict === 'skipped'));
-  return [head, ...shown.map((result) => leaf(view, result))];
+  const name = Math.min(60, Math.max(22, ...shown.map((result) => nameOf(result).length)));
+  const most = view.report.run.contracts === true && !view.options.verbose ? MOST_INTERACTIONS : shown.length;
+  const more = shown.length <= most ? [] : [view.paint.dim(`      … and ${shown.length - most} more; --verbose shows them`)];
+  return [head, ...shown.slice(0, most).map((result) => leaf(view, result, name)), ...more];
 }
 
-function leaf(view: View, result: Result): string {
-  const [, name = result.id] = result.id.split(/\/(.*)/s);
-  const start = `${name.padEnd(22)} ${result.level.padEnd(6)} `;
+function nameOf({ id }: Result): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+function leaf(view: View, result: Result, width: number): string {
+  const start = `${nameOf(result).padEnd(width)} ${result.level.padEnd(6)} `;
   const note = cut(noteOf(result, view), view.width - start.length - 8);
   return `      ${verdictMark(view, result.verdict, result.level)} ${start}${view.paint.dim(note)}`.trimEnd();
 }

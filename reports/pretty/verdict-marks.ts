@@ -11,7 +11,7 @@ const MARKS: Readonly<Record<Verdict, { readonly mark: string; readonly style: k
   skipped: { mark: '-', style: 'dim', word: 'skipped' },
 };
 
-/** The sign of a verdict; a SHOULD that does not count is a warning, `!`. */
+/** The sign of a verdict; a SHOULD that does not count has the sign of a warning, `!`. */
 export function verdictMark(view: View, verdict: Verdict, level: Level): string {
   if (verdict === 'failed' && weigh(level, verdict, view.options.strict) === 'note') return view.paint.yellow('!');
   const { mark: sign, style } = MARKS[verdict];
@@ -28,7 +28,7 @@ export function tally(view: View, verdicts: readonly Verdict[]): string {
 
 const WORST_FIRST: readonly Verdict[] = ['failed', 'errored', 'blocked', 'passed', 'not-exercised', 'skipped'];
 
-/** The worst of several results, for the line that stands for them all. */
+/** The worst of several results, for the line of an area. */
 export function worst(results: readonly { readonly verdict: Verdict; readonly level: Level }[]): {
   readonly verdict: Verdict;
   readonly level: Level;

@@ -6,13 +6,13 @@ type Style = 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'dim' | 'bold';
 
 export type Paint = Readonly<Record<Style, (text: string) => string>>;
 
-/** What each part of the report is made from. */
+/** What each part of the report is rendered from. */
 export interface View {
-  /** Cleaned: its texts are harmless. */
+  /** Its texts are escaped. */
   readonly report: Report;
   readonly options: ReporterOptions;
   readonly paint: Paint;
-  /** Columns that may be filled. */
+  /** Columns of a line. */
   readonly width: number;
 }
 

@@ -6,7 +6,7 @@ import { heading, type View } from './view.ts';
 export function whatToDo(view: View): readonly string[] {
   const lines = causeLines(view.report, view.options);
   if (lines.length === 0) return [];
-  return ['', heading(view, `What to do: ${causeCounts(lines)}`), '', ...lines.flatMap((line) => entry(view, line))];
+  return ['', heading(view, `What to do: ${causeCounts(lines, view.report)}`), '', ...lines.flatMap((line) => entry(view, line))];
 }
 
 function entry({ paint, width, options }: View, line: CauseLine): readonly string[] {

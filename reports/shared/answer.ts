@@ -3,7 +3,7 @@ import { tokens } from '../../src/json/pointer.ts';
 import type { RecordedExchange } from '../../src/model/report.ts';
 import { visible } from './visible.ts';
 
-/** The first line of what came back: `401 in 3 ms`, or why nothing did. */
+/** The first line of an answer, `401, application/json, 3 ms`, or why there was none. */
 export function answerLine(exchange: RecordedExchange): string {
   const { answer } = exchange;
   if ('failure' in answer) return visible(`no answer: ${answer.failure}${answer.detail === '' ? '' : ` (${answer.detail})`}`);
@@ -17,11 +17,11 @@ export interface Extent {
   readonly width: number;
   /** Lines. */
   readonly most: number;
-  /** The place that matters: where not all fits, what does not lie there is folded. Any text that is no pointer means none. */
+  /** JSON Pointer to the part that matters: if the whole does not fit, other parts are abridged. Any other text means no part. */
   readonly where: string;
 }
 
-/** The answer's body, or its beginning, as harmless lines; JSON is laid out. */
+/** The answer's body, or its beginning, as harmless lines; JSON is indented. */
 export function excerpt(exchange: RecordedExchange, { width, most, where }: Extent): readonly string[] {
   const { answer } = exchange;
   if ('failure' in answer || answer.body === '') return [];
@@ -34,13 +34,13 @@ export function excerpt(exchange: RecordedExchange, { width, most, where }: Exte
   return all.length <= most ? all : [...all.slice(0, most - 1), `… ${all.length - most + 1} more lines`];
 }
 
-/** The text cut to a number of characters; a cut shows. */
+/** The text cut to a number of characters; an ellipsis marks the cut. */
 export function cut(text: string, width: number): string {
   const characters = [...text];
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
-/** Laying out costs more the deeper a body nests; one of this length is shown as it came. */
+/** Indenting costs more the deeper a body nests; longer bodies are shown as they are. */
 const MOST_LAID_OUT = 20_000;
 
 function lines(body: string, room: Room): readonly string[] {
@@ -62,11 +62,11 @@ function textLines(body: string): readonly string[] {
 
 interface Room {
   readonly width: number;
-  /** The way to what matters, as tokens from here; `[]`: it is here. `undefined`: nothing is folded. */
+  /** Tokens from here to the part that matters; `[]`: it is here. `undefined`: nothing is abridged. */
   readonly focus: readonly string[] | undefined;
 }
 
-/** JSON on as few lines as fit: what is short stands on one, what is long has a line for each of its parts. */
+/** JSON on as few lines as fit: a short value on one line, a long one with a line for each part. */
 function layout(value: Json, { width, focus }: Room): readonly string[] {
   const short = JSON.stringify(value);
   if (short.length <= width || !(isArray(value) || isObject(value))) return [short];

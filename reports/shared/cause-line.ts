@@ -35,7 +35,7 @@ export function causeLines(report: Report, options: WordingOptions): readonly Ca
       operations: operationsText(cause),
       exchanged: exchangedText(cause, report),
       sentence,
-      requirements: cause.requirements.length > 2 ? `${cause.requirements.length} requirements` : cause.requirements.join(', '),
+      requirements: cause.requirements.length > 2 ? `${cause.requirements.length} ${judgedName(report)}s` : cause.requirements.join(', '),
       seen: `${cause.count}×`,
       isNote: !options.strict && cause.findings.every(({ result: { level } }) => level === 'SHOULD'),
       hint,
@@ -45,10 +45,15 @@ export function causeLines(report: Report, options: WordingOptions): readonly Ca
 }
 
 /** `2 causes (3 requirements, 7 findings)`. */
-export function causeCounts(lines: readonly CauseLine[]): string {
+export function causeCounts(lines: readonly CauseLine[], report: Report): string {
   const requirements = new Set(lines.flatMap(({ cause }) => cause.requirements)).size;
   const findings = lines.reduce((sum, { cause }) => sum + cause.findings.length, 0);
-  return `${counted(lines.length, 'cause')} (${counted(requirements, 'requirement')}, ${counted(findings, 'finding')})`;
+  return `${counted(lines.length, 'cause')} (${counted(requirements, judgedName(report))}, ${counted(findings, 'finding')})`;
+}
+
+/** What a result is of: contracts have interactions in place of requirements. */
+export function judgedName({ run }: Report): 'interaction' | 'requirement' {
+  return run.contracts === true ? 'interaction' : 'requirement';
 }
 
 function letterOf(index: number): string {
@@ -60,7 +65,7 @@ function operationsText({ operations }: RootCause): string {
   return operations.length === 1 ? (operations[0] ?? '') : operations.length === 0 ? 'all answers' : `${operations.length} operations`;
 }
 
-/** What was sent is told in the words of the example, and that other things show the same. */
+/** What was sent in the words of the example, and whether other causes show the same. */
 function exchangedText({ example: { finding }, findings }: RootCause, report: Report): string {
   const exchange = finding.exchange === null ? undefined : report.exchanges[finding.exchange];
   if (exchange === undefined) return finding.operation === null ? '' : finding.about;

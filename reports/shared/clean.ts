@@ -2,8 +2,8 @@ import type { Report } from '../../src/model/report.ts';
 import { visible } from './visible.ts';
 
 /**
- * The report with every text made harmless for a terminal, but for what was exchanged: that is quoted when it is
- * told (`curl.ts`, `answer.ts`). Whatever a reporter prints of the rest, a server cannot speak through it.
+ * A copy of the report in which no text can control a terminal. Exchanges keep their bytes: `curl.ts` and `answer.ts`
+ * escape them when they are printed.
  */
 export function terminalSafe(report: Report): Report {
   const exchanges = Object.entries(report.exchanges).map(([name, exchange]) => [visible(name), exchange] as const);

@@ -1,6 +1,7 @@
 import { type Overall, overall } from '../../src/model/outcome.ts';
 import type { Report } from '../../src/model/report.ts';
 import { isAcceptedFinding, severityOf } from '../../src/model/verdict.ts';
+import { judgedName } from './cause-line.ts';
 import { counted } from './counted.ts';
 
 /** The exit code of each outcome, for readers of a report. */
@@ -14,7 +15,7 @@ export function outcomeText(report: Report, strict: boolean): string {
     case 'conforms':
       return `every MUST that was exercised holds${exceptions(report)}.${notesText(having('note'))}`;
     case 'violated':
-      return `${[violationText(having('violation')), baselineText(report), requiredText(report)].filter((part) => part !== '').join('; ')}.`;
+      return `${[violationText(having('violation'), report), baselineText(report), requiredText(report)].filter((part) => part !== '').join('; ')}.`;
     case 'unjudged':
       return `inconclusive: ${whyNot(report)}.`;
     case 'interrupted':
@@ -38,8 +39,8 @@ function whyNot({ run, results }: Report): string {
   return 'no valid request was accepted, or errspec itself failed';
 }
 
-function violationText(count: number): string {
-  return count === 0 ? '' : `${counted(count, 'requirement')} ${count === 1 ? 'is' : 'are'} violated`;
+function violationText(count: number, report: Report): string {
+  return count === 0 ? '' : `${counted(count, judgedName(report))} ${count === 1 ? 'is' : 'are'} violated`;
 }
 
 function exceptions({ results }: Report): string {

@@ -86,7 +86,7 @@ function mechanismOf({ result, finding }: JudgedFinding, report: Report): string
   const location = openLocation(where);
   // A number at a position of a list follows from what was sent.
   const shape = (value: Finding['actual']) => (location !== where && typeof value === 'number' ? 'number' : shapeOf(value));
-  // Exceptions that the server does not handle look alike: causes tell them apart.
+  // Unhandled exceptions look alike, so the causes separate them.
   const crash = isServerError(exchange === null ? undefined : report.exchanges[exchange]) ? familyOf(cause) : null;
   return canonical([result.format, code, location, shape(expected), shape(actual), crash]);
 }
@@ -96,7 +96,7 @@ function wholeAnswer(where: string): string {
   return where === 'status' || where === 'header:content-type' ? '' : openLocation(where);
 }
 
-/** Kinds of causes that a server meets at the same place: all of them are bodies that it cannot parse. */
+/** Kinds of causes with which one piece of code deals: bodies that cannot be parsed. */
 const UNREADABLE = new Set(['malformed-json', 'lenient-json', 'empty-body']);
 
 function familyOf(cause: string): string {
@@ -178,7 +178,7 @@ function countOf(findings: readonly JudgedFinding[], { run }: Report): number {
   return Math.max(...byRequirement.map((own) => own.reduce((sum, { finding }) => sum + finding.count, 0)));
 }
 
-/** How many provider states stand between the reader and the finding. */
+/** How many provider states a reader must set up to see the finding. */
 function effort({ finding }: JudgedFinding, report: Report): number {
   return sendingOf(finding, report).states.length;
 }

@@ -8,7 +8,7 @@ export function visible(text: string): string {
   return text.replace(HIDDEN, escaped);
 }
 
-/** Whether the text stands in a terminal as it is; line breaks and tabs may be there. */
+/** Whether a terminal shows the text as it is; line breaks and tabs are allowed. */
 export function isPlain(text: string): boolean {
   return text.replaceAll('\n', '').replaceAll('\t', '').search(HIDDEN) < 0;
 }

@@ -23,7 +23,7 @@ describe('withoutCommands', () => {
     expect(isInert(text)).toBe(false);
   });
 
-  it('leaves every command of no system in any text', () => {
+  it('breaks every command of every system in any text', () => {
     fc.assert(
       fc.property(hostileText(), (text) => ciCommands(withoutCommands(text)).length === 0),
       { seed: 3, numRuns: 500 },
@@ -36,7 +36,7 @@ describe('withoutCommands', () => {
 });
 
 describe('jsonText', () => {
-  it('gives the same value back, and holds nothing that a terminal or a CI system obeys', () => {
+  it('gives the same value back, and contains nothing that a terminal or a CI system obeys', () => {
     fc.assert(
       fc.property(fc.dictionary(hostileText(), hostileText()), fc.constantFrom(0, 2), (value, indent) => {
         const text = jsonText(value, indent);

@@ -25,13 +25,13 @@ describe('gitlab', () => {
     expect(JSON.parse(gitlab(known, PLAIN))[0].severity).toBe('info');
   });
 
-  it('writes an empty list where all holds', () => {
+  it('writes an empty list if nothing is violated', () => {
     expect(gitlab(report([result({ id: 'a/b' })]), PLAIN)).toBe('[]\n');
   });
 });
 
 describe('har', () => {
-  it('holds every exchange of the report with its findings', () => {
+  it('contains every exchange of the report with its findings', () => {
     const { log } = JSON.parse(har(everything(), PLAIN));
     expect(log).toMatchObject({ version: '1.2', creator: { name: 'errspec', version: '0.1.0' } });
     expect(log.entries).toHaveLength(3);

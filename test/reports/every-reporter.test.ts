@@ -38,7 +38,7 @@ describe.each(names)('the reporter %s', (name) => {
     expect(reporter(manyFindings(2000), PLAIN).length).toBeGreaterThan(1);
   });
 
-  it('lets no text of a target, a description or a user command a CI system or a terminal', { timeout: 60_000 }, () => {
+  it('writes nothing that a CI system or a terminal obeys, whatever a target, a description or a user wrote', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(hostileReport(), (one) => {
         const text = reporter(one, PLAIN);

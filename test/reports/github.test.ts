@@ -33,7 +33,7 @@ describe('github', () => {
     expect(command?.properties).toMatchObject({ file: 'openapi.yaml', line: '12', col: '7' });
   });
 
-  it('prints a notice where all holds', () => {
+  it('prints a notice if nothing is violated', () => {
     expect(github(report([result({ id: 'transport/answers' })], { coverage: [] }), PLAIN)).toBe(
       '::notice title=errspec::every MUST that was exercised holds.\n',
     );

@@ -15,7 +15,7 @@ describe('markdown', () => {
     expect(text).toContain('| NOT_FOUND |'.replace('NOT_FOUND', '<code>NOT&#95;FOUND</code>'));
   });
 
-  it('says in one heading that all holds', () => {
+  it('says in one heading that nothing is violated', () => {
     expect(markdown(report([result({ id: 'transport/answers' })]), PLAIN)).toMatch(/^## ✅ errspec: every MUST that was exercised holds\./);
   });
 

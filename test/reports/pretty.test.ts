@@ -7,20 +7,20 @@ import { everything, exchange, finding, report, result, TEXTS } from './fixture.
 const PLAIN = { color: false, strict: false, verbose: false, texts: TEXTS, width: 100 };
 
 describe('pretty', () => {
-  it('tells every kind of verdict and finding', async () => {
+  it('prints every kind of verdict and finding', async () => {
     await expect(pretty(everything(), PLAIN)).toMatchFileSnapshot('__goldens__/everything.txt');
   });
 
-  it('shows what is folded away when it is verbose', async () => {
+  it('prints passed requirements and every example when it is verbose', async () => {
     await expect(pretty(everything(), { ...PLAIN, verbose: true, width: 120 })).toMatchFileSnapshot('__goldens__/everything.verbose.txt');
   });
 
-  it('is one screen where all is well', async () => {
+  it('prints one screen for a clean run', async () => {
     const well = report([result({ id: 'transport/answers' }), result({ id: 'transport/json' }), result({ id: 'access/key-required' })]);
     await expect(pretty(well, PLAIN)).toMatchFileSnapshot('__goldens__/passed.txt');
   });
 
-  it('says the same with colours as without', () => {
+  it('prints the same text with colours as without', () => {
     const colored = pretty(everything(), { ...PLAIN, color: true });
     expect(colored).not.toBe(pretty(everything(), PLAIN));
     expect(stripVTControlCharacters(colored)).toBe(pretty(everything(), PLAIN));
@@ -40,7 +40,7 @@ describe('pretty', () => {
     expect(pretty(nothing, PLAIN)).toContain('2: inconclusive: no valid request was accepted');
   });
 
-  it('tells an interrupted run as such', () => {
+  it('says that a run was interrupted', () => {
     const whole = everything();
     expect(pretty({ ...whole, run: { ...whole.run, interrupted: true } }, PLAIN)).toContain('130: interrupted');
   });
@@ -54,13 +54,36 @@ describe('pretty', () => {
     expect(text).toContain('3 times: a 1, b 1, c 1');
   });
 
+  it('prints one interaction of a contract for each cause, and all of them when it is verbose', () => {
+    const results = [...Array(30).keys()].map((index) => {
+      const id = `pact/interaction-${index}`;
+      const one = finding({
+        id: `${id}:0000000000`,
+        requirement: id,
+        code: 'pact-status',
+        where: 'status',
+        cause: 'contract',
+        exchange: null,
+        recipe: null,
+      });
+      return result({ id, verdict: 'failed', findings: [one] });
+    });
+    const verified = report(results, { run: { ...report([]).run, contracts: true } });
+    const text = pretty(verified, PLAIN);
+    expect(text).toContain('… and 20 more; --verbose shows them');
+    expect(text).toContain('… and 29 more with the same causes; --verbose shows them');
+    expect(text).toContain('What to do: 1 cause (30 interactions, 30 findings)');
+    expect(text).toContain('1: 30 interactions are violated.');
+    expect(pretty(verified, { ...PLAIN, verbose: true })).not.toContain('--verbose shows them');
+  });
+
   it('keeps wrong codes apart that have nothing to do with each other', () => {
     const codes = ['FORBIDDEN', 'GONE'].map((actual) => finding({ code: 'wrong-code', expected: 'NOT_FOUND', actual }));
     const text = pretty(report([result({ id: 'codes/cause', verdict: 'failed', findings: codes })]), PLAIN);
     expect(text.match(/▸/g)).toHaveLength(2);
   });
 
-  it('joins positions in lists, whichever element they stand in', () => {
+  it('joins positions in lists, whatever the element', () => {
     const ranges = [3, 4].map((actual) =>
       finding({ code: 'index-range', where: `/errors/${actual}/index`, expected: [0, actual - 1], actual }),
     );
@@ -68,7 +91,7 @@ describe('pretty', () => {
     expect(text.match(/▸/g)).toHaveLength(1);
   });
 
-  it('folds what does not lie where the answer is wrong', () => {
+  it('abridges the parts of an answer that are not wrong', () => {
     const items = Array.from({ length: 30 }, (_, index) => ({
       id: index,
       name: 'a name that takes some room on its line',
@@ -95,7 +118,7 @@ describe('pretty', () => {
     expect(long).toEqual([]);
   });
 
-  it('lets no answer speak to the terminal', () => {
+  it('prints no control character of an answer', () => {
     const hostile = fc.string({
       unit: fc.constantFrom('\u001b[2J', '\u0007', '\u009b', '\u202e', '\u200b', '\ud800', '\r', '\n', '\t', '\0', 'a', '"', "'"),
     });
