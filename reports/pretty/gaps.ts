@@ -29,6 +29,7 @@ export const REASONS: Readonly<Record<Gap['why'], string>> = {
   time: 'no time left for fuzz payloads; raise --max-time, or lower --runs',
   'no-write-access': 'the API key may not write',
   'not-offered': 'the target does not offer it',
+  'out-of-reach': 'errspec cannot call it',
   limited: 'the target kept answering "rate limit exceeded"; try again later, or with a lower --rate',
   'not-sent': 'it was not sent',
 };
@@ -46,7 +47,7 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
 export function gapText(gap: Gap): string {
   const { why, scenarios, entries } = gap;
   const needs = gap.why === 'not-sent' ? NOT_SENT[gap.needs] : gap.needs;
-  const many = scenarios === 0 ? '' : counted(scenarios, why === 'valid-request' ? 'operation' : 'case');
+  const many = scenarios === 0 ? '' : counted(scenarios, why === 'valid-request' || why === 'out-of-reach' ? 'operation' : 'case');
   const what = needs === null ? many : `${needs}${many === '' ? '' : ` (${many})`}`;
   return `${what}${entries.length === 0 ? '' : `: ${listText(entries, 10)}`}`;
 }

@@ -234,10 +234,10 @@ export type Gap = GapReason & { readonly scenarios: number; readonly entries: re
 export type GapReason =
   /**
    * `state`, `valid-request`, `state-failed`: a provider state that is unknown (for cases, or for valid requests), or could not be set up.
-   * The others: an operation that is not called. `limited`: the target kept answering "rate limit exceeded".
+   * The others: an operation that is not called. `out-of-reach`: `needs` says why, `entries` are the operations. `limited`: the target kept answering "rate limit exceeded".
    */
   | {
-      readonly why: 'state' | 'valid-request' | 'state-failed' | 'assumed' | 'read-only' | 'not-offered' | 'limited';
+      readonly why: 'state' | 'valid-request' | 'state-failed' | 'assumed' | 'read-only' | 'not-offered' | 'limited' | 'out-of-reach';
       readonly needs: string;
     }
   /**

@@ -115,6 +115,7 @@ function gaps(context: PlanContext, operations: readonly Operation[]): readonly 
   const byBase = Map.groupBy(bases, (operation) => operation.valid.states.join(' + '));
   const left = format.operations.filter((operation) => !operations.includes(operation));
   return [
+    ...outOfReach(format),
     ...[...byState].map(([needs, cases]): Gap => ({ why: 'state', needs, scenarios: cases.length, entries: entriesOf(cases) })),
     ...[...byBase].map(
       ([needs, list]): Gap => ({ why: 'valid-request', needs, scenarios: list.length, entries: list.map(({ id }) => id) }),
@@ -132,4 +133,12 @@ function gaps(context: PlanContext, operations: readonly Operation[]): readonly 
 
 function entriesOf(cases: readonly Case[]): readonly string[] {
   return [...new Set(cases.flatMap((each) => each.expect.entries))];
+}
+
+/** Operations that cannot be called, by the reason. */
+function outOfReach({ outOfReach: all }: Format): readonly Gap[] {
+  const byReason = Map.groupBy(all, ({ reason }) => reason);
+  return [...byReason].map(
+    ([needs, list]): Gap => ({ why: 'out-of-reach', needs, scenarios: list.length, entries: list.map(({ operation }) => operation) }),
+  );
 }

@@ -14,7 +14,7 @@ const UNKNOWN_ID = 'errspec-unknown';
 
 /** Paths and methods that the description does not have: any rejection by whoever answers, but no crash and no leak. */
 export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
-  const { operations } = context.format;
+  const { operations, outOfReach } = context.format;
   const methods = new Set(operations.map((operation) => operation.method));
   // A server with a route for every path may write: only safe methods are sent then.
   const sent = [...methods].filter((method) => !context.options.readOnly || SAFE.has(method));
@@ -22,14 +22,16 @@ export function* routeScenarios(context: PlanContext): Iterable<Scenario> {
   if (context.options.readOnly) return;
   const paths = new Set(operations.map((operation) => operation.path));
   for (const path of paths) {
-    const unused = CANDIDATES.find((method) => !operations.some((each) => each.method === method && answers(each, path)));
+    const unused = CANDIDATES.find(
+      (method) => ![...operations, ...outOfReach].some((each) => each.method === method && answers(each, path)),
+    );
     const operation = operations.find((each) => each.path === path);
     if (unused !== undefined && operation !== undefined) yield route(unused, path, 'unknown-method', operation);
   }
 }
 
 /** Whether the operation answers requests to this path: `/tasks/{id}` also answers `/tasks/bulk`. */
-function answers(operation: Operation, path: string): boolean {
+function answers(operation: Pick<Operation, 'path'>, path: string): boolean {
   const [own, sent] = [operation.path.split('/'), path.split('/')];
   const isId = (segment: string | undefined) => segment?.includes('{') === true;
   return own.length === sent.length && own.every((segment, index) => isId(segment) || segment === sent[index]);
