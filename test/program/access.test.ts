@@ -23,7 +23,7 @@ describe('a key without write access', () => {
     ['without states', false, []],
     ['with --assumed', false, ['--assumed']],
   ])(
-    'is judged %s, and what it may not do is not exercised',
+    'passes, and leaves the writes not exercised: %s',
     async (_, withStates, more) => {
       const served = await serve();
       const apiKey = await readOnlyKey(served);
@@ -55,7 +55,7 @@ describe('a key without write access', () => {
   );
 
   it(
-    'that writes all the same is found',
+    'finds a read-only key that can write',
     async () => {
       const served = await serve('--fault', 'rpc-read-only-key-writes-on-one-route');
       const { code, report } = await check([...at(served, 'code-envelope'), '--only', 'access']);
@@ -68,7 +68,7 @@ describe('a key without write access', () => {
 
 describe('errspec check --read-only', () => {
   it.each(FORMATS)(
-    'sends no request of an operation of %s that writes, and says what is not exercised',
+    'sends no request of a writing operation of %s, and lists what is not exercised',
     async (format) => {
       const served = await serve();
       const proxy = await recording(served.targets[format] ?? '');
@@ -102,7 +102,7 @@ describe('errspec check --read-only', () => {
   );
 });
 
-describe('a key, a header', () => {
+describe('secrets in reports', () => {
   /** With characters that are written otherwise in URLs, JSON and HTML. */
   const KEY = 'sk/live+4711=~?"<&>\\';
   const HEADER = 'tenant secret/99+%';
@@ -125,7 +125,7 @@ describe('a key, a header', () => {
     ['code-envelope', 'rpc-key-in-query-taken', []],
     ['code-envelope', 'rpc-key-in-answer-header', []],
   ])(
-    'of %s is nowhere to be read, even where the server does %s',
+    'prints no key and no header of %s, even with the fault %s',
     async (format, fault, more) => {
       const served = await serve('--fault', fault, '--api-key', KEY);
       const place = folder();

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, PATIENT);
 
 describe('errspec check --baseline', () => {
-  it('passes once --update-baseline has recorded what fails, and shows the findings as known', async () => {
+  it('passes after --update-baseline has recorded the findings, and shows them as known', async () => {
     const file = join(place, 'recorded.yaml');
     const updated = await check(broken, '--baseline', file, '--update-baseline');
     expect([updated.code, updated.stderr]).toEqual([0, expect.stringMatching(/Baseline .*recorded\.yaml: \d+ added, 0 deleted\./)]);
@@ -80,19 +80,19 @@ describe('errspec check --baseline', () => {
     ['an unknown member', '  - requirment: bulk\n    reason: x\n', 'Unknown member "requirment"'],
     ['a day that does not exist', '  - requirement: bulk\n    reason: x\n    expires: 2026-02-30\n', '"expires" must be a day'],
     ['an id that no report shows', '  - finding: bulk\n    reason: x\n', '"finding" must be the id'],
-  ])('refuses an entry with %s before it sends anything', async (_, entry, says) => {
+  ])('rejects an entry with %s before it sends anything', async (_, entry, says) => {
     const ran = await check(clean, '--baseline', baselineWith('wrong.yaml', HEAD + entry));
     expect([ran.code, ran.stdout, ran.stderr]).toEqual([2, '', expect.stringContaining(says)]);
   });
 
-  it('refuses a baseline that does not exist', async () => {
+  it('rejects a baseline file that does not exist', async () => {
     const ran = await check(clean, '--baseline', join(place, 'none.yaml'));
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('there is no such file')]);
   });
 });
 
 describe('errspec compare', () => {
-  it('lists new, fixed and remaining findings, and exits 1 only where one is new', async () => {
+  it('lists new, fixed and remaining findings, and exits with 1 only for new ones', async () => {
     const [older, newer] = [join(place, 'older.json'), join(place, 'newer.json')];
     await check(clean, '--report', `json=${older}`, '--only', 'bulk');
     await check(broken, '--report', `json=${newer}`, '--only', 'bulk');

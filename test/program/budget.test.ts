@@ -34,7 +34,7 @@ describe.each(FORMATS)('errspec check --max-requests 60 of %s', (format) => {
     ['with states', true],
   ])('%s', (_, states) => {
     it(
-      'keeps to the budget, and exercises every operation with it',
+      'exercises every operation within the budget',
       async () => {
         const { code, report, stdout, stderr, proxy } = await budgeted(format, states);
         expect(complaints(report)).toEqual([]);
@@ -71,7 +71,7 @@ describe.each(FORMATS)('errspec check --max-requests 60 of %s', (format) => {
 
 describe('errspec check with a budget', () => {
   it(
-    'leaves nothing on the server behind, however small it is',
+    'deletes everything that it created, however small the budget is',
     async () => {
       const served = await serve();
       for (const budget of [1, 2, 3, 4, 5, 9, 17, 33]) {
@@ -88,7 +88,7 @@ describe('errspec check with a budget', () => {
   );
 
   it(
-    'leaves nothing behind of what a server accepts against what is promised, and finds the same whatever the concurrency',
+    'deletes what a faulty server accepts, and finds the same at any concurrency',
     async () => {
       for (const fault of ['bulk-limit-51', 'name-limit-missing']) {
         const served = await serve('--fault', fault);
@@ -111,7 +111,7 @@ describe('errspec check with a budget', () => {
   );
 
   it(
-    'spends on random payloads what the plan leaves, and leaves nothing on the server',
+    'spends the rest of the budget on fuzz payloads, and deletes everything that it created',
     async () => {
       const served = await serve();
       const target = served.targets['structured-error'] ?? '';
@@ -129,7 +129,7 @@ describe('errspec check with a budget', () => {
     PATIENT,
   );
 
-  it('goes to the plans of both formats of the embedded server first, then to payloads of both', async () => {
+  it('runs the plans of both formats of the embedded server first, then their fuzz payloads', async () => {
     const { code, report, stderr } = await checkHere(['--embedded', '--max-requests', '6000']);
     expect(code, stderr).toBe(0);
     expect(report.run.requests).toBeLessThanOrEqual(6000);
@@ -138,7 +138,7 @@ describe('errspec check with a budget', () => {
     expect(plenty.report.coverage.flatMap(({ gaps }) => gaps)).toEqual([]);
   });
 
-  it('that one format spends is told as what keeps the other from being judged', async () => {
+  it('reports a format that could not be judged because the other used up the budget', async () => {
     const { code, stdout, stderr } = await checkHere(['--embedded', '--max-requests', '10']);
     expect(code).toBe(2);
     expect(stdout).toMatch(/Exit +2: /);
@@ -146,7 +146,7 @@ describe('errspec check with a budget', () => {
     expect(stderr).not.toContain('Check --states');
   });
 
-  it('is kept to while the format is told', async () => {
+  it('counts the requests that detect the format', async () => {
     const { targets, apiKey } = await serve();
     const proxy = await recording(targets['structured-error'] ?? '');
     const { code, stderr } = await errspecHere(['check', '--target', proxy.url, '--api-key', apiKey, '--max-requests', '1']);
@@ -155,7 +155,7 @@ describe('errspec check with a budget', () => {
     expect(proxy.passed.length).toBe(1);
   });
 
-  it('that suffices for a valid request and no more is told as the cause, not the key', async () => {
+  it('reports the budget, not the key, if it suffices for only one valid request', async () => {
     const { targets, apiKey, states } = await serve();
     const at = ['--target', targets['structured-error'] ?? '', '--format', 'structured-error', '--api-key', apiKey, '--states', states];
     const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '6']);
@@ -164,7 +164,7 @@ describe('errspec check with a budget', () => {
     expect(stderr).not.toMatch(/no valid request|check the key/);
   });
 
-  it('that allows nothing to be tested could not judge', async () => {
+  it('exits with 2 if the budget allows no test', async () => {
     const { targets, apiKey } = await serve();
     const ran = await errspecHere(['check', '--target', targets['structured-error'] ?? '', '--api-key', apiKey, '--max-requests', '1']);
     expect(ran.code).toBe(2);

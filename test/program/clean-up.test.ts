@@ -72,7 +72,7 @@ function isBulk(answered: Answered): boolean {
 
 describe('clean-up', () => {
   it(
-    'leaves every resource of the account in place where a bulk answer lists them as created',
+    'deletes no older resource that a bulk answer lists as created',
     async () => {
       const served = await inUse(50);
       const { left, warnings, ran } = await checked(served, async (answered) =>
@@ -90,7 +90,7 @@ describe('clean-up', () => {
   );
 
   it(
-    'deletes none of 500 resources that an answer to a bulk of fewer items names as created',
+    'deletes none of 500 resources if a bulk of fewer items lists them as created',
     async () => {
       const served = await serve();
       const ids = Array.from({ length: 500 }, (_, index) => ({ id: `${NOBODYS}${String(index).padStart(12, '0')}` }));
@@ -104,7 +104,7 @@ describe('clean-up', () => {
   );
 
   it(
-    'leaves a resource in place that the target listed before and then names as created',
+    'deletes no resource that the target listed before and then reports as created',
     async () => {
       const served = await inUse(1);
       const [customer] = await stored(served);
@@ -118,7 +118,7 @@ describe('clean-up', () => {
   );
 
   it(
-    'reads what an answer names by its id alone, and leaves it in place where it holds nothing that was sent',
+    'reads a resource that an answer names only by its id, and keeps it if it contains nothing that was sent',
     async () => {
       const served = await inUse(20);
       const customers = await stored(served);
@@ -138,7 +138,7 @@ describe('clean-up', () => {
   );
 
   it(
-    'deletes everything it created on a server that answers ids alone',
+    'deletes everything that it created on a server that answers only ids',
     async () => {
       const served = await serve();
       const { left, warnings } = await checked(served, (answered) => {
@@ -153,7 +153,7 @@ describe('clean-up', () => {
   );
 
   it(
-    'keeps to --max-deletes, and reports what is left',
+    'respects --max-deletes, and reports the remaining resources',
     async () => {
       const served = await serve();
       const { left, deletes, ran } = await checked(served, ({ json }) => json, '--max-deletes', '10', '--only', 'accept', '--runs', '0');

@@ -11,7 +11,7 @@ describe('errspec check --embedded', () => {
     checked = await check(['--embedded']);
   }, PATIENT);
 
-  it('passes', () => {
+  it('passes with the embedded server', () => {
     expect(complaints(checked.report)).toEqual([]);
     expect(checked.code).toBe(0);
     expect(checked.stdout).toContain('every MUST that was exercised holds');
@@ -26,7 +26,7 @@ describe('errspec check --embedded', () => {
   it.each([
     ['code-envelope', ['400', '401', '403', '404', '429', '502', ...DETAILS]],
     ['structured-error', ['INVALID_JSON', 'VALIDATION_ERROR', 'UNAUTHORIZED', 'NOT_FOUND', '409', 'RATE_LIMITED', 'SERVER_ERROR']],
-  ])('observes every documented code of %s, and says so', (format, entries) => {
+  ])('observes and reports every documented code of %s', (format, entries) => {
     expect(entries.filter((entry) => !observed(checked.report, format, entry))).toEqual([]);
     const wrong = entries.filter((entry) => Object.values(cells(checked.report, format, entry)).includes('wrong'));
     expect(wrong).toEqual([]);
@@ -39,19 +39,19 @@ describe('errspec check --embedded', () => {
     }
   });
 
-  it('leaves nothing out, and sends random payloads to both', () => {
+  it('skips nothing, and sends fuzz payloads to both formats', () => {
     expect(checked.report.coverage.flatMap(({ gaps }) => gaps)).toEqual([]);
     for (const format of FORMATS) expect(checked.stderr).toMatch(new RegExp(`^${format}: planned .*; then \\d+ fuzz payloads`, 'm'));
   });
 
-  it('knows all codes of the catalogues', () => {
+  it('reports all codes of the error catalogues', () => {
     for (const { format, codes } of checked.report.coverage) {
       const ids = loadBuiltIn(format).catalogue.map(({ id }) => id);
       expect(codes.map(({ entry }) => entry)).toEqual(ids);
     }
   });
 
-  it('has a success of every operation but the one that only a state allows', () => {
+  it('observes a success of every operation except the one that needs a state', () => {
     const without = FORMATS.flatMap((format) =>
       Object.entries(coverageOf(checked.report, format).successes).filter(([, cell]) => cell !== 'observed'),
     );

@@ -5,13 +5,13 @@ describe('errspec check without a target', () => {
   it.each<[string, Readonly<Record<string, string>>]>([
     ['is not set', {}],
     ['is empty', { ERRSPEC_TARGET: '' }],
-  ])('exits with 2 and names the ways on if ERRSPEC_TARGET %s', async (_, env) => {
+  ])('exits with 2 and suggests what to do if ERRSPEC_TARGET %s', async (_, env) => {
     const { code, stdout, stderr } = await errspec(['check'], { env });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const way of ['--target <url>', '--embedded', 'ERRSPEC_TARGET']) expect(stderr).toContain(way);
   });
 
-  it('refuses --embedded beside a target of the environment', async () => {
+  it('rejects --embedded together with a target in the environment', async () => {
     const { code, stderr } = await errspec(['check', '--embedded'], { env: { ERRSPEC_TARGET: 'http://127.0.0.1:9' } });
     expect([code, stderr]).toEqual([2, expect.stringContaining('unset ERRSPEC_TARGET')]);
   });
@@ -19,7 +19,7 @@ describe('errspec check without a target', () => {
 
 describe('the environment variables of options', () => {
   it(
-    'replace the options of check',
+    'set the options of errspec check',
     async () => {
       const served = await serve();
       const env = {
@@ -41,7 +41,7 @@ describe('the environment variables of options', () => {
     PATIENT,
   );
 
-  it('yield to the command line', async () => {
+  it('give way to the command line', async () => {
     const env = { ERRSPEC_TARGET: 'http://127.0.0.1:9/environment' };
     const { stderr } = await errspec(['check', '--target', 'http://127.0.0.1:9/option'], { env });
     expect(stderr).toContain('http://127.0.0.1:9/option');
@@ -63,7 +63,7 @@ describe('the environment variables of options', () => {
   it.each([
     [{ ERRSPEC_MAX_TIME: '5' }, "from env 'ERRSPEC_MAX_TIME' is invalid"],
     [{ ERRSPEC_KEEP: 'maybe' }, 'ERRSPEC_KEEP is neither on nor off'],
-  ])('are checked like options: %j', async (env, says) => {
+  ])('get the same validation as options: %j', async (env, says) => {
     const { code, stderr } = await errspec(['check', '--embedded'], { env });
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
   });
@@ -74,7 +74,7 @@ describe('a duration without a unit', () => {
     ['--max-time', '5', 'write 5s for seconds'],
     ['--timeout', '5', 'write 5s for seconds'],
     ['--timeout', '500', '500ms for milliseconds'],
-  ])('is refused for %s %s, with the spelling that works', async (option, value, says) => {
+  ])('exits with 2 for %s %s, and suggests a valid duration', async (option, value, says) => {
     const { code, stdout, stderr } = await errspec(['check', '--embedded', option, value]);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(says)]);
   });

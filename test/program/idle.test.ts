@@ -3,9 +3,9 @@ import { checkHere } from '../cli/here.ts';
 import { complaints, PATIENT, serve } from './run.ts';
 import { forward, server } from './servers.ts';
 
-describe('a server that closes a connection soon after each answer, without a word', () => {
+describe('a server that closes idle connections early', () => {
   it(
-    'is not blamed for it, also where it had taken the next request already',
+    'passes, even if it closes the connection after the next request',
     async () => {
       const served = await serve();
       const inner = new URL(served.targets['structured-error'] ?? '');

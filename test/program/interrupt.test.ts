@@ -30,9 +30,9 @@ function created(passed: readonly Passed[]): number {
   return passed.filter(({ method, url, status }) => method === 'POST' && url.endsWith('/qrcodes') && status === 201).length;
 }
 
-describe('errspec check that is interrupted', () => {
+describe('interrupting errspec check', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'by %s reports what was judged, and removes what it created',
+    'reports the verdicts so far and cleans up at %s',
     async (signal) => {
       const served = await serve();
       const { hold, reached, open } = gate(200);
@@ -74,7 +74,7 @@ describe('errspec check that is interrupted', () => {
   );
 
   it(
-    'while nothing has been judged yet still says so',
+    'reports that nothing has been judged yet',
     async () => {
       const served = await serve();
       for (const more of [[], ['--format', FORMAT]]) {
@@ -94,7 +94,7 @@ describe('errspec check that is interrupted', () => {
   );
 
   it(
-    'twice ends at once',
+    'ends immediately at the second signal',
     async () => {
       const served = await serve();
       const { hold, reached } = gate(100);
@@ -122,7 +122,7 @@ describe('errspec check that is interrupted', () => {
   );
 
   it(
-    'in the embedded server ends as well',
+    'ends with the embedded server',
     async () => {
       const { child, ended, says } = start(['check', '--embedded']);
       await says('planned ');
@@ -135,18 +135,18 @@ describe('errspec check that is interrupted', () => {
   );
 });
 
-describe('errspec check cleans up', () => {
+describe('clean-up of errspec check', () => {
   /** The requirements whose requests create the most. */
   const CREATING = ['--only', 'accept,bulk/stored-exact,relations/permute'];
 
   it.each<[string, readonly string[], readonly string[]]>([
-    ['a clean server', [], []],
+    ['a correct server', [], []],
     ['a server that names what it created in another order', ['--variant', 'created-reversed'], CREATING],
     ['a server that answers a creation with another status', ['--fault', 'created-as-200'], CREATING],
   ])(
-    'on %s',
-    async (_, bent, more) => {
-      const served = await serve(...bent);
+    'deletes its resources on %s',
+    async (_, serving, more) => {
+      const served = await serve(...serving);
       const args = ['--target', served.targets[FORMAT] ?? '', '--format', FORMAT, '--api-key', served.apiKey, '--states', served.states];
       const ran = await errspecHere(['check', ...args, '--runs', '5', ...more]);
       expect([0, 1], ran.stderr).toContain(ran.code);
@@ -156,7 +156,7 @@ describe('errspec check cleans up', () => {
   );
 
   it(
-    'not with --keep',
+    'keeps the resources with --keep',
     async () => {
       const served = await serve();
       const proxy = await recording(served.targets[FORMAT] ?? '');

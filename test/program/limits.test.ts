@@ -15,13 +15,13 @@ async function limited(format: string, serving: readonly string[], ...more: read
 }
 
 // These tests wait more than they work: they may do so together.
-describe.concurrent('a server that limits its rate', () => {
+describe.concurrent('a server with a rate limit', () => {
   it.each([
     // At 100/s it passes as well, in some two minutes: windows of a second are told in whole seconds.
     ['structured-error', ['--rate-limit', '400/s']],
     ['code-envelope', ['--rate-limit', '100/s']],
   ])(
-    'of %s %j is judged whole, and none of its 429s is held against it',
+    'judges everything without a false alarm: %s %j',
     async (format, serving) => {
       const { code, report, stderr, stdout, walls } = await limited(format, serving, '--runs', '20');
       expect(complaints(report), `${walls.length} times into the wall`).toEqual([]);
@@ -41,7 +41,7 @@ describe.concurrent('a server that limits its rate', () => {
     ['structured-error', ['--rate-limit', '3/s'], '30'],
     ['code-envelope', ['--rate-limit', '3/s'], '25'],
   ])(
-    'of %s %j passes with a budget too',
+    'passes with a budget: %s %j',
     async (format, serving, budget) => {
       const { code, report, stderr, stdout, passed } = await limited(format, serving, '--max-requests', budget);
       expect(complaints(report)).toEqual([]);
@@ -54,7 +54,7 @@ describe.concurrent('a server that limits its rate', () => {
   );
 
   it(
-    'is kept under by --rate, which says how long the run takes',
+    'respects --rate, and estimates the duration of the run',
     async () => {
       const served = await serve('--rate-limit', '20/s');
       const { code, report, stderr } = await check([...at(served, 'code-envelope'), '--rate', '15/s', '--max-requests', '60']);
@@ -69,9 +69,9 @@ describe.concurrent('a server that limits its rate', () => {
 
   it.each([
     ['asks to wait for days', { 'retry-after': '99999' }],
-    ['always has spent it', { 'retry-after': '0' }],
+    ['always answers "rate limit exceeded"', { 'retry-after': '0' }],
   ])(
-    'and %s could not be judged, and says so soon',
+    'exits with 2 soon if the server %s',
     async (_, headers) => {
       let asked = 0;
       const target = await server((incoming, outgoing) => {
@@ -90,7 +90,7 @@ describe.concurrent('a server that limits its rate', () => {
   );
 
   it(
-    'and spends it for good in the middle is judged by what came until then',
+    'reports the verdicts so far if the limit stays exceeded',
     async () => {
       const served = await serve();
       const inner = new URL(served.targets['structured-error'] ?? '');

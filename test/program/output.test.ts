@@ -9,7 +9,7 @@ import { at, BIN, errspec, folder, PATIENT, serve } from './run.ts';
 const QUICK = ['check', '--embedded', '--format', 'code-envelope', '--max-requests', '40'];
 
 describe('stdout and stderr', () => {
-  it('hold the report alone, and the progress alone', async () => {
+  it('separate the report from the progress', async () => {
     const { code, stdout, stderr } = await errspec([...QUICK, '--report', 'json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
@@ -17,7 +17,7 @@ describe('stdout and stderr', () => {
     expect(stderr).toMatch(/planned \d+ scenarios with \d+ requests/);
   });
 
-  it('hold no colours, no cursor movements, with NO_COLOR or into a pipe', async () => {
+  it('contain no colours or cursor movements with NO_COLOR or in a pipe', async () => {
     const piped = await errspec(QUICK, { env: { NO_COLOR: '' } });
     expect(piped.stdout + piped.stderr).not.toContain('\u001b');
     for (const env of [{ NO_COLOR: '1' }, { NO_COLOR: '1', FORCE_COLOR: '1' }, { FORCE_COLOR: '0' }]) {
@@ -26,7 +26,7 @@ describe('stdout and stderr', () => {
     }
   });
 
-  it('hold colours where they are asked for, and never in a file', async () => {
+  it('contain colours if asked for, but never in a file', async () => {
     const file = join(folder(), 'report.txt');
     const { stdout } = await errspec([...QUICK, '--report', 'pretty', '--report', `pretty=${file}`], {
       env: { NO_COLOR: '', FORCE_COLOR: '1' },
@@ -36,7 +36,7 @@ describe('stdout and stderr', () => {
   });
 
   it(
-    'may be closed by their reader: the verdict stands',
+    'survive a closed pipe, with the same exit code',
     async () => {
       for (const line of ['| head -1', '2>&1 | head -1', '| true', '2>&- >&-']) {
         const command = `"${process.execPath}" "${BIN}" ${QUICK.join(' ')} --report json 2>err ${line}; echo "\${PIPESTATUS[0]}" > code`;
@@ -53,7 +53,7 @@ describe('stdout and stderr', () => {
   );
 
   it(
-    'say all they have to say into a slow pipe',
+    'write everything into a slow pipe',
     async () => {
       const served = await serve('--fault', 'rpc-message-missing');
       const line = ['check', ...at(served, 'code-envelope'), '--max-requests', '100', '--report', 'json'].join(' ');
@@ -69,11 +69,11 @@ describe('stdout and stderr', () => {
 
 describe('a report that cannot be written', () => {
   it.each<[string, (place: string) => string]>([
-    ['where a file stands in the way', (place) => (writeFileSync(join(place, 'a'), ''), join(place, 'a', 'report.json'))],
-    ['where a folder stands', (place) => (mkdirSync(join(place, 'report.json')), join(place, 'report.json'))],
-    ['with a name too long', (place) => join(place, `${'x'.repeat(300)}.json`)],
-    ['in a folder that cannot be made', () => '/proc/none/report.json'],
-  ])('%s is refused before anything is sent', async (_, make) => {
+    ['a file in place of a folder', (place) => (writeFileSync(join(place, 'a'), ''), join(place, 'a', 'report.json'))],
+    ['a folder in place of the file', (place) => (mkdirSync(join(place, 'report.json')), join(place, 'report.json'))],
+    ['a name that is too long', (place) => join(place, `${'x'.repeat(300)}.json`)],
+    ['a folder that cannot be created', () => '/proc/none/report.json'],
+  ])('stops before anything is sent: %s', async (_, make) => {
     const place = folder();
     const file = make(place);
     const { code, stdout, stderr } = await errspec([...QUICK, '--report', `json=${file}`]);
@@ -85,7 +85,7 @@ describe('a report that cannot be written', () => {
   });
 
   it(
-    'on a full disk is reported after the verdict',
+    'reports a full disk after the verdict',
     async () => {
       const { code, stdout, stderr } = await errspecHere([...QUICK, '--report', 'json=/dev/full']);
       expect(code, stderr).toBe(2);
@@ -101,7 +101,7 @@ describe('a report that cannot be written', () => {
     ['stderr', '> out 2> /dev/full', '0', []],
     ['both', '> /dev/full 2> /dev/full', '2', []],
   ])(
-    'to %s is written to its file all the same',
+    'writes the report file despite errors of %s',
     (_, redirected, code, told) => {
       const cwd = folder();
       const command = `"${process.execPath}" "${BIN}" ${QUICK.join(' ')} --report json=report.json ${redirected}; echo $? > code`;
@@ -116,7 +116,7 @@ describe('a report that cannot be written', () => {
     PATIENT,
   );
 
-  it('is told where a command prints something else, without blaming errspec', async () => {
+  it('reports an error of stdout for every command', async () => {
     for (const line of ['list', '--help', 'explain NOT_FOUND']) {
       const cwd = folder();
       execFileSync('bash', ['-c', `"${process.execPath}" "${BIN}" ${line} > /dev/full 2> err; echo $? > code`], { cwd });
@@ -129,7 +129,7 @@ describe('a report that cannot be written', () => {
 
   // The super-user may write everywhere.
   it.skipIf(process.getuid?.() === 0)(
-    'in a folder without permission is refused before anything is sent',
+    'stops before anything is sent if the folder is not writable',
     async () => {
       const place = folder();
       chmodSync(place, 0o500);
@@ -142,7 +142,7 @@ describe('a report that cannot be written', () => {
     PATIENT,
   );
 
-  it('beside a violation leaves the violation the graver', async () => {
+  it('exits with 1 if there is also a violation', async () => {
     const { code, stderr } = await errspecHere([
       'check',
       '--target',

@@ -43,7 +43,7 @@ async function installed(tarball: string): Promise<string> {
   return place;
 }
 
-describe('the package, installed elsewhere', () => {
+describe('the installed package', () => {
   let place = '';
   let bin = '';
   beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('the package, installed elsewhere', () => {
     bin = join(place, manifest.bin.errspec);
   }, PATIENT);
 
-  it('holds what it needs, and no sources, tests or builds of them', () => {
+  it('contains all needed files, but no sources or tests', () => {
     const names = readdirSync(place, { recursive: true, encoding: 'utf8' });
     for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'reports/report.schema.json', 'specs/structured-error/openapi.yaml'])
       expect(names).toContain(name);
@@ -72,7 +72,7 @@ describe('the package, installed elsewhere', () => {
   );
 
   it(
-    'tells the same as the checkout',
+    'reports the same as the checkout',
     async () => {
       for (const args of [
         ['list'],
@@ -89,7 +89,7 @@ describe('the package, installed elsewhere', () => {
   );
 
   it(
-    'serves, and validates a description of a file',
+    'serves, and validates a description file',
     async () => {
       const refused = await errspec(['serve', '--fault', 'bulk-index-onebased'], { bin });
       expect(refused.stderr).toContain('bulk-index-one-based');
@@ -101,7 +101,7 @@ describe('the package, installed elsewhere', () => {
   );
 
   it(
-    'is imported by subpath: the client, the contracts, the descriptions, with a manifest that fits',
+    'exports the client, the contracts and the descriptions, as its manifest says',
     async () => {
       const script = `
         import { decode, structuredError } from 'errspec/client';
@@ -121,7 +121,7 @@ describe('the package, installed elsewhere', () => {
   );
 
   it(
-    'writes contracts, and says what is missing where they are to be verified without the verifier',
+    'writes contracts, and explains how to install the missing verifier',
     async () => {
       const out = folder();
       expect(await errspec(['pact', 'generate', '--out', out], { bin, cwd: folder() })).toMatchObject({ code: 0 });

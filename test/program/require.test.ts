@@ -34,7 +34,7 @@ describe('errspec check --require', () => {
   );
 
   it(
-    'takes areas and all, and excuses what does not apply to the format',
+    'accepts areas and "all", and ignores requirements that do not apply to the format',
     async () => {
       const ran = await required('--only', 'access,bulk', '--read-only', '--require', 'all');
       expect(ran.code).toBe(1);
@@ -76,7 +76,7 @@ describe('errspec check --require', () => {
     ['codes=100', 'write codes=100%'],
     ['codes=101%', 'write codes=100%'],
     ['bulk', '--require names "bulk", which --only and --skip leave out'],
-  ])('refuses %s before anything is sent', async (list, says) => {
+  ])('rejects %s before anything is sent', async (list, says) => {
     const { code, stdout, stderr } = await errspec(['check', '--target', 'http://127.0.0.1:9', '--only', 'access', '--require', list]);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(says)]);
   });

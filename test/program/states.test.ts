@@ -27,9 +27,9 @@ async function byHand(served: Served, names: readonly string[], form: 'yaml' | '
   return file;
 }
 
-describe('states named by hand', () => {
+describe('provider states in a file', () => {
   it.each(['yaml', 'json'] as const)(
-    'in a %s file exercise what they allow, and the rest is not exercised',
+    'exercise their cases, and leave the others not exercised (%s file)',
     async (form) => {
       const served = await serve();
       const file = await byHand(served, ['a QR code exists', 'a form exists', 'a form linked to a QR code exists'], form);
@@ -49,7 +49,7 @@ describe('states named by hand', () => {
   );
 
   it(
-    'of which one is a key that is switched off',
+    'accept a disabled key',
     async () => {
       const served = await serve();
       const names = ['the API key was revoked', 'a QR code of another account exists', 'the rate limit is spent'];
@@ -68,7 +68,7 @@ describe('states named by hand', () => {
   );
 
   it(
-    'that the format does not have, or that lack a value, are told or not exercised',
+    'warn about unknown states, and leave states without values not exercised',
     async () => {
       const served = await serve();
       const file = join(folder(), 'states.yaml');
@@ -88,12 +88,12 @@ describe('states named by hand', () => {
   );
 
   it.each([
-    ['that are not there', undefined],
-    ['that are no YAML', 'a: [1'],
-    ['that are a list', '- a QR code exists\n'],
-    ['without values', 'a QR code exists: yes-it-does\n'],
-    ['with a value in parts', 'a QR code exists: { id: [1] }\n'],
-  ])('%s are refused before anything is sent', async (_, text) => {
+    ['a missing file', undefined],
+    ['invalid YAML', 'a: [1'],
+    ['a list', '- a QR code exists\n'],
+    ['a state without values', 'a QR code exists: yes-it-does\n'],
+    ['a nested value', 'a QR code exists: { id: [1] }\n'],
+  ])('stop the run before anything is sent: %s', async (_, text) => {
     const file = join(folder(), 'states.yaml');
     if (text !== undefined) writeFileSync(file, text);
     let asked = 0;
@@ -115,7 +115,7 @@ describe('a provider-state URL', () => {
   const SECRET = 'state-token/4711';
 
   it(
-    'that is dead stops the run, and hides what its query may hold',
+    'stops the run if nothing answers, without printing its query',
     async () => {
       const served = await serve();
       for (const url of ['http://127.0.0.1:9/_states', `http://127.0.0.1:9/_states?token=${SECRET}`]) {
@@ -130,7 +130,7 @@ describe('a provider-state URL', () => {
     PATIENT,
   );
 
-  it('with a user and a password is refused, without showing them', async () => {
+  it('rejects a user and a password without printing them', async () => {
     const served = await serve();
     const ran = await errspecHere([
       'check',
@@ -142,7 +142,7 @@ describe('a provider-state URL', () => {
   });
 
   it(
-    'that is a gateway without a server behind it stops the run',
+    'stops the run if a gateway answers without its server',
     async () => {
       const served = await serve();
       const url = await saying(502, 'text/html', '<html>Bad Gateway</html>');
@@ -159,7 +159,7 @@ describe('a provider-state URL', () => {
     ['answers no values', 200, '{}'],
     ['answers values that fit nowhere', 200, '{"apiKey":{},"id":[],"qrcode":null,"tpl_id":{"a":1},"record_id":[[]],"code_id":{}}'],
   ])(
-    'that %s leaves its cases not exercised, and the rest is judged',
+    'leaves only its own cases not exercised if it %s',
     async (_, status, text) => {
       const served = await serve();
       const url = await saying(status, 'application/json', text);
@@ -174,7 +174,7 @@ describe('a provider-state URL', () => {
   );
 
   it(
-    'that offers no state stops the run with exit 2, before most requests are sent',
+    'stops the run with exit 2 if it knows no state',
     async () => {
       const served = await serve();
       const url = await saying(404, 'application/json', '{}');
@@ -192,7 +192,7 @@ describe('a provider-state URL', () => {
   );
 
   it(
-    'that offers one state only is used, and the report lists the others',
+    'exercises its only state, and reports the missing ones',
     async () => {
       const served = await serve();
       const url = await server(async (incoming, outgoing) => {
@@ -210,7 +210,7 @@ describe('a provider-state URL', () => {
   );
 
   it(
-    'that dies in the middle blocks its cases alone',
+    'blocks only its own cases if it fails during the run',
     async () => {
       const served = await serve();
       const { origin, pathname } = new URL(served.states);

@@ -3,9 +3,9 @@ import { checkHere } from '../cli/here.ts';
 import { lasting } from './lasting.ts';
 import { at, check, complaints, PATIENT, serve } from './run.ts';
 
-describe('the report of one seed', () => {
+describe('the report of a seed', () => {
   it(
-    'of the embedded server is the same in every run, whatever the concurrency',
+    'stays the same for the embedded server at any concurrency',
     async () => {
       const texts = [];
       for (const concurrency of ['1', '32']) {
@@ -31,7 +31,7 @@ describe('the report of one seed', () => {
     ['code-envelope', 'rpc-invalid-for-everything', [...BUDGET, '--strict', '--only', 'codes,fields']],
     ['code-envelope', 'rpc-one-route-answers-200', BUDGET],
   ])(
-    'of %s with %s %j is so too',
+    'stays the same for %s with %s %j',
     async (format, fault, more) => {
       const texts = [];
       for (const concurrency of ['1', '32']) {
@@ -48,7 +48,7 @@ describe('the report of one seed', () => {
   );
 
   it(
-    'is the same on a server that was used before',
+    'stays the same on a server with older resources',
     async () => {
       const served = await serve();
       // Requirements that ask what the server holds.

@@ -26,8 +26,8 @@ function unjudged(ran: Ran, ...says: readonly (string | RegExp)[]): void {
   for (const text of says) expect(ran.stderr).toMatch(text);
 }
 
-describe('a target where nothing answers', () => {
-  it.each(FORMATS)('is told from a dead port for %s', async (format) => {
+describe('an unreachable target', () => {
+  it.each(FORMATS)('exits with 2 for a closed port: %s', async (format) => {
     unjudged(
       await by(errspec, 'http://127.0.0.1:9/api', ['--format', format]),
       'nothing answers at http://127.0.0.1:9/api',
@@ -35,20 +35,20 @@ describe('a target where nothing answers', () => {
     );
   });
 
-  it('is told without --format too', async () => {
+  it('exits with 2 for a closed port without --format', async () => {
     unjudged(await against('http://127.0.0.1:9/api'), /[Nn]othing answers at http:\/\/127.0.0.1:9\/api/);
   });
 
-  it('is told where the name does not exist', async () => {
+  it('exits with 2 for an unknown host name', async () => {
     unjudged(await against('http://no-such-host.invalid/api'), /[Nn]othing answers at http:\/\/no-such-host.invalid\/api/);
   });
 
   it.each([
-    ['never says a word', (): void => {}],
-    ['hangs up', (socket: import('node:net').Socket): unknown => socket.destroy()],
-    ['speaks no HTTP', (socket: import('node:net').Socket): unknown => socket.end('SSH-2.0-OpenSSH_9.9\r\n')],
+    ['never answers', (): void => {}],
+    ['closes the connection', (socket: import('node:net').Socket): unknown => socket.destroy()],
+    ['speaks another protocol', (socket: import('node:net').Socket): unknown => socket.end('SSH-2.0-OpenSSH_9.9\r\n')],
   ])(
-    'is told where it %s',
+    'exits with 2 if the target %s',
     async (_, greet) => {
       const listening = createServer((socket) => {
         socket.on('error', () => {});
@@ -65,7 +65,7 @@ describe('a target where nothing answers', () => {
   );
 });
 
-describe('a target that answers everything alike', () => {
+describe('a target with one answer to everything', () => {
   it.each<[string, number, string, string]>([
     ['{}', 200, 'application/json', '{}'],
     ['{} under 400', 400, 'application/json', '{}'],
@@ -77,13 +77,13 @@ describe('a target that answers everything alike', () => {
       'text/html',
       '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>nginx/1.25.3</center></body></html>',
     ],
-    ['nothing under 204', 204, 'application/json', ''],
-    ['an empty text', 200, 'application/json', ''],
+    ['an empty body under 204', 204, 'application/json', ''],
+    ['an empty body', 200, 'application/json', ''],
     ['a problem of another format', 401, 'application/problem+json', '{"type":"about:blank","title":"Unauthorized","status":401}'],
     ['control characters', 500, 'text/plain', '\u001b[2J\u001b]0;owned\u0007'],
     ['deeply nested JSON', 200, 'application/json', '['.repeat(100_000) + ']'.repeat(100_000)],
   ])(
-    'with %s cannot be judged',
+    'exits with 2 for %s',
     async (_, status, mediaType, text) => {
       const target = await saying(status, mediaType, text);
       const detected = against(target);
@@ -98,7 +98,7 @@ describe('a target that answers everything alike', () => {
     PATIENT,
   );
 
-  it('with a redirect is not followed with the key', async () => {
+  it('sends no key to a redirect target', async () => {
     let followed = 0;
     const elsewhere = await server((_, outgoing) => {
       followed += 1;
@@ -113,7 +113,7 @@ describe('a target that answers everything alike', () => {
   });
 
   it(
-    'with an endless body is cut off',
+    'stops reading an endless body',
     async () => {
       const target = await server((incoming, outgoing) => {
         incoming.resume();
@@ -129,7 +129,7 @@ describe('a target that answers everything alike', () => {
   );
 
   it(
-    'byte by byte, without an end, is cut off',
+    'stops reading an endless body that arrives byte by byte',
     async () => {
       const target = await server((incoming, outgoing) => {
         incoming.resume();
@@ -142,7 +142,7 @@ describe('a target that answers everything alike', () => {
     PATIENT,
   );
 
-  it('with the same good refusal rejects every valid request because of its key', async () => {
+  it('reports that every valid request is rejected because of its key', async () => {
     const target = await saying(
       401,
       'application/json',
@@ -152,12 +152,12 @@ describe('a target that answers everything alike', () => {
   });
 });
 
-describe('a target of the other format', () => {
+describe('a target with another format', () => {
   it.each([
     ['structured-error', 'code-envelope'],
     ['code-envelope', 'structured-error'],
   ])(
-    '%s is not judged as %s, and recognised without --format',
+    'rejects a %s target as %s, and detects its format',
     async (is, other) => {
       const { targets, apiKey } = await serve();
       const target = targets[is] ?? '';
@@ -174,9 +174,9 @@ describe('a target of the other format', () => {
   );
 });
 
-describe('a key', () => {
+describe('a wrong or missing key', () => {
   it.each(FORMATS)(
-    'that is wrong, or not given, stops a run of %s',
+    'stops the run of %s',
     async (format) => {
       const { targets } = await serve();
       const target = targets[format] ?? '';

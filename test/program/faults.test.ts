@@ -6,17 +6,17 @@ import { checkHere } from '../cli/here.ts';
 import { at, type Checked, check, complaints, failed, PATIENT, serve } from './run.ts';
 
 /**
- * The matrix tries every lie and every freedom by its functions. Here some of each go the user's way: a served target of its own, one JSON line, a
- * command line, an exit code. For some of each format the command line is a program of its own as well; for one the run is whole, with no options.
+ * The matrix runs every fault and variant in process. Here some of each run as users run them: a served target, its JSON line, a command line and an
+ * exit code. For some of each format the command line is also a separate process; for one the run is complete, without options.
  */
 const PROGRAMS = ['bulk-index-one-based', 'rpc-read-only-key-writes', 'large-body-413', 'rpc-always-200'];
 const WHOLE = ['bulk-index-one-based', 'rpc-always-200'];
 
-/** Of the others all shows within so many requests; what breaks several requirements needs more. */
+/** The requests within which the other faults are found; faults that break several requirements need more. */
 const BUDGET = 300;
 const BUDGETS: Readonly<Record<string, number>> = { 'fields-named-by-path': 500 };
 
-const LIES = [
+const FAULTS = [
   'bulk-index-one-based',
   'fields-named-by-path',
   'not-found-as-400',
@@ -33,7 +33,7 @@ const LIES = [
   'rpc-wrong-type-crashes',
 ];
 
-const FREEDOMS = [
+const VARIANTS = [
   'all-bad-bulk-as-error',
   'partial-bulk-200-all-bad-201',
   'bulk-errors-reversed',
@@ -50,7 +50,7 @@ const FREEDOMS = [
 
 function named<T extends { readonly name: string }>(all: readonly T[], name: string): T {
   const found = all.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`There is no ${name} any more: choose another`);
+  if (found === undefined) throw new Error(`${name} does not exist; choose another`);
   return found;
 }
 
@@ -58,9 +58,9 @@ function musts(ids: readonly string[]): readonly string[] {
   return requirements.filter(({ id, level }) => level === 'MUST' && ids.includes(id)).map(({ id }) => id);
 }
 
-/** Judges the served target of a lie or freedom. */
-async function judged(name: string, format: string, bent: '--fault' | '--variant'): Promise<Checked> {
-  const served = await serve(bent, name);
+/** Checks a served target with a fault or variant. */
+async function judged(name: string, format: string, option: '--fault' | '--variant'): Promise<Checked> {
+  const served = await serve(option, name);
   const pace = WHOLE.includes(name) ? [] : ['--max-requests', String(BUDGETS[name] ?? BUDGET)];
   const run = PROGRAMS.includes(name) ? check : checkHere;
   const ran = await run([...at(served, format), ...pace]);
@@ -69,8 +69,8 @@ async function judged(name: string, format: string, bent: '--fault' | '--variant
 }
 
 describe('errspec check against errspec serve --fault', () => {
-  it.each(LIES)(
-    'finds %s',
+  it.each(FAULTS)(
+    'finds the fault %s',
     async (name) => {
       const { format, breaks, defect } = named(faults, name);
       const ran = await judged(name, format, '--fault');
@@ -84,8 +84,8 @@ describe('errspec check against errspec serve --fault', () => {
 });
 
 describe('errspec check against errspec serve --variant', () => {
-  it.each(FREEDOMS)(
-    'passes %s',
+  it.each(VARIANTS)(
+    'passes the variant %s',
     async (name) => {
       const { format, shoulds } = named(variants, name);
       const ran = await judged(name, format, '--variant');

@@ -19,7 +19,7 @@ function refuses(ran: Ran, ...says: readonly string[]): void {
   for (const text of says) expect(ran.stderr).toContain(text);
 }
 
-describe('errspec refuses', () => {
+describe('errspec with invalid options', () => {
   it.each<[readonly string[], readonly string[]]>([
     [
       ['check', '--frobnicate'],
@@ -58,48 +58,48 @@ describe('errspec refuses', () => {
     [['check', '--embedded', '--target', DEAD], ['Both a target and --embedded are given']],
     [['serve', '--fault', 'bulk-index-onebased'], ['bulk-index-one-based']],
     [['serve', '--port', '99999'], ['65535']],
-  ])('%j', async (args, says) => {
+  ])('exits with 2 and explains: %j', async (args, says) => {
     refuses(await errspecHere(args), ...says);
   });
 
-  it('a key of the environment that no header can carry, without showing it', async () => {
+  it('rejects an invalid key in the environment without printing it', async () => {
     refuses(await errspec(['check', '--target', DEAD], { env: { ERRSPEC_API_KEY: `${KEY}\n${KEY}` } }), 'ERRSPEC_API_KEY');
   });
 });
 
-describe('errspec check refuses a description', () => {
+describe('errspec check with an invalid description', () => {
   const described = async (text: string): Promise<Ran> => {
     const file = join(folder(), 'openapi.yaml');
     writeFileSync(file, text);
     return errspecHere(['check', '--target', DEAD, '--format', file, '--api-key', KEY]);
   };
 
-  it('that is not there', async () => {
+  it('reports a missing description', async () => {
     refuses(await errspecHere(['check', '--target', DEAD, '--format', './nowhere/openapi.yaml']), './nowhere/openapi.yaml', 'no such file');
   });
 
-  it('that is a folder', async () => {
+  it('reports a folder in place of a description', async () => {
     const place = join(folder(), 'openapi.yaml');
     mkdirSync(place);
     refuses(await errspecHere(['check', '--target', DEAD, '--format', place]), place);
   });
 
-  it('that is no YAML, and says where', async () => {
+  it('reports where a description is not YAML', async () => {
     refuses(await described('openapi: 3.1.0\ninfo: {title: "x\npaths: [\n'), 'line');
   });
 
-  it('that is empty, or a text, or of another kind', async () => {
+  it('reports an empty description, a string and other documents', async () => {
     for (const text of ['', 'hello', '[]', 'swagger: "2.0"', '\u0000\u0001']) refuses(await described(text), 'openapi.yaml cannot be used');
   });
 
-  it('with a broken reference, by its JSON Pointer', async () => {
+  it('reports a broken reference with its JSON Pointer', async () => {
     const whole = readFileSync(fileURLToPath(new URL('../../specs/structured-error/openapi.yaml', import.meta.url)), 'utf8');
     const broken = whole.replace("$ref: '#/components/schemas/Error'", "$ref: '#/components/schemas/Eror'");
     expect(broken).not.toBe(whole);
     refuses(await described(broken), '#/components/schemas/Eror', '/content/application~1json/schema', 'line ');
   });
 
-  it('that drowns a parser in aliases, or goes in circles', async () => {
+  it('reports excessive aliases and circular references', async () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 12; level++) {
       const [before, now] = [String.fromCharCode(96 + level), String.fromCharCode(97 + level)];
