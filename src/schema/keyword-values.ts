@@ -28,8 +28,19 @@ function keywordsOf(vocabulary: string): readonly string[] {
   return typeof schema === 'object' && 'properties' in schema ? Object.keys(schema['properties']) : [];
 }
 
+/** Results for simple values: large descriptions repeat the same ones thousands of times. */
+const simple = new Map<string, KeywordProblem | undefined>();
+
 /** What is wrong with the value of a keyword by the meta-schema of JSON Schema 2020-12; `undefined` if it is valid. */
 export function keywordProblem(keyword: string, value: Json): KeywordProblem | undefined {
+  if (typeof value === 'string' && (keyword === 'description' || keyword === 'title')) return undefined;
+  if (typeof value === 'object') return problemWith(keyword, value);
+  const key = `${keyword} ${JSON.stringify(value)}`;
+  if (!simple.has(key)) simple.set(key, problemWith(keyword, value));
+  return simple.get(key);
+}
+
+function problemWith(keyword: string, value: Json): KeywordProblem | undefined {
   if (ajv.validateSchema({ [keyword]: value }, false) === true) return ownProblem(keyword, value);
   // Of the errors of alternatives, an enum says nothing about an array: that is the other alternative.
   const errors = (ajv.errors ?? []).filter((error) => error.keyword !== 'anyOf' && !(error.keyword === 'enum' && isArray(value)));
