@@ -94,7 +94,7 @@ export async function statesSource(given: string | undefined): Promise<Pick<Subj
       throw new CommandError('The URL of --states contains a user or a password, which would not be sent.', 'Leave them out.');
     return { statesUrl: given };
   }
-  const { loadStates } = await import('../load/states.ts');
+  const { loadStates } = await import('../load/states-file.ts');
   return { handStates: loadStates(given) };
 }
 

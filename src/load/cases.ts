@@ -1,11 +1,10 @@
 import type { ErrorCaseKeywords, ErrorFormatKeywords, SharedCaseKeywords } from '../../specs/extension.ts';
 import { expectedFrom } from '../model/expected.ts';
 import type { Case, Change, SharedCase, ValidRequest } from '../model/format.ts';
-import { bindsAt, checkUsed } from './binds.ts';
 import { addProblem, type Build, type DescribedOperation, known } from './build.ts';
-import { checkStates, valuesOf } from './declared-states.ts';
 import { type DescribedValue, describedItems, keywordAt, optionalKeyword } from './described-value.ts';
 import { checkExpected } from './expected.ts';
+import { bindsAt, checkStates, checkUsed, valuesOf } from './provider-states.ts';
 import { checkLocation } from './request-location.ts';
 
 /** The cases of an operation (`x-error-cases`). A case inherits the binds of the valid request; its own binds override them. */

@@ -7,17 +7,16 @@ import { addProblem } from './build.ts';
 import { sharedCases } from './cases.ts';
 import { catalogue, checkEntries } from './catalogue.ts';
 import { checkValidRequests } from './check-examples.ts';
-import { declaredStates } from './declared-states.ts';
 import { type DescribedValue, keywordAt, optionalKeyword, textAt, valueBelow } from './described-value.ts';
 import { readSource, rootObject, type SourceFile } from './document.ts';
 import { type ValidExtension, validExtension } from './extension.ts';
 import { operation, sketches } from './operations.ts';
 import { DescriptionError, type Problem } from './problems.ts';
+import { declaredStates } from './provider-states.ts';
 import { checkReferences, checkViolations } from './references.ts';
 import { causeRules, fieldRules, limitRules, readingRules } from './rules.ts';
 import { checkSchemas } from './schemas.ts';
 import { authOf } from './security.ts';
-import { checkSelfReferences } from './self-references.ts';
 import { serverPath } from './servers.ts';
 
 /** Loads a format from its description (YAML or JSON, OpenAPI 3.1 with our extension). Throws a `DescriptionError` that lists all problems. */
@@ -55,10 +54,8 @@ export function buildFormat(document: JsonObject, problems: Problem[], { makesVa
   const top: DescribedValue = { value: document, pointer: '' };
   checkVersion(problems, top);
   const extension = validExtension({ document, problems }, sketches({ document, problems }).values());
-  const schemas = allSchemas({ document });
   checkReferences({ document, problems });
-  checkSchemas({ document, problems }, schemas);
-  checkSelfReferences({ document, problems }, schemas);
+  checkSchemas({ document, problems }, allSchemas({ document }));
   if (extension === undefined || problems.length > 0) return undefined;
   const format = build({ document, problems, makesValues, ...parts(problems, extension) }, extension.root);
   return problems.length > 0 ? undefined : format;

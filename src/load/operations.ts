@@ -2,15 +2,14 @@ import type { Operation } from '../model/format.ts';
 import { METHODS, type Method } from '../model/method.ts';
 import { requestBody } from './body.ts';
 import { addProblem, type Build, type DescribedOperation, follow, type Sketch } from './build.ts';
-import { bulkRules } from './bulk.ts';
 import { readCases } from './cases.ts';
 import { keywordAt, membersOf, optionalKeyword, textAt, valueBelow } from './described-value.ts';
 import { linkNamed, linksNamed, linksOf } from './links.ts';
+import { bulkRules, listRules, readBack, storedRule } from './operation-keywords.ts';
 import { parameters } from './parameters.ts';
-import { listRules, readBack, storedRule } from './read-back.ts';
 import { responses } from './responses.ts';
 import { isSecured } from './security.ts';
-import { checkComplete, validRequest } from './valid.ts';
+import { checkComplete, validRequest } from './valid-request.ts';
 
 /** The operations of the description by id. Reports missing and duplicate ids. */
 export function sketches(build: Pick<Build, 'document' | 'problems'>): ReadonlyMap<string, Sketch> {

@@ -3,12 +3,13 @@ import { at, type Pointer } from '../json/pointer.ts';
 import { isPattern, keywordProblem, knownKeywords, NO_PATTERN } from '../schema/keyword-values.ts';
 import { DEPENDENT, DROPPED, LISTS, MAPS, SINGLE } from '../schema/keywords.ts';
 import { refOf } from '../schema/resolve.ts';
+import { selfReferences } from '../schema/self-references.ts';
 import { addProblem, type Build } from './build.ts';
 import { type DescribedValue, elementsOf, membersOf, valueBelow } from './described-value.ts';
 
 type Collecting = Pick<Build, 'document' | 'problems'>;
 
-/** Reports unknown keywords, invalid values of keywords, and `$ref`s to something that is not a schema. */
+/** Reports unknown keywords, invalid values of keywords, `$ref`s to something that is not a schema, and schemas that refer to themselves. */
 export function checkSchemas(build: Collecting, schemas: readonly DescribedValue[]): void {
   const locations = new Set(schemas.map(({ pointer }) => pointer));
   for (const spot of schemas) {
@@ -17,6 +18,12 @@ export function checkSchemas(build: Collecting, schemas: readonly DescribedValue
     checkDependent(build, spot);
     for (const [keyword, each] of membersOf(spot)) checkKeyword(build, keyword, each);
   }
+  for (const where of selfReferences(build.document, locations))
+    addProblem(
+      build,
+      { value: undefined, pointer: where },
+      'This schema refers to itself without a member or element in between, so no value can be validated.',
+    );
 }
 
 /** Reports a `$ref` to something that is not a schema; `checkReferences` reports broken ones. */

@@ -3,7 +3,7 @@ import { stopText } from '../cli/failures.ts';
 import { version } from '../cli/version.ts';
 import { matchesGlob } from '../json/glob.ts';
 import { resolveFormat } from '../load/builtin.ts';
-import { loadStates } from '../load/states.ts';
+import { loadStates } from '../load/states-file.ts';
 import type { CheckOptions, Progress, RateLimit, Stop, Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Report } from '../model/report.ts';

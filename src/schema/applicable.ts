@@ -42,3 +42,15 @@ export function namedSchemas(
   const map = member(schema, keyword);
   return isObject(map) ? Object.keys(map).map((name) => [name, location + pointer(keyword, name)]) : [];
 }
+
+/** Schemas may refer to themselves; no description nests `$ref`, `allOf` and alternatives deeper than this. */
+const DEEPEST = 8;
+
+/** The schemas that may apply to the same value as a schema, which need not be part of the document: itself, its `$ref`, `allOf` and alternatives. */
+export function possibleSchemaValues(document: JsonObject, schema: Json | undefined, depth = 0): readonly JsonObject[] {
+  if (!isObject(schema) || depth > DEEPEST) return [];
+  const target = refOf(schema);
+  const next = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => member(schema, keyword) ?? []);
+  const referred = target === undefined ? [] : [at(document, target)];
+  return [schema, ...[...referred, ...next].flatMap((each) => possibleSchemaValues(document, each, depth + 1))];
+}

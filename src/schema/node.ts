@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, member, same } from '../
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 import { isOmitted } from './omitted.ts';
-import type { LocatedSchema } from './resolve.ts';
+import { type LocatedSchema, refOf, schemaAt } from './resolve.ts';
 import { validity } from './validate.ts';
 
 /** A schema with `$ref` and `allOf` resolved: keywords merged, members with their locations, alternatives separate. */
@@ -83,19 +83,13 @@ function fits(format: Format, node: Node, value: Json): boolean {
 /** All schemas that apply together: the schema, the target of its `$ref`, and its `allOf`. */
 function flatten(format: Format, schema: Schema, where: Pointer): readonly SchemaPart[] {
   if (!isObject(schema)) return [];
-  const reference = member(schema, '$ref');
-  const referred = typeof reference === 'string' ? follow(format, reference) : [];
+  const target = refOf(schema);
+  const referred = target === undefined ? [] : flatten(format, schemaAt(format, target) ?? true, target);
   const all = member(schema, 'allOf');
   const parts = isArray(all) ? all.flatMap((part, index) => (isObject(part) ? flatten(format, part, `${where}/allOf/${index}`) : [])) : [];
   // The referring schema comes last: keywords beside a `$ref` refine its target. Its location wins, unless it is nothing but a `$ref`.
-  const own = typeof reference === 'string' && Object.keys(schema).length === 1 ? [] : [{ schema, pointer: where }];
+  const own = target !== undefined && Object.keys(schema).length === 1 ? [] : [{ schema, pointer: where }];
   return [...referred, ...parts, ...own];
-}
-
-function follow(format: Format, reference: string): readonly SchemaPart[] {
-  const where = reference.replace(/^#/, '');
-  const target = at(format.document, where);
-  return isObject(target) ? flatten(format, target, where) : [];
 }
 
 function build(format: Format, parts: readonly SchemaPart[]): Node {

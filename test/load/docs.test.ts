@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, member } from '../../src/json/jso
 import { at, withValue } from '../../src/json/pointer.ts';
 import { parseSource, rootObject } from '../../src/load/document.ts';
 import { packageRoot } from '../../src/load/package.ts';
-import { loadStates } from '../../src/load/states.ts';
+import { loadStates } from '../../src/load/states-file.ts';
 import { problemsOf } from './parcels.ts';
 
 interface Snippet {

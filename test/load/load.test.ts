@@ -7,7 +7,7 @@ import { builtInFormats, loadBuiltIn, resolveFormat } from '../../src/load/built
 import { loadFormat } from '../../src/load/format.ts';
 import { packageRoot } from '../../src/load/package.ts';
 import { DescriptionError } from '../../src/load/problems.ts';
-import { loadStates } from '../../src/load/states.ts';
+import { loadStates } from '../../src/load/states-file.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import { newAjv, validator } from '../../src/schema/validate.ts';
 import { file, parcels, schemaLocations } from './parcels.ts';

@@ -3,11 +3,10 @@ import { type JsonObject, member } from '../json/json.ts';
 import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { From, Parameter, RequestBody, RequestDocument, RequestLocation, ValidRequest } from '../model/format.ts';
 import { boundPlaces } from '../model/request.ts';
-import { bindsAt, checkUsed } from './binds.ts';
 import { addProblem, type Build, type DescribedOperation, known } from './build.ts';
-import { checkStates, valuesOf } from './declared-states.ts';
 import { type DescribedValue, describedEntries, keywordAt, optionalKeyword, valueBelow } from './described-value.ts';
 import { exampleBody, exampleParameters } from './examples.ts';
+import { bindsAt, checkStates, checkUsed, valuesOf } from './provider-states.ts';
 import { checkLocation } from './request-location.ts';
 
 type ValidRequestKeyword = OperationKeywords['x-valid-request'];
