@@ -9,6 +9,7 @@ import { pactCommand } from './commands/pact.ts';
 import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
+import { addConfigOption, type ChosenConfig, chooseConfig } from './config.ts';
 import { normalizeEnvironment } from './environment.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
@@ -31,13 +32,21 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   );
   try {
     normalizeEnvironment(program);
-    await program.parseAsync(withNestedHelp(args), { from: 'user' });
+    const config = await configFor(args, program);
+    program.hook('preAction', (_, command) => config.apply(command));
+    await program.parseAsync(withNestedHelp(config.args), { from: 'user' });
   } catch (error) {
     // Commander prints help to stderr, and exits with 1, where a command is missing.
     if (error instanceof CommanderError && ENDS_WITH_TEXT.includes(error.code)) code = error.exitCode === 0 ? 0 : 2;
     else writeError(failureText(error, commandOf(program, args)));
   }
   return texts.length === 0 ? code : printed(texts.join(''), code);
+}
+
+/** The configuration of a command line that does more than print help. */
+async function configFor(args: readonly string[], program: CommandUnknownOpts): Promise<ChosenConfig> {
+  if (args.length === 0 || args.some((arg) => ['help', '--help', '-h', '--version', '-V'].includes(arg))) return { args, apply: () => {} };
+  return await chooseConfig(args, program);
 }
 
 /** Codes of commander after which everything is already printed. */
@@ -82,6 +91,7 @@ export function programOf(
     .addCommand(serveCommand(done))
     .addCommand(listCommand(done))
     .addCommand(explainCommand(done));
+  for (const command of program.commands.flatMap((each) => (each.commands.length > 0 ? each.commands : [each]))) addConfigOption(command);
   // Commands that are added do not inherit the settings of the program.
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().configureOutput({
