@@ -51,7 +51,7 @@ describe('errspec with invalid options', () => {
     [['check', '--api-key', `${KEY} ${KEY}`], ['--api-key']],
     [['check', '--only', 'bulk/index-exct'], ['bulk/index-exact']],
     [['check', '--skip', 'nothing/*'], ['errspec list']],
-    [['check', '--report', 'junti'], ['There are: pretty, json.']],
+    [['check', '--report', 'junti'], ['Did you mean junit?']],
     [['check', '--report', 'json', '--report', 'pretty'], ['Only one report can go to stdout']],
     [['check', '--report', 'json=a', '--report', 'pretty=a'], ['Two reports would be written to a']],
     [['check', '--embedded', '--states', 'http://127.0.0.1:9'], ['--states needs a target']],
