@@ -116,7 +116,7 @@ components:
     expect(check({ title: 1 })).toHaveLength(1);
   });
 
-  test.each(['1.2', '4.0.0'])('is refused where errspec does not know the version %s', (openapi) => {
+  test.each(['1.2', '4.0.0'])('rejects the unknown version %s', (openapi) => {
     expect(() => loaded({ 'unknown.json': { openapi, paths: {} } })).toThrow(DescriptionError);
   });
 });
@@ -330,7 +330,7 @@ describe('ids of paths', () => {
   });
 });
 
-test('a large operation is planned with as many requests as the options allow', () => {
+test('plans as many requests of a large operation as the options allow', () => {
   const properties = Object.fromEntries(
     Array.from({ length: 200 }, (_, index) => [`member${index}`, { type: 'string', maxLength: 9, pattern: '^e' }]),
   );
