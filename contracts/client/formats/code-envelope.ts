@@ -60,7 +60,7 @@ export const codeEnvelope = {
     },
     {
       code: 100301,
-      meaning: 'A parameter is missing, has the wrong type or holds a value that is not allowed.',
+      meaning: 'A parameter is missing, has the wrong type or has a value that is not allowed.',
       retryable: false,
     },
     {
@@ -90,7 +90,7 @@ export const codeEnvelope = {
     },
     {
       code: 100307,
-      meaning: 'The field wants unique values and already holds this one.',
+      meaning: 'The field requires unique values and already has this one.',
       retryable: false,
     },
     {
@@ -115,7 +115,7 @@ export const codeEnvelope = {
     },
     {
       code: 100312,
-      meaning: 'The form holds as many submissions as it takes in all.',
+      meaning: 'The form has as many submissions as it accepts.',
       retryable: false,
     },
     {
@@ -140,12 +140,12 @@ export const codeEnvelope = {
     },
     {
       code: 100317,
-      meaning: 'The chosen category holds no QR codes.',
+      meaning: 'The chosen category has no QR codes.',
       retryable: false,
     },
     {
       code: 100318,
-      meaning: 'The chosen category holds more QR codes than the system can search.',
+      meaning: 'The chosen category has more QR codes than the system can search.',
       retryable: false,
     },
     {
