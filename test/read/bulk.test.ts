@@ -32,7 +32,7 @@ const rules = (answer: BulkAnswer): BulkRules => ({
 const readAs = (answer: BulkAnswer, body: Json | undefined) => readBulk(rules(answer), body);
 
 describe('a bulk answer in two lists', () => {
-  it('is read with its errors and its summary', () => {
+  it('gives its errors and its summary', () => {
     const body = {
       created: [{ id: 1 }],
       errors: [{ index: 1, errors: [{ field: 'url', message: 'bad' }] }],
@@ -62,7 +62,7 @@ describe('a bulk answer in two lists', () => {
     ]);
   });
 
-  it.each<[Json | undefined]>([[undefined], [null], [[]], ['x']])('is read from %j without throwing', (body) => {
+  it.each<[Json | undefined]>([[undefined], [null], [[]], ['x']])('gives a reading of %j without throwing', (body) => {
     expect(readAs(SPLIT, body)).toMatchObject({
       created: [],
       errors: [],

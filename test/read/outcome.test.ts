@@ -55,7 +55,7 @@ describe('matching an answer', () => {
 describe('the entry of an error', () => {
   const idOf = (format: Format, exchange: ReturnType<typeof enveloped>) => entryOf(format, read(format, undefined, exchange))?.id;
 
-  it('is the most specific one', () => {
+  it('matches the most specific entry', () => {
     expect(idOf(byMember, enveloped(404, 100303))).toBe('100303');
     expect(idOf(byMember, enveloped(404, 999999))).toBe('404');
     expect(idOf(byMember, enveloped(404))).toBe('404');
@@ -77,13 +77,13 @@ describe('server errors', () => {
     [byMember, enveloped(400, 100300), true],
     [byMember, enveloped(400, 100301), false],
     [byMember, enveloped(0), false],
-  ])('are inBody by status, code or detail (%#)', (format, exchange, is) => {
+  ])('show in status, code or detail (%#)', (format, exchange, is) => {
     expect(isServerError(format, read(format, undefined, exchange))).toBe(is);
   });
 });
 
 describe('details', () => {
-  it('are closed within the documented range', () => {
+  it('belong to a closed range of the documents', () => {
     expect([100300, 100399, 100299, 100400, 'x'].map((detail) => detailInClosedRange(byMember, detail))).toEqual([
       true,
       true,
@@ -96,7 +96,7 @@ describe('details', () => {
 });
 
 describe('"rate limit exceeded"', () => {
-  it('is recognised by the status, or by the body if every status may be 200', () => {
+  it('shows in the status, or in the body if every status may be 200', () => {
     expect(limitedBy(byStatus)(structured('RATE_LIMITED', 429))).toBe(true);
     expect(limitedBy(byStatus)(structured('NOT_FOUND', 404))).toBe(false);
     const limits = byMember.limits ?? { entry: '429', headers: {}, reset: 'delay' as const, retryAfter: false, rate: undefined };

@@ -96,7 +96,7 @@ describe('reading by a member', () => {
 });
 
 describe('a request id', () => {
-  it('is read from a header', () => {
+  it('comes from a header', () => {
     const format = { ...byStatus, reading: { ...byStatus.reading, requestId: { at: undefined, header: 'X-Request-Id', uuid: false } } };
     expect(reading(format, { status: 200, headers: [['x-request-id', 'r']] })).toMatchObject({ requestId: 'r' });
     expect(reading(format, { status: 200 })).toMatchObject({ requestId: undefined });
@@ -147,7 +147,7 @@ describe('parsing JSON', () => {
 });
 
 describe('media types', () => {
-  it('are compared without parameters, and JSON by any of its names', () => {
+  it('compare without parameters, and JSON by any of its names', () => {
     expect(mediaTypeOf([['content-type', ' Application/Problem+JSON ; charset=utf-8']])).toBe('application/problem+json');
     expect(mediaTypeOf([])).toBeUndefined();
     expect(['application/json', 'application/problem+json', 'text/json'].every(isJsonType)).toBe(true);

@@ -151,20 +151,20 @@ describe('the answerer', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is the application if a JSON object matches no signature, whatever proxy the headers name', () => {
+  it('defaults to the application if a JSON object matches no signature, whatever proxy the headers name', () => {
     expect(seen({ fehler: 'kaputt' }, ['server', 'nginx'])).toMatchObject({ who: 'application', name: undefined });
   });
 
-  it('is the proxy named by a header if the body says nothing', () => {
+  it('follows a header that names a proxy if the body says nothing', () => {
     expect(seen('<html>odd</html>', ['server', 'nginx'])).toEqual({ who: 'proxy', name: 'nginx', signs: ['header server'] });
   });
 
-  it('is unknown without any sign', () => {
+  it('stays unknown without any sign', () => {
     expect(seen('?')).toEqual({ who: 'unknown', name: undefined, signs: [] });
     expect(answeredBy(unanswered('timeout')).who).toBe('unknown');
   });
 
-  it('is described in our own words, never in those of the answer', () => {
+  it('shows signs in our own words, never in those of the answer', () => {
     expect(seen('<hr><center>nginx/1.0</center>\u001b[31m').signs).toEqual(['the page is signed nginx']);
   });
 });

@@ -141,7 +141,7 @@ describe('errspec replay', () => {
     return other;
   };
 
-  it('is suggested by a report that can be replayed', () => {
+  it('appears as a suggestion in a report that can be replayed', () => {
     expect(shown).toContain(`errspec replay ${file} fields/present:`);
   });
 

@@ -46,12 +46,12 @@ function drawn(places: Readonly<Record<string, number>>, size: number, more: Par
 }
 
 describe('a fuzz finding', () => {
-  it('is reported separately if planned probes show nothing', () => {
+  it('stays separate if planned probes show nothing', () => {
     const only = drawn({ '/a': 2, '/b': 1 }, 10);
     expect(deduplicated([only])).toEqual([only.finding]);
   });
 
-  it('is merged into the planned findings that cover all its locations, and counts there', () => {
+  it('merges into the planned findings that cover all its locations, and counts there', () => {
     expect(
       deduplicated([planned('/a', 10), planned('/b', 10), drawn({ '/a': 2, '/b': 5 }, 10)]).map(({ id, count }) => [id, count]),
     ).toEqual([
@@ -68,7 +68,7 @@ describe('a fuzz finding', () => {
     expect(told?.places).toBeUndefined();
   });
 
-  it('is reported separately if a location is not planned, or has another cause', () => {
+  it('stays separate if a location is not planned, or has another cause', () => {
     const more = drawn({ '/a': 2, '/c': 1 }, 5);
     expect(deduplicated([planned('/a', 10), more])).toEqual([planned('/a', 10).finding, more.finding]);
     const other = planned('/a', 10, { cause: 'violation' });

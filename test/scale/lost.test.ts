@@ -23,21 +23,21 @@ function watch(...knocks: readonly ExchangeOutcome[]): TargetWatch {
 }
 
 describe('a target that answered before', () => {
-  it('is gone once it refuses connections, also those of the smoke operation', async () => {
+  it('counts as gone once it refuses connections, also those of the smoke operation', async () => {
     const gone = watch();
     expect(await gone.isGone(ANSWERED)).toBe(false);
     expect(await gone.isGone(failedWith('refused'))).toBe(true);
     expect(gone.loss).toEqual({ failure: 'refused', cause: 'refused' });
   });
 
-  it('is not gone if it answers the second knock, as after a restart', async () => {
+  it('stays if it answers the second knock, as after a restart', async () => {
     const restarted = watch(failedWith('refused'), ANSWERED);
     await restarted.isGone(ANSWERED);
     expect(await restarted.isGone(failedWith('refused'))).toBe(false);
     expect(restarted.loss).toBeUndefined();
   });
 
-  it('is asked only after several timeouts in a row', async () => {
+  it('gets a knock only after several timeouts in a row', async () => {
     const slow = watch(failedWith('timeout'), failedWith('timeout'));
     await slow.isGone(ANSWERED);
     for (const outcome of [failedWith('timeout'), failedWith('timeout'), ANSWERED, failedWith('timeout'), failedWith('timeout')])
@@ -46,7 +46,7 @@ describe('a target that answered before', () => {
     expect(await slow.isGone(failedWith('timeout'))).toBe(true);
   });
 
-  it('is not gone because of a malformed answer', async () => {
+  it('stays despite malformed answers', async () => {
     const strange = watch();
     await strange.isGone(ANSWERED);
     for (let times = 0; times < 10; times += 1) expect(await strange.isGone(failedWith('malformed'))).toBe(false);

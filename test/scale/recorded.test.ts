@@ -21,12 +21,12 @@ function stored(body: Uint8Array, where = '') {
 }
 
 describe('an answer in a report', () => {
-  it('is kept whole if it is small', () => {
+  it('keeps a small body whole', () => {
     const { body, whole } = stored(Buffer.from('{"a":1}'));
     expect([body, whole]).toEqual(['{"a":1}', undefined]);
   });
 
-  it('is cut to the part that a finding is about if it is large JSON, with size and digest of the whole', () => {
+  it('keeps of large JSON the part that a finding is about, with size and digest of the whole', () => {
     const items = Array.from({ length: 5000 }, (_, index) => ({ id: index, text: 'x'.repeat(500) }));
     const large = Buffer.from(JSON.stringify({ items, long: 'y'.repeat(100_000), code: 'ODD' }));
     const { body, whole } = stored(large, '/items/17/id');
@@ -36,7 +36,7 @@ describe('an answer in a report', () => {
     expect(whole).toEqual({ bytes: large.length, sha256: createHash('sha256').update(large).digest('hex') });
   });
 
-  it('is cut between two characters if it is a large text', () => {
+  it('cuts a large text between two characters', () => {
     const { body, whole } = stored(Buffer.from(`x${'ä'.repeat(100_000)}`));
     expect(body).toMatch(/^xä+$/);
     expect(whole?.bytes).toBe(200_001);

@@ -56,7 +56,7 @@ describe.each<[string, string, Partial<CheckOptions>]>([
   ['structured-error', 'image-format-ignored', {}],
   ['structured-error', 'deleted-code-still-read', {}],
   ['code-envelope', 'rpc-closed-for-paused', {}],
-])('the findings of %s with the fault %s and %j', (format, fault, more) => {
+])('replays of the findings of %s with the fault %s and %j', (format, fault, more) => {
   it('fail again with the fault, and are fixed without it', async () => {
     const report = await reportOf(format, fault, more);
     expect(findingsOf(report).length).toBeGreaterThan(0);

@@ -62,7 +62,7 @@ function findingsOf({ results }: Report): readonly Finding[] {
 }
 
 describe('a retried "rate limit exceeded" answer', () => {
-  it('is cited if it shows the finding; the final answer is cited if that shows it', async () => {
+  it('serves as the example if it shows the finding; else the final answer does', async () => {
     const report = await reportOf();
     const cited = findingsOf(report).map(({ code, exchange }) => {
       const answer = report.exchanges[exchange ?? '']?.answer;
@@ -84,7 +84,7 @@ describe('a retried "rate limit exceeded" answer', () => {
     expect(found[0]?.count).toBeGreaterThan(3);
   });
 
-  it('is judged again by the retried answers of a replay', async () => {
+  it('gets judged again by the retried answers of a replay', async () => {
     const findings = findingsOf(await reportOf()).filter(({ code }) => code === 'unknown-code');
     const became = async (bend: (server: InProcessReference) => InProcessReference) => {
       const server = inProcess({ formats: [FORMAT] });

@@ -15,16 +15,16 @@ describe('an error of the HTTP client', () => {
     ['ENOTCONN', 'reset'],
     ['EWHATEVER', 'reset'],
     ['ERR_ASSERTION', 'malformed'],
-  ])('with the code %s is a failure of the kind %s, never a crash', (code, failure) => {
+  ])('maps the code %s to the failure "%s" instead of crashing', (code, failure) => {
     expect(failureOf(systemError(code))).toMatchObject({ kind: 'failed', failure });
   });
 
-  it('without a code is a failure too', () => {
+  it('maps an error without a code to a failure as well', () => {
     expect(failureOf(new Error('strange'))).toMatchObject({ failure: 'reset', detail: 'strange' });
     expect(failureOf('strange')).toMatchObject({ failure: 'reset' });
   });
 
-  it('is thrown if the request was invalid, since that says nothing about the target', () => {
+  it('throws an error about an invalid request, which says nothing about the target', () => {
     expect(() => failureOf(systemError('UND_ERR_INVALID_ARG'))).toThrow();
   });
 });

@@ -58,7 +58,7 @@ describe('a hostile server', () => {
     for (const timer of timers) clearInterval(timer);
   });
 
-  it('is not blamed with a timeout while our own work keeps its answer waiting in the socket', async () => {
+  it('gets no timeout while our own work keeps its answer waiting in the socket', async () => {
     const url = await hostile((socket) => {
       socket.end(`${HEAD}Content-Length: 2\r\n\r\n{}`);
       // Our server runs in the same thread as the client, so this is work of the client as well.
@@ -76,7 +76,7 @@ describe('a hostile server', () => {
     expect(textOf(await sendOne(url))).toBe(text);
   });
 
-  it('is not blamed for closing an idle connection while it is reused', async () => {
+  it('gets no blame for closing an idle connection while it is reused', async () => {
     const url = await hostile(secondCut());
     const sender = senderFor(url, { connections: 1 });
     expect(failureOf(await sender.send(request(), { expects429: false }))).toBe(200);
@@ -112,7 +112,7 @@ describe('a hostile server', () => {
     await sender.close();
   });
 
-  it('is reported as reset if it cuts an answer in its middle', async () => {
+  it('counts as reset if it cuts an answer in its middle', async () => {
     const url = await hostile((socket, nth) => {
       if (nth > 1) socket.end(`${HEAD}Content-Length: 200\r\n\r\n{`);
       else socket.write(`${HEAD}Content-Length: 2\r\n\r\n{}`);
@@ -123,17 +123,17 @@ describe('a hostile server', () => {
     await sender.close();
   });
 
-  it('is reported as refused if nothing listens', async () => {
+  it('counts as refused if nothing listens', async () => {
     const server = await serveBytes(() => {});
     await server.close();
     expect(failureOf(await sendOne(server.url))).toBe('refused');
   });
 
-  it('is reported as unresolved if its host name is unknown', async () => {
+  it('counts as unresolved if its host name is unknown', async () => {
     expect(failureOf(await sendOne('http://name.invalid'))).toBe('unresolved');
   });
 
-  it('is reported as a TLS failure if it does not speak TLS', async () => {
+  it('counts as a TLS failure if it does not speak TLS', async () => {
     const url = await hostile((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     expect(failureOf(await sendOne(url.replace('http:', 'https:')))).toBe('tls');
   });

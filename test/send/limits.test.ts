@@ -62,7 +62,7 @@ async function sendMany(url: string, count: number, options: Partial<SenderOptio
 }
 
 describe('an exceeded rate limit', () => {
-  it('is waited out, and each "rate limit exceeded" answer is passed on', async () => {
+  it('delays a request until it is over, and passes each "rate limit exceeded" answer on', async () => {
     const { url, statuses } = await limited(1, 300, 'retry-after');
     const sender = senderFor(url);
     const retried: number[] = [];
@@ -76,7 +76,7 @@ describe('an exceeded rate limit', () => {
     await sender.close();
   });
 
-  it('is an ordinary answer to a request that expects it', async () => {
+  it('counts as an ordinary answer to a request that expects it', async () => {
     const { url, statuses } = await limited(0, 60_000, 'headers');
     const sender = senderFor(url, { limits: RULES });
     for (const _ of [1, 2]) expect(failureOf(await sender.send(request(), { expects429: true }))).toBe(429);
@@ -84,13 +84,13 @@ describe('an exceeded rate limit', () => {
     await sender.close();
   });
 
-  it('is not waited for if the server asks for more than the patience', async () => {
+  it('ends a request if the server asks for more than the patience', async () => {
     const { url, statuses } = await limited(0, 3_600_000, 'retry-after');
     expect((await sendMany(url, 1, {})).map(failureOf)).toEqual([429]);
     expect(statuses).toHaveLength(1);
   });
 
-  it('is retried only as often as patience and budget allow', async () => {
+  it('leads to only as many retries as patience and budget allow', async () => {
     const { url, statuses } = await limited(0, 10, 'retry-after');
     await sendMany(url, 1, { patience: { tries: 3, ms: 5000 } });
     expect(statuses).toHaveLength(3);
@@ -107,7 +107,7 @@ describe('an exceeded rate limit', () => {
 });
 
 describe('a rate limit reported in headers', () => {
-  it('is never exceeded by concurrent requests', async () => {
+  it('keeps concurrent requests below it', async () => {
     const { url, statuses } = await limited(6, 400, 'headers');
     const exchanges = await sendMany(url, 16, { limits: RULES });
     expect(exchanges.map(failureOf)).toEqual(Array.from({ length: 16 }, () => 200));

@@ -36,7 +36,7 @@ describe('Retry-After', () => {
     expect(retryAfter(headers, NOW)).toBe(10_000);
   });
 
-  it('is never negative and never throws, whatever the header says', () => {
+  it('gives no negative delay and never throws, whatever the header says', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
         expect(retryAfter([['retry-after', value]], NOW) ?? 0).toBeGreaterThanOrEqual(0);
@@ -47,13 +47,13 @@ describe('Retry-After', () => {
 });
 
 describe('the reset header', () => {
-  it('may be a delay or a point in time', () => {
+  it('gives a delay, be it a delay or a point in time', () => {
     expect(resetDelay([['x-reset', '30']], rules('delay'), NOW)).toBe(30_000);
     expect(resetDelay([['x-reset', String(NOW / 1000 + 30)]], rules('time'), NOW)).toBe(30_000);
     expect(resetDelay([['x-reset', 'never']], rules('time'), NOW)).toBeUndefined();
   });
 
-  it('is used only without Retry-After', () => {
+  it('applies only without Retry-After', () => {
     expect(
       askedDelay(
         [

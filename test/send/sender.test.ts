@@ -123,7 +123,7 @@ describe('wrong keys', () => {
 });
 
 describe('an answer', () => {
-  it('is final if it is a redirect', async () => {
+  it('ends the request if it is a redirect', async () => {
     const { url, got } = await recording((_, response) => response.writeHead(302, { location: '/elsewhere' }).end());
     expect(answerOf(await sendOne(url)).status).toBe(302);
     expect(got).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('an answer', () => {
     ['deflate', deflateSync],
     ['deflate', deflateRawSync],
     ['br', brotliCompressSync],
-  ])('is decoded from %s, even though no coding was accepted', async (coding, encode) => {
+  ])('comes decoded from %s, even though no coding was accepted', async (coding, encode) => {
     const { url } = await recording((_, response) => response.writeHead(200, { 'content-encoding': coding }).end(encode('{"a":1}')));
     expect(textOf(await sendOne(url))).toBe('{"a":1}');
   });
@@ -178,7 +178,7 @@ describe('an answer', () => {
     expect(answerOf(exchange).leakedSecret).toBe(false);
   });
 
-  it('is frozen with its exchange', async () => {
+  it('comes frozen with its exchange', async () => {
     const { url } = await recording();
     const exchange = await sendOne(url);
     expect(

@@ -56,11 +56,11 @@ describe('a provider-state URL', () => {
     [200, '[]', 'failed'],
     [200, 'ok', 'failed'],
     [200, undefined, 'failed'],
-  ])('that answers %s %j makes the state: %s %s', async (status, body, kind) => {
+  ])('answers %s %j, which makes the state: %s %s', async (status, body, kind) => {
     expect((await states(await provider(status, body)).setUp('s', {})).kind).toBe(kind);
   });
 
-  it('is reachable unless it answers with a gateway error', async () => {
+  it('counts as reachable unless it answers with a gateway error', async () => {
     expect((await states(await provider(404, '')).reachable()).kind).toBe('done');
     expect((await states(await provider(502, '')).reachable()).kind).toBe('failed');
     const server = await serveHttp(() => {});
@@ -75,7 +75,7 @@ describe('a provider-state URL', () => {
     expect(got).toHaveLength(1);
   });
 
-  it('is called for teardown even after the run was cancelled', async () => {
+  it('gets teardowns even after the run was cancelled', async () => {
     const controller = new AbortController();
     const all = states(await provider(200, '{}'), { signal: controller.signal });
     controller.abort();
