@@ -28,6 +28,8 @@ export interface Rules {
   readonly trims: boolean;
   /** How query values out of range are handled. */
   readonly query: 'rejected' | 'clamped';
+  /** What of the searched text a code must contain: all of it, or any of its words. */
+  readonly search: 'text' | 'any word';
 }
 
 function required(max: number): MemberRule {
@@ -63,4 +65,5 @@ export const RULES: Rules = {
   units: 'code points',
   trims: false,
   query: 'rejected',
+  search: 'text',
 };

@@ -60,6 +60,7 @@ import rpcTemplateNotNested from './rpc-template-not-nested.ts';
 import rpcTextsInAnotherLanguage from './rpc-texts-in-another-language.ts';
 import rpcUnknownMembersRefused from './rpc-unknown-members-refused.ts';
 import rpcUnreadable404And502 from './rpc-unreadable-404-and-502.ts';
+import searchByWords from './search-by-words.ts';
 import summaryGrown from './summary-grown.ts';
 import textsInAnotherLanguage from './texts-in-another-language.ts';
 import textsTrimmed from './texts-trimmed.ts';
@@ -130,6 +131,7 @@ export const variants: readonly Variant[] = [
   rpcTextsInAnotherLanguage,
   rpcUnknownMembersRefused,
   rpcUnreadable404And502,
+  searchByWords,
   summaryGrown,
   textsInAnotherLanguage,
   textsTrimmed,

@@ -9,10 +9,10 @@ import { withPlace } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
 import { search } from '../plan/tools.ts';
+import { carriesSent, carriesTag } from '../read/carries.ts';
 import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';
 import { resolve } from '../send/resolve.ts';
-import { carriesSent, carriesTag } from './carries.ts';
 import {
   type Created,
   type Creation,

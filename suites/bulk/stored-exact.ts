@@ -9,7 +9,7 @@ import { ascending, promisedAt } from '../kit/bulk.ts';
 import { createdList } from '../kit/created.ts';
 import { extendedBy, type PlannedBulk, plannedBulk } from '../kit/relations.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
-import { successBody, taggedItems } from '../kit/scenarios.ts';
+import { foundBy, successBody, taggedItems } from '../kit/scenarios.ts';
 
 /** If no page size is known, bulks of more items are not judged. */
 const MANY = 50;
@@ -105,7 +105,8 @@ export default scenario({
     const list = at(successBody(observed, 'search'), rule.list);
     if (!isArray(list)) return;
     const expected = tagged.filter((index) => !bad.includes(index));
-    const stored = list.flatMap((element) => indexIn(String(at(element, rule.mark)))).filter((index) => tagged.includes(index));
+    const own = foundBy(observed, rule).flatMap((element) => indexIn(String(at(element, rule.mark))));
+    const stored = own.filter((index) => tagged.includes(index));
     // The finding cites the bulk: the search alone does not show what should be found.
     const common = { where: createdList(rules), expected, actual: ascending(stored), step: 'probe', spec: promisedAt(bulk) };
     // A full page may have left out what is stored; a page of an unknown size has at least one element, if any is stored.

@@ -3,6 +3,7 @@ import { at, type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
 import { locationText } from '../../src/model/finding.ts';
 import type { BulkRules, Format, StoredRule } from '../../src/model/format.ts';
 import type { Observation, ObservedScenario } from '../../src/model/requirement.ts';
+import { carriesTag } from '../../src/read/carries.ts';
 import { isDescribed } from './place.ts';
 
 /** The JSON body of a step that succeeded, or `undefined`. */
@@ -16,10 +17,11 @@ export function wasRejected(scenario: ObservedScenario, step: string): boolean {
   return scenario.steps.get(step)?.reading.kind === 'error';
 }
 
-/** What the step `search` of a scenario found; nothing where it did not succeed. */
+/** The resources of a scenario that its step `search` found: a search may match by words, and so find resources of other scenarios too. */
 export function foundBy(scenario: ObservedScenario, rule: StoredRule): readonly Json[] {
   const found = at(successBody(scenario, 'search'), rule.list);
-  return isArray(found) ? found : [];
+  const tag = scenario.steps.get('search')?.sent.mark;
+  return isArray(found) ? found.filter((element) => carriesTag(element, tag)) : [];
 }
 
 /** The finding of a write that was rejected and changed something all the same. */

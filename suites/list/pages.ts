@@ -5,7 +5,8 @@ import { type FindingFacts, locationText } from '../../src/model/finding.ts';
 import type { ListRules, Operation, RequestLocation } from '../../src/model/format.ts';
 import type { Probe, Scenario } from '../../src/model/probe.ts';
 import { asDocument, withPlace } from '../../src/model/request.ts';
-import type { ObservedScenario } from '../../src/model/requirement.ts';
+import type { Observation, ObservedScenario } from '../../src/model/requirement.ts';
+import { carriesTag } from '../../src/read/carries.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { successBody } from '../kit/scenarios.ts';
 
@@ -42,7 +43,7 @@ function* ownPages(tools: OwnTools, operation: Operation, list: ListRules): Iter
     ]),
   );
   const base = { ...valid, id: `${operation.id}/own-pages`, operation: operation.id };
-  yield tools.extended(base, { steps: [...valid.steps.slice(0, -1), ...creates, ...pages] });
+  yield tools.extended(base, { steps: [...valid.steps.slice(0, -1), ...creates, ...pages, search] });
 }
 
 /** A page that was answered, and what was requested. */
@@ -108,6 +109,22 @@ function* miscounts({ rules, limit, number, body }: Page, length: number): Itera
   if (length !== expected) yield { where: rules.items, expected, actual: length };
 }
 
+/**
+ * Whether the scenario created its resources, and whatever it found has its tag: a search that matches by words also finds resources of
+ * others, whose number nobody knows.
+ */
+function hasOnlyOwn(observed: ObservedScenario): boolean {
+  const isCreated = OWN.every((each) => successBody(observed, `create-${each}`) !== undefined);
+  return isCreated && ['page-1', 'page-2', 'search'].every((step) => isTagged(observed.steps.get(step)));
+}
+
+function isTagged(found: Observation | undefined): boolean {
+  const list = found?.operation?.list;
+  if (found?.reading.kind !== 'success' || list === undefined) return false;
+  const items = at(found.reading.body, list.items);
+  return !isArray(items) || items.every((item) => carriesTag(item, found.sent.mark));
+}
+
 /** Whether the pages of the scenario's own resources have an element twice. */
 function isOneTwice(pages: readonly Page[]): boolean {
   const elements = pages.flatMap(({ body, rules }) => {
@@ -145,8 +162,7 @@ export default scenario({
   },
   select: (observed) => {
     if (![...observed.steps.keys()].some((step) => successBody(observed, step) !== undefined)) return undefined;
-    const isOwn = observed.steps.has('page-1') && OWN.every((each) => successBody(observed, `create-${each}`) !== undefined);
-    return { pages: pagesIn(observed), isOwn };
+    return { pages: pagesIn(observed), isOwn: hasOnlyOwn(observed) };
   },
   *judge({ pages, isOwn }, { find }) {
     for (const page of pages) {

@@ -48,10 +48,11 @@ function queryErrors(query: URLSearchParams, { rules }: World): readonly FieldEr
 
 function matching(query: URLSearchParams, { rules }: World): (code: QrCode) => boolean {
   const search = (query.get('search') ?? '').toLowerCase();
+  const words = rules.search === 'text' ? [search] : search.split(/[^\p{L}\p{N}]+/u);
   const type = rules.types.find((known) => known === query.get('type'));
   return (code) =>
     (type === undefined || code.type === type) &&
-    (code.name.toLowerCase().includes(search) || pictureText(code).toLowerCase().includes(search));
+    words.some((word) => code.name.toLowerCase().includes(word) || pictureText(code).toLowerCase().includes(word));
 }
 
 /** The store has the oldest code first. */
