@@ -5,6 +5,11 @@ import { readJson } from './json.ts';
 import type { Rejection } from './outcome.ts';
 import type { Seams } from './seams.ts';
 
+/** True if the media type of the call's body is JSON. */
+export function isJson({ headers }: Call): boolean {
+  return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get('Content-Type') ?? '');
+}
+
 /** True if one of these numbers is the `code` or the `error_code` of the rejection. */
 export function hasCode({ code, detail }: Rejection, ...numbers: readonly number[]): boolean {
   return numbers.includes(code) || (detail !== undefined && numbers.includes(detail));

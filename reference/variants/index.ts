@@ -49,7 +49,9 @@ import rpcMediaType415 from './rpc-media-type-415.ts';
 import rpcMethodPage405 from './rpc-method-page-405.ts';
 import rpcNoRetryAfter from './rpc-no-retry-after.ts';
 import rpcNotFoundAs404 from './rpc-not-found-as-404.ts';
+import rpcNullFilterLiftsAll from './rpc-null-filter-lifts-all.ts';
 import rpcOrgMismatchAs401 from './rpc-org-mismatch-as-401.ts';
+import rpcOtherMediaTypeAsEmpty from './rpc-other-media-type-as-empty.ts';
 import rpcOwnCodesForWrongTypes from './rpc-own-codes-for-wrong-types.ts';
 import rpcPageSizeClamped from './rpc-page-size-clamped.ts';
 import rpcProblemDetailsType from './rpc-problem-details-type.ts';
@@ -120,7 +122,9 @@ export const variants: readonly Variant[] = [
   rpcMethodPage405,
   rpcNoRetryAfter,
   rpcNotFoundAs404,
+  rpcNullFilterLiftsAll,
   rpcOrgMismatchAs401,
+  rpcOtherMediaTypeAsEmpty,
   rpcOwnCodesForWrongTypes,
   rpcPageSizeClamped,
   rpcProblemDetailsType,

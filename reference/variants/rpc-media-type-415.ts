@@ -1,10 +1,5 @@
-import type { Call } from '../code-envelope/call.ts';
-import { isRejection, page, withText } from '../code-envelope/fault-helpers.ts';
+import { isJson, isRejection, page, withText } from '../code-envelope/fault-helpers.ts';
 import type { Variant } from '../fault.ts';
-
-function isJson(call: Call): boolean {
-  return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(call.headers.get('Content-Type') ?? '');
-}
 
 /** The framework parses JSON only under a JSON media type. */
 export default {

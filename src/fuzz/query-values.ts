@@ -2,6 +2,7 @@ import { isArray, isObject, type Json, same } from '../json/json.ts';
 import type { Format, Parameter } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import type { Derived } from '../mutate/derived.ts';
+import { isOpen } from '../mutate/expected.ts';
 import { type BrokenParameter, brokenHoweverRead, brokenInQuery, fitsQuery, violationInQuery } from '../mutate/in-query.ts';
 import { namesOf } from '../mutate/names.ts';
 import { sample } from '../mutate/sample.ts';
@@ -16,9 +17,9 @@ export function validInQuery(format: Format, parameter: Parameter): readonly Jso
   const node = nodeOf(format, schema, pointer);
   const given = sample(format, schema, pointer);
   if (given === undefined) return [];
-  const isOpen = typeof given === 'number' && choicesOf(node) === undefined && !isBounded(node);
+  const isUnbounded = typeof given === 'number' && choicesOf(node) === undefined && !isBounded(node);
   const all =
-    isOpen || isArray(given) ? [given, ...[...values(format, node, given)].map(([, value]) => value)] : pool(format, parameter, node);
+    isUnbounded || isArray(given) ? [given, ...[...values(format, node, given)].map(([, value]) => value)] : pool(format, parameter, node);
   const isValid = validity(format, schema);
   return all.filter((value) => isPlain(value) && isValid(value));
 }
@@ -52,7 +53,7 @@ export function brokenWays(
   const all = [...ways, ...elements(format, parameter), ...spellings(format, parameter)];
   return {
     certain: all.filter(({ expect }) => !expect.accepted && !expect.anyEntry),
-    open: all.filter(({ expect }) => expect.accepted && expect.anyEntry),
+    open: all.filter(({ expect }) => isOpen(expect)),
   };
 }
 

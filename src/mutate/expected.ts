@@ -17,3 +17,8 @@ export function either(a: Expected, b: Expected): Expected {
     anyEntry: a.anyEntry || b.anyEntry,
   };
 }
+
+/** Whether the documents leave the answer open: accepted or rejected with any error, but no server error. */
+export function isOpen(expected: Expected): boolean {
+  return expected.accepted && expected.anyEntry;
+}

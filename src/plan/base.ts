@@ -3,7 +3,7 @@ import { at } from '../json/pointer.ts';
 import type { Expected, Operation, RequestDocument, RequestLocation } from '../model/format.ts';
 import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
 import { asDocument, boundPlaces, isUnder, withPlace } from '../model/request.ts';
-import { either } from '../mutate/expected.ts';
+import { either, isOpen } from '../mutate/expected.ts';
 import { isAssumed, nodeOf } from '../schema/node.ts';
 import { operationOf, type PlanContext, statesByName, statesKnown } from './context.ts';
 import { expectedForId } from './id-expectation.ts';
@@ -154,7 +154,10 @@ function unknownExpected(context: PlanContext, operation: Operation, locations: 
   return (covered && fromCases.length > 0 ? fromCases : [...own, ...fromCases]).reduce(either);
 }
 
-/** The expectation if the request also names an unknown resource: a server may report either. */
+/**
+ * The expectation if the request also names an unknown resource: a server may report either. What the documents leave open stays open, since a server
+ * that accepts it may never look for the resource: it may read a body of another media type as an empty one.
+ */
 export function besideUnknown(
   context: PlanContext,
   operation: Operation,
@@ -163,5 +166,5 @@ export function besideUnknown(
   gone: readonly RequestLocation[],
 ): Expected {
   const left = base.unknown.filter((location) => !gone.some((other) => isUnder(location, other)));
-  return left.length === 0 ? expected : either(expected, unknownExpected(context, operation, left));
+  return left.length === 0 || isOpen(expected) ? expected : either(expected, unknownExpected(context, operation, left));
 }

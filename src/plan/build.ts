@@ -3,6 +3,7 @@ import { at, type Pointer } from '../json/pointer.ts';
 import { type Change, type Expected, type Operation, operationById, type RequestDocument, type RequestLocation } from '../model/format.ts';
 import type { Blame, BodyForm, Cause, Expectation, KeyForm, Probe, Scenario } from '../model/probe.ts';
 import { asDocument, withoutPlace, withPlace } from '../model/request.ts';
+import { isOpen } from '../mutate/expected.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type PlanContext, statesByName } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
@@ -35,7 +36,7 @@ export function build(context: PlanContext, operation: Operation, derived: Scena
   const gone =
     derived.body === undefined || derived.body.kind === 'json' ? [...changed, ...notIn(derived.document, base)] : [...changed, '/body'];
   const left = besideUnknown(context, operation, base, derived.expected, gone);
-  if (left !== derived.expected && (derived.needsValid === true || (derived.expected.accepted && !derived.expected.anyEntry)))
+  if (left !== derived.expected && (derived.needsValid === true || (derived.expected.accepted && !isOpen(derived.expected))))
     return undefined;
   const start = derived.document === undefined ? base.request : { ...base.request, body: derived.document };
   const request = changedRequest(start, derived.change ?? []);

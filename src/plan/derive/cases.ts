@@ -1,5 +1,6 @@
 import type { Case, Operation, SharedCase } from '../../model/format.ts';
 import { ACCEPTED, type Bind, type Blame, type Probe, type Scenario } from '../../model/probe.ts';
+import { isOpen } from '../../mutate/expected.ts';
 import { type Base, baseOf, besideUnknown } from '../base.ts';
 import { build, changedRequest, scenarioOf } from '../build.ts';
 import { type PlanContext, statesByName, statesKnown } from '../context.ts';
@@ -130,7 +131,7 @@ function* unknownScenarios(context: PlanContext, operation: Operation): Iterable
     const id = `unknown-id${at}`;
     const scenario = build(context, operation, {
       id,
-      cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'unknown-id', at: [at] },
+      cause: isOpen(expected) ? { kind: 'open', what: id } : { kind: 'unknown-id', at: [at] },
       expected,
       change: [{ kind: 'set', at, value }],
     });

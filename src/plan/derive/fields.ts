@@ -4,7 +4,7 @@ import type { Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesBelow, changesOf, combinations, combinedBlame } from '../../mutate/broken-together.ts';
 import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
-import { either } from '../../mutate/expected.ts';
+import { either, isOpen } from '../../mutate/expected.ts';
 import { blameFromErrors, type ValidityOracle, validityOracle } from '../../mutate/oracle.ts';
 import { branches } from '../../mutate/variants.ts';
 import { exactViolations, rejected, violations } from '../../mutate/violations.ts';
@@ -84,7 +84,7 @@ function* scenarioFor(
   if (assumed && !context.options.assumed) return;
   const scenario = build(context, operation, {
     id,
-    cause: expected.accepted && expected.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(violationOf) },
+    cause: isOpen(expected) ? { kind: 'open', what: id } : { kind: 'violation', violations: broken.map(violationOf) },
     expected,
     blame: isWidened
       ? blameFromErrors(walk, broken, oracle.errorsOf(applied(document, changesBelow(walk.root, changesOf(broken)))))

@@ -3,6 +3,7 @@ import { pointer } from '../../json/pointer.ts';
 import type { Operation, Parameter } from '../../model/format.ts';
 import { REFUSED, type Scenario } from '../../model/probe.ts';
 import { violationOf } from '../../mutate/derived.ts';
+import { isOpen } from '../../mutate/expected.ts';
 import { brokenInQuery, violationInQuery } from '../../mutate/in-query.ts';
 import { sample } from '../../mutate/sample.ts';
 import { build } from '../build.ts';
@@ -31,7 +32,7 @@ function* inQuery(context: PlanContext, operation: Operation, parameter: Paramet
     const { expect, blame } = violation;
     const scenario = build(context, operation, {
       id,
-      cause: expect.accepted && expect.anyEntry ? { kind: 'open', what: id } : { kind: 'violation', violations: [violation] },
+      cause: isOpen(expect) ? { kind: 'open', what: id } : { kind: 'violation', violations: [violation] },
       expected: expect,
       blame,
       change: [violation.change],
@@ -81,10 +82,9 @@ export function invalidIdScenario(
   const { how, value, hostile } = invalidId;
   const at = pointer('path', parameter.name);
   const expected = expectedForId(context.format, operation, at, 'notAnId');
-  const isOpen = hostile || (expected.accepted && expected.anyEntry);
   return build(context, operation, {
     id,
-    cause: isOpen ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
+    cause: hostile || isOpen(expected) ? { kind: 'open', what: `not-an-id/${how}` } : { kind: 'not-an-id', at },
     expected: hostile ? REFUSED : expected,
     blame: { must: [], may: [], any: true },
     change: [{ kind: 'set', at, value }],
