@@ -48,6 +48,7 @@ import contentJudgedLast from './content-judged-last.ts';
 import contentLengthWrong from './content-length-wrong.ts';
 import contentNotAnObjectCrashes from './content-not-an-object-crashes.ts';
 import contentStoredInLowerCase from './content-stored-in-lower-case.ts';
+import controlCharacterCrashes from './control-character-crashes.ts';
 import createdAs200 from './created-as-200.ts';
 import deepNestingCrashes from './deep-nesting-crashes.ts';
 import deleteDoesNothing from './delete-does-nothing.ts';
@@ -59,6 +60,7 @@ import deletedImageStays from './deleted-image-stays.ts';
 import dynamicNotStored from './dynamic-not-stored.ts';
 import emptyBodyCrashes from './empty-body-crashes.ts';
 import emptyKeyTaken from './empty-key-taken.ts';
+import encryptionInAnyCase from './encryption-in-any-case.ts';
 import entryMessageEmpty from './entry-message-empty.ts';
 import errorAs200 from './error-as-200.ts';
 import errorAsText from './error-as-text.ts';
@@ -117,7 +119,6 @@ import fuzzNamelessDuplicateDropped from './fuzz-nameless-duplicate-dropped.ts';
 import fuzzNearlyAUuidCrashes from './fuzz-nearly-a-uuid-crashes.ts';
 import fuzzNeighboursPast20PileUp from './fuzz-neighbours-past-20-pile-up.ts';
 import fuzzNonObjectsCountedOnce from './fuzz-non-objects-counted-once.ts';
-import fuzzParameterTwiceCrashes from './fuzz-parameter-twice-crashes.ts';
 import fuzzPlainDynamicCrashes from './fuzz-plain-dynamic-crashes.ts';
 import fuzzQuoteInBadItem from './fuzz-quote-in-bad-item.ts';
 import fuzzRefusedPastNineBad from './fuzz-refused-past-nine-bad.ts';
@@ -147,6 +148,7 @@ import listAsBareArray from './list-as-bare-array.ts';
 import listLimitIgnored from './list-limit-ignored.ts';
 import listLimitOffByOne from './list-limit-off-by-one.ts';
 import loneSurrogateCrashes from './lone-surrogate-crashes.ts';
+import longNumberInQueryCrashes from './long-number-in-query-crashes.ts';
 import malformedJsonCrashes from './malformed-json-crashes.ts';
 import malformedJsonPage from './malformed-json-page.ts';
 import messageAsObject from './message-as-object.ts';
@@ -163,8 +165,10 @@ import notFoundPage from './not-found-page.ts';
 import notHttp from './not-http.ts';
 import nullBodyCrashes from './null-body-crashes.ts';
 import pageNumbersFromZero from './page-numbers-from-zero.ts';
+import parameterTwiceCrashes from './parameter-twice-crashes.ts';
 import parsesBeforeKey from './parses-before-key.ts';
 import partialBulkAs207 from './partial-bulk-as-207.ts';
+import queryDecodedTwiceCrashes from './query-decoded-twice-crashes.ts';
 import queryInMessage from './query-in-message.ts';
 import refusedUpdateChangesHalf from './refused-update-changes-half.ts';
 import requestIdCounter from './request-id-counter.ts';
@@ -267,6 +271,7 @@ import rpcNullCrashes from './rpc-null-crashes.ts';
 import rpcNumbersInTextsTaken from './rpc-numbers-in-texts-taken.ts';
 import rpcOneRouteAnswers200 from './rpc-one-route-answers-200.ts';
 import rpcOneRouteWithoutKey from './rpc-one-route-without-key.ts';
+import rpcOnlyFirstFieldChecked from './rpc-only-first-field-checked.ts';
 import rpcOperationsAsMap from './rpc-operations-as-map.ts';
 import rpcOrgMismatchAsUnknownForm from './rpc-org-mismatch-as-unknown-form.ts';
 import rpcPageOneTooLong from './rpc-page-one-too-long.ts';
@@ -334,6 +339,7 @@ import updateChangesNothing from './update-changes-nothing.ts';
 import updateResetsOthers from './update-resets-others.ts';
 import updateWithoutKey from './update-without-key.ts';
 import urlSchemeNotChecked from './url-scheme-not-checked.ts';
+import urlWithOneSlashTaken from './url-with-one-slash-taken.ts';
 import validationAs422 from './validation-as-422.ts';
 import validationForMalformedJson from './validation-for-malformed-json.ts';
 import validationForUnknownId from './validation-for-unknown-id.ts';
@@ -391,6 +397,7 @@ export const faults: readonly Fault[] = [
   contentLengthWrong,
   contentNotAnObjectCrashes,
   contentStoredInLowerCase,
+  controlCharacterCrashes,
   createdAs200,
   deepNestingCrashes,
   deleteDoesNothing,
@@ -402,6 +409,7 @@ export const faults: readonly Fault[] = [
   dynamicNotStored,
   emptyBodyCrashes,
   emptyKeyTaken,
+  encryptionInAnyCase,
   entryMessageEmpty,
   errorAs200,
   errorAsText,
@@ -460,7 +468,6 @@ export const faults: readonly Fault[] = [
   fuzzNearlyAUuidCrashes,
   fuzzNeighboursPast20PileUp,
   fuzzNonObjectsCountedOnce,
-  fuzzParameterTwiceCrashes,
   fuzzPlainDynamicCrashes,
   fuzzQuoteInBadItem,
   fuzzRefusedPastNineBad,
@@ -490,6 +497,7 @@ export const faults: readonly Fault[] = [
   listLimitIgnored,
   listLimitOffByOne,
   loneSurrogateCrashes,
+  longNumberInQueryCrashes,
   malformedJsonCrashes,
   malformedJsonPage,
   messageAsObject,
@@ -506,8 +514,10 @@ export const faults: readonly Fault[] = [
   notHttp,
   nullBodyCrashes,
   pageNumbersFromZero,
+  parameterTwiceCrashes,
   parsesBeforeKey,
   partialBulkAs207,
+  queryDecodedTwiceCrashes,
   queryInMessage,
   refusedUpdateChangesHalf,
   requestIdCounter,
@@ -610,6 +620,7 @@ export const faults: readonly Fault[] = [
   rpcNumbersInTextsTaken,
   rpcOneRouteAnswers200,
   rpcOneRouteWithoutKey,
+  rpcOnlyFirstFieldChecked,
   rpcOperationsAsMap,
   rpcOrgMismatchAsUnknownForm,
   rpcPageOneTooLong,
@@ -677,6 +688,7 @@ export const faults: readonly Fault[] = [
   updateResetsOthers,
   updateWithoutKey,
   urlSchemeNotChecked,
+  urlWithOneSlashTaken,
   validationAs422,
   validationForMalformedJson,
   validationForUnknownId,

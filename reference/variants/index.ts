@@ -6,12 +6,14 @@ import bodyBeforeKey from './body-before-key.ts';
 import bulkErrorsReversed from './bulk-errors-reversed.ts';
 import conflictCodeOfItsOwn from './conflict-code-of-its-own.ts';
 import contentMembersBlamed from './content-members-blamed.ts';
+import controlCharactersRefused from './control-characters-refused.ts';
 import createdReversed from './created-reversed.ts';
 import dynamicEncodesShortUrl from './dynamic-encodes-short-url.ts';
 import emptyBodyAsValidationError from './empty-body-as-validation-error.ts';
 import extraMembers from './extra-members.ts';
 import fieldsNull from './fields-null.ts';
 import jsonWithCharset from './json-with-charset.ts';
+import jsonWithExtensions from './json-with-extensions.ts';
 import largeBody413 from './large-body-413.ts';
 import lenientJson from './lenient-json.ts';
 import mediaType415 from './media-type-415.ts';
@@ -79,12 +81,14 @@ export const variants: readonly Variant[] = [
   bulkErrorsReversed,
   conflictCodeOfItsOwn,
   contentMembersBlamed,
+  controlCharactersRefused,
   createdReversed,
   dynamicEncodesShortUrl,
   emptyBodyAsValidationError,
   extraMembers,
   fieldsNull,
   jsonWithCharset,
+  jsonWithExtensions,
   largeBody413,
   lenientJson,
   mediaType415,

@@ -93,12 +93,12 @@ const WAYS: Readonly<Record<string, TextBreaker>> = {
   'text-before': (source, text) => `${['x', '}', ']', ',', ':', '"', '=', 'json'][source.choose(PIECE, 8)] ?? 'x'}${text}`,
 };
 
-/** The text, broken in the chosen way; truncated if that way leaves it valid. */
+/** The text, broken in the chosen way; truncated if that way leaves it valid, or such that lenient readers accept it. */
 export function brokenText(source: ChoiceSource, text: string): BrokenText {
   const names = Object.keys(WAYS);
   const how = names[source.choose(WAY, names.length)] ?? 'cut';
   const changed = WAYS[how]?.(source, text) ?? '';
-  return isNoJson(changed) ? { how, text: changed } : { how: 'cut', text: text.slice(0, -1) };
+  return isNoJson(changed) && !isLenientJson(changed) ? { how, text: changed } : { how: 'cut', text: text.slice(0, -1) };
 }
 
 /** A blank text does not count: an empty body is a separate probe. */
@@ -110,6 +110,18 @@ function isNoJson(text: string): boolean {
   } catch {
     return true;
   }
+}
+
+const STRINGS = /"(?:[^"\\]|\\.)*"/gs;
+const LENIENT_NUMBERS = /[+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/gi;
+
+/** Whether a reader accepts the text that knows unusual escapes, raw control characters, other spellings of numbers, and literals in any case. */
+function isLenientJson(text: string): boolean {
+  const plain = text
+    .replaceAll(STRINGS, '""')
+    .replaceAll(LENIENT_NUMBERS, '0')
+    .replaceAll(/\b(?:true|false|null|none)\b/gi, 'null');
+  return !isNoJson(plain);
 }
 
 /** The index of a syntax symbol outside of strings. The symbol is chosen first, since there are many quotes and few commas. */

@@ -27,24 +27,8 @@ const WHOLE: readonly string[] = [
   '{{x}}',
 ];
 
-/** Characters that are used only between two letters. */
-const BETWEEN: readonly string[] = [
-  ' ',
-  '  ',
-  '\t',
-  '\n',
-  '\r\n',
-  '\b',
-  '\f',
-  '\u0001',
-  '\u001f',
-  '\u007f',
-  '\u0085',
-  '\u00a0',
-  '\u200b',
-  '\u200f',
-  '\u2028',
-];
+/** Characters that are used only between two letters. There are no control characters and line breaks: documents leave open whether a text may have them. */
+const BETWEEN: readonly string[] = [' ', '  ', '_', ';', '--', '|', '^', '~', '`', '$', '§', '\u00a0', '\u200b', '\u200f', '\u2003'];
 
 const ODD: readonly string[] = [...WHOLE, ...BETWEEN.map((each) => `a${each}b`)];
 
@@ -61,9 +45,9 @@ export function longTexts(shortest: number, longest: number | undefined): readon
   return [...lengths.map((length) => 'a'.repeat(length)), 'ü'.repeat(most)];
 }
 
-/** Whether every server should accept the text: no NUL, no lone surrogate, not blank, and nothing at its ends that may be trimmed. */
+/** Whether every server should accept the text: no control character, line break or lone surrogate, not blank, and nothing at its ends that may be trimmed. */
 export function isFit(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0') && text !== '' && !/^[\s\p{C}]|[\s\p{C}]$/u.test(text);
+  return text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) && text !== '' && !/^[\s\p{C}]|[\s\p{C}]$/u.test(text);
 }
 
 /** More texts of well-known formats, all of them plain. */

@@ -4,6 +4,7 @@ import { bound, choicesOf, type Node, typesOf } from '../schema/node.ts';
 import { safePattern } from '../schema/safe-pattern.ts';
 import { validity } from '../schema/validate.ts';
 import { elementsFor, isUnique } from './lists.ts';
+import { nearChoices, nearPattern, wrongCharacter } from './near-misses.ts';
 import { isExact } from './numbers.ts';
 import { isCountedAlike, LONGEST_TEXT, lengthened } from './sample.ts';
 
@@ -16,6 +17,8 @@ export interface BrokenValue {
 interface BreakingContext {
   readonly format: Format;
   readonly node: Node;
+  /** Whether to add near misses. */
+  readonly exhaustive?: boolean | undefined;
 }
 
 /** Values that each break one constraint of a member, made from a valid value of it. */
@@ -23,7 +26,7 @@ export function* brokenValues(context: BreakingContext, valid: Json): Iterable<B
   const { node } = context;
   for (const value of ofWrongType(node)) yield { constraint: 'type', value };
   const choices = choicesOf(node);
-  if (choices !== undefined) yield* outside(choices);
+  if (choices !== undefined) yield* outside(choices, context.exhaustive === true);
   else if (typeof valid === 'string') yield* text(context, valid);
   else if (typeof valid === 'number') yield* exact(numeric(node, valid));
   else if (isArray(valid)) yield* sized(context, valid);
@@ -49,13 +52,15 @@ function isOfType(value: Json, types: readonly string[]): boolean {
   return types.includes(type) || (type === 'integer' && types.includes('number'));
 }
 
-function* outside(choices: readonly Json[]): Iterable<BrokenValue> {
+function* outside(choices: readonly Json[], exhaustive: boolean): Iterable<BrokenValue> {
   if (choices.every((choice) => typeof choice === 'boolean')) {
     if (choices.length === 1) yield { constraint: 'enum', value: choices[0] !== true };
     return;
   }
   if (choices.some((choice) => typeof choice === 'string')) {
     yield { constraint: 'enum', value: 'errspec-unknown' };
+    const near = exhaustive ? nearChoices(choices.filter((choice) => typeof choice === 'string')) : [];
+    for (const value of near) yield { constraint: 'enum', value };
     return;
   }
   const numbers = choices.filter((choice) => typeof choice === 'number');
@@ -74,19 +79,29 @@ function* text(context: BreakingContext, valid: string): Iterable<BrokenValue> {
       value: plain === '' ? 'a'.repeat(Math.min(shortest, LONGEST_TEXT) - 1) : plain.slice(0, shortest - 1),
     };
   const pattern = member(node.keywords, 'pattern');
-  if (typeof pattern === 'string') for (const value of unlike(context, pattern, valid)) yield { constraint: 'pattern', value };
+  if (typeof pattern === 'string') {
+    const far = unlike(context, pattern, valid);
+    const near = context.exhaustive === true ? nearPattern(valid, (value) => isUnlike(context, pattern, value)) : [];
+    for (const value of new Set([...far, ...near])) yield { constraint: 'pattern', value };
+  }
   const format = member(node.keywords, 'format');
-  if (typeof format === 'string' && !fits(context, 'not/of the format')) yield { constraint: 'format', value: 'not/of the format' };
+  if (typeof format !== 'string') return;
+  if (!fits(context, 'not/of the format')) yield { constraint: 'format', value: 'not/of the format' };
+  const near = context.exhaustive === true ? wrongCharacter(valid, format) : undefined;
+  if (near !== undefined && !fits(context, near)) yield { constraint: 'format', value: near };
 }
 
 /** Up to two texts that break the pattern, within the lengths. */
 function unlike(context: BreakingContext, pattern: string, valid: string): readonly string[] {
-  const expression = safePattern(pattern, 'u');
   const candidates = [`ftp://${valid.replace(/^\w+:\/\//, '')}`, `not ${valid}`, valid.slice(1), 'errspec', '~', '1', '#'];
-  const within = (value: string) =>
-    value.length >= (bound(context.node, 'minLength') ?? 1) &&
-    value.length <= (bound(context.node, 'maxLength') ?? Number.POSITIVE_INFINITY);
-  return candidates.filter((value) => within(value) && !expression.test(value)).slice(0, 2);
+  return candidates.filter((value) => isUnlike(context, pattern, value)).slice(0, 2);
+}
+
+/** Whether a text breaks the pattern, within the lengths. */
+function isUnlike({ node }: BreakingContext, pattern: string, value: string): boolean {
+  const isWithin =
+    value.length >= (bound(node, 'minLength') ?? 1) && value.length <= (bound(node, 'maxLength') ?? Number.POSITIVE_INFINITY);
+  return isWithin && !safePattern(pattern, 'u').test(value);
 }
 
 function fits(context: BreakingContext, value: Json): boolean {

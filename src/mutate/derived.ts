@@ -26,6 +26,11 @@ export interface WalkOptions {
   readonly stopAt: RequestLocation | undefined;
   /** Whether lists are broken in their last element as well as in the first. */
   readonly last?: boolean;
+  /**
+   * Whether to add near misses, control characters, and violations in the second element of lists, which is added if there is only one. Fuzzing leaves
+   * these to planned probes: they are many, and would displace all others.
+   */
+  readonly exhaustive?: boolean;
 }
 
 /** One member, when the walk visits it. */

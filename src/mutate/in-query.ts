@@ -1,7 +1,7 @@
 import { isArray, type Json } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
 import type { Format, Parameter, RequestLocation } from '../model/format.ts';
-import { isAssumed, nodeOf, typesOf } from '../schema/node.ts';
+import { choicesOf, isAssumed, nodeOf, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 import { brokenValues } from './breaking.ts';
 import type { Derived } from './derived.ts';
@@ -28,13 +28,16 @@ export function fitsQuery(value: Json): boolean {
 }
 
 /** Ways to break a parameter of the query: it is left out if required, or has a broken value made from a valid one. Queries hold only text, so a wrong type is a word. */
-export function* brokenInQuery(format: Format, parameter: Parameter, valid: Json): Iterable<BrokenParameter> {
+export function* brokenInQuery(format: Format, parameter: Parameter, valid: Json, exhaustive = false): Iterable<BrokenParameter> {
   const node = nodeOf(format, parameter.schema, parameter.pointer);
   const isBroken = brokenHoweverRead(format, parameter);
   if (parameter.required) yield { constraint: 'required', value: undefined };
   const hasTypes = typesOf(node).some((type) => type === 'integer' || type === 'number' || type === 'boolean');
-  const found = [...(hasTypes ? [{ constraint: 'type', value: WORD }] : []), ...brokenValues({ format, node }, valid)];
-  for (const each of found) if ((each.constraint !== 'type' || each.value === WORD) && isBroken(each.value)) yield each;
+  // Servers may read enum values of a query in any case, which documents leave open.
+  const choices = (choicesOf(node) ?? []).map((choice) => String(choice).toLowerCase());
+  const isCertain = ({ constraint, value }: BrokenParameter) => constraint !== 'enum' || !choices.includes(String(value).toLowerCase());
+  const found = [...(hasTypes ? [{ constraint: 'type', value: WORD }] : []), ...brokenValues({ format, node, exhaustive }, valid)];
+  for (const each of found.filter(isCertain)) if ((each.constraint !== 'type' || each.value === WORD) && isBroken(each.value)) yield each;
 }
 
 /** Whether a value is broken however a server reads its text. Never true for an empty text (some read it as no parameter) and for numbers that doubles cannot represent. */

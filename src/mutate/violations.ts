@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { Change, Expected } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
-import { isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '../schema/node.ts';
+import { bound, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 import { applied } from './apply.ts';
@@ -10,6 +10,7 @@ import { type BrokenValue, brokenValues } from './breaking.ts';
 import { changesBelow, changesOf } from './broken-together.ts';
 import { type Derived, locationOf, unseen, type VisitedMember, type WalkOptions } from './derived.ts';
 import { onViolation } from './expected.ts';
+import { elementsFor } from './lists.ts';
 import { type MemberPath, namesOf } from './names.ts';
 import { blameFromErrors, validityOracle } from './oracle.ts';
 import { companions, plausible, sample } from './sample.ts';
@@ -34,6 +35,8 @@ export function* rejected(walk: WalkOptions, whole: LocatedSchema, value: Json, 
     if (seen.errors.length > 0 || each.expect.accepted || !oracle.isValid) yield { ...each, blame: blameFromErrors(walk, [each], seen) };
   }
 }
+
+const CONTROL = 'a\tb\r\nc\u0001d';
 
 /** The current position of the walk. */
 type WalkPosition = Pick<VisitedMember, 'path' | 'prepare' | 'open'>;
@@ -134,9 +137,22 @@ function* alone(walk: WalkOptions, visited: VisitedMember): Iterable<Derived> {
   if (!typesOf(node).includes('null') && typesOf(node).length > 0 && !plausible(node).includes(null))
     yield derived(walk, visited, 'null', { kind: 'set', at: where, value: null });
   // The number of items of a bulk operation has its own probes.
-  const all = [...brokenValues({ format: walk.format, node }, visited.value), ...brokenAlternative(walk, visited)];
+  const all = [
+    ...brokenValues({ format: walk.format, node, exhaustive: walk.exhaustive }, visited.value),
+    ...brokenAlternative(walk, visited),
+  ];
   for (const { constraint, value } of all)
     if (where !== walk.stopAt || !constraint.endsWith('Items')) yield derived(walk, visited, constraint, { kind: 'set', at: where, value });
+  if (walk.exhaustive === true) yield* controlCharacters(walk, visited);
+}
+
+/** A tab and a line break in a text of any kind. Documents seldom define whether a one-line text may have them, so the answer is left open. */
+function* controlCharacters(walk: WalkOptions, visited: VisitedMember): Iterable<Derived> {
+  const { node, value, property } = visited;
+  const isFree = ['pattern', 'format', 'enum', 'const'].every((keyword) => member(node.keywords, keyword) === undefined);
+  if (typeof value !== 'string' || !isFree || plausible(node).length > 0 || !validity(walk.format, property.schema)(CONTROL)) return;
+  const change: Change = { kind: 'set', at: locationOf(walk, visited.path), value: CONTROL };
+  yield { ...derived(walk, visited, 'control-characters', change), expect: ACCEPTED_OR_REJECTED };
 }
 
 function derived(walk: WalkOptions, visited: VisitedMember, constraint: string, change: Change): Derived {
@@ -194,18 +210,30 @@ function* inBranches(walk: WalkOptions, parent: VisitedMember, value: Json): Ite
   }
 }
 
-/** Violations in the first element, and if asked for (`last`) in the last one. */
+/** A valid element behind those of the list: a copy of the first, or a different one under `uniqueItems`. */
+function furtherElement(walk: WalkOptions, { node, value }: VisitedMember, index: number): Json | undefined {
+  return isArray(value) ? elementsFor(walk.format, nodeFor(walk.format, node, value), value, index + 1)?.[index] : undefined;
+}
+
+/** Violations in the first element, and if asked for in the last one (`last`) and behind a valid first one (`exhaustive`). */
 function* inArray(walk: WalkOptions, parent: VisitedMember): Iterable<Derived> {
   if (!isArray(parent.value)) return;
+  const { length } = parent.value;
   yield* inElement(walk, parent, 0);
-  if (walk.last === true && parent.value.length > 1) yield* inElement(walk, parent, parent.value.length - 1);
+  if (walk.last === true && length > 1) yield* inElement(walk, parent, length - 1);
+  if (walk.exhaustive === true && length === 1 && hasRoomForTwo(walk, parent)) yield* inElement(walk, parent, 1);
+  if (walk.exhaustive === true && length > 1 && (walk.last !== true || length > 2)) yield* inElement(walk, parent, 1);
+}
+
+function hasRoomForTwo(walk: WalkOptions, { node, value }: VisitedMember): boolean {
+  return (bound(nodeFor(walk.format, node, value), 'maxItems') ?? 2) >= 2;
 }
 
 function* inElement(walk: WalkOptions, parent: VisitedMember, index: number): Iterable<Derived> {
   const { items } = nodeFor(walk.format, parent.node, parent.value);
   if (items === undefined || !isArray(parent.value)) return;
   const given = parent.value[index];
-  const value = given ?? sample(walk.format, items.schema, items.pointer);
+  const value = given ?? (index === 0 ? sample(walk.format, items.schema, items.pointer) : furtherElement(walk, parent, index));
   if (value === undefined) return;
   const element = nodeOf(walk.format, items.schema, items.pointer);
   if (given === undefined && parent.open.includes(element.pointer)) return;

@@ -11,6 +11,7 @@ import { bodyScenarios } from './derive/bodies.ts';
 import { bulkScenarios } from './derive/bulk.ts';
 import { caseScenarios, casesOf } from './derive/cases.ts';
 import { fieldScenarios } from './derive/fields.ts';
+import { hostileParameterScenarios } from './derive/hostile-parameters.ts';
 import { keyAndBodyScenarios, keyScenarios } from './derive/keys.ts';
 import { parameterScenarios } from './derive/parameters.ts';
 import { routeScenarios } from './derive/routes.ts';
@@ -79,8 +80,14 @@ function* derive(context: PlanContext, operation: Operation): Iterable<Scenario>
   yield* taken(validScenarios(context, operation), most.valid);
   yield* [...keys, ...cases, ...bodies];
   yield* taken(fieldScenarios(context, operation, most.fields), most.fields);
-  yield* taken(parameterScenarios(context, operation), most.parameters);
+  yield* taken(allParameterScenarios(context, operation), most.parameters);
   yield* [...bulks, ...both];
+}
+
+/** Broken parameters first: they are judged more closely than hostile ones. */
+function* allParameterScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
+  yield* parameterScenarios(context, operation);
+  yield* hostileParameterScenarios(context, operation);
 }
 
 /** The scenarios that others use: each creates one resource for reading probes. */

@@ -23,7 +23,7 @@ function errorsOf(format: Format, value: Json) {
 /** The violations of each valid document that the planner starts from. */
 function broken(format: Format, schema: JsonObject): readonly (readonly [Json, readonly Derived[]])[] {
   const node = nodeOf(format, schema, WHERE);
-  const walk = { format, root: '', expected: REFUSED, stopAt: undefined };
+  const walk = { format, root: '', expected: REFUSED, stopAt: undefined, exhaustive: true };
   return branches(format, node, sampled(format, schema)).map(([, document]) => [
     document,
     [...exactViolations(walk, { schema, pointer: WHERE }, document)],
@@ -68,7 +68,7 @@ describe('for any schema of a body', () => {
             const value = applied(document, [...each.also, each.change]);
             const errors = errorsOf(format, value);
             if (!each.expect.accepted) expect(errors, told(schema, value, `${each.at} ${each.constraint}`)).not.toEqual([]);
-            else expect([each.constraint, each.expect.anyEntry]).toEqual(['null', true]);
+            else expect(['null', 'control-characters']).toContain(each.constraint);
           }
       }),
       RUNS,

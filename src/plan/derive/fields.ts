@@ -66,7 +66,7 @@ function allViolations(
   { whole, base, most }: Pick<Document, 'whole' | 'base' | 'most'>,
 ): Iterable<Derived> {
   const stopAt = operation.bulk === undefined ? undefined : `/body${operation.bulk.items}`;
-  const walk = { format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt };
+  const walk = { format: context.format, root: '/body', expected: context.format.causes.invalid, stopAt, exhaustive: true };
   if (most === Number.POSITIVE_INFINITY) return exactViolations(walk, whole, base);
   const candidates = [...take(violations(walk, whole, base), most * CANDIDATES)];
   return take(rejected(walk, whole, base, spread(candidates, most * 2)), most);

@@ -23,7 +23,7 @@ function* inQuery(context: PlanContext, operation: Operation, parameter: Paramet
   const seen = new Map<string, number>();
   const given = sample(format, parameter.schema, parameter.pointer) ?? member(operation.valid.request.query, parameter.name);
   if (given === undefined) return;
-  for (const broken of brokenInQuery(format, parameter, given)) {
+  for (const broken of brokenInQuery(format, parameter, given, true)) {
     const { constraint } = broken;
     const count = (seen.get(constraint) ?? 0) + 1;
     seen.set(constraint, count);

@@ -143,14 +143,14 @@ describe('valid values', () => {
     expect(sent(true)).toBeGreaterThan(10);
   });
 
-  test('generates unusual texts, but none that is blank, has NUL, half a character, or anything to trim', () => {
+  test('generates unusual texts, but none that is blank, or has a control character, a line break, half a character or anything to trim', () => {
     const texts = items.flatMap(textsIn);
     for (const text of texts) {
-      expect(text.isWellFormed() && !text.includes('\0')).toBe(true);
+      expect(text.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)).toBe(true);
       expect([text, text.trim()]).toEqual([text, text]);
       expect(text).not.toBe('');
     }
-    for (const odd of ['😀', '\u0301', 'שלום', '"', '\\', '\t', '\u0001', '__proto__'])
+    for (const odd of ['😀', '\u0301', 'שלום', '"', '\\', '\u200b', '__proto__'])
       expect([odd, texts.some((text) => text.includes(odd))]).toEqual([odd, true]);
   });
 

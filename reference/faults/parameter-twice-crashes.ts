@@ -2,11 +2,10 @@ import type { Fault } from '../fault.ts';
 
 /** The query parser returns a list, which has no `trim`. */
 export default {
-  name: 'fuzz-parameter-twice-crashes',
+  name: 'parameter-twice-crashes',
   defect: 'The server answers a query parameter that appears twice with a server error.',
   format: 'structured-error',
   breaks: ['transport/no-server-error'],
-  foundBy: 'fuzz',
   seams: {
     findsErrors: (errors, _input, call) => {
       const names = [...call.url.searchParams.keys()];

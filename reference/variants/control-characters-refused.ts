@@ -1,0 +1,16 @@
+import { isObject, member } from '../../src/json/json.ts';
+import type { Variant } from '../fault.ts';
+
+/** A name is one line on the screen. */
+export default {
+  name: 'control-characters-refused',
+  difference: 'The server rejects control characters in names; the documentation leaves open whether a name may have them.',
+  format: 'structured-error',
+  shoulds: [],
+  seams: {
+    findsErrors: (errors, input) => {
+      const name = isObject(input) ? member(input, 'name') : undefined;
+      return typeof name === 'string' && /\p{Cc}/u.test(name) ? [...errors, { path: ['name'], message: 'must be one line' }] : errors;
+    },
+  },
+} satisfies Variant;
