@@ -13,7 +13,7 @@ interface SentBulk {
   readonly bad: readonly BadItem[];
 }
 
-/** The answer to a bulk of which these items are bad: each error at its place in the list, with its index and the blamed field, and as many created ones as are left. */
+/** The answer to a bulk with these invalid items: each error at its position in the list, with its index and the blamed field, and one created resource per valid item. */
 export function bulkResponse(format: Format, operation: Operation, bulk: BulkRules, sent: SentBulk): InteractionResponse {
   const [first = 200, ...others] = sent.bad.length === 0 ? bulk.statuses.allGood : bulk.statuses.someBad;
   const places = bulk.answer.kind === 'split' ? split(bulk.answer, sent, format, operation) : results(bulk.answer, sent);
@@ -46,7 +46,7 @@ function split(
   ]);
 }
 
-/** One element of what was created, by the schema of the answer. */
+/** One created resource, by the schema of the answer. */
 function createdTemplate(format: Format, { responses }: Operation, list: Pointer): Template {
   const response = responses.find(({ status, schema }) => status >= 200 && status < 300 && schema !== undefined);
   if (response?.schema === undefined || response.schemaPointer === undefined) return ANYTHING;

@@ -3,7 +3,7 @@ import type { BadItem, Blame, Probe, Scenario } from '../model/probe.ts';
 import { plan } from '../plan/plan.ts';
 import { contractual } from './contractual.ts';
 
-/** A scenario that a contract can tell: one request, and one kind of answer. */
+/** A scenario that a contract can express: one request and one kind of answer. */
 export interface Choice {
   readonly scenario: Scenario;
   readonly probe: Probe;
@@ -15,7 +15,7 @@ export type PromisedAnswer =
   | { readonly kind: 'error'; readonly entries: readonly [string, ...string[]]; readonly blame: Blame | undefined }
   | { readonly kind: 'bulk'; readonly size: number; readonly bad: readonly BadItem[] };
 
-/** Of all scenarios of the plan those that say something of their own: each written case, each broken member once, each way to be refused for the key, successes, and bulks of which one item is bad. */
+/** The scenarios of the plan that become contracts: each documented case, one violation of each member, each kind of bad key, successes, and bulks with one invalid item. */
 export function choose(format: Format): readonly Choice[] {
   const contract = contractual(format);
   const { scenarios } = plan(contract, [], { seed: 1, states: 'all', readOnly: false, assumed: true });
@@ -32,12 +32,12 @@ export function choose(format: Format): readonly Choice[] {
   });
 }
 
-/** Bodies that are no JSON document stand in no pact, nor do values that only an earlier answer gives. */
+/** A pact cannot contain a body that is not JSON, nor a value that only an earlier answer provides. */
 function isExpressible({ body, bind }: Probe): boolean {
   return body.kind !== 'raw' && bind.every(({ from }) => from.kind === 'state');
 }
 
-/** Choices of which the first is enough. */
+/** Scenarios of one key show the same: the first is enough. */
 function sameness({ cause }: Probe): string {
   switch (cause.kind) {
     case 'violation':
@@ -72,7 +72,7 @@ function answerOf(format: Format, { cause, expect, operation: id }: Probe): Prom
   return { kind: 'error', entries: [first, ...others], blame: expect.blame };
 }
 
-/** Errors with a cause of their own; what may be complained of in several ways is left to the checks. */
+/** Errors with one possible complaint. Causes that may be reported in several ways are left to `check`. */
 function isOneError(cause: Probe['cause']): boolean {
   switch (cause.kind) {
     case 'case':
@@ -88,7 +88,8 @@ function isOneError(cause: Probe['cause']): boolean {
 }
 
 /**
- * A bulk of good items alone, or of which one is bad and not the first: which order several errors have is open, and how one is answered that is all bad.
+ * A bulk of valid items, or with one invalid item that is not the first. The order of several errors is open, and so is the answer to a bulk of
+ * invalid items only.
  */
 function isTelling(size: number, bad: readonly BadItem[]): boolean {
   const [only] = bad;

@@ -1,7 +1,7 @@
 import { lastToken } from '../json/pointer.ts';
 import type { Format, Operation } from '../model/format.ts';
 
-/** The format as contracts see it: one request alone, so that values of an earlier answer come from the state that answers them as well. */
+/** The format as contracts see it, one request at a time: values of an earlier answer come from the provider state that answers them too. */
 export function contractual(format: Format): Format {
   return { ...format, operations: format.operations.map((operation) => inState(operation)) };
 }

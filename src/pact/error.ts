@@ -5,7 +5,7 @@ import type { Blame } from '../model/probe.ts';
 import { mediaTypeHeader } from './media.ts';
 import { objectTemplate, oneOfTemplate } from './template.ts';
 
-/** The answer that one of these entries gives: its statuses and codes exactly, texts loosely, and the blamed field among those that are listed. */
+/** The answer of one of these entries: exact statuses and codes, loose texts, and the blamed field anywhere in the list. */
 export function errorResponse(format: Format, ids: readonly string[], blame: Blame | undefined): InteractionResponse {
   const entries = format.catalogue.filter(({ id }) => ids.includes(id));
   const first = entries[0];
@@ -32,7 +32,7 @@ function bodyOf({ reading, fields }: Format, entries: readonly Entry[], first: E
 /** An example of a request's id; most formats take UUIDs. */
 export const REQUEST_ID = '2f1d4c1e-7a57-4b58-9c0e-5a0f6e1d3b42';
 
-/** The codes at class level: an open entry takes any that is not empty. */
+/** The codes at class level; an entry without a documented code accepts any that is not empty. */
 function codeOf(entries: readonly Entry[]): Template {
   const [open] = entries.filter(({ code }) => code === undefined);
   if (open !== undefined) return { kind: 'regex', pattern: '.+', value: open.id };
@@ -41,7 +41,7 @@ function codeOf(entries: readonly Entry[]): Template {
   return oneOfTemplate([first, ...others]);
 }
 
-/** The details where each of the entries is one: beside a class alone, the detail is left open. */
+/** The detail codes, if every entry is one; beside a class, the detail code is left open. */
 function detailOf(entries: readonly Entry[]): Template | undefined {
   const details = entries.flatMap(({ level, code }): Code[] => (level === 'detail' && code !== undefined ? [code] : []));
   const [first, ...others] = details;
@@ -57,7 +57,7 @@ function statusesOf({ statuses }: Format, entries: readonly Entry[]): readonly [
   return [first, ...others];
 }
 
-/** A list in which the blamed field stands, whatever stands beside it. */
+/** A list that contains the blamed field, whatever else it contains. */
 export function fieldListTemplate(rule: EntryListRule, blame: Blame | undefined): Template {
   const names = blame === undefined || blame.any ? [] : blame.must;
   const groups = names.length === 0 ? [[]] : names;

@@ -10,7 +10,7 @@ import { errorResponse } from './error.ts';
 import { requestOf, statesForProbe } from './request.ts';
 import { successResponse } from './success.ts';
 
-/** The interactions of a format, from the cases that drive the checks: each documented error of each operation that a contract can tell, the successes, and bulks of which one item is bad. Sorted by description. */
+/** The interactions of a format, from the scenarios of `check`: each documented error of each operation that a contract can express, successes, and bulks with one invalid item. Sorted by description. */
 export function interactionsOf(format: Format): readonly Interaction[] {
   const made = choose(format).flatMap((choice) => interactionOf(format, choice) ?? []);
   return numbered(made.toSorted((a, b) => byCodeUnits(a.description, b.description)));
@@ -63,7 +63,7 @@ function codeOf(answer: PromisedAnswer): string {
   }
 }
 
-/** What is sent, in a few words. */
+/** What the request does, in a few words. */
 function aboutOf(cause: Cause, scenario: string): string {
   switch (cause.kind) {
     case 'valid':
@@ -71,7 +71,7 @@ function aboutOf(cause: Cause, scenario: string): string {
     case 'key':
       return cause.how === 'none' ? 'no API key' : `a ${cause.how} API key`;
     case 'violation':
-      return toldOf(cause.violations);
+      return wordsOf(cause.violations);
     case 'case':
       return cause.name;
     case 'unknown-id':
@@ -79,13 +79,13 @@ function aboutOf(cause: Cause, scenario: string): string {
     case 'bulk':
       return cause.bad.length === 0
         ? `${cause.size} good items`
-        : `${cause.size} items, ${toldOf(cause.bad.flatMap(({ violations }) => violations))}`;
+        : `${cause.size} items, ${wordsOf(cause.bad.flatMap(({ violations }) => violations))}`;
     default:
       return scenario;
   }
 }
 
-function toldOf(violations: readonly ConstraintViolation[]): string {
+function wordsOf(violations: readonly ConstraintViolation[]): string {
   return violations.map(({ at, constraint }) => `${nameOf(at)}, ${constraint}`).join('; ');
 }
 
@@ -95,7 +95,7 @@ function nameOf(place: string): string {
   return inner.join('.') || 'body';
 }
 
-/** A description names one interaction: a second one of the same name is numbered. */
+/** Numbers interactions with the same description, because the description identifies an interaction. */
 function numbered(interactions: readonly Interaction[]): readonly Interaction[] {
   const seen = new Map<string, number>();
   return interactions.map((each) => {

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../json/json.ts';
 import type { Template } from '../model/interaction.ts';
 import { exampleOf } from './template.ts';
 
-/** A template as a Pact document holds it: an example, and by paths what is compared otherwise than as it stands, and what is put in when it is replayed. */
+/** A template in the form of a Pact document: an example, matching rules by path for what is not compared literally, and generators by path for values that the replay puts in. */
 export interface Lowered {
   readonly content: Json;
   readonly rules: JsonObject;
@@ -46,7 +46,7 @@ function collect(template: Template, path: string, found: LoweredTemplate): void
   }
 }
 
-/** The matcher that stands at the place of a template; `undefined` where the example is compared as it stands. */
+/** The matcher of a template; `undefined` if the example is compared literally. */
 export function matcherOf(template: Template): JsonObject | undefined {
   switch (template.kind) {
     case 'like':
@@ -72,17 +72,17 @@ function variantOf(template: Template, index: number): JsonObject {
   return { index, rules, ...(Object.keys(generators).length === 0 ? {} : { generators }) };
 }
 
-/** The rule that one matcher makes. */
+/** The matching rule of one matcher. */
 export function ruleOf(matcher: JsonObject): JsonObject {
   return { combine: 'AND', matchers: [matcher] };
 }
 
-/** What asks a provider state for a value when the interaction is replayed. */
+/** The generator that takes a value from a provider state when the interaction is replayed. */
 export function stateGenerator(expression: string): JsonObject {
   return { expression, type: 'ProviderState' };
 }
 
-/** Names that are no words stand in brackets and quotes. */
+/** A path puts names that are not words into brackets and quotes. */
 function step(name: string): string {
   return /^[A-Za-z_][\w]*$/.test(name) ? `.${name}` : `['${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}']`;
 }

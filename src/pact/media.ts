@@ -1,7 +1,7 @@
 import { literal } from '../json/text.ts';
 import type { Template } from '../model/interaction.ts';
 
-/** The header of an answer under one of these media types, with or without parameters; JSON's relatives (`+json`) stand for JSON. */
+/** The content-type header of an answer with one of these media types, with or without parameters; `+json` types count as JSON. */
 export function mediaTypeHeader(mediaTypes: readonly string[]): Template {
   const [first = 'application/json'] = mediaTypes;
   const json = mediaTypes.some((type) => type === 'application/json' || type.endsWith('+json'));

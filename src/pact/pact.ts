@@ -4,13 +4,13 @@ import type { Interaction, InteractionRequest, InteractionResponse, Template } f
 import { lowered, matcherOf, ruleOf, stateGenerator } from './lower.ts';
 import { exampleOf } from './template.ts';
 
-/** Who promises what to whom. */
+/** The parties of a contract. */
 export interface Parties {
   readonly consumer: string;
   readonly provider: string;
 }
 
-/** The contract as a Pact document of specification 4, members sorted by name, as the writers of Pact do. */
+/** The contract as a Pact document of specification 4, members sorted by name like those of Pact's own writers. */
 export function pactDocument(interactions: readonly Interaction[], { consumer, provider }: Parties): JsonObject {
   return normalisedPact({
     consumer: { name: consumer },
@@ -20,14 +20,14 @@ export function pactDocument(interactions: readonly Interaction[], { consumer, p
   });
 }
 
-/** The text of a Pact document: the same for the same interactions, whoever wrote it. */
+/** The text of a Pact document; it is the same for the same interactions, whatever tool wrote them. */
 export function pactText(document: JsonObject): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /**
- * A Pact document in the form in which it is published: interactions sorted by description, members by name, and of the metadata the version of
- * the specification alone, since versions of the writing tools would make a new contract of each update.
+ * A Pact document as it is published: interactions sorted by description, members by name. Of the metadata it keeps only the version of the
+ * specification: with versions of tools, each update would make a new contract.
  */
 export function normalisedPact(document: JsonObject): JsonObject {
   const { consumer, provider, interactions } = document;

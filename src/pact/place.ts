@@ -2,13 +2,13 @@ import type { Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
 import { nodeOf } from '../schema/node.ts';
 
-/** A schema with the place in the description where it stands. */
+/** A schema and its location in the description. */
 export interface SchemaPlace {
   readonly schema: Schema;
   readonly pointer: Pointer;
 }
 
-/** The schema of what stands below a value of this one, along names of members; a number leads to the elements of a list. */
+/** The schema of a member below a value of this one, along names; a number stands for the elements of a list. */
 export function schemaBelow(format: Format, { schema, pointer }: SchemaPlace, [name, ...rest]: readonly string[]): SchemaPlace | undefined {
   if (name === undefined) return { schema, pointer };
   const node = nodeOf(format, schema, pointer);

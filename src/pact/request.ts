@@ -8,11 +8,11 @@ import { sample } from '../mutate/sample.ts';
 import { schemaBelow } from './place.ts';
 import { withTemplates } from './template.ts';
 
-/** What stands for a key where no provider state answers one; it is none. */
+/** A placeholder in an example for a key that no provider state answers. It is not a valid key. */
 const NO_KEY = 'errspec-example-key';
 const WRONG_KEY = 'errspec-wrong-key';
 
-/** The request of a probe, with what provider states answer at the places where it is bound. */
+/** The request of a probe, with values of provider states at its bound locations. */
 export function requestOf(format: Format, operation: Operation, probe: Probe): InteractionRequest {
   const bound = boundValues(format, operation, probe);
   const request = [...bound].reduce((all, [place, { value }]) => withPlace(all, place, value), probe.request);
@@ -26,8 +26,8 @@ export function requestOf(format: Format, operation: Operation, probe: Probe): I
 }
 
 /**
- * The states that are set up for a probe: where it needs a good key, the one that answers it comes first. So it does where there is no other:
- * verifiers ask for a state without a name where an interaction has none, which targets need not know.
+ * The states of a probe. If it needs a valid key, the state that answers the key comes first. That state is also used if the probe has none:
+ * for an interaction without states, verifiers ask for a state without a name, which targets need not know.
  */
 export function statesForProbe(operation: Operation, probe: Probe, states: readonly string[]): readonly string[] {
   const needsKey = operation.secured && probe.key.kind === 'good';
@@ -61,7 +61,7 @@ function pathOf(path: string, values: JsonObject, bound: ReadonlyMap<RequestLoca
   return { kind: 'state', expression: fill((name) => bound.get(pointer('path', name))?.expression ?? given(name)), value: example };
 }
 
-/** Parameters are texts, whatever their type. */
+/** Parameters are sent as texts, whatever their type. */
 function templatesOf(
   members: JsonObject,
   part: 'query' | 'header',

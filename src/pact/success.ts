@@ -6,7 +6,7 @@ import { sample } from '../mutate/sample.ts';
 import { choicesOf, type Node, nodeOf, typesOf } from '../schema/node.ts';
 import { mediaTypeHeader } from './media.ts';
 
-/** The answer of a success: one of the documented statuses, and of the body the members that are always there, by their types. */
+/** The answer of a success: one of the documented statuses, and the required members of the body by type. */
 export function successResponse(format: Format, operation: Operation): InteractionResponse | undefined {
   const successes = operation.responses.filter(({ status }) => status >= 200 && status < 300);
   const [first, ...others] = successes;
@@ -23,7 +23,7 @@ function bodyOf(format: Format, { schema, schemaPointer, mediaType }: Response):
   return schema === undefined || schemaPointer === undefined || !isJson ? undefined : schemaTemplate(format, schema, schemaPointer);
 }
 
-/** What every value of the schema has, as far as a contract can tell it; `undefined` where it can tell nothing (several types, none). */
+/** What all values of the schema have in common, as far as a contract can express it; `undefined` if nothing (several types, or none). */
 export function schemaTemplate(format: Format, schema: Schema, where: Pointer, depth = 0): Template | undefined {
   const node = nodeOf(format, schema, where);
   const [choice, ...others] = choicesOf(node) ?? [];
@@ -36,7 +36,7 @@ export function schemaTemplate(format: Format, schema: Schema, where: Pointer, d
   return value === undefined ? undefined : ofType([type], value);
 }
 
-/** Schemas may refer to themselves. */
+/** Bounds the depth, because schemas may refer to themselves. */
 const DEEPEST = 8;
 
 function membersOf(format: Format, node: Node, depth: number): Readonly<Record<string, Template>> {

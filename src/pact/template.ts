@@ -3,7 +3,7 @@ import { type Pointer, pointer, tokens } from '../json/pointer.ts';
 import { literal } from '../json/text.ts';
 import type { Template } from '../model/interaction.ts';
 
-/** An object with a template at each of these places; a place below another one's stands in the object there. */
+/** An object with a template at each of these locations; nested locations become nested objects. */
 export function objectTemplate(places: ReadonlyMap<Pointer, Template>): Template {
   const root: TemplateTree = new Map();
   for (const [place, template] of places) put(root, tokens(place), template);
@@ -31,7 +31,7 @@ function fromBranch(branch: TemplateTree): Template {
   };
 }
 
-/** The value itself, but for the places at which a template stands. */
+/** The value with templates at some locations. */
 export function withTemplates(value: Json, templates: ReadonlyMap<Pointer, Template>, at: Pointer = ''): Template {
   const own = templates.get(at);
   if (own !== undefined) return own;
@@ -43,7 +43,7 @@ export function withTemplates(value: Json, templates: ReadonlyMap<Pointer, Templ
   return { kind: 'object', members: Object.fromEntries(Object.entries(value).map(([name, each]) => [name, below(name, each)])) };
 }
 
-/** The example of a template: what it stands for where nobody compares. */
+/** The example value of a template. */
 export function exampleOf(template: Template): Json {
   switch (template.kind) {
     case 'object':
@@ -56,7 +56,7 @@ export function exampleOf(template: Template): Json {
   }
 }
 
-/** One of these texts (or numbers), the first as the example. */
+/** Accepts any of these texts (or numbers); the first is the example. */
 export function oneOfTemplate([first, ...others]: readonly [string | number, ...(string | number)[]]): Template {
   if (others.length === 0) return { kind: 'exact', value: first };
   const escaped = [first, ...others].map((each) => literal(String(each)));

@@ -144,7 +144,7 @@ describe('pact generate', () => {
 
   test.each([
     [['--format', 'nonsense'], /There is no format "nonsense"/],
-    [['--provider', 'one'], /--provider names one provider, and there are several formats/],
+    [['--provider', 'one'], /--provider names one provider, but there are several formats/],
     [['--consumer', '../evil'], /--consumer/],
     [['--nonsense'], /unknown option/],
   ])('rejects the options %j', async (args, said) => {
@@ -157,7 +157,7 @@ describe('pact generate', () => {
   test('reports a folder that it cannot write to', async () => {
     const ran = await errspecHere(['pact', 'generate', '--out', join(PACTS, 'errspec-client-structured-error.json', 'below a file')]);
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toMatch(/The pact could not be written to .*\n {2}Next: Give --out a folder that can be written to\./);
+    expect(ran.stderr).toMatch(/The pact could not be written to .*\n {2}Next: Choose a folder that can be written to: --out\./);
   });
 
   test('reports errors in a description, and writes nothing', async () => {

@@ -46,12 +46,12 @@ describe('errspec.yaml', () => {
     expect(await onlyOf(['--only', 'codes'], { ERRSPEC_ONLY: 'fields' })).toEqual(['codes']);
   }, 60_000);
 
-  it('may be a module', async () => {
+  it('reads a module', async () => {
     const text = `export default { target: ${JSON.stringify(target)}, format: 'structured-error', 'api-key': ${JSON.stringify(served.apiKey)}, runs: 0, only: 'fields' };\n`;
     expect((await run(text, ['check'], {}, 'errspec.ts')).code).toBe(0);
   }, 60_000);
 
-  it('is ignored by --embedded, as far as it names a target', async () => {
+  it('ignores the target of the file with --embedded', async () => {
     expect((await run('target: http://127.0.0.1:9\nonly: fields\nruns: 0\n', ['check', '--embedded'])).code).toBe(0);
   }, 60_000);
 
@@ -67,19 +67,19 @@ describe('errspec.yaml', () => {
     ['text that is no YAML', 'a: [\n', /cannot be parsed/],
     ['a list', '- a\n', /A configuration is an object/],
     ['a named target without a URL', 'targets: { staging: { runs: 1 } }\n', /A named target needs a "target"/],
-  ])('is refused with exit code 2 for %s', async (_, text, says) => {
+  ])('exits with 2 for %s', async (_, text, says) => {
     const ran = await run(text, ['check', '--target', 'staging'].slice(0, text.startsWith('targets') ? 3 : 1));
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(says)]);
   });
 
-  it('is refused where the file of --config does not exist', async () => {
+  it('refuses a --config file that does not exist', async () => {
     const ran = await errspecHere(['check', '--config', 'nowhere.yaml']);
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('nowhere.yaml')]);
   });
 });
 
 describe('specs/config.schema.json', () => {
-  it('is what `npm run generate:config` writes: it lists the options of all commands', () => {
+  it('lists the options of all commands, as `npm run generate:config` writes them', () => {
     const written: unknown = JSON.parse(readFileSync(new URL('../../specs/config.schema.json', import.meta.url), 'utf8'));
     const made = configSchema(
       programOf(

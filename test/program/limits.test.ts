@@ -112,7 +112,7 @@ describe.concurrent('a server with a rate limit', () => {
       expect(code, stderr).toBe(0);
       const limited = coverageOf(report, 'structured-error').gaps.filter(({ why }) => why === 'limited');
       expect(limited.length).toBeGreaterThan(2);
-      expect(stdout).toContain('kept saying that its rate limit is spent');
+      expect(stdout).toContain('kept answering "rate limit exceeded"');
       expect(asked).toBeLessThan(500);
     },
     PATIENT,

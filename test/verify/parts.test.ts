@@ -8,8 +8,8 @@ import { outcomesIn } from '../../src/pact/verify/outcome.ts';
 function told(...mismatches: readonly Json[]) {
   const results = { interactionResults: [{ description: 'd', result: 'ERROR', mismatch: { type: 'mismatches', mismatches } }] };
   const [one] = outcomesIn(results);
-  if (one?.told.kind !== 'broken') throw new Error('It is not read as broken');
-  return one.told.mismatches;
+  if (one?.outcome.kind !== 'broken') throw new Error('It is not read as broken');
+  return one.outcome.mismatches;
 }
 
 const body = (path: string, words: string, expected: Json, actual: Json): Json => ({

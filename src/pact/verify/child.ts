@@ -1,23 +1,23 @@
 import process from 'node:process';
 
 /**
- * Runs pact-core's verifier, in a process of its own: it prints natively, and nothing else ends it. Its options come as the first message (so that
- * no key stands in arguments or environment), and its result goes back as one.
+ * Runs pact-core's verifier in a process of its own: it prints from native code, and only ending the process ends it. The options come as the first
+ * message, so that no key is in arguments or environment, and the result goes back as a message.
  */
 process.once('message', (options: object) => {
-  // A long result is still on its way when `send` returns.
+  // `send` returns before a long result is written.
   void verified(options).then((message) => process.send?.(message, () => process.disconnect()));
 });
 
-// A Ctrl-C reaches the whole group of processes; the parent says when to stop.
+// Ctrl-C reaches all processes of the group; the parent decides when to stop.
 process.on('SIGINT', () => {});
-// Without a parent nobody waits for the result, and the verifier would go on sending.
+// Without its parent, the verifier would go on sending for nobody.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 async function verified(options: object): Promise<object> {
   try {
     const core = await import('@pact-foundation/pact-core');
-    // The caller gives what `VerifierOptions` asks for; what crosses a process has no type.
+    // `VerifierOptions` by contract with the parent: messages between processes have no type.
     const result: unknown = await core.default.default.verifyPacts(options as Parameters<typeof core.default.default.verifyPacts>[0]);
     return { kind: 'done', result: String(result) };
   } catch (error) {

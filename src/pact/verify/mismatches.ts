@@ -3,7 +3,7 @@ import { pointer } from '../../json/pointer.ts';
 import type { ContractCode } from '../../model/pact.ts';
 import type { Mismatch } from './outcome.ts';
 
-/** What is not as the contract says, as a finding tells it. */
+/** One mismatch in the terms of a finding. */
 export interface ContractMismatch {
   readonly code: ContractCode;
   readonly where: string;
@@ -13,14 +13,14 @@ export interface ContractMismatch {
 
 const RANK: readonly ContractCode[] = ['pact-status', 'pact-header', 'pact-body'];
 
-/** Mismatches in our words, in an order of their own, since the verifier's differs from run to run. */
+/** Mismatches in the terms of findings, in a stable order: the verifier's order differs between runs. */
 export function partsOf(mismatches: readonly Mismatch[]): readonly ContractMismatch[] {
   const once = mismatches.filter((each) => !isToldTwice(each, mismatches));
   const key = (part: ContractMismatch) => `${RANK.indexOf(part.code)} ${canonical([part.where, part.expected, part.actual])}`;
   return [...new Map(once.map(partOf).map((part) => [key(part), part]))].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
 }
 
-/** A wrong media type is told of the body as well as of the header; an element too few by the length as well as by the element. */
+/** The verifier reports a wrong media type for header and body, and a missing element as length and as element: one of each is kept. */
 function isToldTwice({ what, at, words }: Mismatch, all: readonly Mismatch[]): boolean {
   if (what === 'header') return at.toLowerCase() === 'content-type' && all.some((other) => other.what === 'media-type');
   return words.endsWith(' but was missing') && all.some((other) => other.at === at && LENGTHS.test(other.words));
@@ -46,11 +46,11 @@ function partOf(mismatch: Mismatch): ContractMismatch {
   }
 }
 
-/** The two sides of a mismatch of the body: values where values are compared, else what kind of thing is wanted and came. */
+/** Expected and actual of a mismatch in the body: values if values were compared, else their kinds. */
 function compared({ expected, actual, words }: Mismatch): Pick<ContractMismatch, 'expected' | 'actual'> {
   const missing = /missing the following keys: (.*)$/s.exec(words)?.[1];
   if (missing !== undefined) return { expected: `an object with ${missing}`, actual: objectWith(actual) };
-  // Of a body that is no JSON the whole text comes, with all that differs from run to run.
+  // For a body that is not JSON the verifier gives the whole text, which may differ between runs.
   if (words.startsWith('Failed to parse the actual body')) return { expected: 'JSON', actual: 'a text that is no JSON' };
   if (words.endsWith(' but was missing')) return { expected: short(expected), actual: 'missing' };
   if (words.endsWith(' but was empty')) return { expected: kindOf(expected), actual: 'empty' };
@@ -67,7 +67,7 @@ function compared({ expected, actual, words }: Mismatch): Pick<ContractMismatch,
   };
 }
 
-/** `400` and `"400"` look alike in a sentence. */
+/** Tells a number from its text: `400` and `"400"` look alike in a sentence. */
 function unlike(expected: Json, actual: Json): boolean {
   return typeof expected !== typeof actual && typeof actual === 'string';
 }
@@ -106,14 +106,14 @@ function objectWith(names: Json): string {
   return list === '' ? 'an object without members' : `an object with ${list}`;
 }
 
-/** Objects and lists may hold what differs from run to run, and are of the wrong kind anyway. */
+/** Names the kind of objects and lists, whose contents may differ between runs. */
 function scalarOrKind(value: Json): Json {
   return isArray(value) || isObject(value) ? kindOf(value) : typeof value === 'string' ? `the text ${JSON.stringify(short(value))}` : value;
 }
 
 const LONGEST = 200;
 
-/** A value as it can be shown; of what is long the beginning, or its kind. */
+/** A value to show; long texts are cut, large values become their kind. */
 function short(value: Json): Json {
   if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
   return JSON.stringify(value).length > 2 * LONGEST ? kindOf(value) : value;

@@ -1,31 +1,31 @@
 import { isArray, type Json, member } from '../../json/json.ts';
 
-/** What the verifier says of one interaction. */
+/** The verifier's result for one interaction. */
 export type VerifierOutcome =
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly mismatches: readonly Mismatch[] }
   /** A provider state could not be set up. */
   | { readonly kind: 'no-state' }
-  /** No answer came, or it could not be looked at. */
+  /** No answer came, or it could not be read. */
   | { readonly kind: 'no-answer'; readonly why: string };
 
-/** One thing that is not as the contract says. */
+/** One difference from the contract. */
 export interface Mismatch {
   readonly what: 'status' | 'header' | 'body' | 'media-type' | 'other';
   /** A path such as `$.error.code`, or the name of a header. */
   readonly at: string;
   readonly expected: Json;
   readonly actual: Json;
-  /** The verifier's own words. */
+  /** The message of the verifier. */
   readonly words: string;
 }
 
-/** One interaction's result, by the names under which it is known. */
+/** The outcome of one interaction, with the names that identify it. */
 export interface InteractionVerdict {
   readonly consumer: string;
   readonly description: string;
   readonly states: readonly string[];
-  readonly told: VerifierOutcome;
+  readonly outcome: VerifierOutcome;
 }
 
 /** The results of pact-core's verifier (its JSON, `interactionResults`), as data. */
@@ -34,11 +34,11 @@ export function outcomesIn(results: Json): readonly InteractionVerdict[] {
     consumer: text(member(each, 'consumer')),
     description: text(member(each, 'description')),
     states: list(member(each, 'providerStates')).map(text),
-    told: toldOf(each),
+    outcome: outcomeOf(each),
   }));
 }
 
-function toldOf(result: Json): VerifierOutcome {
+function outcomeOf(result: Json): VerifierOutcome {
   if (member(result, 'result') === 'OK') return { kind: 'kept' };
   const mismatch = member(result, 'mismatch');
   if (member(mismatch, 'type') === 'mismatches')
@@ -47,11 +47,11 @@ function toldOf(result: Json): VerifierOutcome {
   return /state change/i.test(why) ? { kind: 'no-state' } : { kind: 'no-answer', why: whyOf(why) };
 }
 
-/** In words of our own where it is known; an address holds what differs between two runs. */
+/** A stable text for known causes; others lose their address, which differs between runs. */
 function whyOf(why: string): string {
   if (why.startsWith('error sending request')) return 'the connection failed, was cut, or nothing came in time';
   if (why.startsWith('error decoding response body')) return 'its body was cut off';
-  return why === '' ? 'the verifier says nothing of it' : why.replace(/ for url \(\S*\)/, '');
+  return why === '' ? 'the verifier gives no reason' : why.replace(/ for url \(\S*\)/, '');
 }
 
 const KINDS: Readonly<Record<string, Mismatch['what']>> = {
@@ -73,14 +73,14 @@ function mismatchOf(mismatch: Json): Mismatch {
   };
 }
 
-/** Values of bodies come as their JSON text. */
-function value(told: Json | undefined): Json {
-  if (typeof told !== 'string') return told ?? null;
+/** The verifier gives values of bodies as JSON text. */
+function value(given: Json | undefined): Json {
+  if (typeof given !== 'string') return given ?? null;
   try {
-    const parsed: Json = JSON.parse(told);
+    const parsed: Json = JSON.parse(given);
     return parsed;
   } catch {
-    return told;
+    return given;
   }
 }
 

@@ -9,26 +9,30 @@ import { newFinding } from '../../results/identity.ts';
 import { type ContractMismatch, partsOf } from './mismatches.ts';
 import type { InteractionVerdict, VerifierOutcome } from './outcome.ts';
 
-/** What is known beside the words of the verifier. */
+/** What errspec knows beside the verifier's results. */
 export interface Circumstances {
-  /** The description, where there is one for the provider: it tells which operation an interaction is about. */
+  /** The description of the provider, if there is one: it maps interactions to operations. */
   readonly format: Format | undefined;
   /** Why states could not be set up, by name. */
   readonly failures: ReadonlyMap<string, string>;
-  /** Masks secrets in what came; nothing is masked unless given. */
+  /** Masks secrets in answers; without it nothing is masked. */
   readonly mask?: (text: string) => string;
 }
 
-/** One result for each interaction of the pacts, in their order: kept, broken (with what is not as the contract says), or not to be judged. */
-export function resultsOf(pacts: readonly Pact[], told: readonly InteractionVerdict[], circumstances: Circumstances): readonly Result[] {
+/** One result for each interaction of the pacts, in their order: passed, failed with its findings, blocked or errored. */
+export function resultsOf(
+  pacts: readonly Pact[],
+  verdicts: readonly InteractionVerdict[],
+  circumstances: Circumstances,
+): readonly Result[] {
   const left = new Map<string, VerifierOutcome[]>();
-  for (const each of told) left.set(nameOf(each), [...(left.get(nameOf(each)) ?? []), each.told]);
+  for (const each of verdicts) left.set(nameOf(each), [...(left.get(nameOf(each)) ?? []), each.outcome]);
   const ids = new Set<string>();
   return pacts.flatMap((pact) =>
     pact.interactions.map((interaction) => {
       const one = left.get(nameOf({ ...interaction, consumer: pact.consumer }))?.shift();
       const id = freshId(interaction.description, ids);
-      return resultOf(pact, interaction, { id, told: one, ...circumstances });
+      return resultOf(pact, interaction, { id, outcome: one, ...circumstances });
     }),
   );
 }
@@ -37,7 +41,7 @@ function nameOf({ consumer, description, states }: Pick<InteractionVerdict, 'con
   return canonical([consumer, description, states]);
 }
 
-/** `pact/` and the words of the description; a second one of the same words is numbered. */
+/** `pact/` and the words of the description; repeated ids are numbered. */
 function freshId(description: string, ids: Set<string>): string {
   const words =
     description
@@ -52,7 +56,7 @@ function freshId(description: string, ids: Set<string>): string {
 
 interface VerifiedInteraction extends Circumstances {
   readonly id: string;
-  readonly told: VerifierOutcome | undefined;
+  readonly outcome: VerifierOutcome | undefined;
 }
 
 function resultOf(pact: Pact, interaction: PactInteraction, judged: VerifiedInteraction): Result {
@@ -73,10 +77,10 @@ function resultOf(pact: Pact, interaction: PactInteraction, judged: VerifiedInte
 
 function verdictOf(
   { states }: PactInteraction,
-  { told, failures, mask = asItIs }: VerifiedInteraction,
+  { outcome, failures, mask = asItIs }: VerifiedInteraction,
 ): { readonly verdict: Verdict; readonly reason?: string } {
-  if (told === undefined) return { verdict: 'errored', reason: 'the verifier says nothing of this interaction' };
-  switch (told.kind) {
+  if (outcome === undefined) return { verdict: 'errored', reason: 'the verifier has no result for this interaction' };
+  switch (outcome.kind) {
     case 'kept':
       return { verdict: 'passed' };
     case 'broken':
@@ -90,19 +94,19 @@ function verdictOf(
       };
     }
     default:
-      return told satisfies never;
+      return outcome satisfies never;
   }
 }
 
 function findingsOf(
   interaction: PactInteraction,
-  { id, told, mask = asItIs }: VerifiedInteraction,
+  { id, outcome, mask = asItIs }: VerifiedInteraction,
   operation: string | undefined,
 ): readonly Finding[] {
   const parts: readonly ContractMismatch[] =
-    told?.kind === 'broken'
-      ? partsOf(told.mismatches)
-      : [{ code: 'pact-no-answer', where: '', expected: 'an answer', actual: told?.kind === 'no-answer' ? told.why : null }];
+    outcome?.kind === 'broken'
+      ? partsOf(outcome.mismatches)
+      : [{ code: 'pact-no-answer', where: '', expected: 'an answer', actual: outcome?.kind === 'no-answer' ? outcome.why : null }];
   return parts.map(masked(mask)).map(({ code, where, expected, actual }, index) =>
     newFinding({
       id: `${id}:${createHash('sha256')
@@ -137,7 +141,7 @@ function asItIs(text: string): string {
   return text;
 }
 
-/** The operation whose method and path an interaction has; a concrete path goes before a template. */
+/** The operation of an interaction, by method and path; a concrete path comes before a template. */
 function operationOf({ operations }: Format, { method, path }: PactInteraction): string | undefined {
   const fits = operations.filter((each) => each.method === method.toUpperCase() && pattern(each.path).test(path));
   return fits.toSorted((a, b) => a.path.split('{').length - b.path.split('{').length)[0]?.id;

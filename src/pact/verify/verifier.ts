@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { isObject, type Json, member } from '../../json/json.ts';
 
-/** What pact-core's verifier is told. */
+/** Options of pact-core's verifier. */
 export interface VerifierOptions {
-  /** Its path is put before those of the interactions. */
+  /** Its path is the prefix of the interactions' paths. */
   readonly providerBaseUrl: string;
   readonly provider: string;
-  /** Files. */
+  /** Paths of pact files. */
   readonly pactUrls: readonly string[];
   readonly providerStatesSetupUrl: string;
   /** Milliseconds for one answer. */
@@ -18,7 +18,7 @@ export interface VerifierOptions {
 }
 
 export type VerifierResult =
-  /** What it says of each interaction. */
+  /** The verifier's JSON, with a result for each interaction. */
   | { readonly kind: 'done'; readonly results: Json }
   /** The package is not installed. */
   | { readonly kind: 'missing' }
@@ -51,16 +51,16 @@ export async function runVerifier(options: VerifierOptions, signal: AbortSignal)
     child.once('exit', (code, by) => {
       const gone = () =>
         settle({ kind: 'failed', why: `it ended with ${by ?? code} and said: ${stripVTControlCharacters(printed).trim().slice(-500)}` });
-      // What it sent may come after the news of its end.
+      // Its last message may arrive after its exit event.
       if (child.connected) child.once('disconnect', gone);
       else gone();
     });
-    // A child that is gone already is told by its end.
+    // If the child has exited already, its exit event settles the promise.
     child.send({ ...options, providerStatesSetupTeardown: true, logLevel: 'error', failIfNoPactsFound: true }, () => {});
   });
 }
 
-/** Settings of a broker, filters, and a proxy (which `check` does not use either) would be obeyed by the verifier behind our back; keys it gets in its options. */
+/** The environment of the verifier, without variables for brokers, filters and proxies: it would obey them although errspec does not use them. Keys come in its options. */
 function surroundings(): NodeJS.ProcessEnv {
   const ours = Object.entries(process.env).filter(([name]) => !/^(PACT_|ERRSPEC_)|_proxy$/i.test(name));
   return { ...Object.fromEntries(ours), PACT_DO_NOT_TRACK: 'true' };
@@ -72,11 +72,11 @@ function resultOf(message: unknown): VerifierResult {
   const result = isObject(message) ? message['result'] : undefined;
   const text = typeof result === 'string' ? result : '';
   try {
-    // A verification with failures is rejected, and the message of the error is the same JSON.
+    // A verification with failures rejects, with the same JSON as the error's message.
     const results: Json = JSON.parse(text);
     if (member(results, 'interactionResults') !== undefined) return { kind: 'done', results };
   } catch {
-    // No JSON: the verifier did not come to a result.
+    // Without JSON the verifier has no result.
   }
   return { kind: 'failed', why: text === '' ? 'it said nothing' : text.slice(0, 500) };
 }
