@@ -34,25 +34,22 @@ export function rootCauses(report: Report): readonly RootCause[] {
   const all = report.results.flatMap((result) =>
     result.findings.filter((finding) => !isAcceptedFinding(finding)).map((finding) => ({ result, finding })),
   );
-  const mechanisms = [...Map.groupBy(all, (one) => mechanismOf(one, report)).values()].map((findings) => mechanism(findings, report));
-  const joined = connected(mechanisms, sameProbesAndAnswers);
-  const merged = joined.map((group) =>
-    mechanism(
-      group.flatMap(({ findings }) => findings),
-      report,
-    ),
-  );
-  return connected(merged, insideOnly(merged))
-    .map((group) =>
-      rootCause(
-        inOrder(
-          all,
-          group.flatMap(({ findings }) => findings),
-        ),
-        report,
-      ),
-    )
-    .toSorted(byWeight);
+  const complaints = [...Map.groupBy(all, (one) => complaintOf(one, report)).values()];
+  const inSameAnswers = joined(complaints, report, () => sameProbesAndAnswers);
+  const inside = joined(inSameAnswers, report, insideOnly);
+  return inside.map((findings) => rootCause(inOrder(all, findings), report)).toSorted(byWeight);
+}
+
+type Link = (a: Mechanism, b: Mechanism) => boolean;
+
+/** The groups of findings, those joined that the link connects. */
+function joined(
+  groups: readonly (readonly JudgedFinding[])[],
+  report: Report,
+  linkOf: (all: readonly Mechanism[]) => Link,
+): readonly (readonly JudgedFinding[])[] {
+  const mechanisms = groups.map((findings) => mechanism(findings, report));
+  return connected(mechanisms, linkOf(mechanisms)).map((group) => group.flatMap(({ findings }) => findings));
 }
 
 /** Findings of one complaint, and what they can share with others. */
@@ -81,7 +78,7 @@ function mechanism(findings: readonly JudgedFinding[], report: Report): Mechanis
 }
 
 /** One complaint: the requirement is not part of it, since several may complain about the same. */
-function mechanismOf({ result, finding }: JudgedFinding, report: Report): string {
+function complaintOf({ result, finding }: JudgedFinding, report: Report): string {
   const { code, where, expected, actual, exchange, cause } = finding;
   const location = openLocation(where);
   // A number at a position of a list follows from what was sent.
@@ -141,7 +138,7 @@ function nested(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** A mechanism belongs to one inside its location, if there is exactly one. */
-function insideOnly(all: readonly Mechanism[]): (a: Mechanism, b: Mechanism) => boolean {
+function insideOnly(all: readonly Mechanism[]): Link {
   const inside = new Map(all.map((outer) => [outer, all.filter((inner) => inner !== outer && isInside(inner, outer))]));
   const isOnly = (outer: Mechanism, inner: Mechanism) => inside.get(outer)?.length === 1 && inside.get(outer)?.[0] === inner;
   return (a, b) => isOnly(a, b) || isOnly(b, a);
