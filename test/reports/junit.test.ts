@@ -67,7 +67,7 @@ describe('junit', () => {
     expect(named(elements, 'system-out')[0]?.text).toContain('Known (baseline)');
   });
 
-  it('is well-formed XML whatever a server answers', () => {
+  it('writes well-formed XML whatever a server answers', () => {
     fc.assert(
       fc.property(hostileReport(), (one) => {
         expect(named(parsed(junit(one, PLAIN)), 'testcase')).toHaveLength(one.results.length);
