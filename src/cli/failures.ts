@@ -25,7 +25,9 @@ export function stopText(stop: Stop, subject?: Pick<Subject, 'target' | 'apiKey'
   switch (stop.code) {
     case 'nothing-answers':
       return failureLines(`nothing answers at ${target}${because(stop.failure, stop.cause)}.`, [
-        'Check the address and the port, and that the server is running; a slow server may need a longer --timeout.',
+        stop.failure === 'tls'
+          ? 'Trust the authority that signed the certificate: --ca FILE. For a client certificate: --cert and --key-file. To accept any certificate: --insecure.'
+          : 'Check the address and the port, and that the server is running; a slow server may need a longer --timeout.',
       ]);
     case 'no-format-reads':
       return failureLines(

@@ -21,6 +21,7 @@ export const CONSUMER = 'errspec-client';
 
 /** Headings of the help, in the order in which they appear. */
 export const TARGET = 'Target:';
+export const NETWORK = 'Network:';
 export const REQUESTS = 'Requests:';
 export const SCOPE = 'Scope:';
 export const OUTPUT = 'Output:';
@@ -55,6 +56,21 @@ export function withTarget<Args extends unknown[], Flags extends OptionValues>(c
         .env('ERRSPEC_HEADER')
         .helpGroup(TARGET),
     );
+}
+
+/** Adds the options that say how the network is reached. */
+export function withNetwork<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--proxy <url>', 'proxy for every request; HTTP_PROXY, HTTPS_PROXY and NO_PROXY are obeyed if omitted')
+        .argParser(baseUrl)
+        .env('ERRSPEC_PROXY')
+        .helpGroup(NETWORK),
+    )
+    .addOption(new Option('--ca <file>', 'certificate authority to trust as well (PEM)').env('ERRSPEC_CA').helpGroup(NETWORK))
+    .addOption(new Option('--cert <file>', 'client certificate (PEM), with --key-file').env('ERRSPEC_CERT').helpGroup(NETWORK))
+    .addOption(new Option('--key-file <file>', 'key of the client certificate (PEM)').env('ERRSPEC_KEY_FILE').helpGroup(NETWORK))
+    .addOption(new Option('--insecure', 'accept any certificate').env('ERRSPEC_INSECURE').helpGroup(NETWORK));
 }
 
 /** Adds `--embedded`: the reference server instead of a target. */

@@ -1,6 +1,7 @@
 import type { Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
+import type { OpenWire } from '../model/wire.ts';
 import { CommandError } from './command-error.ts';
 import { formatNamed, formatsNamed } from './formats.ts';
 import { suggestion } from './similar.ts';
@@ -29,6 +30,8 @@ export interface Asking {
   readonly headers: readonly Header[];
   readonly signal: AbortSignal;
   readonly maxRequests?: number | undefined;
+  /** Replaces the direct connection to the target. */
+  readonly wire?: OpenWire | undefined;
 }
 
 /**
@@ -115,7 +118,12 @@ async function detected(target: string, { maxRequests, ...asking }: Asking): Pro
     );
   }
   if (detection.failure !== undefined) {
-    throw new CommandError(`Nothing answers at ${target}: ${detection.failure}.`, 'Check the address, and that the server is running.');
+    throw new CommandError(
+      `Nothing answers at ${target}: ${detection.failure}.`,
+      detection.failure === 'tls'
+        ? 'The certificate is not trusted. Trust its authority: --ca FILE. To accept any certificate: --insecure.'
+        : 'Check the address, and that the server is running.',
+    );
   }
   const by = detection.answeredBy?.name ?? detection.answeredBy?.who;
   throw new CommandError(

@@ -1,6 +1,7 @@
 import type { Detection, Stop, Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
+import type { OpenWire } from '../model/wire.ts';
 import { operationOf } from '../plan/context.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
 import { answeredBy } from '../read/answered-by.ts';
@@ -13,6 +14,8 @@ import { speaks } from './readable.ts';
 
 /** How the target is asked. */
 export interface DetectOptions {
+  /** Replaces the direct connection to the target. */
+  readonly wire?: OpenWire | undefined;
   readonly timeoutMs: number;
   readonly headers: readonly Header[];
   readonly signal: AbortSignal;

@@ -1,6 +1,7 @@
-import type { Dispatcher, Pool } from 'undici';
+import { type ConnectionOptions, rootCertificates } from 'node:tls';
+import type { Dispatcher } from 'undici';
 import type { Header } from '../model/exchange.ts';
-import type { Failed, RawAnswer, Wire, WireOptions, WireRequest } from '../model/wire.ts';
+import type { Failed, OpenWire, RawAnswer, Wire, WireOptions, WireRequest } from '../model/wire.ts';
 import { type Connector, reuseAware } from './connector.ts';
 import { failed, failureOf } from './failures.ts';
 import { startWaitTimeout } from './wait-clock.ts';
@@ -28,22 +29,35 @@ export function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
+/** How the network is reached, where it is not directly and with the certificates of this machine. */
+export interface Network {
+  /** URL of a proxy for every request; `environment`: those of `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. */
+  readonly proxy?: string | undefined;
+  /** PEM of certificate authorities to trust beside those of this machine. */
+  readonly ca?: string | undefined;
+  /** PEM of a client certificate and its key. */
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+  /** Accept any certificate. */
+  readonly insecure?: boolean | undefined;
+}
+
 interface Connected {
-  readonly pool: Pool;
+  readonly pool: Dispatcher;
   /** Its connections carry one request each. */
-  readonly single: Pool;
-  readonly connector: Connector;
+  readonly single: Dispatcher;
+  readonly connector: Pick<Connector, 'wasReused'>;
 }
 
 /**
  * Connections to an origin. The HTTP client is loaded with the first request, because that costs start-up time. Never sends a request
  * twice.
  */
-export function wire(options: WireOptions): Wire {
+export function wire(options: WireOptions, network: Network = {}): Wire {
   let connected: Promise<Connected> | undefined;
   let cuts = 0;
   const open = () => {
-    connected ??= connectTo(options);
+    connected ??= network.proxy === undefined ? connectTo(options, network) : connectByProxy(options, network, network.proxy);
     return connected;
   };
   return {
@@ -63,9 +77,43 @@ export function wire(options: WireOptions): Wire {
   };
 }
 
-async function connectTo({ origin, connections, timeoutMs }: WireOptions): Promise<Connected> {
+/** Connections over a network that needs a proxy or certificates of its own. */
+export function wireOver(network: Network): OpenWire {
+  return (options) => wire(options, network);
+}
+
+/** What Node's TLS takes of a network; the authorities of this machine stay trusted. */
+function tlsOptions({ ca, cert, key, insecure }: Network): Pick<ConnectionOptions, 'ca' | 'cert' | 'key' | 'rejectUnauthorized'> {
+  return {
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    ...(insecure === true ? { rejectUnauthorized: false } : {}),
+  };
+}
+
+/** Whether a connection through a proxy had carried a request before is not known, so every one may have. */
+async function connectByProxy({ connections, timeoutMs }: WireOptions, network: Network, proxy: string): Promise<Connected> {
+  const { EnvHttpProxyAgent } = await import('undici');
+  const proxies = proxy === 'environment' ? {} : { httpProxy: proxy, httpsProxy: proxy, noProxy: '' };
+  const agentOf = (pipelining: number) =>
+    new EnvHttpProxyAgent({
+      ...proxies,
+      connections,
+      pipelining,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { timeout: timeoutMs, ...tlsOptions(network) },
+      requestTls: { timeout: timeoutMs, ...tlsOptions(network) },
+      proxyTls: { timeout: timeoutMs, ...tlsOptions(network) },
+    });
+  return { pool: agentOf(1), single: agentOf(0), connector: { wasReused: () => true } };
+}
+
+async function connectTo({ origin, connections, timeoutMs }: WireOptions, network: Network): Promise<Connected> {
   const undici = await import('undici');
-  const connector = reuseAware(undici.buildConnector({ timeout: timeoutMs, allowH2: false }));
+  const connector = reuseAware(undici.buildConnector({ timeout: timeoutMs, allowH2: false, ...tlsOptions(network) }));
   const poolOf = (pipelining: number) =>
     new undici.Pool(origin, {
       connections,
@@ -95,7 +143,7 @@ interface Bounds {
   readonly options: WireOptions;
 }
 
-function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds): Promise<WireAttempt> {
+function attempt(pool: Dispatcher, request: WireRequest, { signal, options }: Bounds): Promise<WireAttempt> {
   if (signal?.aborted) return Promise.resolve(ended(cancelled()));
   return new Promise((resolve, reject) => {
     const receiver = new Receiver(options.maxBodyBytes, (outcome, error) => {
@@ -115,7 +163,7 @@ function attempt(pool: Pool, request: WireRequest, { signal, options }: Bounds):
       onTooBusy: () => receiver.stop(failed('local', 'errspec was too busy to read the answer in time')),
     });
     signal?.addEventListener('abort', cancel, { once: true });
-    pool.dispatch(dispatchOptions(request), receiver);
+    pool.dispatch({ origin: options.origin, ...dispatchOptions(request) }, receiver);
   });
 }
 

@@ -3,6 +3,7 @@ import type { requirements } from '../../../suites/index.ts';
 import { matchesGlob } from '../../json/glob.ts';
 import type { CheckOptions, CheckOutcome, Subject } from '../../model/check.ts';
 import type { Report } from '../../model/report.ts';
+import type { OpenWire } from '../../model/wire.ts';
 import type { BaselineGate } from '../baseline.ts';
 import { CommandError } from '../command-error.ts';
 import { combinedExit, type ExitCode, exitOf } from '../exit.ts';
@@ -14,6 +15,7 @@ import {
   withEmbedded,
   withFlaky,
   withHar,
+  withNetwork,
   withPlan,
   withReports,
   withRequire,
@@ -38,7 +40,7 @@ function declared(reporters: readonly string[]) {
       'Judges a server by what the description of its error format promises. Needs --target <url>, or --embedded for the reference server.',
     )
     .addHelpText('after', EXAMPLES);
-  const where = withStatusPolicyOption(withHar(withTarget(withEmbedded(command))));
+  const where = withNetwork(withStatusPolicyOption(withHar(withTarget(withEmbedded(command)))));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
   return withReports(withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withRequirements(requests)))))), reporters);
 }
@@ -71,11 +73,13 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   const interrupt = interruptible('\nStopping: deleting what the run created. Press Ctrl-C again to stop at once.\n');
   try {
     const { timeout: timeoutMs, header: headers, maxRequests } = flags;
-    const { subjects, sent, close } = await subjectsOf(flags, { timeoutMs, headers, signal: interrupt.signal, maxRequests });
+    const { networkWire } = await import('../network.ts');
+    const wire = networkWire(flags);
+    const { subjects, sent, close } = await subjectsOf(flags, { timeoutMs, headers, signal: interrupt.signal, maxRequests, wire });
     try {
       const formats = subjects.map(({ format }) => format);
       const baseline = baselineGate(flags, formats);
-      return await judge(flags, { requirements, subjects, sent, baseline, outputs, signal: interrupt.signal });
+      return await judge(flags, { requirements, subjects, sent, baseline, outputs, wire, signal: interrupt.signal });
     } finally {
       await close();
     }
@@ -108,6 +112,7 @@ interface Run {
   readonly sent: number;
   readonly baseline: BaselineGate;
   readonly outputs: readonly Output[];
+  readonly wire: OpenWire | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -172,6 +177,7 @@ function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProg
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(maxDeletes === undefined ? {} : { maxDeletes }),
     ...(shard === undefined ? {} : { shard }),
+    ...(run.wire === undefined ? {} : { wire: run.wire }),
     embedded: flags.target === undefined,
     sentBefore: run.sent,
   };
