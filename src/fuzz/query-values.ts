@@ -4,7 +4,7 @@ import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import type { Derived } from '../mutate/derived.ts';
 import { isOpen } from '../mutate/expected.ts';
 import { type BrokenParameter, brokenHoweverRead, brokenInQuery, fitsQuery, violationInQuery } from '../mutate/in-query.ts';
-import { namesOf } from '../mutate/names.ts';
+import { namesOf, namingOf } from '../mutate/names.ts';
 import { sample } from '../mutate/sample.ts';
 import { values } from '../mutate/variants.ts';
 import { bound, choicesOf, type Node, nodeOf, typesOf } from '../schema/node.ts';
@@ -93,7 +93,7 @@ function elements(format: Format, parameter: Parameter): readonly Derived[] {
     .toSorted((a, b) => b.length - a.length);
   if (items === undefined || given === undefined) return [];
   const last = given.length - 1;
-  const named = namesOf(format.fields?.naming ?? 'last-member', [parameter.name, last]);
+  const named = namesOf(namingOf(format), [parameter.name, last]);
   // The constraints of an element are those of `items`; a missing element breaks none of them.
   const element: Parameter = { ...parameter, ...items, required: false };
   return [...brokenInQuery(format, element, given[last] ?? null)].flatMap(({ constraint, value }) => {

@@ -1,4 +1,4 @@
-import type { ErrorFormatKeywords, OperationKeywords } from '../../specs/extension.ts';
+import type { ErrorFormatKeywords, Extension, OperationKeywords } from '../../specs/extension.ts';
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { DocumentWarning, OutOfReach } from './document.ts';
@@ -67,6 +67,8 @@ export type FieldRules = NonNullable<ErrorFormatKeywords['fields']>;
 export type LimitRules = Omit<NonNullable<ErrorFormatKeywords['limits']>, 'entry'> & { readonly entry: string };
 /** The source of a statement: a document or an assumption. */
 export type Source = OperationKeywords['x-source'];
+/** The keywords of the extension in a schema. */
+export type MemberKeywords = Extension['member'];
 
 /** One line of the error catalogue. */
 export interface Entry {

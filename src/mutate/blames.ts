@@ -3,7 +3,7 @@ import type { Change, Format } from '../model/format.ts';
 import type { Blame } from '../model/probe.ts';
 import { type Node, nodeFor, nodeOf, tellsApart } from '../schema/node.ts';
 import type { VisitedMember, WalkOptions } from './derived.ts';
-import { type MemberPath, namesBelow, namesOf } from './names.ts';
+import { type MemberPath, namesBelow, namesOf, namingOf } from './names.ts';
 
 /** The names of members that depend on this one: if it tells the alternatives apart, all members in which these differ, and all below them. */
 export function dependentsOf(format: Format, node: Node, name: string, path: MemberPath): readonly string[] {
@@ -13,7 +13,7 @@ export function dependentsOf(format: Format, node: Node, name: string, path: Mem
     for (const [other, property] of alternative.properties) {
       if (other === name || node.alternatives.every((each) => same(schemaOf(each, other), schemaOf(alternative, other)))) continue;
       const here = [...path, other];
-      for (const spelling of namesOf(format.fields?.naming ?? 'last-member', here)) names.add(spelling);
+      for (const spelling of namesOf(namingOf(format), here)) names.add(spelling);
       for (const spelling of namesBelow(format, nodeOf(format, property.schema, property.pointer), here, false)) names.add(spelling);
     }
   return [...names];
@@ -39,7 +39,7 @@ interface BrokenParts {
 
 /** The blame of a broken member. A missing object, or a value that is no object, may be blamed itself or by its required members. */
 export function blameFor(walk: WalkOptions, visited: VisitedMember, { whole, elements }: BrokenParts): Blame {
-  const naming = walk.format.fields?.naming ?? 'last-member';
+  const naming = namingOf(walk.format);
   const own = [...namesOf(naming, visited.path), ...elements.flatMap((index) => namesOf(naming, [...visited.path, index]))];
   const required = whole ? namesBelow(walk.format, nodeFor(walk.format, visited.node, visited.value), visited.path, true) : [];
   return { must: [[...new Set([...own, ...required])]], may: visited.dependents, any: false };

@@ -1,10 +1,11 @@
-import { isObject, member } from '../json/json.ts';
+import { member } from '../json/json.ts';
 import { expectedFrom } from '../model/expected.ts';
 import type { Expected, Schema } from '../model/format.ts';
+import { memberKeyword } from '../schema/member-keywords.ts';
 
 /** The expectation of the description for a violation of this constraint (`x-on-violation`); `undefined` if it has none. */
 export function onViolation(schema: Schema, constraint: string): Expected | undefined {
-  const rules = isObject(schema) ? member(schema, 'x-on-violation') : undefined;
+  const rules = memberKeyword(schema, 'x-on-violation');
   const value = member(rules, constraint) ?? member(rules, 'default');
   return value === undefined ? undefined : expectedFrom(value);
 }

@@ -6,7 +6,7 @@ import { validity } from '../schema/validate.ts';
 import { brokenValues } from './breaking.ts';
 import type { Derived } from './derived.ts';
 import { onViolation } from './expected.ts';
-import { namesOfParameter } from './names.ts';
+import { namesOfParameter, namingOf } from './names.ts';
 import { isExact } from './numbers.ts';
 
 /** A word that no reader accepts as a number or a boolean. */
@@ -79,7 +79,7 @@ export function violationInQuery(format: Format, parameter: Parameter, { constra
     constraint,
     change: value === undefined ? { kind: 'remove', at } : { kind: 'set', at, value },
     also: [],
-    blame: { must: [namesOfParameter(format.fields?.naming ?? 'last-member', name)], may: [], any: false },
+    blame: { must: [namesOfParameter(namingOf(format), name)], may: [], any: false },
     expect: onViolation(schema, constraint) ?? onViolation(keywords, constraint) ?? format.causes.invalid,
     spec,
     assumed: isAssumed(schema),

@@ -5,6 +5,11 @@ import { type Node, nodeOf } from '../schema/node.ts';
 
 type Naming = FieldRules['naming'];
 
+/** How errors of the format name fields: by their last member, if the format does not say. */
+export function namingOf(format: Pick<Format, 'fields'>): Naming {
+  return format.fields?.naming ?? 'last-member';
+}
+
 /** Names of members (strings, even of digits) and indexes of elements (numbers). */
 export type MemberPath = readonly (string | number)[];
 
@@ -57,7 +62,7 @@ export function namesBelow(
   onlyRequired: boolean,
   open: readonly Pointer[] = [],
 ): readonly string[] {
-  const naming = format.fields?.naming ?? 'last-member';
+  const naming = namingOf(format);
   if (path.length > 6 || open.includes(node.pointer)) return [];
   const inside = [...open, node.pointer];
   const own = [...node.properties].filter(([, property]) => property.required || !onlyRequired);

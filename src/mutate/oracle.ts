@@ -6,7 +6,7 @@ import type { LocatedSchema } from '../schema/resolve.ts';
 import { checkedAs, type SchemaError, validator } from '../schema/validate.ts';
 import { combinedBlame } from './broken-together.ts';
 import type { Derived, WalkOptions } from './derived.ts';
-import { namesOf, pathIn } from './names.ts';
+import { namesOf, namingOf, pathIn } from './names.ts';
 
 /** A changed document with its errors. */
 export interface ValidatedDocument {
@@ -48,7 +48,7 @@ export function blameFromErrors(
   const blame = combinedBlame(broken);
   if (blame.any) return blame;
   const toldApart = broken.flatMap(({ toldApart: above = [] }) => above);
-  const naming = format.fields?.naming ?? 'last-member';
+  const naming = namingOf(format);
   const known = new Set(blame.must.flat());
   const more = new Set<string>();
   for (const { pointer } of errors) {

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
+import { memberKeyword } from '../schema/member-keywords.ts';
 import { bound, choicesOf, type Node, nodeOf, type Property, typesOf } from '../schema/node.ts';
 import { checkedAs, validity } from '../schema/validate.ts';
 import { elementsFor } from './lists.ts';
@@ -39,8 +40,7 @@ function attempt(format: Format, schema: Schema, where: Pointer): Json {
 
 /** The values that the description declares certain to be accepted (`x-plausible`). */
 export function plausible(node: Node): readonly Json[] {
-  const values = member(node.keywords, 'x-plausible');
-  return isArray(values) ? values : [];
+  return memberKeyword(node.keywords, 'x-plausible') ?? [];
 }
 
 /** The first of: constant, enum, examples, default. `null` is skipped, since it often means "none". */

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { Change, Expected } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
+import { memberKeyword } from '../schema/member-keywords.ts';
 import { bound, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '../schema/node.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
@@ -11,7 +12,7 @@ import { changesBelow, changesOf } from './broken-together.ts';
 import { type Derived, locationOf, unseen, type VisitedMember, type WalkOptions } from './derived.ts';
 import { onViolation } from './expected.ts';
 import { elementsFor } from './lists.ts';
-import { type MemberPath, namesOf } from './names.ts';
+import { type MemberPath, namesOf, namingOf } from './names.ts';
 import { blameFromErrors, validityOracle } from './oracle.ts';
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
@@ -87,7 +88,7 @@ function added(walk: WalkOptions, node: Node, value: Json, { holder, name }: { h
 
 /** Violations of the object as a whole: unknown, too few and too many members. */
 function* wholes(walk: WalkOptions, node: Node, value: Json, { path, prepare }: Omit<WalkPosition, 'open'>): Iterable<Derived> {
-  const naming = walk.format.fields?.naming ?? 'last-member';
+  const naming = namingOf(walk.format);
   // The document itself has a name only if names are pointers.
   const spell = (name: string) => (name === '' && path.length === 0 ? [] : namesOf(naming, name === '' ? path : [...path, name]));
   for (const broken of brokenWholes(walk.format, { node, value, locate: (...inner) => locationOf(walk, [...path, ...inner]) })) {
@@ -113,7 +114,7 @@ function* groups(walk: WalkOptions, node: Node, { path, prepare }: Omit<WalkPosi
   if (names.length === 0) return;
   const [first, ...others] = names;
   if (first === undefined) return;
-  const naming = walk.format.fields?.naming ?? 'last-member';
+  const naming = namingOf(walk.format);
   // An error about the missing group may name the parent object; the document itself has a name only if names are pointers.
   const isNamed = path.length > 0 || naming === 'json-pointer';
   const spelled = [...names.flatMap((name) => namesOf(naming, [...path, name])), ...(isNamed ? namesOf(naming, path) : [])];
@@ -204,7 +205,7 @@ function* inBranches(walk: WalkOptions, parent: VisitedMember, value: Json): Ite
     const open = branch === value ? parent.open : [...parent.open, mark];
     const set: Change = { kind: 'set', at: locationOf(walk, parent.path), value: branch };
     const prepare = branch === value ? parent.prepare : [...parent.prepare, set];
-    const isToldApart = member(parent.node.keywords, 'x-told-apart') === true;
+    const isToldApart = memberKeyword(parent.node.keywords, 'x-told-apart') === true;
     const withAlternative = (each: Derived): Derived => (isToldApart ? { ...each, toldApart: [...(each.toldApart ?? []), set.at] } : each);
     yield* unseen([...inObject(walk, parent.node, branch, { path: parent.path, prepare, open })].map(withAlternative), seen);
   }

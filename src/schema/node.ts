@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, member, same } from '../json/json.ts';
 import { at, type Pointer, pointer } from '../json/pointer.ts';
 import type { Format, Schema } from '../model/format.ts';
+import { memberKeyword } from './member-keywords.ts';
 import { isOmitted } from './omitted.ts';
 import { type LocatedSchema, refOf, schemaAt } from './resolve.ts';
 import { validity } from './validate.ts';
@@ -198,5 +199,5 @@ export function bound(node: Node, keyword: string): number | undefined {
 
 /** Whether the schema is an assumption (`x-source`). */
 export function isAssumed(schema: Schema): boolean {
-  return isObject(schema) && at(schema, '/x-source/basis') === 'assumed';
+  return memberKeyword(schema, 'x-source')?.basis === 'assumed';
 }

@@ -44,5 +44,5 @@ describe.each(['examples', 'valid request'] as const)('parameters whose names ha
 
 test('reports a parameter without a value by its JSON Pointer', () => {
   const document = put(described('valid request'), `${LIST}/x-valid-request`, { query: {} });
-  expect(problemsOf(document).map(({ message }) => message)).toContainEqual(expect.stringContaining('/query/meta~1tenant:'));
+  expect(problemsOf(document).map(({ message }) => message)).toContainEqual(expect.stringContaining('/query/meta~1tenant.'));
 });

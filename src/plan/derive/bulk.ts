@@ -6,7 +6,7 @@ import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
 import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
 import { MOST_ELEMENTS } from '../../mutate/lists.ts';
-import { namesOf } from '../../mutate/names.ts';
+import { namesOf, namingOf } from '../../mutate/names.ts';
 import { blameFromErrors, validityOracle } from '../../mutate/oracle.ts';
 import { sample } from '../../mutate/sample.ts';
 import { branches, variants } from '../../mutate/variants.ts';
@@ -198,7 +198,7 @@ function* several(samples: BulkItems): Iterable<Scenario> {
 /** No items, and more than the limit: rejected as a whole. */
 function* sizes(samples: BulkItems): Iterable<Scenario> {
   const { context, operation, bulk } = samples;
-  const name = namesOf(context.format.fields?.naming ?? 'last-member', bulk.items.split('/').slice(1));
+  const name = namesOf(namingOf(context.format), bulk.items.split('/').slice(1));
   const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
     ...(bulk.min > 0 ? [['empty', 0, 'min'] as const] : []),
     ...(bulk.max > MOST_ELEMENTS ? [] : [['one-too-many', bulk.max + 1, 'max'] as const, ['twice-too-many', bulk.max * 2, 'max'] as const]),
