@@ -9,7 +9,7 @@ describe('a correct server', () => {
 
   // Another seed draws other payloads.
   test.each(['plain', 'names by patterns, and a limit of their number', 'unions of scalars, of which all is told'])(
-    'is not accused of anything with another seed: %s',
+    'gets no finding with another seed: %s',
     async (name) => {
       const found = cases[name];
       if (found === undefined) throw new Error(`There is no case ${name}`);

@@ -51,7 +51,7 @@ const notFound = JSON.stringify({
 const ID = '4dd2d1c5-59ce-4b77-9b3c-d3c19be0e0a1';
 
 describe('recorded traffic', () => {
-  it('is judged by what an answer must be whatever the request was', () => {
+  it('gets judged by the requirements that hold for every request', () => {
     const { report } = judged(
       archive(
         { path: `/qrcodes/${ID}`, status: 404, text: notFound },
@@ -84,7 +84,7 @@ describe('recorded traffic', () => {
   it.each([
     ['text that is not JSON', 'log', /cannot be read/],
     ['JSON without a log', '{"a": 1}', /\/log\/entries/],
-  ])('is refused where the file holds %s', (_, text, says) => {
+  ])('gets rejected if the file contains %s', (_, text, says) => {
     const file = join(folder(), 'wrong.har');
     writeFileSync(file, text);
     expect(() => loadHar(file)).toThrow(says);

@@ -134,7 +134,7 @@ const seen = (body: unknown, headers?: Header) =>
 
 describe('the answerer', () => {
   it.each(SAMPLES.map(([name, body, header]) => ({ name, body, header })))(
-    'is told for $name by its own answer (%#)',
+    'names $name by its own answer (%#)',
     ({ name, body, header }) => {
       const found = seen(body, header);
       expect(found.name).toBe(name);

@@ -36,7 +36,7 @@ describe('transport/one-policy', () => {
     expect([...onePolicy.aggregate.end(merged, enveloped)]).toEqual([...onePolicy.aggregate.end(state, enveloped)]);
   });
 
-  it('is not exercised by successes, unreadable answers and formats without a policy', () => {
+  it('stays not exercised by successes, unreadable answers and formats without a policy', () => {
     const state = through(onePolicy, [x.valid(), x.envelopedRefusal(['404'], { status: 404, headers: [], body: 'x' })]);
     expect(onePolicy.aggregate.exercised(state)).toBe(0);
   });
@@ -57,7 +57,7 @@ describe('envelope/request-id-unique', () => {
     expect(codesOf(unique, merged, plain)).toEqual(['request-id-repeated']);
   });
 
-  it('is not exercised by one answer, nor by answers without an id', () => {
+  it('stays not exercised by one answer, or by answers without an id', () => {
     expect(unique.aggregate.exercised(through(unique, [withId('a')]))).toBe(0);
     expect(unique.aggregate.exercised(through(unique, [withId(''), x.nowhere('timeout')]))).toBe(0);
   });

@@ -81,17 +81,17 @@ describe('pairing valid items with created elements', () => {
 });
 
 describe('the location of a member in the description', () => {
-  it('is found through references, items and members', () => {
+  it('follows references, items and members', () => {
     expect(placeOf(plain, '/components/schemas/Bulk', '/bad/3/why/0/field')).toBe(
       '/components/schemas/Bulk/properties/bad/items/properties/why/items/properties/field',
     );
   });
 
-  it('is that of the schema if the schema does not go so deep', () => {
+  it('falls back to the schema if the schema does not go so deep', () => {
     expect(placeOf(plain, '/components/schemas/Thing', '/nothing/here')).toBe('/components/schemas/Thing');
   });
 
-  it('is searched in a bounded number of steps if the schema refers to itself', () => {
+  it('ends after a bounded number of steps if the schema refers to itself', () => {
     const loop = { ...plain, document: { a: { $ref: '#/b' }, b: { $ref: '#/a' } } };
     expect(placeOf(loop, '/a', '/x')).toBe('/a');
   });

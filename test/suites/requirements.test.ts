@@ -44,7 +44,7 @@ describe.each(single)('$id', (requirement) => {
   );
 
   it.each((row?.silent ?? []).map((observation, index) => [index, observation] as const))(
-    'is not exercised by exchange %i',
+    'stays not exercised by exchange %i',
     (_, observation) => {
       expect(found(requirement, observation)).toBeUndefined();
     },
