@@ -40,7 +40,7 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
   requests: 'request budget used up',
   'requests-for-clean-up': 'the remaining requests are kept to delete what the target creates',
   'target-lost': 'the target stopped answering',
-  'local-error': 'this machine could not send it',
+  'local-error': 'this machine was too busy or out of resources to judge it',
   'read-only': 'it could write; leave out --read-only',
 };
 

@@ -66,7 +66,7 @@ export function line(event: Progress): string {
 }
 
 const WAITS: Readonly<Record<string, string>> = {
-  'limit-spent': 'the target reports that its rate limit is exceeded',
+  'limit-exceeded': 'the target reports that its rate limit is exceeded',
   'limit-near': 'the target reports that its rate limit is nearly exceeded',
 };
 

@@ -242,7 +242,7 @@ export type GapReason =
     }
   /**
    * The run was cancelled, used up its requests, kept them to delete what the target creates, or the target stopped answering;
-   * `local-error`: this machine could not send; `read-only`: the run must not write.
+   * `local-error`: this machine was too busy or out of resources; `read-only`: the run must not write.
    */
   | {
       readonly why: 'not-sent';

@@ -35,7 +35,7 @@ export interface SenderOptions {
   /** Whether an answer means "rate limit exceeded"; by default HTTP status 429. */
   readonly isLimited?: (exchange: Exchange) => boolean;
   /** Called before each wait of a second or more. */
-  readonly onWait?: (wait: { readonly seconds: number; readonly why: 'limit-spent' | 'limit-near' }) => void;
+  readonly onWait?: (wait: { readonly seconds: number; readonly why: 'limit-exceeded' | 'limit-near' }) => void;
   /** How to reach the target; over the network by default. */
   readonly wire?: OpenWire | undefined;
   /** How long to wait for an exceeded rate limit; default 5 tries and 90,000 ms in all. */

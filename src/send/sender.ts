@@ -70,7 +70,7 @@ async function sendPatiently(parts: SenderParts, composed: Composed, how: SendOp
     const { exchange, pauseMs } = await sendUncut(parts, composed, { ...how, attempt, waitedMs });
     if (pauseMs === undefined) return exchange;
     how.onRetried?.(exchange);
-    reportWait(options, pauseMs, 'limit-spent');
+    reportWait(options, pauseMs, 'limit-exceeded');
     waitedMs += pauseMs;
     counts.retries += 1;
   }
@@ -155,7 +155,7 @@ function statusSaysSo({ outcome }: Exchange): boolean {
   return outcome.kind === 'answered' && outcome.status === 429;
 }
 
-function reportWait({ onWait }: SenderOptions, ms: number, why: 'limit-spent' | 'limit-near'): void {
+function reportWait({ onWait }: SenderOptions, ms: number, why: 'limit-exceeded' | 'limit-near'): void {
   if (ms >= 1000) onWait?.({ seconds: Math.ceil(ms / 1000), why });
 }
 

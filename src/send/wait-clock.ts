@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 
 /**
  * Milliseconds that this process has spent waiting for input, since it started. While errspec judges, or while data is ready to be read, this
- * clock stands still: a timeout by it never counts our own work as time of the target.
+ * clock does not run: a timeout by it never counts our own work as time of the target.
  */
 export function waitedMs(): number {
   return performance.eventLoopUtilization().idle;

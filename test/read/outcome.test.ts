@@ -33,7 +33,7 @@ describe('matching an answer', () => {
     ['a success that may not be', enveloped(0), ['400'], 'wrongly-accepted'],
     ['a refusal where none may be', enveloped(400, 100301), ['accepted'], 'wrongly-rejected'],
     ['a page', answered({ status: 404, body: 'x' }), ['404'], 'unreadable'],
-  ])('tells %s', (_, exchange, entries, kind) => {
+  ])('recognises %s', (_, exchange, entries, kind) => {
     expect(matchOf(byMember, read(byMember, undefined, exchange), expected(...entries)).kind).toBe(kind);
   });
 

@@ -61,11 +61,11 @@ describe('a fuzz finding', () => {
   });
 
   it('becomes the example of the planned finding if it is smaller, with its recipe', () => {
-    const [told, ...others] = deduplicated([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
+    const [reported, ...others] = deduplicated([planned('/a', 10), drawn({ '/a': 2 }, 5)]);
     expect(others).toEqual([]);
-    expect(told).toMatchObject({ id: 'planned  /a', count: 3, fuzz: { shrunkTo: 2 } });
-    expect(told?.recipe).toEqual({ scenario: 'drawn' });
-    expect(told?.places).toBeUndefined();
+    expect(reported).toMatchObject({ id: 'planned  /a', count: 3, fuzz: { shrunkTo: 2 } });
+    expect(reported?.recipe).toEqual({ scenario: 'drawn' });
+    expect(reported?.places).toBeUndefined();
   });
 
   it('stays separate if a location is not planned, or has another cause', () => {
@@ -94,7 +94,7 @@ it('keeps every finding, and reports none twice', () => {
         ...ofPlan.map((each) => planned(each.spec, each.size, { code: each.code })),
         ...ofDraw.map((each) => drawn(each.at, each.size, { code: each.code })),
       ];
-      const told = deduplicated(all);
+      const reported = deduplicated(all);
       const seen = (findings: readonly Finding[]) => findings.reduce((sum, { count }) => sum + count, 0);
       const names = (findings: readonly Finding[]) =>
         new Set(
@@ -102,9 +102,9 @@ it('keeps every finding, and reports none twice', () => {
             [own, ...(places ?? []).map((place) => place.spec)].map((each) => `${code} ${each}`),
           ),
         );
-      expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
-      expect(seen(told)).toBe(seen(all.map(({ finding: each }) => each)));
-      expect(names(told)).toEqual(names(all.map(({ finding: each }) => each)));
+      expect(new Set(reported.map(({ id }) => id)).size).toBe(reported.length);
+      expect(seen(reported)).toBe(seen(all.map(({ finding: each }) => each)));
+      expect(names(reported)).toEqual(names(all.map(({ finding: each }) => each)));
     }),
   );
 });

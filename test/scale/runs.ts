@@ -10,9 +10,9 @@ import { type InProcessReference, inProcess } from '../reference/in-process.ts';
 
 /** A server with this fault that is kept for several runs. */
 export function serverOf(format: string, fault?: string): InProcessReference {
-  const bent = faults.find(({ name }) => name === fault);
-  if (fault !== undefined && bent === undefined) throw new Error(`There is no fault ${fault}`);
-  return inProcess({ formats: [format], ...(bent === undefined ? {} : { fault: bent }) });
+  const planted = faults.find(({ name }) => name === fault);
+  if (fault !== undefined && planted === undefined) throw new Error(`There is no fault ${fault}`);
+  return inProcess({ formats: [format], ...(planted === undefined ? {} : { fault: planted }) });
 }
 
 /** The report of a run of one format against such a server, as read back from its JSON. */

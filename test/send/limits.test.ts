@@ -26,7 +26,7 @@ interface Limited {
 }
 
 /** A server that accepts this many requests per window, and reports that in its headers if asked to. */
-async function limited(requests: number, windowMs: number, told: 'headers' | 'retry-after' | 'nothing'): Promise<Limited> {
+async function limited(requests: number, windowMs: number, hint: 'headers' | 'retry-after' | 'nothing'): Promise<Limited> {
   const statuses: number[] = [];
   let left = requests;
   let resetAt = Date.now() + windowMs;
@@ -39,7 +39,7 @@ async function limited(requests: number, windowMs: number, told: 'headers' | 're
     left = Math.max(0, left - 1);
     statuses.push(status);
     const seconds = (resetAt - Date.now()) / 1000;
-    if (told === 'headers')
+    if (hint === 'headers')
       response.setHeaders(
         new Map([
           ['x-limit', `${requests}`],
@@ -47,7 +47,7 @@ async function limited(requests: number, windowMs: number, told: 'headers' | 're
           ['x-reset', seconds.toFixed(3)],
         ]),
       );
-    if (told === 'retry-after' && status === 429) response.setHeader('retry-after', seconds.toFixed(3));
+    if (hint === 'retry-after' && status === 429) response.setHeader('retry-after', seconds.toFixed(3));
     response.writeHead(status).end('{}');
   });
   open.push(server);
