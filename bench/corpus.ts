@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { JsonObject } from '../src/json/json.ts';
 import { loadAnyDocument } from '../src/load/any-document.ts';
-import { groupedWarnings } from '../src/load/documents/warnings.ts';
+import { groupedWarnings } from '../src/model/document.ts';
 import type { Format } from '../src/model/format.ts';
 import { plan } from '../src/plan/plan.ts';
 import { requirements } from '../suites/index.ts';

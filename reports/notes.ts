@@ -28,6 +28,11 @@ function sentenceOf(message: RunMessage): string {
     }
     case 'no-such-state':
       return `The description has no provider state "${message.detail.state}"; the values given for it are not used.`;
+    case 'document-part-ignored': {
+      const { reason, count, pointer, line, found } = message.detail;
+      const where = line === null ? pointer : `${pointer} (line ${line})`;
+      return `${count} × ${reason}; the first is ${where}${found === '' ? '' : `: ${found}`}.`;
+    }
     case 'tear-down-failed':
       return `The provider state "${message.detail.state}" was not torn down: ${message.detail.why}.`;
     default:

@@ -50,7 +50,8 @@ function parameter(build: Build, located: LocatedParameter): readonly Parameter[
   }
   checkSerialization(build, located.spot, kind);
   const required = kind === 'path' || flagAt(valueBelow(located.spot, 'required'), false);
-  return [{ in: kind, name: located.name, required, schema: value, pointer: schema.pointer }];
+  const joined = kind === 'query' && !flagAt(valueBelow(located.spot, 'explode'), true) ? { joined: true as const } : {};
+  return [{ in: kind, name: located.name, required, schema: value, pointer: schema.pointer, ...joined }];
 }
 
 function checkPath(build: Build, operation: Sketch, spots: readonly LocatedParameter[]): void {

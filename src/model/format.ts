@@ -167,6 +167,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly schema: Schema;
   readonly pointer: Pointer;
+  /** A list in the query is sent as one text, separated by commas, not as a repeated parameter (`explode: false`). */
+  readonly joined?: true;
 }
 
 export interface RequestBody {

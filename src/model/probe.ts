@@ -16,6 +16,8 @@ export interface Probe {
   readonly path: string;
   readonly request: RequestDocument;
   readonly body: BodyForm;
+  /** Query parameters whose lists are sent as one text, separated by commas. */
+  readonly joined?: readonly string[];
   readonly key: KeyForm;
   readonly bind: readonly Bind[];
   readonly cause: Cause;

@@ -108,6 +108,17 @@ export type RunMessage = { readonly format: string | undefined } & (
       readonly detail: { readonly operation: string; readonly requests: number; readonly tags: readonly string[] };
     }
   | { readonly code: 'no-such-state'; readonly detail: { readonly state: string } }
+  /** Parts of the document that errspec works without: how many for a reason, and the first of them in the user's file. */
+  | {
+      readonly code: 'document-part-ignored';
+      readonly detail: {
+        readonly reason: string;
+        readonly count: number;
+        readonly pointer: string;
+        readonly line: number | null;
+        readonly found: string;
+      };
+    }
   | { readonly code: 'tear-down-failed'; readonly detail: { readonly state: string; readonly why: string } }
 );
 

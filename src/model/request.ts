@@ -1,4 +1,4 @@
-import type { Json } from '../json/json.ts';
+import { isArray, type Json, type JsonObject } from '../json/json.ts';
 import { type Pointer, tokens, without, withValue } from '../json/pointer.ts';
 import type { RequestDocument, RequestLocation, ValidRequest } from './format.ts';
 
@@ -48,6 +48,16 @@ export function withoutPlace(request: RequestDocument, place: RequestLocation): 
 
 function removeIn(body: Json | undefined, where: Pointer): Json | undefined {
   return body === undefined ? undefined : without(body, where);
+}
+
+/** The query as it is sent: lists of these parameters as one text, separated by commas. */
+export function withJoinedLists(query: JsonObject, joined: readonly string[] = []): JsonObject {
+  const text = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value));
+  const entries = Object.entries(query).map(([name, value]): [string, Json] => [
+    name,
+    isArray(value) && joined.includes(name) ? value.map(text).join(',') : value,
+  ]);
+  return joined.length === 0 ? query : Object.fromEntries(entries);
 }
 
 /** Whether one place lies at or under another. */

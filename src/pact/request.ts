@@ -3,7 +3,7 @@ import { at, type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { Auth, Format, Operation, RequestLocation } from '../model/format.ts';
 import { type InteractionRequest, KEY_STATE, type Template } from '../model/interaction.ts';
 import type { Probe } from '../model/probe.ts';
-import { asDocument, withPlace } from '../model/request.ts';
+import { asDocument, withJoinedLists, withPlace } from '../model/request.ts';
 import { sample } from '../mutate/sample.ts';
 import { schemaBelow } from './place.ts';
 import { withTemplates } from './template.ts';
@@ -19,7 +19,7 @@ export function requestOf(format: Format, operation: Operation, probe: Probe): I
   return {
     method: probe.method,
     path: pathOf(probe.path, request.path, bound),
-    query: templatesOf(request.query, 'query', bound),
+    query: templatesOf(withJoinedLists(request.query, probe.joined), 'query', bound),
     headers: { ...templatesOf(request.header, 'header', bound), ...contentType(probe), ...keyHeader(format, operation, probe) },
     body: probe.body.kind === 'json' && request.body !== undefined ? bodyOf(request.body, bound) : undefined,
   };

@@ -17,6 +17,7 @@ export interface ProbeParts {
 
 /** A probe of an operation. The caller has dropped binds to locations that its change removed. */
 export function probeOf(operation: Operation, parts: ProbeParts): Probe {
+  const joined = operation.parameters.flatMap((parameter) => (parameter.joined === true ? [parameter.name] : []));
   return {
     step: parts.step,
     operation: operation.id,
@@ -29,6 +30,7 @@ export function probeOf(operation: Operation, parts: ProbeParts): Probe {
     cause: parts.cause,
     expect: parts.expect,
     spec: parts.spec ?? operation.pointer,
+    ...(joined.length === 0 ? {} : { joined }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Campaign } from '../fuzz/campaign.ts';
 import type { CheckOptions, RateLimit, Stop, Subject } from '../model/check.ts';
+import { groupedWarnings, type Origin } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { FormatCoverage, RecordedExchange, Result, RunMessage, ShardInfo } from '../model/report.ts';
@@ -48,6 +49,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const scenarios = wanted(made.scenarios, options);
   const tally = new Tally({ format, options, scenarios, gaps: made.gaps });
   warnOfStrangers(subject, shared.warn);
+  warnOfIgnored(subject, shared.warn);
   const { session, states, close } = openSession(subject, made.scenarios, shared);
   try {
     const reached = await states?.reachable();
@@ -217,6 +219,14 @@ async function judgeAll(
 /** A provider-state URL without query and fragment, which may contain a secret. */
 export function shownUrl({ statesUrl = '' }: Pick<Subject, 'statesUrl'>): string {
   return statesUrl.replace(/[?#].*$/s, '');
+}
+
+/** What the document has and errspec works without, a message a reason. */
+function warnOfIgnored({ format }: Subject, warn: Shared['warn']): void {
+  for (const { reason, count, example } of groupedWarnings(format.warnings)) {
+    const { pointer, line }: Origin = example.origin?.() ?? { pointer: example.pointer };
+    warn({ code: 'document-part-ignored', format: format.name, detail: { reason, count, pointer, line: line ?? null, found: example.found } });
+  }
 }
 
 /** A state in the user's file that the format does not have is most likely misspelt. */

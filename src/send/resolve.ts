@@ -3,7 +3,7 @@ import { type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Header } from '../model/exchange.ts';
 import type { RequestDocument, RequestLocation } from '../model/format.ts';
 import type { Bind, Probe } from '../model/probe.ts';
-import { asDocument } from '../model/request.ts';
+import { asDocument, withJoinedLists } from '../model/request.ts';
 import type { Sent } from '../model/requirement.ts';
 import { percentEncoded } from './compose.ts';
 import type { ResolvedRequest } from './options.ts';
@@ -45,7 +45,7 @@ export function resolve(probe: Probe, lookups: Lookups): Resolution {
     request: {
       method: probe.method,
       path: path.path,
-      query: queryOf(request.query),
+      query: queryOf(withJoinedLists(request.query, probe.joined)),
       headers: headersOf(request.header),
       body: bodyOf(probe, request.body),
       contentType: probe.body.kind === 'none' ? undefined : probe.body.contentType,

@@ -252,22 +252,6 @@ const mistakes: readonly Mistake[] = [
     allowed: 'form',
   },
   {
-    title: 'a query list without explode',
-    at: '/paths/~1parcels/get/parameters/1',
-    put: { name: 'search', in: 'query', explode: false, schema: { type: 'array', items: { type: 'string' } } },
-    reportedAt: '/paths/~1parcels/get/parameters/1/explode',
-    value: false,
-    allowed: true,
-  },
-  {
-    title: 'a query list without explode in anyOf',
-    at: '/paths/~1parcels/get/parameters/1',
-    put: { name: 'search', in: 'query', explode: false, schema: { anyOf: [{ type: 'array' }, { type: 'null' }] } },
-    reportedAt: '/paths/~1parcels/get/parameters/1/explode',
-    value: false,
-    allowed: true,
-  },
-  {
     title: 'an object parameter',
     at: '/paths/~1parcels/get/parameters/1/schema',
     put: { allOf: [{ type: 'object' }] },

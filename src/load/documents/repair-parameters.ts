@@ -29,6 +29,7 @@ export function repairedParameters(repair: Repair, list: Json | undefined, where
   const made = mapElements(list, (each, index) => {
     const place = where + pointer(index);
     const parameter = follow(repair, { value: each, pointer: place });
+    if (isKey(repair, parameter.value)) return {};
     const reason = unsendable(repair, parameter.value, template);
     if (reason === undefined) return isObject(parameter.value) ? withSchema(each, parameter.value) : {};
     if (isRequired(parameter.value)) blocked ??= `The required parameter ${nameOf(parameter.value)} cannot be sent: ${reason}.`;
@@ -46,6 +47,14 @@ export function undescribedParameters(repair: Repair, lists: readonly (Json | un
   return [...new Set(missing)].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', minLength: 1 } }));
 }
 
+/** Whether a parameter is the key of a security scheme, described a second time. */
+function isKey({ document }: Repair, parameter: Json | undefined): boolean {
+  const schemes = member(member(document, 'components'), 'securitySchemes');
+  return Object.values(isObject(schemes) ? schemes : {}).some(
+    (scheme) => member(scheme, 'type') === 'apiKey' && ['in', 'name'].every((name) => member(scheme, name) === member(parameter, name)),
+  );
+}
+
 /** Why a parameter cannot be sent, in a few words; `undefined` where it can be. */
 function unsendable(repair: Repair, parameter: Json | undefined, template: string): string | undefined {
   const kind = KINDS.find((each) => each === member(parameter, 'in'));
@@ -60,8 +69,7 @@ function unsendable(repair: Repair, parameter: Json | undefined, template: strin
 }
 
 function writing(problem: Problem | undefined): string {
-  if (problem?.pointer.endsWith('/style') === true) return 'its style';
-  return problem?.pointer.endsWith('/explode') === true ? 'a list written as one text' : 'an object or a list of lists';
+  return problem?.pointer.endsWith('/style') === true ? 'its style' : 'an object or a list of lists';
 }
 
 /** A parameter that says nothing of its schema takes anything. */

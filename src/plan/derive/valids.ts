@@ -15,7 +15,7 @@ export function* validScenarios(context: PlanContext, operation: Operation): Ite
   if (operation.valid.onlyInStates) return;
   const { body } = operation;
   const base = baseOf(context, operation, operation.writes);
-  if (operation.valid.unsure.some((location) => base.unknown.includes(location))) {
+  if (operation.valid.basis !== 'written' && base.unknown.length > 0) {
     yield* unsure(context, operation);
     return;
   }
