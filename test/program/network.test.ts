@@ -65,13 +65,13 @@ async function forwardProxy(): Promise<{ readonly url: string; readonly passed: 
 }
 
 describe('a proxy', () => {
-  it('is used where --proxy names it', async () => {
+  it('carries all requests if --proxy names it', async () => {
     const proxy = await forwardProxy();
     expect((await check(target, ['--proxy', proxy.url])).code).toBe(0);
     expect(proxy.passed()).toBeGreaterThan(0);
   }, 60_000);
 
-  it('is taken from HTTP_PROXY, but for the hosts of NO_PROXY', async () => {
+  it('comes from HTTP_PROXY, except for the hosts of NO_PROXY', async () => {
     const proxy = await forwardProxy();
     expect((await check(target, [], { HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1,localhost' })).code).toBe(0);
     expect(proxy.passed()).toBe(0);
@@ -135,7 +135,7 @@ describe('a certificate that this machine does not trust', () => {
   it.each([
     ['a file that does not exist', ['--ca', 'nowhere.pem'], /--ca: nowhere\.pem cannot be read/],
     ['a certificate without its key', ['--cert', 'a.pem'], /--cert and --key-file belong together/],
-  ])('is refused for %s', async (_, args, says) => {
+  ])('stops the command with exit 2 for %s', async (_, args, says) => {
     const ran = await check(target, args);
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(says)]);
   });
