@@ -73,6 +73,15 @@ export function withNetwork<Args extends unknown[], Flags extends OptionValues>(
     .addOption(new Option('--insecure', 'accept any certificate').env('ERRSPEC_INSECURE').helpGroup(NETWORK));
 }
 
+/** Adds `--trust-report`. */
+export function withTrust<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--trust-report', 'send requests of the report that the description does not have')
+      .env('ERRSPEC_TRUST_REPORT')
+      .helpGroup(SCOPE),
+  );
+}
+
 /** Adds `--embedded`: the reference server instead of a target. */
 export function withEmbedded<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command.addOption(

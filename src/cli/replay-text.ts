@@ -40,6 +40,8 @@ const REASONS: Readonly<Record<WhyCode, (needs: string) => string>> = {
   'no-requirement': (needs) => `This version of errspec has no requirement ${needs}: use the version that wrote the report.`,
   'no-operation': (needs) => `The description has no operation ${needs}: give the description of the report.`,
   'not-offered': (needs) => `The target does not offer ${needs}.`,
+  'strange-request': (needs) =>
+    `The report asks for ${needs}, which the description does not have: with --trust-report it is sent all the same.`,
   'no-write-access': () => 'The key has no write permission: give one that has, with --api-key.',
   limit: () => 'It needs an exceeded rate limit, which did not happen this time.',
   state: (needs) => `It needs the state "${needs}": give --states with a URL or a file that offers it.`,

@@ -1,6 +1,7 @@
 import { canonical } from '../json/json.ts';
 import type { CheckOptions, Stop, Subject } from '../model/check.ts';
 import { operationById } from '../model/format.ts';
+import type { Probe } from '../model/probe.ts';
 import type { Finding, RunMessage } from '../model/report.ts';
 import { plan } from '../plan/plan.ts';
 import { COPIES } from './confirm.ts';
@@ -31,6 +32,8 @@ export interface ReplayJob {
   readonly before: Before;
   readonly options: CheckOptions;
   readonly warn: (note: RunMessage) => void;
+  /** Send what the report says even if the description has no such request: the user made the report. */
+  readonly trusted?: boolean;
 }
 
 /** Findings that one scenario shows. */
@@ -40,7 +43,7 @@ interface ReplayGroup {
 }
 
 /** Runs the recipes of findings again, each scenario once, and judges the answers by the requirements that were broken. */
-export async function replay({ findings, before, options, warn, ...job }: ReplayJob): Promise<ReplayOutcome> {
+export async function replay({ findings, before, options, warn, trusted = false, ...job }: ReplayJob): Promise<ReplayOutcome> {
   const subject = { ...job.subject, format: withStatusPolicy(job.subject.format, options.httpStatus) };
   const shared: Shared = { options, budget: undefined, traffic: new Traffic(), warn };
   const first = await smoked(subject, shared);
@@ -49,12 +52,13 @@ export async function replay({ findings, before, options, warn, ...job }: Replay
   const used = new Map(groups.flatMap(({ recipe }) => recipe.shared).map((scenario) => [scenario.id, scenario]));
   const { session, close } = openSession(subject, [...used.values()], shared);
   const bench = benchOf(subject.format, options.requirements, before);
+  const known = trusted ? undefined : knownRequests(subject, options);
   const became = new Map<Finding, Now>();
   try {
     await inOrder(
       groups,
       { concurrency: options.concurrency, stopped: () => options.signal.aborted || session.loss !== undefined },
-      (group) => again(session, group, { first, bench }),
+      (group) => again(session, group, { first, bench, known }),
       (nows) => {
         for (const { finding, now } of nows) became.set(finding, now);
       },
@@ -92,13 +96,33 @@ async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
   }
 }
 
+/** Methods with the path templates of all requests that errspec could send: those of the description, and of its own routes. */
+function knownRequests(subject: Subject, options: CheckOptions): ReadonlySet<string> {
+  const { scenarios } = plan(subject.format, options.requirements, planOptions(subject, options));
+  const routes = scenarios.flatMap(({ steps }) => steps.filter(({ operation }) => operation === undefined));
+  return new Set([
+    ...subject.format.operations.map((operation) => requestKey({ ...operation, operation: operation.id })),
+    ...routes.map(requestKey),
+  ]);
+}
+
+function requestKey({ operation, method, path }: Pick<Probe, 'operation' | 'method' | 'path'>): string {
+  return [operation ?? '', method, path].join(' ');
+}
+
 interface ReplayStart {
+  /** Requests that may be sent; `undefined` if the report is trusted. */
+  readonly known: ReadonlySet<string> | undefined;
   readonly first: Extract<Smoke, { kind: 'go' }>;
   readonly bench: Bench;
 }
 
-async function again(session: Session, { findings, recipe }: ReplayGroup, { first, bench }: ReplayStart): Promise<readonly Replayed[]> {
-  const refused = refusal(recipe, first, bench);
+async function again(
+  session: Session,
+  { findings, recipe }: ReplayGroup,
+  { first, bench, known }: ReplayStart,
+): Promise<readonly Replayed[]> {
+  const refused = refusal(recipe, first, bench) ?? strangeRequest(recipe, known);
   if (refused !== undefined) return findings.map((finding) => ({ finding, now: refused }));
   const ran = await session.run(recipe.scenario);
   const alone = findings.map((finding) => ({ finding, now: nowOf(finding, ran, bench) }));
@@ -112,6 +136,13 @@ async function again(session: Session, { findings, recipe }: ReplayGroup, { firs
 function worst(finding: Finding, copies: readonly Ran[], bench: Bench): Now {
   const nows = copies.map((ran) => nowOf(finding, ran, bench));
   return nows.find(({ kind }) => kind === 'still-failing') ?? nows.find(({ kind }) => kind === 'cannot-judge') ?? { kind: 'fixed' };
+}
+
+/** A report is input: a request that the description does not have is sent for nobody but the user who made the report. */
+function strangeRequest({ scenario, shared }: Recipe, known: ReadonlySet<string> | undefined): Now | undefined {
+  const steps = [scenario, ...shared].flatMap((each) => each.steps);
+  const strange = known === undefined ? undefined : steps.find((step) => !known.has(requestKey(step)));
+  return strange === undefined ? undefined : cannot('strange-request', `${strange.method} ${strange.path}`);
 }
 
 /** Why a recipe is not run: the description or the target lacks an operation, or the key may not write. */

@@ -26,6 +26,8 @@ export type WhyCode =
   | 'no-requirement'
   | 'no-operation'
   | 'not-offered'
+  /** The recipe has a request that the description does not have. */
+  | 'strange-request'
   | 'no-write-access'
   /** The rate limit was not exceeded again. */
   | 'limit'

@@ -7,7 +7,7 @@ import { CommandError } from '../command-error.ts';
 import { combinedExit, type ExitCode } from '../exit.ts';
 import { stopText } from '../failures.ts';
 import { interruptible } from '../interrupt.ts';
-import { withTarget, withThrottle, withTimeout } from '../options.ts';
+import { withNetwork, withTarget, withThrottle, withTimeout, withTrust } from '../options.ts';
 import { progressPrinter } from '../progress.ts';
 import { similar } from '../similar.ts';
 import { print, writeError } from '../terminal.ts';
@@ -22,7 +22,7 @@ function declared() {
     )
     .argument('<report>', 'a JSON report')
     .argument('[finding]', 'the id of a finding, or a prefix of several ids: bulk/index-exact, fields/');
-  return withTimeout(withThrottle(withTarget(command), 4));
+  return withTrust(withTimeout(withThrottle(withNetwork(withTarget(command)), 4)));
 }
 
 export type ReplayFlags = ReturnType<ReturnType<typeof declared>['opts']>;
@@ -97,6 +97,7 @@ async function replayAt(subject: Subject, findings: readonly Finding[], { report
     before: beforeOf(report),
     options: await optionsOf(report, flags, { signal, onProgress: progress.onProgress }),
     warn: (note) => writeError(warningText(note)),
+    trusted: flags.trustReport === true,
   }).finally(progress.clear);
   if (outcome.kind === 'stopped') {
     if (!signal.aborted) writeError(stopText(outcome.stop, subject));
@@ -119,12 +120,14 @@ function codeOf({ now }: Replayed): ExitCode {
   return REPLAY_CODES[now.kind];
 }
 
-async function optionsOf(
-  report: Report,
-  { concurrency, timeout, header, rate }: ReplayFlags,
-  more: Pick<CheckOptions, 'signal' | 'onProgress'>,
-): Promise<CheckOptions> {
-  const [{ requirements }, { policyOfReport }] = await Promise.all([import('../../../suites/index.ts'), import('../reports.ts')]);
+async function optionsOf(report: Report, flags: ReplayFlags, more: Pick<CheckOptions, 'signal' | 'onProgress'>): Promise<CheckOptions> {
+  const { concurrency, timeout, header, rate } = flags;
+  const [{ requirements }, { policyOfReport }, { networkWire }] = await Promise.all([
+    import('../../../suites/index.ts'),
+    import('../reports.ts'),
+    import('../network.ts'),
+  ]);
+  const wire = networkWire(flags);
   return {
     formats: [],
     requirements,
@@ -142,6 +145,7 @@ async function optionsOf(
     skip: [],
     tool: `errspec ${version()}`,
     ...more,
+    ...(wire === undefined ? {} : { wire }),
     ...(rate === undefined ? {} : { rate }),
   };
 }
