@@ -10,7 +10,7 @@ export function visible(text: string): string {
 
 /** Whether a terminal shows the text as it is; line breaks and tabs are allowed. */
 export function isPlain(text: string): boolean {
-  return text.replaceAll('\n', '').replaceAll('\t', '').search(HIDDEN) < 0;
+  return text.replaceAll('\n', ' ').replaceAll('\t', ' ').search(HIDDEN) < 0;
 }
 
 function escaped(character: string): string {

@@ -27,3 +27,10 @@ describe('visible', () => {
     expect(visible(text)).toBe(shown);
   });
 });
+
+describe('isPlain', () => {
+  it('does not take two halves of a character for one because a tab or a line break is between them', () => {
+    for (const between of ['\t', '\n']) expect(isPlain(`\ud83d${between}\ude00`)).toBe(false);
+    expect(isPlain('😀\t長い\n')).toBe(true);
+  });
+});
