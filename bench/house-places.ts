@@ -27,7 +27,7 @@ export function placesOf(root: string, all: readonly Source[]): readonly Places[
     summary('fault', faults(root, all)),
     summary('reporter (beside its own folder)', reporters(all)),
     summary('extension keyword (camelCase ones)', keywords(root, all)),
-    summary('CLI option of check (hyphenated ones)', options(all)),
+    summary('CLI option (hyphenated ones)', options(all)),
   ];
 }
 

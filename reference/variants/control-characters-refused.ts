@@ -1,7 +1,7 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
 
-/** A name is one line on the screen. */
+/** The screen shows a name on one line. */
 export default {
   name: 'control-characters-refused',
   difference: 'The server rejects control characters in names; the documentation leaves open whether a name may have them.',

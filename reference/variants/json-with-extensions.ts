@@ -1,6 +1,6 @@
 import type { Variant } from '../fault.ts';
 
-/** Strings as they are, and the spellings of other languages outside of strings. */
+/** Matches strings, which stay unchanged, and spellings of other languages outside of strings. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|\b(?:true|false|null)\b|[+-]?(?:0x[\da-f]+|\b0+\d+)\b|\+\d+/gis;
 
 function asJson(token: string): string {

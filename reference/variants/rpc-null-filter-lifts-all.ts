@@ -1,7 +1,7 @@
 import { isObject, member } from '../../src/json/json.ts';
 import type { Variant } from '../fault.ts';
 
-/** A search interface that resets its filters by `null`. */
+/** The search interface resets its filters with `null`. */
 export default {
   name: 'rpc-null-filter-lifts-all',
   difference: 'A `null` filter lifts all filters of a search; the documentation leaves open what `null` means in an optional member.',

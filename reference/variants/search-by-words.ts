@@ -1,6 +1,6 @@
 import type { Variant } from '../fault.ts';
 
-/** Full-text search with OR. */
+/** The full-text search combines words with OR. */
 export default {
   name: 'search-by-words',
   difference: 'A search finds every QR code that contains any of the words; the documentation leaves open how a search matches.',

@@ -9,7 +9,7 @@ const FORMAT = 'structured-error';
 
 describe('a report that asks for requests which the description does not have', () => {
   it(
-    'is not obeyed by replay, unless --trust-report says that the user made it',
+    'gets no requests replayed without --trust-report',
     async () => {
       const served = await serve('--fault', 'fields-missing');
       const proxy = await recording(served.targets[FORMAT] ?? '');
