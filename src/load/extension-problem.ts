@@ -4,13 +4,22 @@ import { lastToken, type Pointer, pointer } from '../json/pointer.ts';
 import { demandOf, type ErrorParams } from '../schema/demand.ts';
 import type { Problem } from './problems.ts';
 
-/** Turns a validation error of the extension's schema into a problem; `where` is the location of the validated value. */
-export function problemOf(where: Pointer, error: ErrorObject): Problem {
+/** Turns validation errors of the extension's schema into problems; `where` is the location of the validated value. */
+export function problemsOf(where: Pointer, errors: readonly ErrorObject[]): readonly Problem[] {
+  return errors.flatMap((error, index) => {
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') return [];
+    // An error of a name is followed by one of `propertyNames`, which says which name it is.
+    const next = errors[index + 1];
+    const name: unknown = next?.keyword === 'propertyNames' ? next.params['propertyName'] : undefined;
+    return [problemOf(typeof name === 'string' ? where + error.instancePath + pointer(name) : where + error.instancePath, error)];
+  });
+}
+
+function problemOf(location: Pointer, error: ErrorObject): Problem {
   // ajv gives the parameters of a keyword as plain JSON data.
   const params = error.params as ErrorParams;
   // With `verbose`, ajv adds the schema that contains the keyword; schemas of the extension are objects.
   const schema = isObject(error.parentSchema) ? error.parentSchema : {};
-  const location = where + error.instancePath;
   const { missingProperty: missing, additionalProperty: extra, allowedValues } = params;
   const properties = member(schema, 'properties');
   if (typeof missing === 'string')

@@ -4,11 +4,10 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { ErrorFormatKeywords, Extension, OperationKeywords } from '../../specs/extension.ts';
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { newAjv } from '../schema/validate.ts';
-import { allSchemas } from './all-schemas.ts';
 import { addProblem, type Build, type DescribedOperation, follow, type Sketch } from './build.ts';
 import { closest, distance } from './closest.ts';
 import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
-import { problemOf } from './extension-problem.ts';
+import { problemsOf } from './extension-problem.ts';
 import { packageRoot } from './package.ts';
 
 type Sketched = Pick<Build, 'document' | 'problems'>;
@@ -23,10 +22,14 @@ export interface ValidExtension {
  * Validates all keywords of the extension by `specs/extension.schema.json`, and reports `x-` keywords that look like misspelled ones.
  * Returns them if all are valid.
  */
-export function validExtension(build: Sketched, sketches: Iterable<Sketch>): ValidExtension | undefined {
+export function validExtension(
+  build: Sketched,
+  sketches: Iterable<Sketch>,
+  schemas: readonly DescribedValue[],
+): ValidExtension | undefined {
   const root = rootKeywords(build);
   const operations = [...sketches].map((sketch) => ({ ...sketch, keywords: operationKeywords(build, sketch) }));
-  for (const schema of allSchemas(build)) validate(build, 'member', keywordsIn(build, 'member', schema));
+  for (const schema of schemas) validate(build, 'member', keywordsIn(build, 'member', schema));
   if (root === undefined) return undefined;
   const valid = operations.flatMap(({ keywords, ...sketch }) =>
     keywords === undefined ? [] : [[sketch.id, { ...sketch, keywords }] as const],
@@ -87,8 +90,7 @@ function validate<Part extends keyof Extension>(
   const isValid = validatorOf(part);
   // The schema that has just been checked and the type have the same source.
   if (isValid(value)) return { value: value as Extension[Part], pointer: spot.pointer };
-  for (const error of isValid.errors ?? [])
-    if (!['if', 'propertyNames'].includes(error.keyword)) build.problems.push(problemOf(spot.pointer, error));
+  build.problems.push(...problemsOf(spot.pointer, isValid.errors ?? []));
   return undefined;
 }
 

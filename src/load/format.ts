@@ -53,11 +53,14 @@ function located(problem: Problem, source: SourceFile): Problem {
 export function buildFormat(document: JsonObject, problems: Problem[], { makesValues }: Pick<Build, 'makesValues'>): Format | undefined {
   const top: DescribedValue = { value: document, pointer: '' };
   checkVersion(problems, top);
-  const extension = validExtension({ document, problems }, sketches({ document, problems }).values());
+  const schemas = allSchemas({ document });
+  const extension = validExtension({ document, problems }, sketches({ document, problems }).values(), schemas);
   checkReferences({ document, problems });
-  checkSchemas({ document, problems }, allSchemas({ document }));
+  checkSchemas({ document, problems }, schemas);
   if (extension === undefined || problems.length > 0) return undefined;
-  const format = build({ document, problems, makesValues, ...parts(problems, extension) }, extension.root);
+  const made: Build = { document, problems, makesValues, ...parts(problems, extension) };
+  checkViolations(made, schemas);
+  const format = build(made, extension.root);
   return problems.length > 0 ? undefined : format;
 }
 
@@ -72,7 +75,6 @@ function parts(problems: Problem[], { root, operations }: ValidExtension): Pick<
 function build(made: Build, root: DescribedValue<ErrorFormatKeywords>): Format {
   const { name, title, reading, statuses } = root.value;
   checkEntries(made, keywordAt(root, 'catalogue'), reading.detail !== undefined);
-  checkViolations(made, allSchemas(made));
   const operations = [...made.operations.values()].map((each) => operation(made, each));
   return {
     name,

@@ -225,7 +225,11 @@ export function shownUrl({ statesUrl = '' }: Pick<Subject, 'statesUrl'>): string
 function warnOfIgnored({ format }: Subject, warn: Shared['warn']): void {
   for (const { reason, count, example } of groupedWarnings(format.warnings)) {
     const { pointer, line }: Origin = example.origin?.() ?? { pointer: example.pointer };
-    warn({ code: 'document-part-ignored', format: format.name, detail: { reason, count, pointer, line: line ?? null, found: example.found } });
+    warn({
+      code: 'document-part-ignored',
+      format: format.name,
+      detail: { reason, count, pointer, line: line ?? null, found: example.found },
+    });
   }
 }
 

@@ -320,6 +320,13 @@ const mistakes: readonly Mistake[] = [
     at: '/components/schemas/Problem',
     put: { allOf: [{ $ref: '#/components/schemas/Problem' }] },
   },
+  {
+    title: 'a name that is not a JSON Pointer',
+    at: '/components/pathItems/OneParcel/delete/x-valid-request/from/bind',
+    put: { id: '/path/id' },
+    reportedAt: '/components/pathItems/OneParcel/delete/x-valid-request/from/bind/id',
+    value: 'id',
+  },
   { title: 'a mark that is not a string', at: `${SEND}/x-valid-request/mark`, put: '/body/grams' },
 ];
 
