@@ -54,11 +54,14 @@ export function locationOf(walk: WalkOptions, path: MemberPath): RequestLocation
 }
 
 /** The violations that no earlier alternative had; adds all of them to `seen`. */
-export function unseen(found: readonly Derived[], seen: Set<string>): readonly Derived[] {
-  const key = (each: Derived) => (each.decides ? each.at : `${each.at} ${each.spec}`);
-  const left = found.filter((each) => !seen.has(key(each)));
-  for (const each of found) seen.add(key(each));
-  return left;
+export function* unseen(found: Iterable<Derived>, seen: Set<string>): Iterable<Derived> {
+  const met: string[] = [];
+  for (const each of found) {
+    const key = each.decides ? each.at : `${each.at} ${each.spec}`;
+    met.push(key);
+    if (!seen.has(key)) yield each;
+  }
+  for (const key of met) seen.add(key);
 }
 
 /** The violation as the plan has it, without the data of the derivation. */

@@ -206,8 +206,8 @@ function* inBranches(walk: WalkOptions, parent: VisitedMember, value: Json): Ite
     const set: Change = { kind: 'set', at: locationOf(walk, parent.path), value: branch };
     const prepare = branch === value ? parent.prepare : [...parent.prepare, set];
     const isToldApart = memberKeyword(parent.node.keywords, 'x-told-apart') === true;
-    const withAlternative = (each: Derived): Derived => (isToldApart ? { ...each, toldApart: [...(each.toldApart ?? []), set.at] } : each);
-    yield* unseen([...inObject(walk, parent.node, branch, { path: parent.path, prepare, open })].map(withAlternative), seen);
+    for (const each of unseen(inObject(walk, parent.node, branch, { path: parent.path, prepare, open }), seen))
+      yield isToldApart ? { ...each, toldApart: [...(each.toldApart ?? []), set.at] } : each;
   }
 }
 

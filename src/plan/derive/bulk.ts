@@ -88,7 +88,7 @@ function broken(context: PlanContext, bulk: BulkRules, document: { name: string;
   const all = [...exactViolations(walk, whole, document.item)].filter(
     (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
   );
-  const found = unseen(all, document.seen);
+  const found = [...unseen(all, document.seen)];
   const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
   return groups.map((group) => {
     const item = applied(document.item, changesOf(group));

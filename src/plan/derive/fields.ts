@@ -43,7 +43,7 @@ interface Document {
 
 function* ofDocument(context: PlanContext, operation: Operation, { whole, branch, base, seen, most }: Document): Iterable<Scenario> {
   const oracle = validityOracle(context.format, whole, base);
-  const found = unseen([...allViolations(context, operation, { whole, base, most })], seen);
+  const found = [...unseen(allViolations(context, operation, { whole, base, most }), seen)];
   const counts = new Map<string, number>();
   for (const violation of found) {
     const key = `${violation.at} ${violation.constraint}`;
