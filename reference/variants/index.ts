@@ -16,6 +16,7 @@ import jsonWithCharset from './json-with-charset.ts';
 import jsonWithExtensions from './json-with-extensions.ts';
 import largeBody413 from './large-body-413.ts';
 import lenientJson from './lenient-json.ts';
+import listLags from './list-lags.ts';
 import mediaType415 from './media-type-415.ts';
 import membersBlamedInBulks from './members-blamed-in-bulks.ts';
 import methodPage405 from './method-page-405.ts';
@@ -91,6 +92,7 @@ export const variants: readonly Variant[] = [
   jsonWithExtensions,
   largeBody413,
   lenientJson,
+  listLags,
   mediaType415,
   membersBlamedInBulks,
   methodPage405,

@@ -7,7 +7,7 @@ import { atMostCreated, cleanUpsOf, costOf } from './cost.ts';
 export interface Ticket {
   /** Requests, including the clean-up of what it should create. */
   readonly price: number;
-  /** Resources that a wrong target could create beyond that. */
+  /** Requests beyond that, if the target is wrong: deletions of what it creates, and reads that are sent again. */
   readonly most: number;
   /** Resources that it should create. */
   readonly expected: number;
@@ -19,6 +19,8 @@ export interface AllowanceOptions {
   readonly keep: boolean;
   /** How many requests were sent that are in no scenario's price: retries after "rate limit exceeded", and ownership checks of clean-up. */
   readonly unplanned: () => number;
+  /** The most requests that a scenario sends again, because a list or search may trail its writes. */
+  readonly again: (scenario: Scenario) => number;
   /** How many more of these will be sent in any case. */
   readonly reserved: () => number;
 }
@@ -54,10 +56,10 @@ export class RequestAllowance {
     this.#charged += this.#ticket(scenario).price;
   }
 
-  /** Registers the end of a scenario, and how many resources it created. */
-  end({ most, expected }: Ticket, created: number): void {
+  /** Registers the end of a scenario, and how many requests it took for resources that it created and for reads that it repeated. */
+  end({ most, expected }: Ticket, took: number): void {
     this.#open -= most;
-    this.#charged += created - expected;
+    this.#charged += took - expected;
     this.#ended?.();
   }
 
@@ -85,6 +87,7 @@ export class RequestAllowance {
   #ticket(scenario: Scenario): Ticket {
     const { format, keep } = this.#options;
     const expected = keep ? 0 : cleanUpsOf(format, scenario);
-    return { price: costOf(format, scenario, keep), most: keep ? 0 : Math.max(0, atMostCreated(format, scenario) - expected), expected };
+    const more = keep ? 0 : Math.max(0, atMostCreated(format, scenario) - expected);
+    return { price: costOf(format, scenario, keep), most: more + this.#options.again(scenario), expected };
   }
 }

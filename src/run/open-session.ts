@@ -45,6 +45,7 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
     sender,
     states,
     scenarios,
+    requirements: options.requirements,
     keep: options.keep,
     maxDeletes: options.maxDeletes,
     budget,

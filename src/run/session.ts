@@ -6,7 +6,7 @@ import { type Format, operationById } from '../model/format.ts';
 import type { Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
 import type { GapReason, RunMessage } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
-import type { Observation, Sent } from '../model/requirement.ts';
+import type { Observation, Requirement, Sent } from '../model/requirement.ts';
 
 import { operationOf } from '../plan/context.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
@@ -21,6 +21,7 @@ import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { NOTHING_TO_LOOK_UP } from './created.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
+import { Lag } from './lag.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 import { type TargetLoss, TargetWatch } from './target-watch.ts';
 
@@ -32,6 +33,8 @@ export interface Ran {
   readonly retried: readonly Observation[];
   /** How many resources have to be deleted for it. */
   readonly created: number;
+  /** How many lists and searches were asked again. */
+  readonly askedAgain: number;
   /** Why steps are missing. */
   readonly missed: Missed | undefined;
 }
@@ -51,6 +54,7 @@ export interface SessionOptions {
   readonly sender: Sender;
   readonly states: ProviderStates | undefined;
   readonly scenarios: readonly Scenario[];
+  readonly requirements: readonly Requirement[];
   readonly keep: boolean;
   /** The most resources that clean-up deletes. */
   readonly maxDeletes?: number | undefined;
@@ -74,6 +78,7 @@ export class Session {
   readonly #scenarios: ReadonlyMap<string, Scenario>;
   readonly cleanUp: CleanUp;
   readonly #watch: TargetWatch;
+  readonly #lag: Lag;
   readonly #readOnly: boolean;
   /** The first part of run tags: distinguishes this run's resources from those of others. */
   readonly #run = randomBytes(4).toString('hex');
@@ -92,17 +97,20 @@ export class Session {
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#scenarios = new Map(options.scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
     this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
-    const { signal } = options;
+    const { signal, requirements } = options;
+    this.#lag = new Lag({ format: subject.format, requirements, isLimited: budget !== undefined, signal });
     this.#readOnly = options.readOnly;
     this.#watch = new TargetWatch({ knock: () => knock(subject.format, sender), signal });
     if (budget !== undefined) {
       const { cleanUp } = this;
       const watch = this.#watch;
+      const lag = this.#lag;
       this.#allowance = new RequestAllowance({
         budget,
         format: subject.format,
         keep,
         unplanned: () => sender.retries() + cleanUp.checks + watch.knocks + this.#states.searched,
+        again: (scenario) => lag.atMost(scenario),
         reserved: () => Math.max(0, cleanUp.plannedChecks - cleanUp.checks),
       });
     }
@@ -116,9 +124,9 @@ export class Session {
     const allowance = this.#allowance;
     if (allowance === undefined) return this.#whole(scenario);
     const ticket = await allowance.ask(scenario);
-    if (ticket === undefined) return { scenario, steps: new Map(), retried: [], created: 0, missed: KEPT_FOR_CLEAN_UP };
+    if (ticket === undefined) return { scenario, steps: new Map(), retried: [], created: 0, askedAgain: 0, missed: KEPT_FOR_CLEAN_UP };
     const ran = await this.#whole(scenario);
-    allowance.end(ticket, ran.created);
+    allowance.end(ticket, ran.created + ran.askedAgain);
     return ran;
   }
 
@@ -132,7 +140,7 @@ export class Session {
   async #once(scenario: Scenario): Promise<Ran> {
     const uses = await Promise.all(scenario.uses.map((id) => this.#sharedRun(id)));
     const setup = await this.#states.setUp(scenario);
-    if (setup.kind !== 'values') return { scenario, steps: new Map(), retried: [], created: 0, missed: setup.missed };
+    if (setup.kind !== 'values') return { scenario, steps: new Map(), retried: [], created: 0, askedAgain: 0, missed: setup.missed };
     try {
       return await this.#steps(scenario, { values: setup.values, uses });
     } finally {
@@ -205,8 +213,13 @@ export class Session {
       steps.set(probe.step, came);
       created += this.cleanUp.note(came, sentAt);
     }
+    const askedAgain = await this.#lag.settle(scenario, steps, async (probe) => {
+      const resolution = resolve(probe, lookups);
+      const again = resolution.kind === 'resolved' ? await this.#send(scenario, probe, resolution, retried) : undefined;
+      return again === undefined || 'gap' in again ? undefined : again;
+    });
     if (!scenario.shared) await this.cleanUp.of(scenario.id);
-    return { scenario, steps, retried, created, missed };
+    return { scenario, steps, retried, created, askedAgain, missed };
   }
 
   /** Whether a writing probe uses only ids of resources that this run created, as far as the ids are from answers. */
@@ -301,8 +314,8 @@ interface ScenarioInputs {
 const NOTHING_GIVEN: ScenarioInputs = { values: {}, uses: [] };
 
 /** The second run of a scenario, with the retried answers of the first, which are judged all the same. */
-function rerun({ retried, created }: Ran, again: Ran): Ran {
-  return { ...again, retried: [...retried, ...again.retried], created: created + again.created };
+function rerun({ retried, created, askedAgain }: Ran, again: Ran): Ran {
+  return { ...again, retried: [...retried, ...again.retried], created: created + again.created, askedAgain: askedAgain + again.askedAgain };
 }
 
 function lookupsOf({ values, uses }: ScenarioInputs, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {

@@ -130,9 +130,9 @@ describe('errspec check with a budget', () => {
   );
 
   it('runs the plans of both formats of the embedded server first, then their fuzz payloads', async () => {
-    const { code, report, stderr } = await checkHere(['--embedded', '--max-requests', '6000']);
+    const { code, report, stderr } = await checkHere(['--embedded', '--max-requests', '8000']);
     expect(code, stderr).toBe(0);
-    expect(report.run.requests).toBeLessThanOrEqual(6000);
+    expect(report.run.requests).toBeLessThanOrEqual(8000);
     for (const format of FORMATS) expect(stderr).toMatch(new RegExp(`^${format}: .* then [1-9]\\d* fuzz payloads`, 'm'));
     const plenty = await checkHere(['--embedded', '--max-requests', '30000']);
     expect(plenty.report.coverage.flatMap(({ gaps }) => gaps)).toEqual([]);
