@@ -2,48 +2,48 @@ import type { Json, JsonObject } from '../../src/json/json.ts';
 import { formatOf } from '../../src/load/format.ts';
 import type { FieldRules, Format } from '../../src/model/format.ts';
 
-/** What is told of the things of a small API, of which all but the schema of its bodies is always the same. */
+/** The description of a small API. All of it is always the same except for the members here, above all the schema of its bodies. */
 export interface Described {
-  /** Of the body of a create, and of the items of a bulk. */
+  /** The schema of the body of a create, and of the items of a bulk. */
   readonly schema: JsonObject;
-  /** A body that satisfies it. */
+  /** A valid body. */
   readonly example: Json;
   /** Schemas that it refers to, as `#/components/schemas/<name>`. */
   readonly schemas?: JsonObject;
   readonly naming?: FieldRules['naming'];
-  /** Pointer to the text member of a body that may hold the mark; `undefined` where there is none. */
+  /** Pointer to the text member of a body that may hold the run tag; `undefined` if there is none. */
   readonly mark?: string;
-  /** Pointers to members that are read as they were sent. */
+  /** Pointers to members that are read back as they were sent. */
   readonly compare?: readonly string[];
-  /** Valid bodies are drawn as well. Default: true. */
+  /** Whether any valid body is accepted, so that fuzzing sends random ones. Default: true. */
   readonly anyBody?: boolean;
   readonly bulk?: Bulk | 'none';
-  /** Parameters of the listing beside its own. */
+  /** Further parameters of the listing. */
   readonly parameters?: readonly JsonObject[];
-  /** Their values in the valid request; those that are written at the parameters unless given. */
+  /** Their values in the valid request; by default the examples of the parameters. */
   readonly query?: JsonObject;
-  /** Query parameters are independent. */
+  /** Whether query parameters are independent. */
   readonly anyQuery?: boolean;
-  /** Of the data of a thing in an answer. */
+  /** The schema of the data of a thing in an answer. */
   readonly answered?: JsonObject;
 }
 
 export interface Bulk {
   readonly least?: number;
   readonly most?: number;
-  /** Items of the valid request. */
+  /** The items of the valid request. */
   readonly example?: readonly Json[];
-  /** Of the items, where they are no things as they are created one by one. */
+  /** The schema of the items, if it is not that of a single create. */
   readonly items?: JsonObject;
 }
 
-/** Where a thing holds what was sent. */
+/** The member of an answer that contains the data as it was sent. */
 export const DATA = 'data';
 
-/** Where the server would stand, and what opens it. */
+/** The base path and the API key of the server. */
 export const [BASE, API_KEY] = ['/v1', 'things-key-0123456789'];
 
-/** The format that such a description describes. */
+/** The format of a description. */
 export function formatFrom(described: Described): Format {
   return formatOf('any-schema.json', { value: documentOf(described), lineOf: () => undefined });
 }
@@ -145,7 +145,7 @@ function creating({ schema, example, mark, compare = [], anyBody = true, answere
 function creatingMany({ schema, example, mark, compare = [] }: Described, bulk: Bulk): JsonObject {
   const { least = 1, most = 12, items = schema } = bulk;
   const list: JsonObject = { type: 'array', minItems: least, maxItems: most, items };
-  // Items with a schema of their own have no members that could be marked or compared.
+  // Items with a schema of their own have no members that could be tagged or compared.
   const own = bulk.items === undefined;
   return {
     operationId: 'createThings',

@@ -2,65 +2,65 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isArray, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { FieldRules } from '../../src/model/format.ts';
-import { macroOf, withTold } from './told.ts';
+import { asKeywords, withTaggedUnions } from './tagged-unions.ts';
 
-/** How a server tells what is wrong. */
-export interface Telling {
+/** How a server reports errors. */
+export interface ErrorReporting {
   readonly naming?: FieldRules['naming'];
-  /** Of a union that nothing tells apart: all that ajv says of its alternatives too, or that the member itself is wrong. Default: all. */
+  /** The errors of an untagged union: also those of its alternatives, or only of the member itself. Default: all. */
   readonly unions?: 'all' | 'member';
-  /** Lengths of texts are counted in UTF-16 units rather than code points. */
+  /** The unit of text lengths. Default: code points. */
   readonly counts?: 'utf-16' | 'code points';
-  /** All mistakes, or the first that is met. Default: all. */
+  /** All errors, or the first. Default: all. */
   readonly tells?: 'all' | 'first';
 }
 
-/** One field that is wrong, as an answer tells it. */
+/** One invalid field, as an answer reports it. */
 export interface Wrong {
   readonly name: string;
   readonly message: string;
 }
 
-/** What is wrong with a value. */
+/** Returns the invalid fields of a value. */
 export type Judge = (value: Json) => readonly Wrong[];
 
-/** Makes judges by the schemas of a document, each at a JSON Pointer. With an ajv of its own, as a server has it. */
-export function judges(document: JsonObject, telling: Telling): (pointer: string) => Judge {
+/** Validates by the schemas of a document, each at a JSON Pointer; with its own ajv, as a server would. */
+export function judges(document: JsonObject, telling: ErrorReporting): (pointer: string) => Judge {
   const { naming = 'dotted', unions = 'all', counts = 'code points', tells = 'all' } = telling;
   const ajv = new Ajv2020({
     strict: false,
     logger: false,
     allErrors: tells === 'all',
     ownProperties: true,
-    // 0.7 is a multiple of 0.1 to whoever writes it.
+    // In decimal notation 0.7 is a multiple of 0.1.
     multipleOfPrecision: 6,
     // Deprecated, but the only way to have ajv count like most languages do.
     unicode: counts === 'code points',
   });
   addFormats.default(ajv);
-  ajv.addKeyword({ keyword: 'told', macro: macroOf });
-  ajv.addSchema({ $id: 'things', ...withTold(document) });
+  ajv.addKeyword({ keyword: 'told', macro: asKeywords });
+  ajv.addSchema({ $id: 'things', ...withTaggedUnions(document) });
   return (pointer) => {
     const check = ajv.compile({ $ref: `things#${pointer}` });
     return (value) => {
       if (check(value)) return [];
       const all = (check.errors ?? []).filter(({ keyword }) => !ROUND.has(keyword));
-      const told = unions === 'all' ? all : withoutInner(all);
-      return fields(told, value, naming);
+      const reported = unions === 'all' ? all : withoutInner(all);
+      return fields(reported, value, naming);
     };
   };
 }
 
-/** Keywords of which ajv says that something in them is wrong, beside what that is. */
+/** Keywords for which ajv reports an error in addition to the actual one. */
 const ROUND: ReadonlySet<string> = new Set(['if', 'told']);
 
-/** Of unions that the member is wrong; all that is wrong with the whole, which has no name. */
+/** Without the errors of alternatives, unless only these have a name. */
 function withoutInner(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const outer = errors.filter(({ schemaPath }) => !/\/(oneOf|anyOf)\/\d+/.test(schemaPath));
   return outer.some((error) => pathOf(error).length > 0) ? outer : errors;
 }
 
-/** Each field once. Where something is wrong with a member, nothing is said of the whole. */
+/** Each field once. The document itself is reported only if no member is. */
 function fields(errors: readonly ErrorObject[], value: Json, naming: FieldRules['naming']): readonly Wrong[] {
   const found = errors.map((error): [readonly string[], string] => [pathOf(error), error.message ?? '']);
   const inner = found.filter(([path]) => path.length > 0);
@@ -68,7 +68,7 @@ function fields(errors: readonly ErrorObject[], value: Json, naming: FieldRules[
   return [...byName].map(([name, message]) => ({ name, message: `is wrong: ${message}` }));
 }
 
-/** The place of what is wrong; of a member that is missing, too much or badly named that of the member. */
+/** The path of an error; for a missing, unknown or badly named member the path of that member. */
 function pathOf({ instancePath, params, propertyName }: ErrorObject): readonly string[] {
   const path = instancePath
     .split('/')
@@ -92,7 +92,7 @@ function nameOf(path: readonly string[], value: Json, naming: FieldRules['naming
   }
 }
 
-/** The position of the last token that is no index of a list. */
+/** The position of the last token that is not an index of a list. */
 function lastMember(path: readonly string[], value: Json): number {
   let [last, inner]: [number, Json | undefined] = [-1, value];
   for (const [position, token] of path.entries()) {

@@ -4,7 +4,7 @@ import type { Judge, Wrong } from './judge.ts';
 
 const AT = '/paths/~1things/get/parameters';
 
-/** Says which parameters of the listing are wrong, by their schemas in the document; each text is read as the type that is asked for. */
+/** Validates the parameters of the listing by their schemas in the document; each text is read as the described type. */
 export function queryJudge(document: JsonObject, judgeAt: (pointer: string) => Judge): (query: URLSearchParams) => readonly Wrong[] {
   const parameters = at(document, AT);
   if (!isArray(parameters)) throw new Error('A listing has parameters');
@@ -22,7 +22,7 @@ export function queryJudge(document: JsonObject, judgeAt: (pointer: string) => J
     });
 }
 
-/** Of several values where one is asked for, the last counts. */
+/** The last of several values, unless a list is described. */
 function valueOf(texts: readonly string[], schema: Json): Json {
   const types = typesOf(schema);
   if (types.includes('array')) return texts.map((text) => read(text, typesOf(member(schema, 'items') ?? true)));
@@ -35,7 +35,7 @@ function read(text: string, types: readonly Json[]): Json {
   return text;
 }
 
-/** The types that a value of the schema may have, as far as it says. */
+/** The types that the schema allows, as far as it defines them. */
 function typesOf(schema: Json): readonly Json[] {
   const [type, choices, one] = [member(schema, 'type'), member(schema, 'enum'), member(schema, 'oneOf')];
   if (type !== undefined) return isArray(type) ? type : [type];

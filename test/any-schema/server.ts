@@ -2,22 +2,22 @@ import { isArray, isObject, type Json, type JsonObject } from '../../src/json/js
 import { at, pointer } from '../../src/json/pointer.ts';
 import type { OpenWire, RawAnswer, WireRequest } from '../../src/model/wire.ts';
 import { API_KEY, BASE, DATA, type Described, documentOf } from './description.ts';
-import { type Judge, judges, type Telling, type Wrong } from './judge.ts';
+import { type ErrorReporting, type Judge, judges, type Wrong } from './judge.ts';
 import { queryJudge } from './query.ts';
 
-/** Freedoms that a server has, and lies that it can tell. */
-export interface Ways extends Telling {
-  /** What it checks by, where that is not what is described. */
+/** Legal freedoms and faults of a server. */
+export interface ServerBehaviour extends ErrorReporting {
+  /** The schema that it checks, if that is not the described one. */
   readonly checks?: JsonObject;
-  /** What it makes of a thing before it checks it. */
+  /** Changes a resource before it is checked. */
   readonly seen?: (thing: Json) => Json;
-  /** What it makes of a text in a thing before it checks it. */
+  /** Changes each text of a resource before it is checked. */
   readonly text?: (text: string) => string;
-  /** What it makes of a query before it checks it. */
+  /** Changes a query before it is checked. */
   readonly asked?: (query: URLSearchParams) => URLSearchParams;
-  /** Reads the body of a create. Throws where it is no JSON. */
+  /** Reads the body of a create. Throws if it is no JSON. */
   readonly parsed?: (text: string) => Json;
-  /** What it stores of a thing. */
+  /** Changes a resource before it is stored. */
   readonly kept?: (thing: Json) => Json;
 }
 
@@ -31,15 +31,15 @@ interface Thing extends JsonObject {
   readonly data: Json;
 }
 
-/** Where it would stand; nothing is ever connected to it. */
+/** The address of the server; nothing ever connects to it. */
 export const TARGET = `http://127.0.0.1:1${BASE}`;
 
-/** After so many answers other work gets a turn: nothing here waits for a network. */
+/** After this many answers other tasks get a turn, since nothing here waits for a network. */
 const TURN = 200;
 
-/** The way to a server of things, in this process, that checks what is described and says what is wrong. */
-export function wireOf(described: Described, ways: Ways = {}): OpenWire {
-  const answer = answerer(described, ways);
+/** The wire to a server in this process that validates requests by the description and reports errors. */
+export function wireOf(described: Described, behaviour: ServerBehaviour = {}): OpenWire {
+  const answer = answerer(described, behaviour);
   let answered = 0;
   const exchange = async (request: WireRequest): Promise<RawAnswer> => {
     answered += 1;
@@ -51,23 +51,23 @@ export function wireOf(described: Described, ways: Ways = {}): OpenWire {
   return () => ({ exchange, close: async () => {} });
 }
 
-function answerer(described: Described, ways: Ways): (request: WireRequest) => Answer {
+function answerer(described: Described, behaviour: ServerBehaviour): (request: WireRequest) => Answer {
   const things = new Map<string, Thing>();
-  const checked = documentOf(ways.checks === undefined ? described : { ...described, schema: ways.checks });
+  const checked = documentOf(behaviour.checks === undefined ? described : { ...described, schema: behaviour.checks });
   const { naming = 'dotted', bulk = {} } = described;
-  const judgeAt = judges(checked, { naming, ...ways });
+  const judgeAt = judges(checked, { naming, ...behaviour });
   const judgeQuery = queryJudge(checked, judgeAt);
-  const judgeThing = seeing(judgeAt(bodyOf('/things')), ways);
-  const judgeItem = bulk === 'none' ? judgeThing : seeing(judgeAt(`${bodyOf('/things/bulk')}/properties/things/items`), ways);
+  const judgeThing = seeing(judgeAt(bodyOf('/things')), behaviour);
+  const judgeItem = bulk === 'none' ? judgeThing : seeing(judgeAt(`${bodyOf('/things/bulk')}/properties/things/items`), behaviour);
 
   function store(thing: Json): Thing {
-    const stored: Thing = { id: crypto.randomUUID(), [DATA]: ways.kept?.(thing) ?? thing };
+    const stored: Thing = { id: crypto.randomUUID(), [DATA]: behaviour.kept?.(thing) ?? thing };
     things.set(stored.id, stored);
     return stored;
   }
 
   function list(query: URLSearchParams): Answer {
-    const wrong = judgeQuery(ways.asked?.(query) ?? query);
+    const wrong = judgeQuery(behaviour.asked?.(query) ?? query);
     if (wrong.length > 0) return refusal('invalid', wrong);
     const search = query.get('search') ?? '';
     const found = [...things.values()].filter(({ data }) => String(at(data, described.mark ?? '')).includes(search));
@@ -84,7 +84,7 @@ function answerer(described: Described, ways: Ways): (request: WireRequest) => A
     if (!isArray(items) || items.length < least || items.length > most)
       return refusal('invalid', [{ name: naming === 'json-pointer' ? '/things' : 'things', message: 'is wrong' }]);
     const judged = items.map((item, index) => ({ item, index, fields: judgeItem(item) }));
-    const errors = judged.flatMap(({ index, fields }) => (fields.length > 0 ? [{ index, fields: fields.map(told) }] : []));
+    const errors = judged.flatMap(({ index, fields }) => (fields.length > 0 ? [{ index, fields: fields.map(asField) }] : []));
     return { status: 200, body: { created: judged.flatMap(({ item, fields }) => (fields.length > 0 ? [] : [store(item)])), errors } };
   }
 
@@ -97,7 +97,7 @@ function answerer(described: Described, ways: Ways): (request: WireRequest) => A
   }
 
   function posted(path: string, body: Uint8Array | undefined): Answer {
-    const parsed = objectOf(body, path === '/things' ? (ways.parsed ?? JSON.parse) : JSON.parse);
+    const parsed = objectOf(body, path === '/things' ? (behaviour.parsed ?? JSON.parse) : JSON.parse);
     if (parsed === undefined) return refusal('malformed');
     return path === '/things' ? create(parsed) : createMany(parsed);
   }
@@ -117,20 +117,20 @@ function answerer(described: Described, ways: Ways): (request: WireRequest) => A
 const STATUSES = { malformed: 400, unauthorized: 401, not_found: 404, invalid: 422 } as const;
 
 function refusal(code: keyof typeof STATUSES, wrong: readonly Wrong[] = []): Answer {
-  const fields: JsonObject = wrong.length === 0 ? {} : { fields: wrong.map(told) };
+  const fields: JsonObject = wrong.length === 0 ? {} : { fields: wrong.map(asField) };
   return { status: STATUSES[code], body: { code, message: `${code}!`, ...fields } };
 }
 
-function told({ name, message }: Wrong): JsonObject {
+function asField({ name, message }: Wrong): JsonObject {
   return { name, message };
 }
 
-function seeing(judge: Judge, { seen, text }: Ways): Judge {
+function seeing(judge: Judge, { seen, text }: ServerBehaviour): Judge {
   if (seen === undefined && text === undefined) return judge;
   return (thing) => judge(withTexts(seen?.(thing) ?? thing, text));
 }
 
-function withTexts(value: Json, change: Ways['text']): Json {
+function withTexts(value: Json, change: ServerBehaviour['text']): Json {
   if (change === undefined) return value;
   if (typeof value === 'string') return change(value);
   if (isArray(value)) return value.map((each) => withTexts(each, change));
@@ -138,12 +138,12 @@ function withTexts(value: Json, change: Ways['text']): Json {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withTexts(each, change)]));
 }
 
-/** Where the schema of the body of a POST stands. */
+/** The pointer of the schema of the body of a POST. */
 function bodyOf(path: string): string {
   return pointer('paths', path, 'post', 'requestBody', 'content', 'application/json', 'schema');
 }
 
-/** The body as an object; `undefined` where it is none, or lists lie in it deeper than any reader need follow. */
+/** The body as an object; `undefined` if it is none, or has lists nested deeper than a reader must support. */
 function objectOf(body: Uint8Array | undefined, parse: (text: string) => Json): JsonObject | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);

@@ -1,27 +1,27 @@
 import type { JsonObject } from '../../../src/json/json.ts';
 import type { Described } from '../description.ts';
-import type { Ways } from '../server.ts';
+import type { ServerBehaviour } from '../server.ts';
 
-/** A description, and an honest server of it. */
+/** A description, and the behaviour of a correct server of it. */
 export interface Case {
   readonly described: Described;
-  readonly ways?: Ways;
+  readonly behaviour?: ServerBehaviour;
 }
 
-/** By what is odd about them. */
+/** Cases by their names. */
 export type Cases = Readonly<Record<string, Case>>;
 
-/** A text that may hold a mark. */
+/** A text that may contain a run tag. */
 export const TITLE: JsonObject = { type: 'string', minLength: 1, maxLength: 80 };
 
-/** What else a thing asks for beside its members, and its description. */
+/** Options beside the members of a resource. */
 export interface More extends Omit<Partial<Described>, 'schema'> {
   readonly required?: readonly string[];
   /** Other keywords of its schema. */
   readonly rules?: JsonObject;
 }
 
-/** A thing with a title, these members, and what else is said of it. The others of `required` stand in the example. */
+/** The description of a resource with a title and these members. Further members of `required` are in the example. */
 export function thing(properties: JsonObject, { required = [], rules = {}, schemas = {}, example, ...more }: More = {}): Described {
   const T: JsonObject = { type: 'object', required: ['title', ...required], properties: { title: TITLE, ...properties }, ...rules };
   return {

@@ -6,7 +6,7 @@ const DIGIT: JsonObject = { type: 'integer', minimum: 0, maximum: 9 };
 const NAMES = { name: { type: 'string', minLength: 1, maxLength: 60 }, title: TITLE, n: { type: 'integer', minimum: 0, maximum: 9 } };
 const ONE_NAME = [{ required: ['name'] }, { required: ['title'] }];
 
-/** A thing of which the title itself may be missing, where a name stands instead. */
+/** A resource whose title may be missing if it has a name. */
 const named = (keyword: 'anyOf' | 'oneOf', example: JsonObject) => ({
   schema: { type: 'object', properties: NAMES, [keyword]: ONE_NAME },
   mark: '/title',
@@ -14,7 +14,7 @@ const named = (keyword: 'anyOf' | 'oneOf', example: JsonObject) => ({
   example,
 });
 
-/** Of two closed alternatives one has no title. */
+/** Two closed alternatives, one of them without a title. */
 const NOTE: JsonObject = {
   type: 'object',
   additionalProperties: false,
@@ -28,9 +28,9 @@ const NUMBER: JsonObject = {
   properties: { kind: { const: 'num' }, n: DIGIT },
 };
 
-/** Things of which the marked member may be missing, makes some of them valid, or holds little. */
+/** Resources whose tagged member may be missing, decides their validity, or is short. */
 export const marked: Cases = {
-  'an alternative that has no room for a mark': {
+  'an alternative without room for a run tag': {
     described: {
       schema: { type: 'object', required: ['kind'], discriminator: { propertyName: 'kind' }, oneOf: [NOTE, NUMBER] },
       mark: '/title',
@@ -38,7 +38,7 @@ export const marked: Cases = {
       example: { kind: 'note', title: 'Hello' },
     },
   },
-  'a title that holds no more than a mark': {
+  'a title as short as a run tag': {
     described: {
       schema: {
         type: 'object',
@@ -50,7 +50,7 @@ export const marked: Cases = {
       example: { title: 'Hello', n: 3 },
     },
   },
-  'one member at least': {
+  'at least one member': {
     described: {
       schema: { type: 'object', minProperties: 1, properties: { title: TITLE, n: DIGIT } },
       mark: '/title',
@@ -58,7 +58,7 @@ export const marked: Cases = {
       example: { title: 'Hello', n: 3 },
     },
   },
-  'a change: nothing is needed, null takes away': {
+  'a patch: nothing is required, null removes': {
     described: {
       schema: {
         type: 'object',
@@ -76,10 +76,10 @@ export const marked: Cases = {
       example: { title: 'Hello', n: 3 },
     },
   },
-  'one member of two at least': { described: named('anyOf', { name: 'x', title: 'Hello', n: 3 }) },
-  'one member of two at least, of which the first is named': {
+  'at least one member of two': { described: named('anyOf', { name: 'x', title: 'Hello', n: 3 }) },
+  'at least one member of two, with only the first reported': {
     described: named('anyOf', { name: 'x', title: 'Hello', n: 3 }),
-    ways: { tells: 'first' },
+    behaviour: { tells: 'first' },
   },
-  'one member of two, and no more': { described: named('oneOf', { title: 'Hello', n: 3 }) },
+  'exactly one member of two': { described: named('oneOf', { title: 'Hello', n: 3 }) },
 };

@@ -77,9 +77,9 @@ const PARTS: JsonObject = {
   Whole: { allOf: [refer('Base'), refer('More')], required: ['rank'], maxProperties: 5 },
 };
 
-/** What members objects have, and what they ask for of each other. */
+/** Members of objects, and the members that they require. */
 export const members: Cases = {
-  'members that only answers have': {
+  'read-only members': {
     described: thing(
       {
         id: { type: 'string', format: 'uuid', readOnly: true },
@@ -89,16 +89,16 @@ export const members: Cases = {
       { compare: ['/title', '/n'], example: { title: 'Hello', n: 3 } },
     ),
   },
-  'members named by digits, of which the last is named': {
+  'members named by digits, reported by their last name': {
     described: thing(
       { years: { type: 'object', additionalProperties: { type: 'array', maxItems: 3, items: DIGIT } } },
       { naming: 'last-member', compare: ['/title', '/years'], example: { title: 'Hello', years: { '2026': [1], '0': [1, 2] } } },
     ),
   },
   plain: { described: thing({ n: DIGIT }, { compare: ['/title', '/n'], anyQuery: true, example: { title: 'Hello', n: 3 } }) },
-  'plain, of which the first mistake is told': {
+  'plain, with only the first error reported': {
     described: thing({ n: DIGIT }, { compare: ['/title', '/n'], example: { title: 'Hello', n: 3 } }),
-    ways: { tells: 'first' },
+    behaviour: { tells: 'first' },
   },
   'if, then and else': {
     described: thing(
@@ -112,13 +112,13 @@ export const members: Cases = {
       { required: ['country'], rules: BY_COUNTRY, naming: 'json-pointer', example: { title: 'Hello', country: 'CH', region: 'BE' } },
     ),
   },
-  'members that others ask for': {
+  'members that others require': {
     described: thing(
       { card: short(9), billing: short(9) },
       { rules: { dependentSchemas: { card: { required: ['billing'] } } }, compare: ['/title', '/card'] },
     ),
   },
-  'a least and a most number of members': {
+  'a minimum and a maximum number of members': {
     described: thing(
       {
         address: {
@@ -134,9 +134,9 @@ export const members: Cases = {
   },
   'no other members, in all parts together': { described: CLOSED },
   'no other members, named by pointers': { described: { ...CLOSED, naming: 'json-pointer' } },
-  'names by patterns, and a limit of their number': { described: MAP },
+  'names by patterns, and a maximum number': { described: MAP },
   'names by patterns, named by pointers': { described: { ...MAP, naming: 'json-pointer' } },
-  'a map that is needed': {
+  'a required map': {
     described: thing(
       { labels: { type: 'object', minProperties: 1, additionalProperties: short(9) } },
       { required: ['labels'], example: { title: 'Hello', labels: { a: 'b' } }, compare: ['/title', '/labels'] },
@@ -148,7 +148,7 @@ export const members: Cases = {
       { example: { title: 'Hello', labels: JSON.parse('{"__proto__": "b", "constructor": "c"}') }, compare: ['/title', '/labels'] },
     ),
   },
-  'several parts that describe one member': {
+  'one member in several parts of allOf': {
     described: {
       schema: refer('Whole'),
       schemas: PARTS,

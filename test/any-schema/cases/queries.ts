@@ -31,10 +31,10 @@ const MANY: readonly JsonObject[] = [
   parameter('mult', { type: 'integer', multipleOf: 10, minimum: 10, maximum: 100 }),
 ];
 
-/** Nothing but the listing matters. */
+/** Only the listing matters. */
 const LISTED: More = { bulk: 'none', anyBody: false };
 
-/** Names that pointers and queries write in other ways. */
+/** Names that pointers and queries escape. */
 const ODD: readonly JsonObject[] = [
   parameter('meta/tenant', { type: 'string', minLength: 3 }, { required: true, example: 'abc' }),
   parameter('a~b', { type: 'string' }, { required: true, example: 'x' }),
@@ -51,7 +51,7 @@ export const queries: Cases = {
   'independent parameters of all kinds': {
     described: thing({}, { ...LISTED, parameters: MANY, anyQuery: true, query: { limit: 10, tenant: 'abc', ids: [1, 2] } }),
   },
-  'a parameter that looks ahead': {
+  'a parameter with lookahead': {
     described: thing(
       {},
       {

@@ -11,11 +11,11 @@ function expressions(...operators: readonly string[]): JsonObject {
   return { type: 'object', required: ['op'], discriminator: { propertyName: 'op' }, oneOf: [leaf, ...inner] };
 }
 
-/** Schemas that hold themselves. */
+/** Recursive schemas. */
 export const recursion: Cases = {
-  'a member like the whole': { described: thing({ parent: refer('T') }) },
-  'a list of its like': { described: thing({ replies: { type: 'array', maxItems: 3, items: refer('T') } }) },
-  'a map of its like': { described: thing({ kids: { type: 'object', additionalProperties: refer('T') } }) },
+  'a recursive member': { described: thing({ parent: refer('T') }) },
+  'a recursive list': { described: thing({ replies: { type: 'array', maxItems: 3, items: refer('T') } }) },
+  'a recursive map': { described: thing({ kids: { type: 'object', additionalProperties: refer('T') } }) },
   'an expression tree': {
     described: thing(
       { filter: refer('E') },
@@ -28,7 +28,7 @@ export const recursion: Cases = {
       { schemas: { E: expressions('and', 'not') }, naming: 'json-pointer', example: { title: 'Hello', filter: { op: 'is', value: 'a' } } },
     ),
   },
-  'answers like themselves': {
+  'recursive answers': {
     described: thing(
       { n: { type: 'integer', minimum: 0, maximum: 9 } },
       {

@@ -13,16 +13,16 @@ const FRACTIONS: JsonObject = {
 
 /** Texts, and how they are counted and matched. */
 export const texts: Cases = {
-  'patterns that look around': {
+  'patterns with lookaround': {
     described: thing(
       { slug: { type: 'string', pattern: '^(?!-)[a-z-]{3,20}(?<!-)$' } },
       { required: ['slug'], example: { title: 'Hello', slug: 'abc' } },
     ),
   },
-  'a pattern that looks ahead, of an optional member': {
+  'a pattern with lookahead, of an optional member': {
     described: thing({ slug: { type: 'string', pattern: '^(?!-)[a-z-]{3,20}$' } }, { example: { title: 'Hello', slug: 'abc' } }),
   },
-  'a pattern that looks ahead, of a member no example has': {
+  'a pattern with lookahead, of a member without example': {
     described: thing({ slug: { type: 'string', pattern: '^(?!-)[a-z-]{3,20}$' } }),
   },
   'patterns of Unicode': {
@@ -35,7 +35,7 @@ export const texts: Cases = {
       { compare: ['/title', '/name'], example: { title: 'Hello', name: 'Bern' } },
     ),
   },
-  'a format that has no maker': {
+  'a format without generator': {
     described: thing({ span: { type: 'string', format: 'duration' } }, { required: ['span'], example: { title: 'Hello', span: 'P1D' } }),
   },
   'texts that must not match': {
@@ -43,15 +43,15 @@ export const texts: Cases = {
   },
   'lengths counted in UTF-16 units': {
     described: thing(LENGTHS, { compare: ['/title', '/n'], example: { title: 'Hello', n: 'abcd' } }),
-    ways: { counts: 'utf-16' },
+    behaviour: { counts: 'utf-16' },
   },
-  'lengths counted in UTF-16 units, and faces in the example': {
+  'lengths counted in UTF-16 units, and emoji in the example': {
     described: thing(LENGTHS, { compare: ['/title', '/n'], anyBody: false, example: { title: '😀😀😀', n: 'abcd' } }),
-    ways: { counts: 'utf-16' },
+    behaviour: { counts: 'utf-16' },
   },
   'lengths counted once trimmed and composed': {
     described: thing(LENGTHS, { compare: [], example: { title: 'Hello', n: 'abcd' } }),
-    ways: { text: (text) => text.trim().normalize('NFC') },
+    behaviour: { text: (text) => text.trim().normalize('NFC') },
   },
   'a text of huge length': { described: thing({ x: { type: 'string', maxLength: HUGE } }) },
   'a text of five million': { described: thing({ x: { type: 'string', maxLength: 5_000_000 } }) },
@@ -64,7 +64,7 @@ export const texts: Cases = {
     described: thing({ n: { type: 'integer', minimum: 0, maximum: 9 } }, { bulk: { most: HUGE }, example: { title: 'Hello', n: 3 } }),
   },
   'multiples of fractions': { described: thing(FRACTIONS, { compare: ['/title', '/price'], example: { title: 'Hello', price: 0.7 } }) },
-  'numbers at the edge of what is told apart': {
+  'numbers at the limit of exact doubles': {
     described: thing(
       {
         a: { type: 'integer', format: 'int64', minimum: -(2 ** 63), maximum: 2 ** 63 },

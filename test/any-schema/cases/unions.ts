@@ -18,7 +18,7 @@ const SUB: JsonObject = {
   ],
 };
 
-/** Cats and dogs, told apart as OpenAPI has it: by the names of their schemas alone, unless more is said of them. */
+/** Cats and dogs, tagged as OpenAPI does it: by the names of their schemas only, unless the options add more. */
 function pets(
   kinds: { readonly any?: JsonObject; readonly cat?: JsonObject; readonly dog?: JsonObject; readonly examples?: boolean } = {},
 ) {
@@ -90,9 +90,9 @@ const NULLABLE = thing(
 
 const MAIL: JsonObject = { required: ['mail'], properties: { mail: { type: 'string', format: 'email' } } };
 const PHONE: JsonObject = { required: ['phone'], properties: { phone: { type: 'string', pattern: '^\\+?[0-9]{5,15}$' } } };
-/** Alternatives: told apart by a mapping, constants or choices, or by nothing. */
+/** Alternatives: tagged by a mapping, constants or enums, or untagged. */
 export const unions: Cases = {
-  'closed alternatives told by constants, with others in them': {
+  'closed alternatives tagged by constants, with nested ones': {
     described: {
       schema: refer('T'),
       mark: '/title',
@@ -111,12 +111,12 @@ export const unions: Cases = {
       },
     },
   },
-  'alternatives told by a mapping alone': { described: pets() },
+  'alternatives tagged by a mapping only': { described: pets() },
   'mapped alternatives with choices of the kind': { described: pets({ any: { enum: ['cat', 'dog'] } }) },
   'mapped alternatives with a choice of one each': { described: pets({ cat: { type: 'string', enum: ['cat'] }, dog: { enum: ['dog'] } }) },
   'mapped alternatives with examples': { described: pets({ examples: true }) },
   'mapped alternatives named by pointers': { described: { ...pets(), naming: 'json-pointer' } },
-  'alternatives told by yes and no': {
+  'alternatives tagged by booleans': {
     described: thing(
       {},
       {
@@ -131,18 +131,18 @@ export const unions: Cases = {
       },
     ),
   },
-  'alternatives told by a choice of one': {
+  'alternatives tagged by an enum of one value': {
     described: thing(
       { pay: { oneOf: [pay('bank', 'iban', 30), pay('card', 'number', 19)] } },
       { required: ['pay'], example: { title: 'Hello', pay: { kind: 'bank', iban: 'CH93' } } },
     ),
   },
-  'unions of scalars, of which the member is named': { described: scalars, ways: { unions: 'member' } },
-  'unions of scalars, of which all is told': { described: scalars },
+  'unions of scalars, with only the member reported': { described: scalars, behaviour: { unions: 'member' } },
+  'unions of scalars, with all errors reported': { described: scalars },
   'unions of scalars named by pointers': { described: { ...scalars, naming: 'json-pointer' } },
-  'members that may be null': { described: NULLABLE },
-  'members that may be null, of which the member is named': { described: NULLABLE, ways: { unions: 'member' } },
-  'alternatives that may hold together': {
+  'nullable members': { described: NULLABLE },
+  'nullable members, with only the member reported': { described: NULLABLE, behaviour: { unions: 'member' } },
+  'alternatives that may apply together': {
     described: thing(
       {},
       { rules: { anyOf: [MAIL, PHONE] }, compare: ['/title', '/mail', '/phone'], example: { title: 'Hello', mail: 'a@example.com' } },

@@ -1,10 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../../src/json/json.ts';
 
 /**
- * The document with each `oneOf` (or `anyOf`) whose alternatives are told apart by the values of one member written as `told`, so that a server
- * says what is wrong with the alternative that is meant and nothing of the others. Worked out here a second time: what it is compared with must not be its source.
+ * The document with each `oneOf` (or `anyOf`) with a tag (a member whose values select the alternative) replaced by the keyword `told`, so that a server
+ * reports the errors of the selected alternative only. Implemented independently of the code under test, on purpose.
  */
-export function withTold(document: JsonObject): JsonObject {
+export function withTaggedUnions(document: JsonObject): JsonObject {
   const rewritten = (value: Json): Json => {
     if (isArray(value)) return value.map(rewritten);
     if (!isObject(value)) return value;
@@ -13,8 +13,8 @@ export function withTold(document: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, rewritten(value)]));
 }
 
-/** `told` as keywords that ajv knows. */
-export function macroOf({ name, branches }: Told): JsonObject {
+/** `told` as standard keywords. */
+export function asKeywords({ name, branches }: TaggedUnion): JsonObject {
   return {
     type: 'object',
     required: [name],
@@ -23,8 +23,8 @@ export function macroOf({ name, branches }: Told): JsonObject {
   };
 }
 
-/** The member that tells, and what holds under which of its values. */
-export interface Told {
+/** The tag, and the schema for each of its values. */
+export interface TaggedUnion {
   readonly name: string;
   readonly branches: readonly { readonly values: readonly Json[]; readonly schema: Json }[];
 }
@@ -50,7 +50,7 @@ function namesToTry(document: JsonObject, schema: JsonObject, alternatives: read
   });
 }
 
-/** Each alternative with values of its own; `undefined` where one has none, or shares them. */
+/** Each alternative with its values of the tag; `undefined` if one has none, or two share a value. */
 function branchesBy(document: JsonObject, schema: JsonObject, alternatives: readonly Json[], name: string): JsonObject | undefined {
   const branches = alternatives.map((each) => ({ schema: each, values: valuesOf(document, schema, each, name) }));
   const all = branches.flatMap(({ values }) => values.map((value) => JSON.stringify(value)));

@@ -16,13 +16,13 @@ const TAGGED = thing(
   },
 );
 
-/** Lists as if only their first element stood there, unless there are too many. */
+/** Lists reduced to their first element, unless there are too many elements. */
 function firstsOnly(value: Json): Json {
   if (isArray(value)) return value.length > 5 ? value : value.slice(0, 1);
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, firstsOnly(each)])) : value;
 }
 
-/** Also `"true"`, `"1"`, 0 and the like are read as what is on. */
+/** Reads `"true"`, `"1"`, 0 and the like as booleans. */
 function withBooleans(value: Json): Json {
   if (!isObject(value)) return value;
   return /^("?(true|false|0|1)"?)$/.test(JSON.stringify(value['on']) ?? '') ? { ...value, on: true } : value;
@@ -43,7 +43,7 @@ const LISTED = thing(
   },
 );
 
-/** Of each parameter the first value, as often as there are values. */
+/** Replaces all values of a parameter by its first one. */
 function repeated(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query.keys()].map((name): [string, string] => [name, query.get(name) ?? '']));
 }
@@ -74,7 +74,7 @@ function gridOf(items: JsonObject): Described {
 
 const PLAIN = thing({ n: { type: 'integer', minimum: 0, maximum: 9 } }, { compare: ['/title', '/n'], example: { title: 'Hello', n: 3 } });
 
-/** Takes what stands behind an object, and commas before its end. */
+/** Accepts text behind an object, and trailing commas. */
 function lenient(text: string): Json {
   for (const tried of [text, /^(\{[^{}]*?\}).+$/s.exec(text)?.[1] ?? text])
     try {
@@ -88,69 +88,69 @@ const MAP = thing(
   { compare: ['/title', '/labels'], example: { title: 'Hello', labels: { a: 'b' } } },
 );
 
-/** The value without members of this name, wherever they stand. */
+/** The value without members of this name at any depth. */
 function lost(value: Json): Json {
   if (isArray(value)) return value.map(lost);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([name, each]) => (name === '__proto__' ? [] : [[name, lost(each)]])));
 }
 
-/** What holds only some of a description: the schema that such a server checks. */
+/** The schema that a faulty server checks instead of the described one. */
 function titled(properties: JsonObject): JsonObject {
   return { type: 'object', required: ['title'], properties: { title: TITLE, ...properties } };
 }
 
-/** A server that lies, and what finds it. */
-export interface Lie extends Case {
-  /** A requirement that it breaks, and what is broken in the request that shows it. */
+/** A faulty server, and the finding that shows it. */
+export interface FaultyServer extends Case {
+  /** Matches a finding: the requirement, and the violation in the request. */
   readonly found: RegExp;
 }
 
-/** Servers that lie about one thing each. */
-export const lies: Readonly<Record<string, Lie>> = {
-  'of lists only the first element is checked': {
+/** Servers with one fault each. */
+export const faultyServers: Readonly<Record<string, FaultyServer>> = {
+  'only the first element of lists is checked': {
     described: TAGGED,
-    ways: { seen: firstsOnly },
+    behaviour: { seen: firstsOnly },
     found: /\/body\/(tags|steps)\/[1-4]/,
   },
-  'of lists only the first element is checked, and texts and numbers are taken for booleans': {
+  'only the first element of lists is checked, and texts and numbers are accepted as booleans': {
     described: TAGGED,
-    ways: { seen: (value) => withBooleans(firstsOnly(value)) },
+    behaviour: { seen: (value) => withBooleans(firstsOnly(value)) },
     found: /\/(tags|steps)\/[1-4]/,
   },
-  'of a list in the query only the first element is checked': {
+  'only the first element of a list in the query is checked': {
     described: LISTED,
-    ways: { asked: repeated },
+    behaviour: { asked: repeated },
     found: /\/query\/(tags|ids)/,
   },
-  'of unions only the types are checked': {
+  'only the types of unions are checked': {
     described: UNION,
-    ways: { checks: titled({ s: { type: ['string', 'null'] }, n: { type: ['integer', 'string'] } }) },
+    behaviour: { checks: titled({ s: { type: ['string', 'null'] }, n: { type: ['integer', 'string'] } }) },
     found: /\/body\/s: maxLength/,
   },
-  'what stands in lists of lists is not checked': {
+  'the elements of lists of lists are not checked': {
     described: gridOf({ items: { type: 'integer', minimum: 0, maximum: 5 } }),
-    ways: { checks: titled({ grid: grid({}) }) },
+    behaviour: { checks: titled({ grid: grid({}) }) },
     found: /\/body\/grid\/0\/0/,
   },
-  'what stands behind the JSON is ignored': { described: PLAIN, ways: { parsed: lenient }, found: /malformed JSON/ },
+  'text behind the JSON is ignored': { described: PLAIN, behaviour: { parsed: lenient }, found: /malformed JSON/ },
   'members of a map are not checked': {
     described: MAP,
-    ways: { checks: titled({ labels: { type: 'object' } }) },
+    behaviour: { checks: titled({ labels: { type: 'object' } }) },
     found: /\/body\/labels\//,
   },
   'a member __proto__ is not checked': {
     described: MAP,
-    ways: { seen: lost },
+    behaviour: { seen: lost },
     found: /\/labels\/__proto__/,
   },
-  'a member __proto__ is lost': { described: MAP, ways: { kept: lost }, found: /^bulk\/created-exact .*good item/ },
-  'no alternative but the first is checked': {
+  'a member __proto__ is lost': { described: MAP, behaviour: { kept: lost }, found: /^bulk\/created-exact .*good item/ },
+  'only the first alternative is checked': {
     described: thing(
       { pay: { oneOf: [pay('bank', 'iban'), pay('card', 'number')] } },
       { required: ['pay'], example: { title: 'Hello', pay: { kind: 'bank', iban: 'CH93' } } },
     ),
-    ways: { checks: titled({ pay: { if: { properties: { kind: { const: 'bank' } } }, then: pay('bank', 'iban') } }) },
+    behaviour: { checks: titled({ pay: { if: { properties: { kind: { const: 'bank' } } }, then: pay('bank', 'iban') } }) },
     found: /\/body\/pay\/number/,
   },
 };

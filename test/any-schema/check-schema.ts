@@ -2,18 +2,18 @@ import type { Report } from '../../src/model/report.ts';
 import { check } from '../../src/run/check.ts';
 import { optionsOf } from '../scale/runs.ts';
 import { API_KEY, type Described, formatFrom } from './description.ts';
-import { TARGET, type Ways, wireOf } from './server.ts';
+import { type ServerBehaviour, TARGET, wireOf } from './server.ts';
 
-/** The report of a run against a server of things as they are described, with the ways it has. */
-export async function ran(described: Described, ways: Ways = {}, { seed = 1, runs = 20 } = {}): Promise<Report> {
+/** The report of a run against a server of this description, with the given behaviour. */
+export async function checkSchema(described: Described, behaviour: ServerBehaviour = {}, { seed = 1, runs = 20 } = {}): Promise<Report> {
   const subject = { format: formatFrom(described), target: TARGET, apiKey: API_KEY };
-  // The server goes with the run: nothing needs to be deleted.
-  const outcome = await check(optionsOf({ formats: [subject], wire: wireOf(described, ways), seed, runs, keep: true }));
+  // The server ends with the run, so nothing must be deleted.
+  const outcome = await check(optionsOf({ formats: [subject], wire: wireOf(described, behaviour), seed, runs, keep: true }));
   if (outcome.kind === 'judged') return outcome.report;
   throw new Error(`Not judged: ${JSON.stringify(outcome.reason)}`);
 }
 
-/** What an honest server must not read: demands that it failed, with the request that shows it, and what could not be judged. */
+/** The findings that a correct server must not get: failed MUSTs with their requests, and requirements that could not be judged. */
 export function accusations(report: Report): readonly string[] {
   return report.results.flatMap(({ id, level, verdict, findings, reason }) => {
     if (verdict === 'errored' || verdict === 'blocked') return [`${id} ${verdict}: ${reason}`];
