@@ -31,16 +31,14 @@ export function carriesSent(resource: Json, sent: Json | undefined): boolean | u
   return leaves.filter((leaf) => isHeld.has(leaf)).length * 2 > leaves.length;
 }
 
-/** All texts and numbers in a value. */
+/** The texts and numbers in a value, those near the top first: a long list does not hide the member beside it. */
 function leavesOf(value: Json): readonly (string | number)[] {
-  const leaves: (string | number)[] = [];
-  const left: Json[] = [value];
-  for (let seen = 0; seen < MAX_VALUES; seen += 1) {
-    const next = left.pop();
-    if (next === undefined) break;
-    if (typeof next === 'string' || typeof next === 'number') leaves.push(next);
-    else if (isArray(next)) left.push(...next.slice(0, MAX_VALUES));
-    else if (isObject(next)) left.push(...Object.values(next).slice(0, MAX_VALUES));
+  const values: Json[] = [value];
+  for (let index = 0; index < values.length; index += 1) {
+    const room = MAX_VALUES - values.length;
+    const each = values[index];
+    if (isArray(each)) values.push(...each.slice(0, room));
+    else if (isObject(each)) values.push(...Object.values(each).slice(0, room));
   }
-  return leaves;
+  return values.filter((each) => typeof each === 'string' || typeof each === 'number');
 }
