@@ -224,6 +224,31 @@ export function withBaselineOptions<Args extends unknown[], Flags extends Option
     );
 }
 
+/** Adds the options that select operations, each a glob that can be repeated. */
+export function withOperations<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  const more = '(repeatable)';
+  return command
+    .addOption(
+      selecting('--operation <glob>', `operations to judge, by operationId, with the requests that they need ${more}`, 'ERRSPEC_OPERATION'),
+    )
+    .addOption(selecting('--path <glob>', `operations to judge, by path template ${more}`, 'ERRSPEC_PATH'))
+    .addOption(selecting('--tag <glob>', `operations to judge, by tag ${more}`, 'ERRSPEC_TAG'))
+    .addOption(selecting('--method <method>', `operations to judge, by HTTP method ${more}`, 'ERRSPEC_METHOD'))
+    .addOption(selecting('--exclude-operation <glob>', `operations to leave out ${more}`, 'ERRSPEC_EXCLUDE_OPERATION'))
+    .addOption(selecting('--exclude-path <glob>', `paths to leave out ${more}`, 'ERRSPEC_EXCLUDE_PATH'))
+    .addOption(selecting('--exclude-tag <glob>', `tags to leave out ${more}`, 'ERRSPEC_EXCLUDE_TAG'))
+    .addOption(selecting('--exclude-method <method>', `methods to leave out ${more}`, 'ERRSPEC_EXCLUDE_METHOD'));
+}
+
+/** An option that collects globs; a glob may contain commas. */
+function selecting<Usage extends string>(usage: Usage, description: string, variable: string) {
+  return new Option(usage, description)
+    .argParser((glob: string, before: readonly string[]): readonly string[] => [...before, glob])
+    .default([], 'all')
+    .env(variable)
+    .helpGroup(SCOPE);
+}
+
 /** Adds `--require`. */
 export function withRequire<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command.addOption(

@@ -4,6 +4,7 @@ import type { Format } from '../model/format.ts';
 import type { Finding, Report } from '../model/report.ts';
 import { CommandError } from './command-error.ts';
 import type { FormatFindings, ReplayFlags } from './commands/replay.ts';
+import { operationSelection } from './operations.ts';
 import { baseUrl } from './option-values.ts';
 import { formatFinder } from './reports.ts';
 import { embeddedSubjects, statesSource } from './subjects.ts';
@@ -35,7 +36,10 @@ export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, u
       `The findings are of several formats (${chosen.map(({ format }) => format).join(', ')}), but a target serves one.`,
       'Name one with --format.',
     );
-  const subjects = chosen.map(({ format, findings }) => ({ format: formatOf(format), findings }));
+  const subjects = ofSelected(
+    chosen.map(({ format, findings }) => ({ format: formatOf(format), findings })),
+    flags,
+  );
   if (flags.target === undefined && member(report.run.options, 'embedded') === true) return await atEmbedded(subjects, flags, use);
   const { apiKey } = flags;
   const states = await statesSource(flags.states);
@@ -45,6 +49,23 @@ export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, u
       return [{ format, target, ...states, ...(apiKey === undefined ? {} : { apiKey }) }, findings];
     }),
   );
+}
+
+/** The findings of selected operations; findings across operations are left out if any are selected. */
+function ofSelected(chosen: readonly ChosenFindings[], flags: ReplayFlags): readonly ChosenFindings[] {
+  const selection = operationSelection(
+    flags,
+    chosen.map(({ format }) => format),
+  );
+  if (selection === undefined) return chosen;
+  const selected = chosen.map(({ format, findings }) => {
+    const ids = new Set(format.operations.filter(selection.isSelected).map(({ id }) => id));
+    return { format, findings: findings.filter(({ operation }) => operation !== null && ids.has(operation)) };
+  });
+  const some = selected.filter(({ findings }) => findings.length > 0);
+  if (some.length === 0)
+    throw new CommandError('The report has no finding of the selected operations.', 'Select others, or leave the selection out.');
+  return some;
 }
 
 async function atEmbedded<T>(chosen: readonly ChosenFindings[], { apiKey, states }: ReplayFlags, use: (at: At) => Promise<T>): Promise<T> {

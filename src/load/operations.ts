@@ -1,3 +1,4 @@
+import { isArray, type Json, member } from '../json/json.ts';
 import type { Operation } from '../model/format.ts';
 import { METHODS, type Method } from '../model/method.ts';
 import { requestBody } from './body.ts';
@@ -34,6 +35,12 @@ function methodOf(name: string): Method | undefined {
   return METHODS.find((method) => method.toLowerCase() === name);
 }
 
+/** The tags of an operation; other values than texts are no tags. */
+function tagsOf(described: Json | undefined): readonly string[] {
+  const tags = member(described, 'tags');
+  return isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
+}
+
 /** Builds an operation of the format. */
 export function operation(build: Build, sketch: DescribedOperation): Operation {
   const { spot, keywords } = sketch;
@@ -47,6 +54,7 @@ export function operation(build: Build, sketch: DescribedOperation): Operation {
     method: sketch.method,
     path: sketch.path,
     summary: textAt(valueBelow(spot, 'summary')) ?? '',
+    tags: tagsOf(spot.value),
     writes: writes(build, sketch),
     secured: isSecured(build, sketch),
     source: keywords.value['x-source'],

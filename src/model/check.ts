@@ -1,6 +1,6 @@
 import type { Json } from '../json/json.ts';
 import type { Failure, Header } from './exchange.ts';
-import type { Format, PolicyName } from './format.ts';
+import type { Format, Operation, PolicyName } from './format.ts';
 import type { Answerer } from './reading.ts';
 import type { FuzzInfo, Report } from './report.ts';
 import type { Requirement } from './requirement.ts';
@@ -36,6 +36,8 @@ export interface CheckOptions {
   readonly shard?: Shard;
   /** The target is the embedded reference server, started for this run. */
   readonly embedded?: boolean;
+  /** The operations to judge; all unless given. */
+  readonly operations?: OperationSelection;
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
@@ -58,6 +60,13 @@ export interface CheckOptions {
   readonly wire?: OpenWire;
   /** Name and version of the tool, for the report: `errspec 0.1.0`. */
   readonly tool: string;
+}
+
+/** Which operations are judged. */
+export interface OperationSelection {
+  /** The options that select them, for the report. */
+  readonly words: readonly string[];
+  readonly isSelected: (operation: Operation) => boolean;
 }
 
 /** A format and the server that is judged by it. */

@@ -140,6 +140,8 @@ export interface Operation {
   /** The path template: `/parcels/{id}`. */
   readonly path: string;
   readonly summary: string;
+  /** The tags of OpenAPI, by which operations can be selected. */
+  readonly tags?: readonly string[];
   /** Whether its success changes the server (`x-writes`). */
   readonly writes: boolean;
   readonly secured: boolean;

@@ -59,6 +59,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
         keep: options.keep,
         embedded: options.embedded === true,
         headers: options.headers.map(([name]) => name),
+        operations: options.operations?.words ?? null,
         only: options.only,
         skip: options.skip,
         require: options.require ?? [],

@@ -46,7 +46,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const subject = { ...given, format: withStatusPolicy(given.format, options.httpStatus) };
   const { format } = subject;
   const made = plan(format, options.requirements, planOptions(subject, options));
-  const scenarios = wanted(made.scenarios, options);
+  const scenarios = plannedScenarios(format, made.scenarios, options);
   const tally = new Tally({ format, options, scenarios, gaps: made.gaps });
   warnOfStrangers(subject, shared.warn);
   warnOfIgnored(subject, shared.warn);
@@ -61,7 +61,9 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     tally.cover(first.seen);
     const chosen = chosenScenarios(subject, scenarios, first, { shared, tally });
     const announced = announcedRate(format, first.seen);
-    const isOpen = ({ operation }: Campaign) => (first.mayWrite || !operation.writes) && !first.notOffered.has(operation.id);
+    const selection = selectedIds(format, options);
+    const isOpen = ({ operation: { id, writes } }: Campaign) =>
+      (first.mayWrite || !writes) && !first.notOffered.has(id) && selection?.has(id) !== false;
     const requests = chosen.requestsLeft - reservedFor(given, options);
     const payloads = chosenCampaigns(made, { format, options, announced, requests, isOpen });
     const left = chosen.left + payloads.left;
@@ -96,17 +98,28 @@ export function planOptions(subject: Subject, options: CheckOptions): Parameters
   };
 }
 
+/** The options that decide which scenarios are sent. */
+type SelectingOptions = Pick<CheckOptions, 'requirements' | 'only' | 'skip' | 'operations'>;
+
+/** Ids of the selected operations; `undefined` if all are. */
+function selectedIds({ operations }: Format, options: Pick<CheckOptions, 'operations'>): ReadonlySet<string> | undefined {
+  const { operations: selection } = options;
+  return selection === undefined ? undefined : new Set(operations.filter(selection.isSelected).map(({ id }) => id));
+}
+
 /**
- * The scenarios that a selected requirement can judge, because it contributed them or one of their probes concerns it; and the shared ones
+ * The scenarios of selected operations that a selected requirement can judge, because it contributed them or one of their probes concerns it; and the shared ones
  * that these use.
  */
-function wanted(scenarios: readonly Scenario[], options: CheckOptions): readonly Scenario[] {
+export function plannedScenarios(format: Format, scenarios: readonly Scenario[], options: SelectingOptions): readonly Scenario[] {
   const selected = options.requirements.filter(({ id }) => isSelected(id, options));
   const canJudge = (scenario: Scenario) =>
     scenario.broughtBy === undefined
       ? selected.some(({ provokedBy }) => scenario.steps.some(provokedBy))
       : isSelected(scenario.broughtBy, options);
-  const kept = scenarios.filter((scenario) => !scenario.shared && canJudge(scenario));
+  const selection = selectedIds(format, options);
+  const isOfSelected = ({ operation }: Scenario) => selection === undefined || (operation !== undefined && selection.has(operation));
+  const kept = scenarios.filter((scenario) => !scenario.shared && isOfSelected(scenario) && canJudge(scenario));
   const used = new Set(kept.flatMap(({ uses }) => uses));
   return scenarios.filter((scenario) => scenario.shared && used.has(scenario.id)).concat(kept);
 }
@@ -138,12 +151,16 @@ function reservedFor(given: Subject, options: CheckOptions): number {
   const later = options.formats.slice(options.formats.indexOf(given) + 1);
   const ofSubject = (subject: Subject) => {
     const { scenarios } = plan(subject.format, options.requirements, planOptions(subject, options));
-    return requestsOf(subject.format, withoutCovered(wanted(scenarios, options)), options) + SMOKE * subject.format.operations.length;
+    return (
+      requestsOf(subject.format, withoutCovered(plannedScenarios(subject.format, scenarios, options)), options) +
+      SMOKE * subject.format.operations.length
+    );
   };
   return later.reduce((sum, subject) => sum + ofSubject(subject), 0);
 }
 
-function requestsOf(format: Format, scenarios: readonly Scenario[], { keep }: CheckOptions): number {
+/** The requests that scenarios take, those that delete what they create included. */
+export function requestsOf(format: Format, scenarios: readonly Scenario[], { keep }: Pick<CheckOptions, 'keep'>): number {
   return scenarios.reduce((sum, scenario) => sum + costOf(format, scenario, keep), 0);
 }
 

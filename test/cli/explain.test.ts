@@ -69,6 +69,23 @@ describe('errspec list', () => {
     expect(one.stdout).toBe(two.stdout);
   });
 
+  it('lists the requests that check plans', async () => {
+    const [listed, checked] = await Promise.all([
+      errspecHere(['list', '--probes', '--format', 'structured-error', '--states', '--only', 'access', '--operation', 'getQrcode']),
+      errspec(['check', '--embedded', '--format', 'structured-error', '--only', 'access', '--operation', 'getQrcode', '--runs', '0']),
+    ]);
+    const [, scenarios, requests] = /(\d+) scenarios, (\d+) requests/.exec(listed.stdout) ?? [];
+    expect(checked.stderr).toContain(`planned ${scenarios} scenarios with ${requests} requests`);
+  });
+
+  it('prints JSON', async () => {
+    const { stdout } = await errspecHere(['list', '--json', '--only', 'bulk/index-exact', '--format', 'code-envelope']);
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'bulk/index-exact', level: 'MUST', appliesTo: { 'code-envelope': false } }]);
+    const probes = await errspecHere(['list', '--probes', '--json', '--format', 'structured-error', '--method', 'delete']);
+    const [plan] = JSON.parse(probes.stdout) as readonly { readonly scenarios: readonly { readonly operation: string }[] }[];
+    expect(new Set(plan?.scenarios.map(({ operation }) => operation))).toEqual(new Set(['deleteQrcode']));
+  });
+
   it('plans no request that could write with --read-only', async () => {
     const { stdout } = await errspecHere(['list', '--probes', '--format', 'structured-error', '--read-only']);
     expect(stdout).toContain('not planned (read-only): createQrcode');

@@ -14,6 +14,12 @@ import { at, errspec, folder, PATIENT, type Served, serve } from '../program/run
 /** Planned requests, fuzz payloads, and an aggregate over the run. */
 const ONLY = ['--embedded', '--format', 'code-envelope', '--only', 'envelope,transport/one-policy', '--runs', '30'];
 
+/** The flags of `replay` without options. */
+const NO_FLAGS: ReplayFlags = {
+  ...{ header: [], timeout: 1000, concurrency: 4, operation: [], path: [], tag: [], method: [] },
+  ...{ excludeOperation: [], excludePath: [], excludeTag: [], excludeMethod: [] },
+};
+
 /** The message with which a command is rejected. */
 async function refusal(command: Promise<unknown>): Promise<CommandError> {
   const thrown: unknown = await command.then(
@@ -180,7 +186,7 @@ describe('errspec replay', () => {
     ['a target that is none', () => [changed(/"structured-error": "http:[^"]*"/, '"structured-error": "ftp://x"')], {}, 'no usable target'],
     ['what is no report', () => ['package.json'], {}, 'does not match'],
   ])('refuses %s', async (_, args, flags, says) => {
-    const refused = await refusal(runReplay(args()[0], args()[1], { header: [], timeout: 1000, concurrency: 4, ...flags }));
+    const refused = await refusal(runReplay(args()[0], args()[1], { ...NO_FLAGS, ...flags }));
     expect(refused.message).toContain(says);
     expect(refused.next.length).toBeGreaterThan(0);
   });

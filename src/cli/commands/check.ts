@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import type { requirements } from '../../../suites/index.ts';
 import { matchesGlob } from '../../json/glob.ts';
-import type { CheckOptions, CheckOutcome, Subject } from '../../model/check.ts';
+import type { CheckOptions, CheckOutcome, OperationSelection, Subject } from '../../model/check.ts';
 import type { Report } from '../../model/report.ts';
 import type { OpenWire } from '../../model/wire.ts';
 import type { BaselineGate } from '../baseline.ts';
@@ -16,6 +16,7 @@ import {
   withFlaky,
   withHar,
   withNetwork,
+  withOperations,
   withPlan,
   withReports,
   withRequire,
@@ -42,13 +43,16 @@ function declared(reporters: readonly string[]) {
     .addHelpText('after', EXAMPLES);
   const where = withNetwork(withStatusPolicyOption(withHar(withTarget(withEmbedded(command)))));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
-  return withReports(withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withRequirements(requests)))))), reporters);
+  return withReports(
+    withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withOperations(withRequirements(requests))))))),
+    reporters,
+  );
 }
 
 const EXAMPLES = `
 Examples:
   errspec check --target https://staging.example.com/api/v1 --format ./openapi.yaml
-  errspec check --target http://localhost:8080/api/v1 --only fields --runs 0
+  errspec check --target http://localhost:8080/api/v1 --operation 'create*' --only fields --runs 0
   errspec check --target http://localhost:8080/api/v1 --report json=report.json`;
 
 type CheckFlags = ReturnType<ReturnType<typeof declared>['opts']>;
@@ -59,11 +63,12 @@ export function checkCommand(done: (code: ExitCode) => void, reporters: readonly
 }
 
 async function runCheck(flags: CheckFlags): Promise<ExitCode> {
-  const [{ requirements }, { baselineGate }, { outputsOf }, { subjectsOf }] = await Promise.all([
+  const [{ requirements }, { baselineGate }, { outputsOf }, { subjectsOf }, { operationSelection }] = await Promise.all([
     import('../../../suites/index.ts'),
     import('../baseline.ts'),
     import('../output.ts'),
     import('../subjects.ts'),
+    import('../operations.ts'),
   ]);
   const outputs = outputsOf(flags.report);
   refuseBudgetOfShard(flags);
@@ -79,7 +84,8 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
     try {
       const formats = subjects.map(({ format }) => format);
       const baseline = baselineGate(flags, formats);
-      return await judge(flags, { requirements, subjects, sent, baseline, outputs, wire, signal: interrupt.signal });
+      const operations = operationSelection(flags, formats);
+      return await judge(flags, { requirements, subjects, sent, operations, baseline, outputs, wire, signal: interrupt.signal });
     } finally {
       await close();
     }
@@ -110,6 +116,7 @@ interface Run {
   readonly subjects: readonly Subject[];
   /** Requests that were sent to detect the format. */
   readonly sent: number;
+  readonly operations: OperationSelection | undefined;
   readonly baseline: BaselineGate;
   readonly outputs: readonly Output[];
   readonly wire: OpenWire | undefined;
@@ -167,6 +174,7 @@ function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProg
     keep: flags.keep === true,
     confirm: true,
     flaky: flags.flaky,
+    ...(run.operations === undefined ? {} : { operations: run.operations }),
     only,
     skip,
     require: flags.require,

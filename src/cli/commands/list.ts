@@ -1,21 +1,24 @@
 import process from 'node:process';
 import { Command, Option } from '@commander-js/extra-typings';
 import { cut } from '../../../reports/shared/answer.ts';
+import type { Json } from '../../json/json.ts';
 import type { Format } from '../../model/format.ts';
 import type { Probe, Scenario } from '../../model/probe.ts';
+import type { Gap } from '../../model/report.ts';
 import type { Requirement } from '../../model/requirement.ts';
-import type { plan } from '../../plan/plan.ts';
+import { isSelected } from '../../run/selected.ts';
 import type { ExitCode } from '../exit.ts';
-import { SCOPE, withFormats, withPlan, withSeed } from '../options.ts';
+import { OUTPUT, SCOPE, withFormats, withOperations, withPlan, withRequirements, withSeed } from '../options.ts';
 import { print } from '../terminal.ts';
 
 function declared() {
   const command = new Command('list')
     .summary('list requirements, or the requests of a run')
-    .description('Lists the requirements by area. With --probes: every request that `check` would plan, without sending any.')
+    .description('Lists the requirements by area. With --probes: the scenarios and requests that `check` would plan, without sending any.')
     .addOption(new Option('--probes', 'list scenarios with their requests').helpGroup(SCOPE))
-    .addOption(new Option('--states', 'with --probes: also those that need a provider state').helpGroup(SCOPE));
-  return withFormats(withSeed(withPlan(command)));
+    .addOption(new Option('--states', 'with --probes: also those that need a provider state').helpGroup(SCOPE))
+    .addOption(new Option('--json', 'print JSON').env('ERRSPEC_JSON').helpGroup(OUTPUT));
+  return withFormats(withSeed(withPlan(withOperations(withRequirements(command)))));
 }
 
 type ListFlags = ReturnType<ReturnType<typeof declared>['opts']>;
@@ -23,18 +26,26 @@ type ListFlags = ReturnType<ReturnType<typeof declared>['opts']>;
 /** `errspec list`: prints the requirements, or what a run would send. */
 export function listCommand(done: (code: ExitCode) => void) {
   return declared().action(async (flags) => {
-    const [{ requirements }, { formatsNamed }, planner] = await Promise.all([
-      import('../../../suites/index.ts'),
-      import('../formats.ts'),
-      import('../../plan/plan.ts'),
-    ]);
-    const known = { requirements, plan: planner.plan };
-    const text = flags.probes
-      ? formatsNamed(flags.format).map((format) => planText(format, flags, known))
-      : [requirementsText(requirements, flags.format.length === 0 ? [] : formatsNamed(flags.format))];
-    await print(text.join('\n'));
+    const [{ requirements }, { formatsNamed }] = await Promise.all([import('../../../suites/index.ts'), import('../formats.ts')]);
+    const formats = flags.probes === true || flags.format.length > 0 ? formatsNamed(flags.format) : [];
+    if (flags.probes === true) {
+      const plans = await plansOf(formats, flags, requirements);
+      await print(flags.json === true ? asJson(plans.map(planJson)) : plans.map(planText).join('\n'));
+    } else {
+      const listed = requirements.filter(({ id }) => isSelected(id, flags));
+      await print(flags.json === true ? asJson(listed.map((each) => requirementJson(each, formats))) : requirementsText(listed, formats));
+    }
     done(0);
   });
+}
+
+function asJson(value: Json): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function requirementJson({ id, level, title, source, applies }: Requirement, formats: readonly Format[]): Json {
+  const appliesTo = Object.fromEntries(formats.map((format) => [format.name, applies(format) === undefined]));
+  return { id, level, title, source, ...(formats.length === 0 ? {} : { appliesTo }) };
 }
 
 /** The requirements by area: level, id and title. With formats, one that applies to none of them says why. */
@@ -51,25 +62,58 @@ function requirementLine({ id, level, title, applies }: Requirement, formats: re
   return process.stdout.isTTY ? cut(line, process.stdout.columns) : line;
 }
 
-interface Planner {
-  readonly requirements: readonly Requirement[];
-  readonly plan: typeof plan;
+/** What `check` would send of one format. */
+interface ListedPlan {
+  readonly format: string;
+  readonly seed: number;
+  readonly scenarios: readonly Scenario[];
+  /** Requests of the scenarios, and those that delete what they create. */
+  readonly requests: number;
+  readonly gaps: readonly Gap[];
 }
 
-function planText(format: Format, { seed, readOnly, assumed, states }: ListFlags, { requirements, plan: planned }: Planner): string {
-  const { scenarios, gaps } = planned(format, requirements, {
-    seed,
-    readOnly: readOnly === true,
-    assumed: assumed === true || states === true,
-    states: states === true ? 'all' : 'none',
+async function plansOf(formats: readonly Format[], flags: ListFlags, requirements: readonly Requirement[]): Promise<readonly ListedPlan[]> {
+  const [{ plan, withoutCovered }, { plannedScenarios, requestsOf }, { operationSelection }] = await Promise.all([
+    import('../../plan/plan.ts'),
+    import('../../run/subject-run.ts'),
+    import('../operations.ts'),
+  ]);
+  const { seed, only, skip, readOnly, assumed, states } = flags;
+  const operations = operationSelection(flags, formats);
+  const options = { requirements, only, skip, ...(operations === undefined ? {} : { operations }) };
+  return formats.map((format) => {
+    const made = plan(format, requirements, {
+      seed,
+      readOnly: readOnly === true,
+      assumed: assumed === true || states === true,
+      states: states === true ? 'all' : 'none',
+    });
+    const scenarios = withoutCovered(plannedScenarios(format, made.scenarios, options));
+    return { format: format.name, seed, scenarios, requests: requestsOf(format, scenarios, { keep: false }), gaps: made.gaps };
   });
-  const requests = scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);
+}
+
+function planText({ format, seed, scenarios, requests, gaps }: ListedPlan): string {
   return [
-    `${format.name}: ${scenarios.length} scenarios, ${requests} requests, seed ${seed}`,
+    `${format}: ${scenarios.length} scenarios, ${requests} requests, seed ${seed}`,
     ...scenarios.map(scenarioLine),
     ...gaps.map(({ why, needs, entries }) => `  not planned (${why}): ${needs}${entries.length === 0 ? '' : `: ${entries.join(', ')}`}`),
     '',
   ].join('\n');
+}
+
+function planJson({ format, seed, scenarios, requests }: ListedPlan): Json {
+  return {
+    format,
+    seed,
+    requests,
+    scenarios: scenarios.map(({ id, operation, steps, states }) => ({
+      id,
+      operation: operation ?? null,
+      states,
+      requests: steps.map(({ method, path, expect }) => ({ method, path, expected: expectedOf(expect) })),
+    })),
+  };
 }
 
 function scenarioLine({ id, steps, states }: Scenario): string {
@@ -78,8 +122,11 @@ function scenarioLine({ id, steps, states }: Scenario): string {
 }
 
 function stepText({ method, path, expect }: Probe): string {
-  const wanted = expect.kind === 'outcome' ? wantedOf(expect.expected) : expect.kind;
-  return `${method} ${path} (${wanted})`;
+  return `${method} ${path} (${expectedOf(expect)})`;
+}
+
+function expectedOf(expect: Probe['expect']): string {
+  return expect.kind === 'outcome' ? wantedOf(expect.expected) : expect.kind;
 }
 
 function wantedOf({ entries, accepted, anyEntry }: { entries: readonly string[]; accepted: boolean; anyEntry: boolean }): string {

@@ -7,7 +7,7 @@ import { CommandError } from '../command-error.ts';
 import { combinedExit, type ExitCode } from '../exit.ts';
 import { stopText } from '../failures.ts';
 import { interruptible } from '../interrupt.ts';
-import { withNetwork, withTarget, withThrottle, withTimeout, withTrust } from '../options.ts';
+import { withNetwork, withOperations, withTarget, withThrottle, withTimeout, withTrust } from '../options.ts';
 import { progressPrinter } from '../progress.ts';
 import { similar } from '../similar.ts';
 import { print, writeError } from '../terminal.ts';
@@ -22,7 +22,7 @@ function declared() {
     )
     .argument('<report>', 'a JSON report')
     .argument('[finding]', 'the id of a finding, or a prefix of several ids: bulk/index-exact, fields/');
-  return withTrust(withTimeout(withThrottle(withNetwork(withTarget(command)), 4)));
+  return withOperations(withTrust(withTimeout(withThrottle(withNetwork(withTarget(command)), 4))));
 }
 
 export type ReplayFlags = ReturnType<ReturnType<typeof declared>['opts']>;
