@@ -244,7 +244,7 @@ export function withOperations<Args extends unknown[], Flags extends OptionValue
 function selecting<Usage extends string>(usage: Usage, description: string, variable: string) {
   return new Option(usage, description)
     .argParser((glob: string, before: readonly string[]): readonly string[] => [...before, glob])
-    .default([], 'all')
+    .default([], usage.startsWith('--exclude') ? 'none' : 'all')
     .env(variable)
     .helpGroup(SCOPE);
 }
