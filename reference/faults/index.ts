@@ -204,6 +204,7 @@ import rpcConnectionCut from './rpc-connection-cut.ts';
 import rpcContentWithoutMeta from './rpc-content-without-meta.ts';
 import rpcCreatedAs201 from './rpc-created-as-201.ts';
 import rpcDeepNestingCrashes from './rpc-deep-nesting-crashes.ts';
+import rpcDisabledKeyAsOrgMismatch from './rpc-disabled-key-as-org-mismatch.ts';
 import rpcDisabledKeyTaken from './rpc-disabled-key-taken.ts';
 import rpcDuplicateAs404 from './rpc-duplicate-as-404.ts';
 import rpcDuplicateAs409 from './rpc-duplicate-as-409.ts';
@@ -553,6 +554,7 @@ export const faults: readonly Fault[] = [
   rpcContentWithoutMeta,
   rpcCreatedAs201,
   rpcDeepNestingCrashes,
+  rpcDisabledKeyAsOrgMismatch,
   rpcDisabledKeyTaken,
   rpcDuplicateAs404,
   rpcDuplicateAs409,

@@ -61,6 +61,16 @@ function matchesError(format: Format, reading: ErrorReading, expected: Expected)
   return miss ?? { kind: 'other-code' };
 }
 
+/**
+ * Whether an error whose code is expected has the documented detail of another cause: none of those that are expected. Where no detail is
+ * expected, any may be there.
+ */
+export function hasDetailOfOther({ catalogue }: Format, { detail }: ErrorReading, expected: Expected): boolean {
+  const details = catalogue.filter(({ id, level }) => level === 'detail' && expected.entries.includes(id));
+  const isDocumented = catalogue.some(({ level, code }) => level === 'detail' && same(code ?? null, detail ?? null));
+  return detail !== undefined && isDocumented && details.length > 0 && !details.some(({ code }) => same(code ?? null, detail));
+}
+
 function matchesEntry(format: Format, reading: ErrorReading, entry: Entry): Match {
   if (entry.level === 'detail') return matchesDetail(format, reading, entry);
   const hit = entry.code === undefined ? entry.statuses.includes(statusOf(format, reading)) : same(reading.code, entry.code);

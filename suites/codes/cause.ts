@@ -3,7 +3,7 @@ import { codeText } from '../../src/judge/readings.ts';
 import { expectedOf, legallyUnreadable, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { Expected } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
-import { matchOf } from '../../src/read/outcome.ts';
+import { hasDetailOfOther, matchOf } from '../../src/read/outcome.ts';
 import { hasBadKey, hasReadOnlyKey } from '../kit/keys.ts';
 import { exchange } from '../kit/requirement.ts';
 
@@ -55,11 +55,14 @@ export default exchange({
     if (reading.kind === 'unanswered' || legallyUnreadable(observation)) return undefined;
     return reading.kind !== 'success' || successIsJudged(observation, expected) ? { expected, reading } : undefined;
   },
-  *judge({ expected, reading }, { find, observation: { format } }) {
+  *judge({ expected, reading }, { find, observation: { format, probe } }) {
     const wanted = wantedBy(expected);
     if (reading.kind === 'success') yield find.accepted({ where: 'status', expected: wanted, actual: 'success' });
     if (reading.kind === 'unreadable') yield find['unreadable-answer']({ where: 'status', expected: wanted, actual: reading.status });
-    if (reading.kind !== 'error' || expected.anyEntry || matchOf(format, reading, expected).kind === 'expected') return;
+    if (reading.kind !== 'error' || expected.anyEntry) return;
+    // Where the key and the body are bad, a code that is expected for the one may have a detail of the other.
+    const isOtherDetail = probe.cause.kind !== 'key-and-body' && hasDetailOfOther(format, reading, expected);
+    if (matchOf(format, reading, expected).kind === 'expected' && !isOtherDetail) return;
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
     const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : format.reading.code;

@@ -40,6 +40,7 @@ export const codes: Rows = {
       [x.withKey(invalid), 'wrong-code'],
       [x.envelopedRefusal(['12'], x.wrapped(400, 400)), 'no-detail'],
       [x.envelopedRefusal(['12'], x.wrapped(400, 400, { detail: 11 })), 'wrong-code'],
+      [x.envelopedRefusal(['404', '11'], missing), 'wrong-code'],
       [x.envelopedRefusal(['11'], lost), 'unreadable-answer'],
     ],
     silent: [
