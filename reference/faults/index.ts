@@ -178,6 +178,8 @@ import requestIdMissingOnSuccess from './request-id-missing-on-success.ts';
 import requestIdPerProcess from './request-id-per-process.ts';
 import requestIdPerSecond from './request-id-per-second.ts';
 import requestIdSharedByErrors from './request-id-shared-by-errors.ts';
+import resetInMilliseconds from './reset-in-milliseconds.ts';
+import retryAfterAsTime from './retry-after-as-time.ts';
 import retryAfterInWords from './retry-after-in-words.ts';
 import retryAfterUnderAnotherName from './retry-after-under-another-name.ts';
 import revokedKeyTaken from './revoked-key-taken.ts';
@@ -528,6 +530,8 @@ export const faults: readonly Fault[] = [
   requestIdPerProcess,
   requestIdPerSecond,
   requestIdSharedByErrors,
+  resetInMilliseconds,
+  retryAfterAsTime,
   retryAfterInWords,
   retryAfterUnderAnotherName,
   revokedKeyTaken,

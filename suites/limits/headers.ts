@@ -7,7 +7,15 @@ import { exchange } from '../kit/requirement.ts';
 
 const namesOf = ({ limits }: Format): readonly string[] => Object.values(limits?.headers ?? {}).filter((name) => name !== undefined);
 
+/** As Unix seconds this is the year 5138. */
+const MILLISECONDS = 1e11;
+
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+
+/** Whether the header is documented as the time of the reset, in Unix seconds. */
+function isTime({ limits }: Format, name: string): boolean {
+  return limits?.reset === 'time' && name === limits.headers?.reset;
+}
 
 /** Limits are counted by key: an answer to a bad key has none to report. */
 export default exchange({
@@ -27,6 +35,11 @@ export default exchange({
       says: ({ where }: { where: string }) => `The value of ${locationText(where)} is no number.`,
       hint: 'Send one plain number in each rate limit header.',
     },
+    'reset-in-milliseconds': {
+      says: ({ where }: { where: string }) =>
+        `The value of ${locationText(where)} should be Unix seconds, but it is thousands of years away.`,
+      hint: 'Send the time of the reset in seconds; this looks like milliseconds.',
+    },
   },
   select: (observation) => {
     const { kind } = observation.probe.key;
@@ -41,6 +54,8 @@ export default exchange({
       if (value === undefined) yield find['no-limit-header']({ where, expected: 'a number', actual: 'missing' });
       // What is left of a limit differs from answer to answer, so the value is no part of the finding.
       else if (!isNumber(value)) yield find['limit-header-form']({ where, expected: 'a number', actual: 'no number' });
+      else if (isTime(observation.format, name) && Number(value) > MILLISECONDS)
+        yield find['reset-in-milliseconds']({ where, expected: 'Unix seconds', actual: 'too large' });
     }
   },
 });

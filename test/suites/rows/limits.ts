@@ -1,6 +1,14 @@
+import type { Format } from '../../../src/model/format.ts';
 import * as x from '../exchanges.ts';
+import { plain } from '../formats.ts';
 import { answer } from '../observe.ts';
 import { invalid, lost, noKey, type Rows, slow, spent } from './shared.ts';
+
+/** A format that documents the time of the reset alone. */
+const withReset: Format = {
+  ...plain,
+  limits: { entry: 'SLOW', headers: { reset: 'X-Reset' }, reset: 'time', retryAfter: false, rate: undefined },
+};
 
 export const limits: Rows = {
   'limits/rate': {
@@ -15,7 +23,10 @@ export const limits: Rows = {
   },
   'limits/retry-after': {
     passes: [spent(slow(['retry-after', '30']))],
-    fails: [[spent(slow()), 'no-retry-after']],
+    fails: [
+      [spent(slow()), 'no-retry-after'],
+      [spent(slow(['retry-after', '1764403200'])), 'retry-after-far'],
+    ],
     silent: [x.valid(), x.invalid(invalid)],
   },
   'limits/headers': {
@@ -23,6 +34,7 @@ export const limits: Rows = {
     fails: [
       [x.valid(answer(201, { id: '1' })), 'no-limit-header'],
       [x.valid(answer(201, { id: '1' }, ['x-limit', 'many'], ['x-left', '1'])), 'limit-header-form'],
+      [x.valid(answer(201, { id: '1' }, ['x-reset', '1764403200000']), { format: withReset }), 'reset-in-milliseconds'],
     ],
     silent: [x.withKey(noKey), x.inState('the key is revoked', ['NO_KEY'], answer(401, {})), x.nowhere(lost)],
   },
