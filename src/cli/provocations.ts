@@ -11,7 +11,7 @@ export function provocations(format: Format, entry: Entry): readonly string[] {
   });
   const shared = format.cases.filter((each) => expects(each.expect));
   return [
-    ...causes.map(([, words]) => `any operation: ${words}`),
+    ...causes.map(([, words]) => `any operation to which it applies: ${words}`),
     ...shared.map((each) => `${operationsOf(each)}: ${each.name}${states(each.states)}`),
     ...format.operations.flatMap((operation) => ofOperation(operation, entry, expects)),
     ...(format.limits?.entry === entry.id ? ['any operation: the rate limit is exceeded'] : []),

@@ -51,7 +51,7 @@ export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Su
   throw new CommandError(
     'No target is given.',
     'Judge a server of yours: --target <url>, the base URL to which operation paths are appended.',
-    'Or set the environment variable ERRSPEC_TARGET to that URL; it may be unset or empty now.',
+    'Or set the environment variable ERRSPEC_TARGET to that URL.',
     'Or judge the embedded reference server: --embedded.',
   );
 }

@@ -49,7 +49,7 @@ export function randomChoices(random: fc.Random): ChoiceSource {
   return new RecordedChoices(undefined, (count) => random.nextInt(0, count - 1));
 }
 
-/** Only the choices that decide the structure: repeated, they give the simplest value of that structure. */
+/** Only the choices that decide the structure: replayed with `repeating`, they give the simplest value of that structure. */
 export function structureOf(choices: ChoiceMap): ChoiceMap {
   return new Map([...choices].filter(([key]) => key.kind === 'shape'));
 }
@@ -62,7 +62,10 @@ export function* simpler(choices: ChoiceMap): Iterable<ChoiceMap> {
   for (const [key, chosen] of above) for (const less of smaller(chosen)) yield new Map([...choices, [key, less]]);
 }
 
-/** 0, then one bit less (a member less where the bits select members), then one less. */
+/** Equal to no value that is generated. */
+const NO_VALUE: unknown = Symbol('no value');
+
+/** Smaller numbers to try: 0, then the number with each of its bits cleared in turn (a bit may stand for an optional member), then the number minus one. */
 function smaller(chosen: number): readonly number[] {
   const bits = Array.from({ length: 30 }, (_, index) => 2 ** (29 - index)).filter((bit) => Math.floor(chosen / bit) % 2 === 1);
   return [...new Set([0, ...bits.map((bit) => chosen - bit), chosen - 1])];
@@ -81,9 +84,9 @@ export class ChoiceArbitrary<T> extends fc.Arbitrary<T> {
     return this.#valueFrom(randomChoices(random));
   }
 
-  /** Never: without its choices, nothing is known of how a value was made. */
+  /** Always false: without its choices, nothing is known of how a value was made. The comparison is one that a type guard may return. */
   override canShrinkWithoutContext(value: unknown): value is T {
-    return value !== value;
+    return value === NO_VALUE;
   }
 
   override shrink(_value: T, context: unknown): fc.Stream<fc.Value<T>> {

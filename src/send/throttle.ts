@@ -7,7 +7,7 @@ import { type SendRate, turns } from './rate.ts';
 export interface Throttle {
   /** Waits until a request with this key may be sent. Call the result with the headers of the answer, or with `undefined`. */
   readonly start: (key: string | undefined, options: StartOptions) => Promise<(headers: readonly Header[] | undefined) => void>;
-  /** Sends nothing with this key for this many milliseconds. */
+  /** Delays requests with this key that heed limits by up to this many milliseconds. */
   readonly pause: (key: string | undefined, ms: number) => void;
 }
 
@@ -20,8 +20,9 @@ export interface StartOptions {
 export interface ThrottleOptions {
   readonly rate: SendRate | undefined;
   readonly limits: LimitRules | undefined;
-  /** Waiting longer is of no use: the request is sent and exceeds the limit. */
+  /** A request that would have to wait longer is sent at once, and may exceed the limit. */
   readonly longestMs: number;
+  /** Called once for each request that waits a second or more. */
   readonly onWait: (ms: number) => void;
 }
 
@@ -56,7 +57,7 @@ interface Waiting {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Checks and starts in one step: each of several waiting requests must see those that started before. */
+/** Waits for leave to start. Nothing is awaited between the check and the start, so that each waiting request sees those that started before it. */
 async function startWhenFree(mine: Bucket, { longestMs, onWait, signal }: Waiting): Promise<number> {
   const last = Date.now() + longestMs;
   let isReported = false;

@@ -13,8 +13,9 @@ export default exchange({
   provokedBy: isBulk,
   codes: {
     'index-twice': {
-      says: ({ actual }: { actual: readonly number[] }) => `The answer has several errors with the same index (${actual.join(', ')}).`,
-      hint: 'Report everything that is wrong with an item in one error.',
+      says: ({ actual }: { actual: readonly number[] }) =>
+        `The answer has more than one error for ${actual.length === 1 ? 'the index' : 'each of the indexes'} ${actual.join(', ')}.`,
+      hint: 'Report everything that is wrong with an item in one error, and check how the index is counted.',
     },
   },
   select: bulkWithErrors,
