@@ -36,6 +36,8 @@ const SHOWN = 5;
 const SHOWN_UNDELETED = 50;
 /** How many resources left in place are counted. */
 const MAX_LEFT = 100_000;
+/** The status of an exceeded rate limit. */
+const TOO_MANY = 429;
 /** How many requests of clean-up are in flight at one time. */
 const AT_ONCE = 8;
 /** How many resources per operation are read before the ids in its answers are trusted; fewer if requests are limited. */
@@ -171,9 +173,12 @@ export class CleanUp {
       await this.#deleteAll();
       await this.#findUnknown();
       // What failed while the run went on is tried once more: the target may be back.
-      const failed = [...this.#failed];
-      this.#failed.clear();
-      for (const [key, { created }] of failed) this.#created.set(key, created);
+      // Not where the rate limit stays exceeded: the sender has waited for it already.
+      for (const [key, { created, status }] of this.#failed) {
+        if (status === TOO_MANY) continue;
+        this.#failed.delete(key);
+        this.#created.set(key, created);
+      }
       await this.#deleteAll();
     }
     for (const message of this.#failures()) this.#options.warn(message);

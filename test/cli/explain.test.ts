@@ -23,7 +23,7 @@ describe('errspec explain', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('INVALID_JSON  a code of structured-error');
     expect(stdout).toMatch(/HTTP status +400/);
-    expect(stdout).toContain('any operation: a body that is not JSON');
+    expect(stdout).toContain('any operation to which it applies: a body that is not JSON');
     expect(stdout).toContain('codes/cause');
   });
 

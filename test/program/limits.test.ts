@@ -113,7 +113,8 @@ describe.concurrent('a server with a rate limit', () => {
       const limited = coverageOf(report, 'structured-error').gaps.filter(({ why }) => why === 'limited');
       expect(limited.length).toBeGreaterThan(2);
       expect(stdout).toContain('kept answering "rate limit exceeded"');
-      expect(asked).toBeLessThan(500);
+      // Of the 4,500 requests of the plan, most are not even tried; each resource that was created is.
+      expect(asked).toBeLessThan(600);
     },
     PATIENT,
   );
