@@ -240,7 +240,6 @@ import rpcFrameworkErrorJson from './rpc-framework-error-json.ts';
 import rpcFuzzCommaLeftOutTaken from './rpc-fuzz-comma-left-out-taken.ts';
 import rpcFuzzLongestPageTakesAnything from './rpc-fuzz-longest-page-takes-anything.ts';
 import rpcFuzzTextBeforeJsonTaken from './rpc-fuzz-text-before-json-taken.ts';
-import rpcFuzzTwoMissingToldAsEmptyField from './rpc-fuzz-two-missing-told-as-empty-field.ts';
 import rpcFuzzTwoMistakesBesideSearchCrash from './rpc-fuzz-two-mistakes-beside-search-crash.ts';
 import rpcFuzzTwoMistakesToldAsAction from './rpc-fuzz-two-mistakes-told-as-action.ts';
 import rpcHtmlPageUnder400 from './rpc-html-page-under-400.ts';
@@ -307,6 +306,7 @@ import rpcSuccessWithoutData from './rpc-success-without-data.ts';
 import rpcTelephoneAsInvalid from './rpc-telephone-as-invalid.ts';
 import rpcTraceInExtraMember from './rpc-trace-in-extra-member.ts';
 import rpcTrailingCommaTaken from './rpc-trailing-comma-taken.ts';
+import rpcTwoMissingToldAsEmptyField from './rpc-two-missing-told-as-empty-field.ts';
 import rpcUnauthorizedWithoutBody from './rpc-unauthorized-without-body.ts';
 import rpcUndocumentedErrorCode from './rpc-undocumented-error-code.ts';
 import rpcUnknownCodeAsInvalid from './rpc-unknown-code-as-invalid.ts';
@@ -592,7 +592,6 @@ export const faults: readonly Fault[] = [
   rpcFuzzCommaLeftOutTaken,
   rpcFuzzLongestPageTakesAnything,
   rpcFuzzTextBeforeJsonTaken,
-  rpcFuzzTwoMissingToldAsEmptyField,
   rpcFuzzTwoMistakesBesideSearchCrash,
   rpcFuzzTwoMistakesToldAsAction,
   rpcHtmlPageUnder400,
@@ -659,6 +658,7 @@ export const faults: readonly Fault[] = [
   rpcTelephoneAsInvalid,
   rpcTraceInExtraMember,
   rpcTrailingCommaTaken,
+  rpcTwoMissingToldAsEmptyField,
   rpcUnauthorizedWithoutBody,
   rpcUndocumentedErrorCode,
   rpcUnknownCodeAsInvalid,

@@ -19,12 +19,11 @@ function isBare(entry: Json): boolean {
 
 /** The author attributes one missing member to the client and several to an unfilled form. */
 export default {
-  name: 'rpc-fuzz-two-missing-told-as-empty-field',
+  name: 'rpc-two-missing-told-as-empty-field',
   defect:
     'When two members of an addRecord request, or of one of its entries, are missing, the server answers "required field is empty" (100308).',
   format: 'code-envelope',
   breaks: ['codes/cause'],
-  foundBy: 'fuzz',
   seams: {
     rejects: (rejection, call) =>
       call.operation === 'addRecord' && hasCode(rejection, 100301) && lacksTwo(call) ? business(100308) : rejection,
