@@ -79,6 +79,7 @@ function featuresOf(format: Format, scenario: Scenario): Features {
   for (const step of scenario.steps) {
     features.set(`cause ${step.cause.kind}`, 30).set(`cause ${step.cause.kind} ${step.operation ?? '-'}`, 15);
     features.set(`cause ${step.cause.kind} ${detailOf(step.cause)} ${step.operation ?? '-'}`, 5);
+    for (const location of locationsOf(step.cause)) features.set(`location ${location} ${step.operation ?? '-'}`, 8);
     if (step.expect.kind === 'bulk') features.set(`bulk ${mixOf(step.expect)}`, 300);
   }
   if (probe?.expect.kind !== 'outcome') return features;
@@ -93,6 +94,12 @@ function featuresOf(format: Format, scenario: Scenario): Features {
     if (expected.entries.length === 1 && statuses.length === 1) features.set(`status ${status}`, 300);
   }
   return features;
+}
+
+/** The member that a probe breaks, the same for every element of a list: each is validated by its own code. */
+function locationsOf(cause: Cause): readonly string[] {
+  if (cause.kind !== 'violation' || cause.violations.length > 1) return [];
+  return cause.violations.map(({ at }) => at.replaceAll(/\/\d+(?=\/|$)/g, '/*'));
 }
 
 /** A detail that distinguishes causes of one kind which different code of a server handles. */

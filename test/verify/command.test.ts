@@ -67,7 +67,7 @@ describe('pact verify', () => {
     async () => {
       const ran = await verifyBy(errspec, []);
       expect(ran).toMatchObject({ code: 0 });
-      expect(ran.stdout).toMatch(/✓ pact +129 passed/);
+      expect(ran.stdout).toMatch(/✓ pact +133 passed/);
       const report = ran.report();
       expect(report.summary.passed).toBe(report.results.length);
       expect(new Set(report.results.map(({ format }) => format))).toEqual(new Set(builtInFormats()));
