@@ -18,7 +18,7 @@ export function mayHaveCreatedUnknown(observation: Observation): boolean {
     case 'unanswered':
       return !NOT_SENT.has(reading.failure);
     case 'success':
-      return !namesAll(cleanup, reading.body);
+      return !namesAll(cleanup, reading.body, rejectedItems(observation));
     case 'unreadable':
       return (reading.status < 300 || reading.status >= 500) && isToCreate(observation.probe);
     case 'error':
@@ -34,10 +34,17 @@ function isToCreate({ expect }: Probe): boolean {
   return expect.kind === 'outcome' && expect.expected.accepted;
 }
 
-/** Whether each element of a success has what the clean-up link needs. */
-function namesAll({ each, bind }: Link, body: Json | undefined): boolean {
+/** How many elements of the answer may belong to rejected items: one list may answer them all. */
+function rejectedItems({ operation, probe: { expect } }: Observation): number {
+  if (expect.kind === 'bulk') return expect.bad.length;
+  return operation?.bulk === undefined ? 0 : Number.POSITIVE_INFINITY;
+}
+
+/** Whether each element of a success, but for those of rejected items, has what the clean-up link needs. */
+function namesAll({ each, bind }: Link, body: Json | undefined, rejected: number): boolean {
   const elements = each === undefined ? [body] : at(body, each);
   if (!isArray(elements)) return false;
   const places = [...bind.values()].filter(({ from }) => from === 'answer');
-  return elements.every((element) => places.every(({ at: where }) => (at(element, where) ?? null) !== null));
+  const unnamed = elements.filter((element) => places.some(({ at: where }) => (at(element, where) ?? null) === null));
+  return unnamed.length <= rejected;
 }
