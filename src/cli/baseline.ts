@@ -3,7 +3,7 @@ import { loadBaseline, parseBaseline, updatedBaseline } from '../load/baseline.t
 import type { Baseline } from '../model/baseline.ts';
 import type { Format } from '../model/format.ts';
 import type { Report } from '../model/report.ts';
-import { withBaseline } from '../results/baseline.ts';
+import { gapsIn, withBaseline } from '../results/baseline.ts';
 import { CommandError } from './command-error.ts';
 import { writeWhole } from './output.ts';
 import { writeError } from './terminal.ts';
@@ -40,7 +40,7 @@ export function baselineGate({ baseline: file, updateBaseline }: BaselineFlags, 
     apply: (report) => {
       const judged = withBaseline(report, given, context);
       if (updateBaseline !== true || report.run.interrupted) return judged;
-      const { text, added, removed } = updatedBaseline(file, judged, today);
+      const { text, added, removed } = updatedBaseline(file, judged, { today, gaps: gapsIn(judged) });
       const failed = writeWhole(file, text)[0];
       if (failed !== undefined)
         throw new CommandError(`The baseline could not be written to ${file}: ${failed}`, 'Choose a file that can be written to.');

@@ -30,8 +30,8 @@ export function parseBaseline(file: string, text: string): Baseline {
 }
 
 function recordedOf(value: Json | undefined): Baseline['recorded'] {
-  const [seed, runs] = [member(value, 'seed'), member(value, 'runs')];
-  return typeof seed === 'number' && typeof runs === 'number' ? { seed, runs } : undefined;
+  const [seed, runs, gaps] = ['seed', 'runs', 'gaps'].map((name) => member(value, name));
+  return typeof seed === 'number' && typeof runs === 'number' && typeof gaps === 'number' ? { seed, runs, gaps } : undefined;
 }
 
 function entryOf(entry: Json, source: SourceFile, where: string, problems: Problem[]): readonly BaselineEntry[] {
@@ -78,6 +78,14 @@ function problemAt(source: SourceFile, where: string, message: string): Problem 
   return { pointer: where, message, ...(line === undefined ? {} : { line }) };
 }
 
+/** What an update records of a run besides its findings. */
+export interface UpdateFacts {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  /** How much the run left out (`gapsIn`). */
+  readonly gaps: number;
+}
+
 /** What an update does to a file. */
 export interface BaselineUpdate {
   readonly text: string;
@@ -89,7 +97,7 @@ export interface BaselineUpdate {
  * The text of the baseline after a run: entries that are stale or match nothing are deleted, findings that no entry accepts are added.
  * Comments, reasons and expired entries stay as people wrote them: only a person can extend a date.
  */
-export function updatedBaseline(file: string, report: Report, today: string): BaselineUpdate {
+export function updatedBaseline(file: string, report: Report, { today, gaps }: UpdateFacts): BaselineUpdate {
   const exists = existsSync(file);
   const document = parseDocument(exists ? textOf(file) : EMPTY);
   const outdated = linesOf(report.baseline, ['stale', 'unmatched', 'unknown-requirement', 'unknown-operation']);
@@ -101,7 +109,7 @@ export function updatedBaseline(file: string, report: Report, today: string): Ba
   const fresh = report.results.flatMap(({ findings }) => findings).filter(({ known }) => known === undefined);
   for (const finding of fresh) list.add(document.createNode(entryFor(finding, today)));
   if (list.items.length > 0) list.flow = false;
-  document.set('recorded', document.createNode({ seed: report.seed, runs: report.run.options['runs'] ?? 0 }));
+  document.set('recorded', document.createNode({ seed: report.seed, runs: report.run.options['runs'] ?? 0, gaps }));
   return { text: document.toString({ lineWidth: 0 }), added: fresh.length, removed };
 }
 

@@ -3,8 +3,17 @@ export interface Baseline {
   /** The file as the user named it, for messages. */
   readonly file: string;
   /** The seed and the number of random payloads of the run that wrote it; `undefined` where it was written by hand. */
-  readonly recorded: { readonly seed: number; readonly runs: number } | undefined;
+  readonly recorded: RecordedRun | undefined;
   readonly entries: readonly BaselineEntry[];
+}
+
+/** How much the run exercised that wrote a baseline, so that a run which exercises less does not call an entry stale. */
+export interface RecordedRun {
+  readonly seed: number;
+  /** Random payloads of each kind for each operation. */
+  readonly runs: number;
+  /** Gaps of the run and the scenarios in them. */
+  readonly gaps: number;
 }
 
 /** One entry: a single finding by its id, or a rule that may match several. */

@@ -2,7 +2,7 @@ import { matchesGlob } from '../json/glob.ts';
 import type { Json } from '../json/json.ts';
 import type { Baseline, BaselineEntry, BaselineOutcome, BaselineProblem, RuleEntry } from '../model/baseline.ts';
 import { entryText } from '../model/baseline.ts';
-import type { Finding, Report, Result } from '../model/report.ts';
+import type { Finding, Gap, Report, Result } from '../model/report.ts';
 
 /** What deciding about entries needs beside the report. */
 export interface BaselineContext {
@@ -86,8 +86,24 @@ function nameProblem(entry: BaselineEntry, context: BaselineContext): 'unknown-r
 /** Options under which a run sends only a part of what it could. */
 const PARTIAL_OPTIONS = ['maxRequests', 'maxTimeMs'] as const;
 
+/** Reasons of gaps that every run of the description has unless provider states are given. */
+const OF_STATES: readonly Gap['why'][] = ['state', 'valid-request', 'assumed', 'out-of-reach'];
+
+/** How much a run left out: its gaps, and the scenarios in them. */
+export function gapsIn({ coverage }: Pick<Report, 'coverage'>, counts: (gap: Gap) => boolean = () => true): number {
+  const counted = coverage.flatMap(({ gaps }) => gaps.filter(counts));
+  return counted.reduce((sum, { scenarios }) => sum + scenarios, counted.length);
+}
+
+/** Whether the run left out more than the recorded one; without one, anything but what needs a provider state. */
+function exercisedLess(report: Report, recorded: Baseline['recorded']): boolean {
+  return recorded === undefined ? gapsIn(report, ({ why }) => !OF_STATES.includes(why)) > 0 : gapsIn(report) > recorded.gaps;
+}
+
 /** Whether the run exercised all that the entry is about. */
-function isChecked(entry: BaselineEntry, { run, results, seed }: Report, { recorded }: Baseline): boolean {
+function isChecked(entry: BaselineEntry, report: Report, { recorded }: Baseline): boolean {
+  const { run, results, seed } = report;
+  if (exercisedLess(report, recorded)) return false;
   if (run.interrupted || run.unfinished !== undefined || run.shard !== undefined) return false;
   if (PARTIAL_OPTIONS.some((name) => typeof run.options[name] === 'number')) return false;
   if (run.options['operations'] !== undefined && run.options['operations'] !== null) return false;
