@@ -1,10 +1,11 @@
 import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { Json, JsonObject } from '../json/json.ts';
 import { namesOfAll } from './config.ts';
+import { nestedCommands } from './environment.ts';
 
 /** The JSON Schema of a configuration file, for editors: made from the options of all commands, so that it lists what they accept. */
 export function configSchema(program: CommandUnknownOpts): JsonObject {
-  const options = new Map(nested(program).flatMap(({ options: own }) => own.map((option) => [nameOf(option), option] as const)));
+  const options = new Map(nestedCommands(program).flatMap(({ options: own }) => own.map((option) => [nameOf(option), option] as const)));
   const properties = Object.fromEntries(
     namesOfAll(program).flatMap((name): readonly [string, Json][] => {
       const option = options.get(name);
@@ -27,10 +28,6 @@ export function configSchema(program: CommandUnknownOpts): JsonObject {
       ...properties,
     },
   };
-}
-
-function nested(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
-  return command.commands.flatMap((inner) => [inner, ...nested(inner)]);
 }
 
 function nameOf({ long }: Option): string {

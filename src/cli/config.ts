@@ -3,6 +3,7 @@ import { type CommandUnknownOpts, InvalidArgumentError, Option } from '@commande
 import { isArray, type Json, type JsonObject } from '../json/json.ts';
 import type { Config } from '../load/config.ts';
 import { CommandError } from './command-error.ts';
+import { nestedCommands } from './environment.ts';
 import { suggestion } from './similar.ts';
 
 /** A configuration with the target that a command line chose from it. */
@@ -65,18 +66,13 @@ function withTargetUrl(args: readonly string[], name: string, url: string): read
   });
 }
 
-/** Every command that acts, with those inside others. */
-function nested(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
-  return command.commands.flatMap((inner) => [inner, ...nested(inner)]);
-}
-
 function namesOf(command: CommandUnknownOpts): readonly string[] {
   return command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long.replace(/^--/, '')]));
 }
 
 /** The names that a configuration file may have. */
 export function namesOfAll(program: CommandUnknownOpts): readonly string[] {
-  const all = new Set(nested(program).flatMap(namesOf));
+  const all = new Set(nestedCommands(program).flatMap(namesOf));
   return [...all].filter((name) => !NEVER.includes(name)).toSorted();
 }
 

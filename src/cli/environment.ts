@@ -10,7 +10,7 @@ const NO = ['0', 'false', 'no', 'off'];
  * secret as an empty text. A flag is on for 1, true, yes and on, and off for 0, false, no and off; commander would take any value for on.
  */
 export function normalizeEnvironment(program: CommandUnknownOpts): void {
-  for (const option of [program, ...nested(program)].flatMap(({ options }) => options)) {
+  for (const option of [program, ...nestedCommands(program)].flatMap(({ options }) => options)) {
     const { envVar } = option;
     const value = envVar === undefined ? undefined : process.env[envVar];
     if (envVar === undefined || value === undefined) continue;
@@ -18,8 +18,9 @@ export function normalizeEnvironment(program: CommandUnknownOpts): void {
   }
 }
 
-function nested(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
-  return command.commands.flatMap((inner) => [inner, ...nested(inner)]);
+/** The commands inside a command, at any depth. */
+export function nestedCommands(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
+  return command.commands.flatMap((inner) => [inner, ...nestedCommands(inner)]);
 }
 
 function isOff(name: string, value: string): boolean {

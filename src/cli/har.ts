@@ -1,9 +1,9 @@
 import { requirements } from '../../suites/index.ts';
-import { matchesGlob } from '../json/glob.ts';
 import { loadHar } from '../load/har.ts';
 import type { CheckOutcome } from '../model/check.ts';
 import { stopIfNothingExercised } from '../results/summary.ts';
 import { judgeRecorded } from '../run/recorded.ts';
+import { isSelected } from '../run/selected.ts';
 import { CommandError } from './command-error.ts';
 import { formatNamed } from './formats.ts';
 import { writeError } from './terminal.ts';
@@ -23,12 +23,11 @@ export function judgedHar(file: string, { format: named, target, only, skip }: H
   if (named === undefined)
     throw new CommandError('--har needs a format: nothing is sent that could detect it.', 'Name it: --format <name|file>.');
   const format = formatNamed(named);
-  const matches = (globs: readonly string[], id: string) => globs.some((glob) => matchesGlob(glob, id));
   const recording = loadHar(file);
   const { report, unmatched } = judgeRecorded(recording, {
     format,
     requirements,
-    isSelected: ({ id }) => (only.length === 0 || matches(only, id)) && !matches(skip, id),
+    isSelected: ({ id }) => isSelected(id, { only, skip }),
     tool: `errspec ${version()}`,
     source: file,
     ...(target === undefined ? {} : { target }),

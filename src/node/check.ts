@@ -8,6 +8,7 @@ import type { CheckOptions, Progress, RateLimit, Stop, Subject } from '../model/
 import type { Format } from '../model/format.ts';
 import type { Report } from '../model/report.ts';
 import { check as run } from '../run/check.ts';
+import { isSelected } from '../run/selected.ts';
 import { type FetchHandler, fetchWire } from './fetch-wire.ts';
 
 /** What to check, and how. Give either `target` or `fetch`. */
@@ -83,9 +84,7 @@ export function check(input: CheckInput): Check {
 /** The requirements that a check with this input judges, with their format. */
 export function requirementsFor({ format: name, only = [], skip = [] }: CheckInput) {
   const format = resolveFormat(name);
-  const chosen = (id: string) =>
-    (only.length === 0 || only.some((glob) => matchesGlob(glob, id))) && !skip.some((glob) => matchesGlob(glob, id));
-  return { format, requirements: all.filter((each) => chosen(each.id) && each.applies(format) === undefined) };
+  return { format, requirements: all.filter((each) => isSelected(each.id, { only, skip }) && each.applies(format) === undefined) };
 }
 
 function optionsOf(input: CheckInput, onProgress: CheckOptions['onProgress']): CheckOptions {

@@ -1,6 +1,6 @@
 import type { Pointer } from '../json/pointer.ts';
 import type { Operation, RequestDocument, RequestLocation } from '../model/format.ts';
-import type { Bind, BodyForm, Cause, Expectation, KeyForm, Probe } from '../model/probe.ts';
+import type { Bind, BodyForm, Cause, Expectation, KeyForm, Probe, Scenario } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 
 /** The parts of a probe beside its operation. */
@@ -51,4 +51,10 @@ export function outcome(
   blame?: Extract<Expectation, { kind: 'outcome' }>['blame'],
 ): Expectation {
   return { kind: 'outcome', expected, blame };
+}
+
+/** A scenario of one probe that needs no provider state and shares nothing. */
+export function oneStep(id: string, probe: Probe, writes: boolean): Scenario {
+  const { operation } = probe;
+  return { id, operation, steps: [probe], states: [], uses: [], shared: false, covers: [], broughtBy: undefined, assumed: false, writes };
 }

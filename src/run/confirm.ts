@@ -1,9 +1,7 @@
 import type { CheckOptions } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
-import type { Scenario } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Recurrence, Report, Result } from '../model/report.ts';
 import { SIGNATURES } from '../read/signatures/all.ts';
-import { costOf } from './cost.ts';
 import { recipeFrom } from './recipe.ts';
 import { type Bench, benchOf, nowOf } from './replayed.ts';
 import type { Session } from './session.ts';
@@ -106,7 +104,7 @@ async function otherMark(finding: Finding, bench: Bench, confirming: Confirming)
 /** Whether the finding comes back when its scenario is sent again; `unknown` where that cannot be seen. */
 async function cameBack(finding: Finding, bench: Bench, { session, shared }: Confirming): Promise<'yes' | 'no' | 'unknown'> {
   const recipe = recipeFrom(finding.recipe);
-  if (recipe === undefined || shared.options.signal.aborted || !affords(recipe.scenario, { session, shared })) return 'unknown';
+  if (recipe === undefined || shared.options.signal.aborted || !session.affords(recipe.scenario)) return 'unknown';
   const now = nowOf(finding, await session.run(recipe.scenario), bench);
   switch (now.kind) {
     case 'fixed':
@@ -118,10 +116,6 @@ async function cameBack(finding: Finding, bench: Bench, { session, shared }: Con
     default:
       return now satisfies never;
   }
-}
-
-function affords(scenario: Scenario, { session, shared: { budget, options } }: Pick<Confirming, 'session' | 'shared'>): boolean {
-  return budget === undefined || costOf(session.subject.format, scenario, options.keep) + session.cleanUp.owed <= budget.left;
 }
 
 /** The first finding of each requirement, code and operation. */

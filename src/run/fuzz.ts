@@ -1,9 +1,7 @@
 import type { Campaign, Chunk } from '../fuzz/campaign.ts';
 import type { Judgement } from '../judge/engine.ts';
 import type { CheckOptions } from '../model/check.ts';
-import type { Scenario } from '../model/probe.ts';
 import { sizeOf } from '../results/size.ts';
-import { costOf } from './cost.ts';
 import { type CampaignPayload, inTurn } from './in-turn.ts';
 import { inOrder } from './pool.ts';
 import { isSelected } from './selected.ts';
@@ -61,7 +59,7 @@ async function shrinkAll(origins: readonly ShrinkOrigin[], fuzzing: Fuzzing): Pr
     const shrunk = await shrink(origin, {
       session,
       judge: tally.judge,
-      affords: (scenario) => affords(scenario, fuzzing),
+      affords: (scenario) => session.affords(scenario),
       stopped: () => isStopped(session, shared),
       onTry: (tries, size) => onProgress({ kind: 'shrinking', finding: index + 1, findings: origins.length, tries, ...size }),
     });
@@ -91,11 +89,6 @@ function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzin
     left -= 1;
     yield { ...drawn, at: tally.planned + drawn.campaign.position.first + (drawn.scenario.drawn?.number ?? 0) };
   }
-}
-
-/** Whether the budget covers a scenario and everything that has to be deleted after it. */
-function affords(scenario: Scenario, { session, shared: { budget, options } }: Fuzzing): boolean {
-  return budget === undefined || costOf(session.subject.format, scenario, options.keep) + session.cleanUp.owed <= budget.left;
 }
 
 function isStopped({ loss }: Session, { options }: Shared): boolean {

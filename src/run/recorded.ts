@@ -2,10 +2,11 @@ import { isObject, type Json, type JsonObject } from '../json/json.ts';
 import { createJudge } from '../judge/engine.ts';
 import type { Exchange, Header } from '../model/exchange.ts';
 import type { Format, Operation, RequestDocument } from '../model/format.ts';
-import { ACCEPTED_OR_REJECTED, type Probe, type Scenario } from '../model/probe.ts';
+import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import type { RecordedMessage, Recording } from '../model/recorded.ts';
 import type { Report } from '../model/report.ts';
 import type { Observation, Requirement } from '../model/requirement.ts';
+import { oneStep, probeOf } from '../plan/probe.ts';
 import { read } from '../read/read.ts';
 import { Collector } from '../results/collector.ts';
 import { Coverage } from '../results/coverage.ts';
@@ -124,31 +125,15 @@ function decoded(segment: string): string {
 
 function observed(message: RecordedMessage, index: number, { operation, path }: Matched, format: Format): Observation {
   const request: RequestDocument = { path, query: queryOf(message.url), header: {}, body: bodyOf(message.requestBody) };
-  const probe: Probe = {
+  const probe = probeOf(operation, {
     step: 'recorded',
-    operation: operation.id,
-    method: operation.method,
-    path: operation.path,
     request,
     body: { kind: 'none' },
-    key: { kind: 'good' },
     bind: [],
     cause: { kind: 'recorded' },
     expect: { kind: 'outcome', expected: ACCEPTED_OR_REJECTED, blame: undefined },
-    spec: operation.pointer,
-  };
-  const scenario: Scenario = {
-    id: `recorded/${index + 1}`,
-    operation: operation.id,
-    steps: [probe],
-    states: [],
-    uses: [],
-    shared: false,
-    covers: [],
-    broughtBy: undefined,
-    assumed: false,
-    writes: operation.writes,
-  };
+  });
+  const scenario = oneStep(`recorded/${index + 1}`, probe, operation.writes);
   const exchange = exchangeOf(message, operation, format);
   return { format, operation, scenario, probe, exchange, reading: read(format, operation, exchange), sent: { request, mark: undefined } };
 }

@@ -19,6 +19,7 @@ import type { ProviderStates } from '../send/states.ts';
 import { isSafe } from '../send/wire.ts';
 import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
+import { costOf } from './cost.ts';
 import { NOTHING_TO_LOOK_UP } from './created.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
 import { Lag } from './lag.ts';
@@ -86,6 +87,9 @@ export class Session {
   readonly #isLimited: (exchange: Exchange) => boolean;
   readonly #budget: Budget | undefined;
   readonly #allowance: RequestAllowance | undefined;
+  /** Requests that are left of the budget, without those that deleting takes; `undefined` without a budget. */
+  readonly #left: (() => number) | undefined;
+  readonly #keep: boolean;
   #marks = 0;
 
   constructor(options: SessionOptions) {
@@ -100,6 +104,8 @@ export class Session {
     const { signal, requirements } = options;
     this.#lag = new Lag({ format: subject.format, requirements, isLimited: budget !== undefined, signal });
     this.#readOnly = options.readOnly;
+    this.#left = budget === undefined ? undefined : () => budget.left - this.cleanUp.owed;
+    this.#keep = keep;
     this.#watch = new TargetWatch({ knock: () => knock(subject.format, sender), signal });
     if (budget !== undefined) {
       const { cleanUp } = this;
@@ -114,6 +120,11 @@ export class Session {
         reserved: () => Math.max(0, cleanUp.plannedChecks - cleanUp.checks),
       });
     }
+  }
+
+  /** Whether the request budget covers a scenario and everything that has to be deleted after it. */
+  affords(scenario: Scenario): boolean {
+    return this.#left === undefined || costOf(this.subject.format, scenario, this.#keep) <= this.#left();
   }
 
   /**

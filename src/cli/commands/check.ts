@@ -4,6 +4,7 @@ import { matchesGlob } from '../../json/glob.ts';
 import type { CheckOptions, CheckOutcome, OperationSelection, Subject } from '../../model/check.ts';
 import type { Report } from '../../model/report.ts';
 import type { OpenWire } from '../../model/wire.ts';
+import { isSelected } from '../../run/selected.ts';
 import type { BaselineGate } from '../baseline.ts';
 import { CommandError } from '../command-error.ts';
 import { combinedExit, type ExitCode, exitOf } from '../exit.ts';
@@ -202,8 +203,7 @@ function refuseBudgetOfShard({ shard, maxRequests }: CheckFlags): void {
 
 /** A demand that no selected requirement can meet is a mistake: the run would pass without it. */
 function refuseUnselected({ only, skip, require }: CheckFlags, known: typeof requirements): void {
-  const matches = (globs: readonly string[], id: string) => globs.some((glob) => matchesGlob(glob, id));
-  const selected = known.filter(({ id }) => (only.length === 0 || matches(only, id)) && !matches(skip, id));
+  const selected = known.filter(({ id }) => isSelected(id, { only, skip }));
   for (const name of require) {
     if (name === 'all' || name.includes('=')) continue;
     refuseUnknown(name, known);

@@ -2,6 +2,7 @@ import type { Operation } from '../../model/format.ts';
 import type { Method } from '../../model/method.ts';
 import type { Probe, Scenario } from '../../model/probe.ts';
 import type { PlanContext } from '../context.ts';
+import { oneStep } from '../probe.ts';
 
 /** The methods to try on a documented path, in this order: the first that is not documented there is sent. */
 const CANDIDATES: readonly Method[] = ['PATCH', 'PUT', 'GET'];
@@ -52,16 +53,5 @@ function route(method: Method, path: string, how: 'unknown-path' | 'unknown-meth
     expect: { kind: 'anything' },
     spec: '/paths',
   };
-  return {
-    id: `route/${how}/${method.toLowerCase()}${path}`,
-    operation: undefined,
-    steps: [probe],
-    states: [],
-    uses: [],
-    shared: false,
-    covers: [],
-    broughtBy: undefined,
-    assumed: false,
-    writes: how === 'unknown-method' && method !== 'GET',
-  };
+  return oneStep(`route/${how}/${method.toLowerCase()}${path}`, probe, how === 'unknown-method' && method !== 'GET');
 }
