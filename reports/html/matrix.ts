@@ -24,13 +24,13 @@ function table({ format, successes, codes, undocumented }: FormatCoverage): stri
   const rows = [success, ...codes].map((code) => row(code, operations)).join('\n');
   const name = escapeHtml(format);
   return `<h3>${name}: ${observed} of ${codes.length} documented codes observed</h3>
-<div class="scroll" tabindex="0" role="region" aria-label="Codes of ${escapeAttribute(format)}"><table><thead><tr><th scope="col">Code</th>${head}<th scope="col">Meaning</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="Codes of ${escapeAttribute(format)}"><table><thead><tr><th scope="col">Code</th>${head}</tr></thead>
 <tbody>${rows}</tbody></table></div>${strangers(undocumented)}`;
 }
 
 function row({ entry, meaning, operations: states }: CodeCoverage, operations: readonly string[]): string {
   const cells = operations.map((operation) => cell(Object.hasOwn(states, operation) ? states[operation] : undefined)).join('');
-  return `<tr><th scope="row">${escapeHtml(entry)}</th>${cells}<td class="meaning">${escapeHtml(meaning)}</td></tr>`;
+  return `<tr><th scope="row">${escapeHtml(entry)}<span class="meaning">${escapeHtml(meaning)}</span></th>${cells}</tr>`;
 }
 
 function cell(state: CellState | undefined): string {

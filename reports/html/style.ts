@@ -15,8 +15,8 @@ pre { margin: 0; padding: .5rem; background: var(--box); border: 1px solid var(-
 .causes p { margin: .15rem 0; } .causes .letter { font-weight: 700; margin-right: .5rem; }
 button, select, input { font: inherit; color: inherit; background: var(--box); border: 1px solid var(--soft); border-radius: 4px; padding: .3rem .6rem; min-height: 2rem; max-width: 100%; }
 button { cursor: pointer; } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-.scroll { overflow-x: auto; position: relative; } table { border-collapse: collapse; font-size: .875rem; } th, td { padding: .2rem .5rem; border: 1px solid var(--line); text-align: center; overflow-wrap: normal; } td.meaning { min-width: 12rem; }
-th[scope=row], td.meaning { text-align: left; } thead th { vertical-align: bottom; background: var(--box); }
+.scroll { overflow-x: auto; position: relative; } table { border-collapse: collapse; font-size: .875rem; } th, td { padding: .2rem .5rem; border: 1px solid var(--line); text-align: center; overflow-wrap: normal; } .meaning { display: block; max-width: 18rem; font-weight: normal; }
+th[scope=row] { text-align: left; min-width: 10rem; } thead th { vertical-align: bottom; background: var(--box); }
 .filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 1; }
 .filters label { display: grid; font-size: .875rem; max-width: 100%; } .filters select { max-width: 16rem; }
 details.finding { border-top: 1px solid var(--line); padding: .4rem 0; } details.finding > summary { cursor: pointer; } details[open].finding > summary { margin-bottom: .5rem; }
