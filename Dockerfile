@@ -3,8 +3,8 @@ FROM node:24-alpine AS build
 WORKDIR /build
 COPY . .
 RUN npm ci --ignore-scripts --no-audit --no-fund \
-  && npm pack --silent --pack-destination /tmp \
-  && mkdir /app && cd /app && npm install --omit=dev --ignore-scripts --no-audit --no-fund /tmp/errspec-*.tgz
+  && npm pack --silent \
+  && mkdir /app && cd /app && npm install --omit=dev --ignore-scripts --no-audit --no-fund /build/errspec-*.tgz
 
 FROM node:24-alpine
 COPY --from=build /app/node_modules /app/node_modules

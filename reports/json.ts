@@ -15,13 +15,17 @@ function ordered(report: Report, options: ReporterOptions): Report {
   const { version, run, seed, summary, results, coverage, exchanges } = report;
   return {
     version,
-    run: runOf(run),
+    run: inOrder(run, RUN),
     seed,
     // `as`: every verdict is there, since VERDICTS holds them all.
     summary: Object.fromEntries(VERDICTS.map((verdict) => [verdict, summary[verdict]])) as Report['summary'],
-    results: results.map((result) =>
-      resultOf(result, (finding) => ({ ...findingOf(finding), ...wordsOf({ report, result, finding }, options) })),
-    ),
+    results: results.map((result) => {
+      const findings = result.findings.map((finding) => ({
+        ...inOrder<FindingData>(finding, FINDING),
+        ...wordsOf({ report, result, finding }, options),
+      }));
+      return inOrder({ ...result, findings }, RESULT);
+    }),
     coverage: coverage.map(({ format, successes, codes, undocumented, gaps }) => ({ format, successes, codes, undocumented, gaps })),
     exchanges: Object.fromEntries(Object.entries(exchanges).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     ...(report.baseline === undefined ? {} : { baseline: report.baseline }),
@@ -29,90 +33,68 @@ function ordered(report: Report, options: ReporterOptions): Report {
   };
 }
 
-function runOf({
-  tool,
-  started,
-  ms,
-  targets,
-  interrupted,
-  options,
-  requests,
-  retries,
-  notes,
-  warnings,
-  shard,
-  contracts,
-  unfinished,
-  descriptions,
-}: RunInfo): RunInfo {
-  const run = { tool, started, ms, targets, interrupted, options, requests, retries, notes, warnings };
-  return {
-    ...run,
-    ...(shard === undefined ? {} : { shard }),
-    ...(contracts === undefined ? {} : { contracts }),
-    ...(unfinished === undefined ? {} : { unfinished }),
-    ...(descriptions === undefined ? {} : { descriptions }),
-  };
+/** One entry for each member of a type: a member that is added to the type and not here is a type error. */
+type MembersOf<T> = { readonly [Name in keyof Required<T>]: true };
+
+/** The members of a value in this order; those that are `undefined` are left out. */
+function inOrder<T extends object>(value: T, order: MembersOf<T>): T {
+  // `as`: keys of `order` are those of T, and the result has the members of `value`.
+  const names = Object.keys(order) as (keyof T)[];
+  return Object.fromEntries(names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]]))) as T;
 }
 
-function resultOf(
-  { id, format, level, title, source, verdict, reason, operations, findings, state }: Result,
-  withWords: (finding: Finding) => Finding,
-): Result {
-  return {
-    id,
-    format,
-    level,
-    title,
-    source,
-    verdict,
-    ...(reason === undefined ? {} : { reason }),
-    operations,
-    findings: findings.map(withWords),
-    ...(state === undefined ? {} : { state }),
-  };
-}
+const RUN: MembersOf<RunInfo> = {
+  tool: true,
+  started: true,
+  ms: true,
+  targets: true,
+  interrupted: true,
+  options: true,
+  requests: true,
+  retries: true,
+  notes: true,
+  warnings: true,
+  shard: true,
+  contracts: true,
+  unfinished: true,
+  descriptions: true,
+};
 
-function findingOf(finding: Finding): Finding {
-  const {
-    id,
-    requirement,
-    code,
-    operation,
-    cause,
-    about,
-    where,
-    expected,
-    actual,
-    spec,
-    count,
-    exchange,
-    fuzz,
-    places,
-    recipe,
-    recurrence,
-    known,
-  } = finding;
-  return {
-    id,
-    requirement,
-    code,
-    operation,
-    cause,
-    about,
-    where,
-    expected,
-    actual,
-    spec,
-    count,
-    exchange,
-    ...(fuzz === undefined ? {} : { fuzz }),
-    ...(places === undefined ? {} : { places }),
-    recipe,
-    ...(recurrence === undefined ? {} : { recurrence }),
-    ...(known === undefined ? {} : { known: { reason: known.reason, line: known.line } }),
-  };
-}
+const RESULT: MembersOf<Result> = {
+  id: true,
+  format: true,
+  level: true,
+  title: true,
+  source: true,
+  verdict: true,
+  reason: true,
+  operations: true,
+  findings: true,
+  state: true,
+};
+
+/** A finding without its words and commands, which are written anew. */
+type FindingData = Omit<Finding, 'sentence' | 'hint' | 'curl' | 'replay'>;
+
+const FINDING: MembersOf<FindingData> = {
+  id: true,
+  requirement: true,
+  code: true,
+  operation: true,
+  cause: true,
+  about: true,
+  where: true,
+  expected: true,
+  actual: true,
+  spec: true,
+  count: true,
+  exchange: true,
+  fuzz: true,
+  places: true,
+  recipe: true,
+  recurrence: true,
+  known: true,
+};
 
 /** What the reporters for people say about a finding. */
 function wordsOf(spot: Parameters<typeof detailsOf>[0], options: ReporterOptions): Pick<Finding, 'sentence' | 'hint' | 'curl' | 'replay'> {
