@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import type { Json, JsonObject } from '../json/json.ts';
+import { keywordsOf } from '../load/extension.ts';
 import { namesOfAll } from './config.ts';
 import { nestedCommands } from './environment.ts';
 
@@ -25,9 +26,36 @@ export function configSchema(program: CommandUnknownOpts): JsonObject {
         type: 'object',
         additionalProperties: { type: 'object', additionalProperties: false, required: ['target'], properties },
       },
+      errorFormat: {
+        description:
+          'Keywords of x-error-format, merged over those of the description: objects by member, null removes, lists are replaced.',
+        ...keywordProperties('errorFormat', ''),
+      },
+      operations: {
+        description: 'Keywords of operations without their "x-", by operationId or by method and path: POST /books.',
+        type: 'object',
+        additionalProperties: {
+          ...keywordProperties('operation', 'x-', {
+            members: {
+              description: 'Keywords of members and parameters without their "x-", by request location: /body/url, /query/limit.',
+              type: 'object',
+              additionalProperties: keywordProperties('member', 'x-'),
+            },
+          }),
+        },
+      },
       ...properties,
     },
   };
+}
+
+/** An object with some of the keywords of a part: each is described by `extension.schema.json` beside this schema. */
+function keywordProperties(part: Parameters<typeof keywordsOf>[0], prefix: string, more: JsonObject = {}): JsonObject {
+  const properties = keywordsOf(part).map((keyword): readonly [string, Json] => [
+    keyword.slice(prefix.length),
+    { $ref: `extension.schema.json#/$defs/${part}/properties/${keyword}` },
+  ]);
+  return { type: 'object', additionalProperties: false, properties: { ...Object.fromEntries(properties), ...more } };
 }
 
 function nameOf({ long }: Option): string {

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { type CommandUnknownOpts, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { isArray, type Json, type JsonObject } from '../json/json.ts';
 import type { Config } from '../load/config.ts';
+import type { WrittenKeywords } from '../load/written-keywords.ts';
 import { CommandError } from './command-error.ts';
 import { nestedCommands } from './environment.ts';
 import { suggestion } from './similar.ts';
@@ -16,6 +17,13 @@ export interface ChosenConfig {
 
 /** Options that a configuration file cannot hold. */
 const NEVER = ['help', 'version', 'config', 'update-baseline'];
+
+let described: WrittenKeywords | undefined;
+
+/** What the configuration file of this command line says about the description: `errorFormat` and `operations`. */
+export function configuredKeywords(): WrittenKeywords | undefined {
+  return described;
+}
 
 /** Adds `--config` to a command. */
 export function addConfigOption(command: CommandUnknownOpts): void {
@@ -32,11 +40,13 @@ export function addConfigOption(command: CommandUnknownOpts): void {
  */
 export async function chooseConfig(args: readonly string[], program: CommandUnknownOpts): Promise<ChosenConfig> {
   const { findConfig, loadConfig } = await import('../load/config.ts');
+  described = undefined;
   const file = valueOf(args, '--config') ?? (process.env['ERRSPEC_CONFIG'] || findConfig(process.cwd()));
   if (file === undefined) return { args, apply: () => {} };
   const config = await loadConfig(file);
   const known = namesOfAll(program);
   refuseUnknownNames(config, known);
+  described = config.keywords;
   const name = valueOf(args, '--target') ?? process.env['ERRSPEC_TARGET'] ?? '';
   const target = Object.hasOwn(config.targets, name) ? config.targets[name] : undefined;
   if (target === undefined) return { args, apply: (command) => applyTo(command, config, []) };

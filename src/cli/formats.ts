@@ -1,12 +1,13 @@
 import { builtInFormats, resolveFormat } from '../load/builtin.ts';
 import type { Format } from '../model/format.ts';
 import { CommandError } from './command-error.ts';
+import { configuredKeywords } from './config.ts';
 import { suggestion } from './similar.ts';
 
-/** Loads a format by its built-in name or from a file. An unknown name throws a `CommandError` that lists the names, a bad file a `DescriptionError`. */
+/** Loads a format by its built-in name, or from a file with the keywords of the configuration. An unknown name throws a `CommandError` that lists the names, a bad file a `DescriptionError`. */
 export function formatNamed(name: string): Format {
   const names = builtInFormats();
-  if (names.includes(name) || /[\\/.]/.test(name)) return resolveFormat(name);
+  if (names.includes(name) || /[\\/.]/.test(name)) return resolveFormat(name, configuredKeywords());
   throw new CommandError(
     `There is no format "${name}".`,
     suggestion(name, names),

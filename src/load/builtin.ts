@@ -6,6 +6,7 @@ import { closest } from './closest.ts';
 import { loadFormat } from './format.ts';
 import { packageRoot } from './package.ts';
 import { DescriptionError } from './problems.ts';
+import type { WrittenKeywords } from './written-keywords.ts';
 
 function descriptionOf(name: string): string {
   return join(packageRoot(), 'specs', name, 'openapi.yaml');
@@ -31,12 +32,15 @@ export function loadBuiltIn(name: string): Format {
   return format;
 }
 
-/** A format by its built-in name or by the path of its description. Throws a `DescriptionError` if there is neither. */
-export function resolveFormat(nameOrFile: string): Format {
+/**
+ * A format by its built-in name or by the path of its description, with the keywords that another file has for it. Throws a `DescriptionError` if
+ * there is neither.
+ */
+export function resolveFormat(nameOrFile: string, keywords?: WrittenKeywords): Format {
   const names = builtInFormats();
   if (names.includes(nameOrFile)) return loadBuiltIn(nameOrFile);
   const isPath = /[\\/]|\.(ya?ml|json)$/i.test(nameOrFile);
-  if (isPath || existsSync(nameOrFile)) return loadAnyDocument(nameOrFile);
+  if (isPath || existsSync(nameOrFile)) return loadAnyDocument(nameOrFile, { keywords });
   throw unknown(nameOrFile, names, `There is no built-in format and no file "${nameOrFile}".`);
 }
 

@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
 import { readSource } from './document.ts';
 import { DescriptionError } from './problems.ts';
+import type { WrittenKeywords } from './written-keywords.ts';
 
 /** Values of options from a configuration file, by the long name of the option (`max-requests`). */
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly options: JsonObject;
   /** Options that hold only for a named target. */
   readonly targets: Readonly<Record<string, JsonObject>>;
+  /** What the file says about the description; `undefined` if nothing. */
+  readonly keywords: WrittenKeywords | undefined;
   /** The line of a value, from 1, if the file is YAML or JSON. */
   readonly lineOf: (...path: readonly string[]) => number | undefined;
 }
@@ -31,7 +34,7 @@ export async function loadConfig(file: string): Promise<Config> {
   // An empty file is an empty configuration.
   const content = value ?? {};
   if (!isObject(content)) throw problem(file, 'A configuration is an object of options by their names.');
-  const { targets = {}, $schema: _, ...options } = content;
+  const { targets = {}, errorFormat, operations, $schema: _, ...options } = content;
   if (!isObject(targets) || !Object.values(targets).every(isObject))
     throw problem(file, '"targets" holds an object of options for each named target.', lineOf('/targets'));
   return {
@@ -39,8 +42,24 @@ export async function loadConfig(file: string): Promise<Config> {
     options,
     // `as`: every value was just found to be an object.
     targets: targets as Readonly<Record<string, JsonObject>>,
+    keywords: keywordsOf({ file, errorFormat, operations, lineOf }),
     lineOf: (...path) => lineOf(pointer(...path)),
   };
+}
+
+interface KeywordParts extends Pick<WrittenKeywords, 'file' | 'lineOf'> {
+  readonly errorFormat: Json | undefined;
+  readonly operations: Json | undefined;
+}
+
+/** The parts of a file that describe the API, as far as it has them. An empty one (`operations:` with comments only) says nothing. */
+function keywordsOf({ file, errorFormat, operations, lineOf }: KeywordParts): WrittenKeywords | undefined {
+  if (errorFormat !== undefined && errorFormat !== null && !isObject(errorFormat))
+    throw problem(file, '"errorFormat" holds the keywords of x-error-format.', lineOf('/errorFormat'));
+  if (operations !== undefined && operations !== null && !isObject(operations))
+    throw problem(file, '"operations" holds keywords by operationId, or by method and path.', lineOf('/operations'));
+  if (!isObject(errorFormat) && !isObject(operations)) return undefined;
+  return { file, errorFormat: isObject(errorFormat) ? errorFormat : undefined, operations: isObject(operations) ? operations : {}, lineOf };
 }
 
 async function moduleSource(file: string): Promise<{ readonly value: Json; readonly lineOf: (where: string) => number | undefined }> {

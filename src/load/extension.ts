@@ -107,7 +107,8 @@ function extensionSchema(): JsonObject {
   return schema;
 }
 
-function keywordsOf(part: keyof Extension): readonly string[] {
+/** The names of the keywords of a part: `x-source`, `x-writes` … */
+export function keywordsOf(part: keyof Extension): readonly string[] {
   const properties = member(member(member(extensionSchema(), '$defs'), part), 'properties');
   return isObject(properties) ? Object.keys(properties) : [];
 }

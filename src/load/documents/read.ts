@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, member } from '../../json/json.ts
 import type { Pointer } from '../../json/pointer.ts';
 import type { Origin } from '../../model/document.ts';
 import { parseSource, readSource, rootObject, type SourceFile } from '../document.ts';
+import { type WrittenKeywords, withWrittenKeywords } from '../written-keywords.ts';
 import { bundled, type ReadReferred } from './bundle.ts';
 import { originOf } from './origin.ts';
 import { isSwagger, upgraded } from './upgrade.ts';
@@ -11,6 +12,8 @@ import { isSwagger, upgraded } from './upgrade.ts';
 export interface DocumentOptions {
   /** The error format of a document that has none of its own: its `x-error-format`, and `components.schemas` that it refers to. */
   readonly errorFormat?: JsonObject;
+  /** Keywords that are written in another file. */
+  readonly keywords?: WrittenKeywords | undefined;
   /** The text of a URL that a reference names; without it such references are ignored. */
   readonly remote?: (url: string) => string | undefined;
 }
@@ -26,9 +29,11 @@ export function readDocument(file: string, source: SourceFile, options: Document
   const root = rootObject(file, source);
   const { document, inclusions } = bundled(resolve(file), root, reader(options));
   const modern = upgraded(file, document);
+  const formatted = options.errorFormat === undefined ? modern : withErrorFormat(modern, options.errorFormat);
+  const keyworded = options.keywords === undefined ? undefined : withWrittenKeywords(formatted, options.keywords);
   return {
-    document: options.errorFormat === undefined ? modern : withErrorFormat(modern, options.errorFormat),
-    origin: (where) => originOf(where, { source, inclusions, isOld: isSwagger(root) }),
+    document: keyworded?.document ?? formatted,
+    origin: (where) => keyworded?.origin(where) ?? originOf(where, { source, inclusions, isOld: isSwagger(root) }),
   };
 }
 
