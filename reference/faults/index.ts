@@ -139,9 +139,12 @@ import invalidJsonForValidation from './invalid-json-for-validation.ts';
 import keyAsBearerTaken from './key-as-bearer-taken.ts';
 import keyComparedByPrefix from './key-compared-by-prefix.ts';
 import keyEchoedInSuccess from './key-echoed-in-success.ts';
+import keyInAnyCaseTaken from './key-in-any-case-taken.ts';
 import keyInHeader from './key-in-header.ts';
 import keyInMessage from './key-in-message.ts';
 import keyInQueryTaken from './key-in-query-taken.ts';
+import keyLastCharacterNotCompared from './key-last-character-not-compared.ts';
+import keyWithMoreCharactersTaken from './key-with-more-characters-taken.ts';
 import limitHeadersInWords from './limit-headers-in-words.ts';
 import limitHeadersMissing from './limit-headers-missing.ts';
 import listAsBareArray from './list-as-bare-array.ts';
@@ -250,8 +253,11 @@ import rpcJsonLdRefused from './rpc-json-ld-refused.ts';
 import rpcKeyComparedByPrefix from './rpc-key-compared-by-prefix.ts';
 import rpcKeyEchoed from './rpc-key-echoed.ts';
 import rpcKeyInAnswerHeader from './rpc-key-in-answer-header.ts';
+import rpcKeyInAnyCaseTaken from './rpc-key-in-any-case-taken.ts';
 import rpcKeyInQueryTaken from './rpc-key-in-query-taken.ts';
 import rpcKeyInXApiKeyTaken from './rpc-key-in-x-api-key-taken.ts';
+import rpcKeyLastCharacterNotCompared from './rpc-key-last-character-not-compared.ts';
+import rpcKeyWithMoreCharactersTaken from './rpc-key-with-more-characters-taken.ts';
 import rpcKeyWithoutSchemeTaken from './rpc-key-without-scheme-taken.ts';
 import rpcLimitsSwapped from './rpc-limits-swapped.ts';
 import rpcListAsObject from './rpc-list-as-object.ts';
@@ -306,6 +312,7 @@ import rpcSuccessWithoutData from './rpc-success-without-data.ts';
 import rpcTelephoneAsInvalid from './rpc-telephone-as-invalid.ts';
 import rpcTraceInExtraMember from './rpc-trace-in-extra-member.ts';
 import rpcTrailingCommaTaken from './rpc-trailing-comma-taken.ts';
+import rpcTwoBlanksAfterSchemeCrash from './rpc-two-blanks-after-scheme-crash.ts';
 import rpcTwoMissingToldAsEmptyField from './rpc-two-missing-told-as-empty-field.ts';
 import rpcUnauthorizedWithoutBody from './rpc-unauthorized-without-body.ts';
 import rpcUndocumentedErrorCode from './rpc-undocumented-error-code.ts';
@@ -491,9 +498,12 @@ export const faults: readonly Fault[] = [
   keyAsBearerTaken,
   keyComparedByPrefix,
   keyEchoedInSuccess,
+  keyInAnyCaseTaken,
   keyInHeader,
   keyInMessage,
   keyInQueryTaken,
+  keyLastCharacterNotCompared,
+  keyWithMoreCharactersTaken,
   limitHeadersInWords,
   limitHeadersMissing,
   listAsBareArray,
@@ -602,8 +612,11 @@ export const faults: readonly Fault[] = [
   rpcKeyComparedByPrefix,
   rpcKeyEchoed,
   rpcKeyInAnswerHeader,
+  rpcKeyInAnyCaseTaken,
   rpcKeyInQueryTaken,
   rpcKeyInXApiKeyTaken,
+  rpcKeyLastCharacterNotCompared,
+  rpcKeyWithMoreCharactersTaken,
   rpcKeyWithoutSchemeTaken,
   rpcLimitsSwapped,
   rpcListAsObject,
@@ -658,6 +671,7 @@ export const faults: readonly Fault[] = [
   rpcTelephoneAsInvalid,
   rpcTraceInExtraMember,
   rpcTrailingCommaTaken,
+  rpcTwoBlanksAfterSchemeCrash,
   rpcTwoMissingToldAsEmptyField,
   rpcUnauthorizedWithoutBody,
   rpcUndocumentedErrorCode,

@@ -14,11 +14,18 @@ export function keyWord({ key, states }: Sending): KeyWord {
   switch (key) {
     case 'good':
     case 'misplaced':
+    case 'two-blanks':
       return { word: GOOD };
     case 'wrong':
       return { word: '"${ERRSPEC_API_KEY%?}~"', remark: 'This sends a wrong key: yours with another last character.' };
     case 'truncated':
       return { word: '"${ERRSPEC_API_KEY%?}"', remark: 'This sends a truncated key: yours without its last character.' };
+    case 'other-case':
+      return { word: `"$(printf %s ${GOOD} | tr A-Za-z a-zA-Z)"`, remark: 'This sends your key with its letters in the other case.' };
+    case 'extended':
+      return { word: '"${ERRSPEC_API_KEY}0"', remark: 'This sends your key with one character more.' };
+    case 'last-changed':
+      return { word: '"${ERRSPEC_API_KEY%?}~"', remark: 'This sends your key with another last character.' };
     case 'state':
       return stateKey(states);
     case 'none':

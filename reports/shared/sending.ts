@@ -1,8 +1,9 @@
 import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
+import type { KeyForm } from '../../src/model/probe.ts';
 import type { Finding, Report } from '../../src/model/report.ts';
 
 /** Which key a request carried. `unknown`: the report has no recipe of the request. */
-export type SentKey = 'good' | 'state' | 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced' | 'unknown';
+export type SentKey = KeyForm['kind'] | 'unknown';
 
 /** What the recipe of a finding says about how its request was made. */
 export interface Sending {
@@ -47,7 +48,19 @@ function stepName(exchange: string): string {
   return exchange.slice(exchange.lastIndexOf('#') + 1).replace(/, attempt \d+$/, '');
 }
 
-const KEYS: ReadonlySet<string> = new Set<SentKey>(['good', 'state', 'none', 'empty', 'wrong', 'truncated', 'misplaced']);
+const KEYS: ReadonlySet<string> = new Set<SentKey>([
+  'good',
+  'state',
+  'none',
+  'empty',
+  'wrong',
+  'truncated',
+  'other-case',
+  'extended',
+  'last-changed',
+  'two-blanks',
+  'misplaced',
+]);
 
 function keyOf(step: Json | undefined): SentKey {
   const kind = member(member(step, 'key'), 'kind');

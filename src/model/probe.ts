@@ -42,8 +42,19 @@ export type KeyForm =
   | { readonly kind: 'empty' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'truncated' }
+  /** All letters of the valid key in the other case. */
+  | { readonly kind: 'other-case' }
+  /** The valid key with one character more. */
+  | { readonly kind: 'extended' }
+  /** The valid key with another last character. */
+  | { readonly kind: 'last-changed' }
+  /** The valid key after its scheme and two blanks. */
+  | { readonly kind: 'two-blanks' }
   /** The valid key in the wrong location: a query parameter, another header, another scheme, or without its scheme. */
   | { readonly kind: 'misplaced'; readonly as: Misplaced };
+
+/** What is bad about a key. */
+export type BadKey = Exclude<KeyForm['kind'], 'good' | 'state' | 'two-blanks'>;
 
 export type Misplaced =
   | { readonly in: 'query'; readonly name: string }
@@ -91,7 +102,7 @@ export interface Blame {
 /** What is wrong with a request, known because errspec broke it. */
 export type Cause =
   | { readonly kind: 'valid'; readonly variant: string }
-  | { readonly kind: 'key'; readonly how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced'; readonly where: string }
+  | { readonly kind: 'key'; readonly how: BadKey; readonly where: string }
   | { readonly kind: 'key-and-body'; readonly how: string }
   | { readonly kind: 'malformed-json'; readonly how: string }
   | { readonly kind: 'lenient-json'; readonly how: string }

@@ -1,6 +1,7 @@
 import type { Header } from '../model/exchange.ts';
 import type { Auth } from '../model/format.ts';
 import type { KeyForm } from '../model/probe.ts';
+import { extended, lastChanged, nearKey, otherCase, truncatedKey, wrongKey } from './bad-keys.ts';
 
 /** An API key where a probe wants it: as it is sent, and masked for reports. */
 export interface PlacedKey {
@@ -13,7 +14,6 @@ export interface PlacedKey {
 }
 
 const MASK = '***';
-const SHORTEST = 8;
 const NO_KEY: PlacedKey = { key: undefined, headers: [], query: [], maskedHeaders: [], maskedQuery: [] };
 
 /** The available keys: that of the run, and one returned by a provider state. */
@@ -38,6 +38,14 @@ export function placed(form: KeyForm, auth: Auth | undefined, { run: good, state
       return inPlace(auth, wrongKey(good ?? ''));
     case 'truncated':
       return inPlace(auth, truncatedKey(good ?? ''));
+    case 'other-case':
+      return inPlace(auth, nearKey(auth, good ?? '', otherCase));
+    case 'extended':
+      return inPlace(auth, nearKey(auth, good ?? '', extended));
+    case 'last-changed':
+      return inPlace(auth, nearKey(auth, good ?? '', lastChanged));
+    case 'two-blanks':
+      return good === undefined ? NO_KEY : inPlace(auth, good, '  ');
     case 'misplaced':
       return good === undefined ? NO_KEY : misplaced(form.as, good);
     default:
@@ -45,12 +53,12 @@ export function placed(form: KeyForm, auth: Auth | undefined, { run: good, state
   }
 }
 
-function inPlace(auth: Auth, key: string): PlacedKey {
+function inPlace(auth: Auth, key: string, blanks = ' '): PlacedKey {
   switch (auth.kind) {
     case 'bearer':
-      return inHeader('authorization', 'Bearer ', key);
+      return inHeader('authorization', `Bearer${blanks}`, key);
     case 'basic':
-      return inHeader('authorization', 'Basic ', Buffer.from(key).toString('base64'));
+      return inHeader('authorization', `Basic${blanks}`, Buffer.from(key).toString('base64'));
     case 'header':
       return inHeader(auth.name.toLowerCase(), '', key);
     case 'query':
@@ -81,31 +89,4 @@ function misplaced(as: Extract<KeyForm, { kind: 'misplaced' }>['as'], key: strin
 /** An empty key stays visible as such. */
 function masked(key: string): string {
   return key === '' ? '' : MASK;
-}
-
-/**
- * A wrong key with the length and the character classes of the good one (at least 8 characters). Only the second half differs, so a server
- * that compares a prefix fails.
- */
-export function wrongKey(good: string): string {
-  const padded = good.padEnd(SHORTEST, '0');
-  const half = Math.floor(padded.length / 2);
-  const turned = [...padded].map((character, index) => (index < half ? character : nextOf(character, padded))).join('');
-  return turned === padded ? `${padded.slice(0, -1)}${padded.endsWith('x') ? 'y' : 'x'}` : turned;
-}
-
-/** Replaces a character by the next one of its class; letters of a hexadecimal key stay hexadecimal. */
-function nextOf(character: string, key: string): string {
-  const kinds = /^[\da-f-]+$/i.test(key) ? HEXADECIMAL : ALPHABETS;
-  const kind = kinds.find((alphabet) => alphabet.includes(character));
-  return kind === undefined ? character : kind.charAt((kind.indexOf(character) + 1) % kind.length);
-}
-
-const ALPHABETS: readonly string[] = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-const HEXADECIMAL: readonly string[] = ['0123456789', 'abcdef', 'ABCDEF'];
-
-/** The good key without its last third (at least one character); a wrong key if nothing would be left. */
-export function truncatedKey(good: string): string {
-  const kept = good.slice(0, Math.min(Math.ceil((good.length * 2) / 3), good.length - 1));
-  return kept === '' ? wrongKey(good) : kept;
 }

@@ -1,15 +1,22 @@
 import { anyOf } from '../../src/json/words.ts';
 import { outsideFormat } from '../../src/judge/scope.ts';
-import type { Cause } from '../../src/model/probe.ts';
+import type { BadKey, Cause } from '../../src/model/probe.ts';
 import { withKey } from '../kit/applies.ts';
 import { hasBadKey, hasNoKey } from '../kit/keys.ts';
 import { exchange } from '../kit/requirement.ts';
+
+/** Keys that differ from the good one in one way. */
+const WORDS: Partial<Record<BadKey, string>> = {
+  'other-case': 'the good key with its letters in the other case',
+  extended: 'the good key with one character more',
+  'last-changed': 'the good key with another last character',
+};
 
 /** Which bad key the request has. */
 function badKeyOf(cause: Cause): string {
   switch (cause.kind) {
     case 'key':
-      return cause.how === 'misplaced' ? `a good key in ${cause.where}` : `${cause.how} key`;
+      return WORDS[cause.how] ?? (cause.how === 'misplaced' ? `a good key in ${cause.where}` : `${cause.how} key`);
     case 'case':
       return cause.name;
     default:
@@ -22,7 +29,7 @@ export default exchange({
   id: 'access/key-exact',
   level: 'MUST',
   title:
-    'An operation MUST reject a wrong, empty, truncated, revoked or disabled API key, and a good one in the wrong place or under another scheme',
+    'An operation MUST reject a wrong, empty, truncated, slightly changed, revoked or disabled API key, and a good one in the wrong place or under another scheme',
   source: 'OpenAPI description: securitySchemes, x-error-format.causes.badKey',
   needs: ['transport/answers', 'envelope/error-is-no-success'],
   applies: withKey,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/model/exchange.ts';
 import type { KeyForm } from '../../src/model/probe.ts';
-import { truncatedKey, wrongKey } from '../../src/send/keys.ts';
+import { extended, lastChanged, nearKey, otherCase, truncatedKey, wrongKey } from '../../src/send/bad-keys.ts';
 import { answerOf, type Listening, request, senderFor, serveHttp } from './servers.ts';
 
 let server: Listening;
@@ -19,11 +19,17 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
+const BEARER = { kind: 'bearer' } as const;
+
 const FORMS: readonly KeyForm[] = [
   { kind: 'good' },
   { kind: 'state' },
   { kind: 'wrong' },
   { kind: 'truncated' },
+  { kind: 'other-case' },
+  { kind: 'extended' },
+  { kind: 'last-changed' },
+  { kind: 'two-blanks' },
   { kind: 'misplaced', as: { in: 'query', name: 'key' } },
   { kind: 'misplaced', as: { in: 'header', name: 'X-Other', prefix: 'Token ' } },
   { kind: 'misplaced', as: { in: 'cookie', name: 'key' } },
@@ -51,7 +57,7 @@ function kept({ request: sent, ...exchange }: Exchange): string {
 describe('a stored exchange', () => {
   it('never contains a key that was sent, in any form, location or encoding', async () => {
     const property = fc.asyncProperty(key, key, fc.constantFrom(...FORMS), async (apiKey, stateKey, form) => {
-      const sender = senderFor(server.url, { apiKey, auth: { kind: 'bearer' } });
+      const sender = senderFor(server.url, { apiKey, auth: BEARER });
       const body = Buffer.from(JSON.stringify({ note: apiKey }));
       const exchange = await sender.send(request({ key: form, stateKey, method: 'POST', body }), { expects429: false });
       await sender.close();
@@ -61,6 +67,10 @@ describe('a stored exchange', () => {
         state: stateKey,
         wrong: wrongKey(apiKey),
         truncated: truncatedKey(apiKey),
+        'other-case': nearKey(BEARER, apiKey, otherCase),
+        extended: nearKey(BEARER, apiKey, extended),
+        'last-changed': nearKey(BEARER, apiKey, lastChanged),
+        'two-blanks': apiKey,
         misplaced: apiKey,
         none: apiKey,
         empty: apiKey,

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { KeyForm } from '../../src/model/probe.ts';
+import { extended, lastChanged, nearKey, otherCase, truncatedKey, wrongKey } from '../../src/send/bad-keys.ts';
 import { Budget } from '../../src/send/budget.ts';
-import { truncatedKey, wrongKey } from '../../src/send/keys.ts';
 import { answerOf, bodyOf, failureOf, KEY, type Listening, request, senderFor, sendOne, serveHttp, textOf } from './servers.ts';
 
 const open: Listening[] = [];
@@ -120,6 +120,31 @@ describe('wrong keys', () => {
       expect(truncatedKey(good)).not.toBe('');
     },
   );
+});
+
+describe('keys near the good one', () => {
+  it.each([
+    ['sk_Live_abc', 'SK_lIVE_ABC', 'sk_Live_abc0', 'sk_Live_ab7'],
+    ['1234567890', undefined, '12345678900', '1234567891'],
+    ['0a1f-33be', undefined, '0a1f-33be0', '0a1f-33b7'],
+    ['eyJh.eyJz.SflKxwRJ', 'EYjH.EYjZ.sFLkXWrj', 'eyJh.eyJz.SflKxwRJ00', 'eyJh.eyJz.SflKxwR7'],
+  ])('differ from %j in one way, as bytes of Base64 too', (good, cased, longer, changed) => {
+    const near = (change: (secret: string) => string) => nearKey({ kind: 'bearer' }, good, change);
+    expect(near(otherCase)).toBe(cased ?? wrongKey(good));
+    expect(near(extended)).toBe(longer);
+    expect(near(lastChanged)).toBe(changed);
+  });
+
+  it('have the same user and another password', () => {
+    expect(nearKey({ kind: 'basic' }, 'Ann:Secret', otherCase)).toBe('Ann:sECRET');
+  });
+
+  it.each(['Q', 'f', 'v', 'z', '9', '-', '_', '='])('end in other bits than %j', (last) => {
+    const changed = lastChanged(`secretKe${last}`);
+    expect(changed.slice(0, -1)).toBe('secretKe');
+    const bytes = (key: string) => Buffer.from(key.slice(-2), 'base64');
+    expect(bytes(changed).equals(bytes(`e${last}`))).toBe(false);
+  });
 });
 
 describe('an answer', () => {

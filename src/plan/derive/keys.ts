@@ -1,15 +1,16 @@
 import type { Auth, Operation } from '../../model/format.ts';
-import type { KeyForm, Misplaced, Scenario } from '../../model/probe.ts';
+import { ACCEPTED_OR_REJECTED, type BadKey, type KeyForm, type Misplaced, type Scenario } from '../../model/probe.ts';
+import { either } from '../../mutate/expected.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 
-/** Requests without a key, with a wrong key, or with the valid key in the wrong location. */
+/** Requests without a key, with a wrong key, with one that is near the valid key, or with the valid key in the wrong location. */
 export function* keyScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { auth, causes } = context.format;
   if (auth === undefined || !operation.secured) return;
   for (const [how, key, where] of forms(auth, context.format.otherAuths)) {
-    // A faulty server would accept a misplaced key, and nothing could undo what it did.
-    if (how === 'misplaced' && operation.valid.onlyInStates) continue;
+    // A faulty server would accept such a key, and nothing could undo what it did.
+    if (MAY_BE_ACCEPTED.has(how) && operation.valid.onlyInStates) continue;
     const scenario = build(context, operation, {
       id: `key/${how === 'misplaced' ? `misplaced-${where}` : how}`,
       cause: { kind: 'key', how, where },
@@ -18,9 +19,26 @@ export function* keyScenarios(context: PlanContext, operation: Operation): Itera
     });
     if (scenario !== undefined) yield scenario;
   }
+  yield* twoBlanks(context, operation, auth);
 }
 
-type KeyVariant = readonly [how: 'none' | 'empty' | 'wrong' | 'truncated' | 'misplaced', key: KeyForm, where: string];
+/** Bad keys that contain all or nearly all of the valid key: more servers accept them than any other. */
+const MAY_BE_ACCEPTED: ReadonlySet<BadKey> = new Set(['misplaced', 'other-case', 'extended', 'last-changed']);
+
+/** RFC 9110, section 11.4, allows several blanks after a scheme; few servers do. Blanks around other headers are no part of their values. */
+function* twoBlanks(context: PlanContext, operation: Operation, auth: Auth): Iterable<Scenario> {
+  if ((auth.kind !== 'bearer' && auth.kind !== 'basic') || operation.valid.onlyInStates) return;
+  const id = 'key/two-blanks';
+  const scenario = build(context, operation, {
+    id,
+    cause: { kind: 'open', what: id },
+    expected: either(ACCEPTED_OR_REJECTED, context.format.causes.badKey),
+    key: { kind: 'two-blanks' },
+  });
+  if (scenario !== undefined) yield scenario;
+}
+
+type KeyVariant = readonly [how: BadKey, key: KeyForm, where: string];
 
 function forms(auth: Auth, others: readonly Auth[]): readonly KeyVariant[] {
   const own = 'name' in auth ? auth.name.toLowerCase() : 'authorization';
@@ -29,6 +47,9 @@ function forms(auth: Auth, others: readonly Auth[]): readonly KeyVariant[] {
     ['empty', { kind: 'empty' }, own],
     ['wrong', { kind: 'wrong' }, own],
     ['truncated', { kind: 'truncated' }, own],
+    ['other-case', { kind: 'other-case' }, own],
+    ['extended', { kind: 'extended' }, own],
+    ['last-changed', { kind: 'last-changed' }, own],
   ];
   const wrong = misplacedKeys(auth).filter(([, as]) => ![auth, ...others].some((documented) => isDocumentedAt(documented, as)));
   return [...plain, ...wrong.map(([where, as]): KeyVariant => ['misplaced', { kind: 'misplaced', as }, where])];
