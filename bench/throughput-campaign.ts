@@ -3,6 +3,7 @@ import type { CheckOptions, Subject } from '../src/model/check.ts';
 import type { Format, Operation } from '../src/model/format.ts';
 import type { Requirement } from '../src/model/requirement.ts';
 import { plan } from '../src/plan/plan.ts';
+import { Failures } from '../src/run/failures.ts';
 import { fuzz } from '../src/run/fuzz.ts';
 import { openSession, Traffic } from '../src/run/open-session.ts';
 import { Tally } from '../src/run/tally.ts';
@@ -75,8 +76,8 @@ export async function runCampaign(
 ): Promise<CampaignResult> {
   const subject: Subject = { format, target: server.target, apiKey: server.apiKey };
   const options = optionsFor(subject, shape, judging, onProgress);
-  const shared = { options, budget: undefined, traffic: new Traffic(), note: () => {}, warn: () => {} };
-  const tally = new Tally({ format, options, scenarios: [], gaps: [] });
+  const shared = { options, budget: undefined, traffic: new Traffic(), warn: () => {}, failures: new Failures(options) };
+  const tally = new Tally({ format, options, scenarios: [], gaps: [], failures: shared.failures });
   const { session, close } = openSession(subject, [], shared);
   const started = performance.now();
   await fuzz([campaign], { session, shared, tally, until: Number.POSITIVE_INFINITY, most: campaign.runs });

@@ -42,6 +42,7 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
   'target-lost': 'the target stopped answering',
   'local-error': 'this machine was too busy or out of resources to judge it',
   'read-only': 'it could write; leave out --read-only',
+  failures: 'the run stopped after the failures that --max-failures allows',
 };
 
 export function gapText(gap: Gap): string {

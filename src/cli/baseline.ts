@@ -2,8 +2,8 @@ import { requirements } from '../../suites/index.ts';
 import { loadBaseline, parseBaseline, updatedBaseline } from '../load/baseline.ts';
 import type { Baseline } from '../model/baseline.ts';
 import type { Format } from '../model/format.ts';
-import type { Report } from '../model/report.ts';
-import { gapsIn, withBaseline } from '../results/baseline.ts';
+import type { Finding, RecordedExchange, Report } from '../model/report.ts';
+import { gapsIn, isAccepted, withBaseline } from '../results/baseline.ts';
 import { CommandError } from './command-error.ts';
 import { writeWhole } from './output.ts';
 import { writeError } from './terminal.ts';
@@ -18,6 +18,8 @@ export interface BaselineFlags {
 export interface BaselineGate {
   /** Marks the known findings of a report; with `--update-baseline` it writes the file first, and marks by the new file. */
   readonly apply: (report: Report) => Report;
+  /** Whether a valid entry accepts a finding, while the run is under way. */
+  readonly accepts: (finding: Finding, exchange: RecordedExchange | undefined) => boolean;
 }
 
 const EMPTY = 'version: 1\nknown: []\n';
@@ -26,7 +28,7 @@ const EMPTY = 'version: 1\nknown: []\n';
 export function baselineGate({ baseline: file, updateBaseline }: BaselineFlags, formats: readonly Format[]): BaselineGate {
   if (file === undefined) {
     if (updateBaseline === true) throw new CommandError('--update-baseline needs a file.', 'Name it: --baseline errspec-baseline.yaml');
-    return { apply: (report) => report };
+    return { apply: (report) => report, accepts: () => false };
   }
   const today = new Date().toISOString().slice(0, 10);
   const context = {
@@ -37,6 +39,7 @@ export function baselineGate({ baseline: file, updateBaseline }: BaselineFlags, 
   const read = (): Baseline => (updateBaseline === true ? loadOrEmpty(file) : loadBaseline(file));
   const given = read();
   return {
+    accepts: (finding, exchange) => isAccepted(given, { finding, exchange }, today),
     apply: (report) => {
       const judged = withBaseline(report, given, context);
       if (updateBaseline !== true || report.run.interrupted) return judged;

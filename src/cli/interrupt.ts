@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { writeError } from './terminal.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A listener for Ctrl-C and SIGTERM. */
+/** A listener for Ctrl-C, SIGTERM and a closed terminal. */
 export interface Interrupt {
   /** Aborted by the first signal; the second one ends the process at once, with exit code 130. */
   readonly signal: AbortSignal;

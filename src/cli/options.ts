@@ -58,6 +58,22 @@ export function withTarget<Args extends unknown[], Flags extends OptionValues>(c
     );
 }
 
+/** Adds the options for a target that is not up yet. */
+export function withReady<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--wait-for <duration>', 'wait until the target answers (and the provider-state URL), at most so long (60s, 5m)')
+        .argParser(parseDuration(24))
+        .env('ERRSPEC_WAIT_FOR')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--server <command>', 'start the target with this shell command, and stop it afterwards; waits for 60s unless --wait-for')
+        .env('ERRSPEC_SERVER')
+        .helpGroup(TARGET),
+    );
+}
+
 /** Adds the options that say how the network is reached. */
 export function withNetwork<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command
@@ -147,9 +163,15 @@ export function withSeed<Args extends unknown[], Flags extends OptionValues>(com
 export function withBudget<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command
     .addOption(
-      new Option('--runs <n>', 'fuzz payloads of each kind per operation; 0 turns fuzzing off')
+      new Option('--depth <quick|normal|full>', 'how much to send: quick is --max-requests 200, full is --runs 1000')
+        .choices(['quick', 'normal', 'full'] as const)
+        .default('normal' as const)
+        .env('ERRSPEC_DEPTH')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option('--runs <n>', 'fuzz payloads of each kind per operation; 0 turns fuzzing off (default: 100)')
         .argParser(integer(0))
-        .default(100)
         .env('ERRSPEC_RUNS')
         .helpGroup(REQUESTS),
     )
@@ -166,6 +188,12 @@ export function withBudget<Args extends unknown[], Flags extends OptionValues>(c
       new Option('--max-requests <n>', 'request budget of the run, including smoke test, retries and clean-up')
         .argParser(integer(1))
         .env('ERRSPEC_MAX_REQUESTS')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option('--max-failures <n>', 'stop after so many failures: one per requirement, operation and kind; known ones do not count')
+        .argParser(integer(1))
+        .env('ERRSPEC_MAX_FAILURES')
         .helpGroup(REQUESTS),
     )
     .addOption(

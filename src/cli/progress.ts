@@ -1,5 +1,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
+import { type FindingTexts, sentence } from '../../reports/sentences.ts';
+import { visible } from '../../reports/shared/visible.ts';
 import type { Progress } from '../model/check.ts';
 import { colorful, writeError } from './terminal.ts';
 
@@ -10,38 +12,63 @@ export interface ProgressPrinter {
   readonly clear: () => void;
 }
 
-/** Prints a line for each plan and each wait, and a live line for the rest, in a terminal outside CI. */
-export function progressPrinter(): ProgressPrinter {
+/** Without a live line, the state of the run is printed this often, so that a CI system does not take it for dead. */
+const HEARTBEAT_MS = 15_000;
+
+/** So many failures are printed as they are found; the report lists all of them. */
+const MOST_FOUND = 20;
+
+/**
+ * Prints a line for each plan, each wait and each failure (by `texts`), and for the rest a live line in a terminal outside CI; elsewhere a line
+ * every 15 s.
+ */
+export function progressPrinter(texts: FindingTexts = {}): ProgressPrinter {
   const live = process.stderr.isTTY && !process.env['CI'] && process.env['TERM'] !== 'dumb';
   const dim = (text: string) => (colorful(process.stderr) ? styleText('dim', text, { validateStream: false }) : text);
   let shown = 0;
   let last: Progress['kind'] | undefined;
   let quiet = 0;
-  const clear = () => {
+  let found = 0;
+  let latest: Progress | undefined;
+  const heartbeat = live ? undefined : setInterval(() => latest !== undefined && writeError(`${line(latest, texts)}\n`), HEARTBEAT_MS);
+  heartbeat?.unref();
+  const wipe = () => {
     if (shown > 0) writeError('\r\u001b[K');
     shown = 0;
+  };
+  const clear = () => {
+    clearInterval(heartbeat);
+    wipe();
   };
   const onProgress = (event: Progress) => {
     if (event.kind === 'done' || event.kind === 'fuzzed' || event.kind === 'shrinking') {
       // The first event of a kind shows at once: the next one may take as long as an answer does.
       if (live && (event.kind !== last || Date.now() - shown >= 80)) {
-        writeError(`\r\u001b[K${dim(line(event))}`);
+        writeError(`\r\u001b[K${dim(line(event, texts))}`);
         shown = Date.now();
       }
       last = event.kind;
+      latest = event;
+      return;
+    }
+    if (event.kind === 'found') {
+      found += 1;
+      if (found > MOST_FOUND + 1) return;
+      wipe();
+      writeError(found > MOST_FOUND ? `${dim('More failures: see the report.')}\n` : `${line(event, texts)}\n`);
       return;
     }
     // Concurrent requests wait for the same limit: one line is enough.
     if (event.kind === 'waiting' && Date.now() < quiet) return;
     if (event.kind === 'waiting') quiet = Date.now() + event.seconds * 1000;
-    clear();
-    writeError(`${dim(line(event))}\n`);
+    wipe();
+    writeError(`${dim(line(event, texts))}\n`);
   };
   return { onProgress, clear };
 }
 
-/** An event as one line, without a line break. */
-export function line(event: Progress): string {
+/** An event as one line, without a line break. Failures are described by `texts`. */
+export function line(event: Progress, texts: FindingTexts = {}): string {
   switch (event.kind) {
     case 'planned': {
       const time = event.ms === undefined ? '' : `, about ${words(event.ms)} at the known rate`;
@@ -60,9 +87,17 @@ export function line(event: Progress): string {
       return `shrinking: ${event.finding} of ${event.findings}, ${counted(event.tries, 'tries')}, ${counted(event.size, event.unit)}`;
     case 'waiting':
       return `waiting ${words(event.seconds * 1000)}: ${WAITS[event.why] ?? event.why}`;
+    case 'found': {
+      const { requirement, operation } = event.finding;
+      return visible(shortened(`✗ ${requirement} ${event.level}  ${operation ?? 'all operations'}: ${sentence(event.finding, texts)}`));
+    }
     default:
       return event satisfies never;
   }
+}
+
+function shortened(text: string): string {
+  return text.length > 240 ? `${text.slice(0, 239)}…` : text;
 }
 
 const WAITS: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import type { Json } from '../json/json.ts';
 import type { Failure, Header } from './exchange.ts';
 import type { Format, Operation, PolicyName } from './format.ts';
 import type { Answerer } from './reading.ts';
-import type { FuzzInfo, Report } from './report.ts';
-import type { Requirement } from './requirement.ts';
+import type { Finding, FuzzInfo, RecordedExchange, Report } from './report.ts';
+import type { Level, Requirement } from './requirement.ts';
 import type { OpenWire } from './wire.ts';
 
 /** The options of a run: what is judged, by which requirements, and how fast. */
@@ -49,6 +49,10 @@ export interface CheckOptions {
   readonly confirm?: boolean;
   /** Whether a finding counts that did not come back and that the network may have caused; `warn` unless given. */
   readonly flaky?: 'fail' | 'warn';
+  /** Stop sending after so many failures: different findings of a MUST, and of a SHOULD if `strict`. */
+  readonly maxFailures?: number;
+  /** Whether a finding is accepted, by a baseline say: it is neither reported while the run is under way nor counted for `maxFailures`. */
+  readonly accepts?: (finding: Finding, exchange: RecordedExchange | undefined) => boolean;
   /** Do not delete the resources that the run created. */
   readonly keep: boolean;
   /** Most resources that clean-up deletes from each target; unlimited if omitted. */
@@ -149,7 +153,9 @@ export type Progress =
       FuzzInfo,
       'size' | 'unit'
     >)
-  | { readonly kind: 'waiting'; readonly seconds: number; readonly why: string };
+  | { readonly kind: 'waiting'; readonly seconds: number; readonly why: string }
+  /** A requirement failed in an operation in a way that was not reported before; the report may merge it with others, or show a smaller example. */
+  | { readonly kind: 'found'; readonly format: string; readonly level: Level; readonly finding: Finding };
 
 /** Which format a target speaks. */
 export type Detection =

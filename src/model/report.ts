@@ -253,11 +253,11 @@ export type GapReason =
     }
   /**
    * The run was cancelled, used up its requests, kept them to delete what the target creates, or the target stopped answering;
-   * `local-error`: this machine was too busy or out of resources; `read-only`: the run must not write.
+   * `failures`: it stopped after as many failures as it was allowed; `local-error`: this machine was too busy or out of resources; `read-only`: the run must not write.
    */
   | {
       readonly why: 'not-sent';
-      readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' | 'target-lost' | 'local-error' | 'read-only';
+      readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' | 'target-lost' | 'local-error' | 'read-only' | 'failures';
     }
   /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
   | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };

@@ -2,7 +2,7 @@ import { matchesGlob } from '../json/glob.ts';
 import type { Json } from '../json/json.ts';
 import type { Baseline, BaselineEntry, BaselineOutcome, BaselineProblem, RuleEntry } from '../model/baseline.ts';
 import { entryText } from '../model/baseline.ts';
-import type { Finding, Gap, Report, Result } from '../model/report.ts';
+import type { Finding, Gap, RecordedExchange, Report, Result } from '../model/report.ts';
 
 /** What deciding about entries needs beside the report. */
 export interface BaselineContext {
@@ -33,7 +33,8 @@ export function withBaseline(report: Report, baseline: Baseline, context: Baseli
   return { ...report, results, baseline: outcome };
 
   function marked(finding: Finding): Finding {
-    const matching = valid.filter((entry) => accepts(entry, finding, report));
+    const exchange = finding.exchange === null ? undefined : report.exchanges[finding.exchange];
+    const matching = valid.filter((entry) => accepts(entry, { finding, exchange }));
     for (const entry of matching) used.add(entry);
     const [first] = matching;
     const { known: _, ...own } = finding;
@@ -52,16 +53,26 @@ export function withBaseline(report: Report, baseline: Baseline, context: Baseli
 }
 
 /** Whether the entry's last day has passed. */
-function isExpired({ expires }: BaselineEntry, { today }: BaselineContext): boolean {
+function isExpired({ expires }: BaselineEntry, { today }: Pick<BaselineContext, 'today'>): boolean {
   return expires !== undefined && expires < today;
 }
 
-function accepts(entry: BaselineEntry, finding: Finding, report: Report): boolean {
-  return entry.kind === 'finding' ? entry.id === finding.id : matchesRule(entry, finding, report);
+/** A finding with the exchange that shows it. */
+interface Shown {
+  readonly finding: Finding;
+  readonly exchange: RecordedExchange | undefined;
 }
 
-function matchesRule(rule: RuleEntry, finding: Finding, { exchanges }: Report): boolean {
-  const exchange = finding.exchange === null ? undefined : exchanges[finding.exchange];
+/** Whether an entry that has not expired accepts a finding. */
+export function isAccepted(baseline: Baseline, shown: Shown, today: string): boolean {
+  return baseline.entries.some((entry) => !isExpired(entry, { today }) && accepts(entry, shown));
+}
+
+function accepts(entry: BaselineEntry, shown: Shown): boolean {
+  return entry.kind === 'finding' ? entry.id === shown.finding.id : matchesRule(entry, shown);
+}
+
+function matchesRule(rule: RuleEntry, { finding, exchange }: Shown): boolean {
   const status = exchange !== undefined && 'status' in exchange.answer ? exchange.answer.status : undefined;
   return (
     (rule.requirement === undefined || matchesGlob(rule.requirement, finding.requirement)) &&
@@ -84,7 +95,7 @@ function nameProblem(entry: BaselineEntry, context: BaselineContext): 'unknown-r
 }
 
 /** Options under which a run sends only a part of what it could. */
-const PARTIAL_OPTIONS = ['maxRequests', 'maxTimeMs'] as const;
+const PARTIAL_OPTIONS = ['maxRequests', 'maxTimeMs', 'maxFailures'] as const;
 
 /** Reasons of gaps that every run of the description has unless provider states are given. */
 const OF_STATES: readonly Gap['why'][] = ['state', 'valid-request', 'assumed', 'out-of-reach'];

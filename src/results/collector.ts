@@ -41,8 +41,9 @@ export class Collector {
         this.#aggregates.set(requirement, requirement.aggregate.start());
   }
 
-  /** Adds the judgements of one scenario; `at` is its position in the plan. */
-  add(judgements: readonly Judgement[], at: number): void {
+  /** Adds the judgements of one scenario; `at` is its position in the plan. Returns the findings that were not seen before. */
+  add(judgements: readonly Judgement[], at: number): readonly Gathered[] {
+    const fresh: Gathered[] = [];
     for (const judgement of judgements) {
       const part = this.#part(judgement.requirement);
       const operation = judgement.operation ?? '';
@@ -50,9 +51,12 @@ export class Collector {
       if (before !== judgement.verdict)
         part.verdicts.set(operation, before === undefined ? judgement.verdict : combinedVerdict([judgement.verdict, before]));
       if (judgement.reason !== undefined) part.reasons.set(judgement.verdict, least(judgement.reason, part.reasons.get(judgement.verdict)));
-      for (const occurrence of occurrencesIn(judgement, at))
-        part.see(occurrence, () => gathered(judgement.requirement, occurrence.located, { at, shared: this.#shared }));
+      for (const occurrence of occurrencesIn(judgement, at)) {
+        const first = part.see(occurrence, () => gathered(judgement.requirement, occurrence.located, { at, shared: this.#shared }));
+        if (first !== undefined) fresh.push(first);
+      }
     }
+    return fresh;
   }
 
   /** Replaces the example of a campaign's finding by a smaller payload, without counting it again. */
@@ -170,13 +174,17 @@ class RequirementRecord {
   readonly reasons = new Map<Verdict, string>();
   readonly kept = new Map<string, Kept>();
 
-  /** Counts an occurrence, and keeps the better example. `make` is called only for an example that is kept: some servers show thousands. */
-  see({ id, rank, places }: Occurrence, make: () => Gathered): void {
+  /**
+   * Counts an occurrence, and keeps the better example. `make` is called only for an example that is kept: some servers show thousands.
+   * Returns the finding the first time it is seen.
+   */
+  see({ id, rank, places }: Occurrence, make: () => Gathered): Gathered | undefined {
     const before = this.kept.get(id);
     const shown = before === undefined || isBetter(rank, before.rank) ? make() : before;
     const now: Kept = { ...shown, count: (before?.count ?? 0) + 1, places: before?.places ?? new CauseLocations() };
     for (const location of places) now.places.add(location);
     this.kept.set(id, now);
+    return before === undefined ? now : undefined;
   }
 
   /** Adds a better example of a finding. It is not counted: whether others were seen before it depends on the shard. */

@@ -77,7 +77,7 @@ const BETWEEN: ReadonlySet<string> = new Set(
 );
 
 /** Whether the network, or something between errspec and the application, may have made the answer. */
-function isSuspect(exchange: RecordedExchange | undefined): boolean {
+export function isSuspect(exchange: RecordedExchange | undefined): boolean {
   if (exchange === undefined) return false;
   if ('failure' in exchange.answer) return true;
   const { status } = exchange.answer;

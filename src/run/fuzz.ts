@@ -38,6 +38,7 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
     { concurrency: shared.options.concurrency, stopped: () => isOver(fuzzing) },
     ({ scenario }) => session.run(scenario),
     (ran, job) => {
+      if (shared.failures.areEnough) return;
       sent += 1;
       for (const origin of originsOf(job, tally.add(ran, job.at), shared.options)) {
         const key = [origin.drawn.seed, origin.requirement, origin.code].join(' ');
@@ -46,7 +47,8 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
       tell(job);
     },
   );
-  if (sent < all && !isStopped(session, shared) && isOver(fuzzing)) tally.outOfTime(all - sent);
+  if (sent < all && shared.failures.areEnough) tally.afterFailures(all - sent);
+  else if (sent < all && !isStopped(session, shared) && isOver(fuzzing)) tally.outOfTime(all - sent);
   await shrinkAll([...found.values()], fuzzing);
 }
 
@@ -96,7 +98,7 @@ function isStopped({ loss }: Session, { options }: Shared): boolean {
 }
 
 function isOver({ session, shared, until }: Fuzzing): boolean {
-  return isStopped(session, shared) || performance.now() >= until;
+  return isStopped(session, shared) || shared.failures.areEnough || performance.now() >= until;
 }
 
 /** The origin of each reported finding that a payload shows. */

@@ -35,7 +35,7 @@ export interface OpenSession {
 }
 
 /** Opens a session on a target without sending anything. */
-export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Shared): OpenSession {
+export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Omit<Shared, 'failures'>): OpenSession {
   const { options, traffic, budget } = shared;
   const sender = createSender(senderOptions(subject, options, budget));
   const states = statesOf(subject, options, budget);

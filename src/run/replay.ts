@@ -45,7 +45,7 @@ interface ReplayGroup {
 /** Runs the recipes of findings again, each scenario once, and judges the answers by the requirements that were broken. */
 export async function replay({ findings, before, options, warn, trusted = false, ...job }: ReplayJob): Promise<ReplayOutcome> {
   const subject = { ...job.subject, format: withStatusPolicy(job.subject.format, options.httpStatus) };
-  const shared: Shared = { options, budget: undefined, traffic: new Traffic(), warn };
+  const shared = { options, budget: undefined, traffic: new Traffic(), warn };
   const first = await smoked(subject, shared);
   if (first.kind === 'stop') return { kind: 'stopped', stop: first.stop };
   const groups = groupsOf(findings);
@@ -80,7 +80,7 @@ function groupsOf(findings: readonly Finding[]): readonly ReplayGroup[] {
 }
 
 /** Whether the target can be judged at all, by a few planned requests: else a wrong key would look like a finding. */
-async function smoked(subject: Subject, shared: Shared): Promise<Smoke> {
+async function smoked(subject: Subject, shared: Omit<Shared, 'failures'>): Promise<Smoke> {
   const { format } = subject;
   const { scenarios } = plan(format, shared.options.requirements, planOptions(subject, shared.options));
   const { session, states, close } = openSession(subject, scenarios, shared);

@@ -10,6 +10,7 @@ import { announcedRate, durationOf } from './announced-rate.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { confirms, recurrences, withRecurrences } from './confirm.ts';
 import { costOf } from './cost.ts';
+import type { Failures } from './failures.ts';
 import { countOf, fuzz } from './fuzz.ts';
 import { openSession, type Traffic } from './open-session.ts';
 import { inOrder } from './pool.ts';
@@ -38,6 +39,7 @@ export interface Shared {
   readonly budget: Budget | undefined;
   readonly traffic: Traffic;
   readonly warn: (message: RunMessage) => void;
+  readonly failures: Failures;
 }
 
 /** Plans, sends and judges one format on its target. What it created there is deleted, however it ends. */
@@ -47,7 +49,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
   const { format } = subject;
   const made = plan(format, options.requirements, planOptions(subject, options));
   const scenarios = plannedScenarios(format, made.scenarios, options);
-  const tally = new Tally({ format, options, scenarios, gaps: made.gaps });
+  const tally = new Tally({ format, options, scenarios, gaps: made.gaps, failures: shared.failures });
   warnOfStrangers(subject, shared.warn);
   warnOfIgnored(subject, shared.warn);
   const { session, states, close } = openSession(subject, made.scenarios, shared);
@@ -222,15 +224,21 @@ async function judgeAll(
     {
       concurrency: options.concurrency,
       stopped: () =>
-        options.signal.aborted || session.loss !== undefined || (session.subject.statesUrl !== undefined && session.areStatesRefused),
+        options.signal.aborted ||
+        shared.failures.areEnough ||
+        session.loss !== undefined ||
+        (session.subject.statesUrl !== undefined && session.areStatesRefused),
     },
     (scenario) => (scenario.shared ? session.shared(scenario) : session.run(scenario)),
     (ran) => {
+      // Scenarios that were under way do not count: which ones depends on the concurrency.
+      if (shared.failures.areEnough) return;
       tally.add(ran);
       done += 1;
       options.onProgress({ kind: 'done', done, total: scenarios.length, findings: tally.findings, requests: traffic.requests });
     },
   );
+  if (shared.failures.areEnough) tally.afterFailures(scenarios.length - done);
 }
 
 /** A provider-state URL without query and fragment, which may contain a secret. */

@@ -8,6 +8,7 @@ import { Collector } from '../results/collector.ts';
 import { Coverage } from '../results/coverage.ts';
 import { byNeed } from '../results/gaps.ts';
 import type { Shrunk } from '../results/size.ts';
+import type { Failures } from './failures.ts';
 import { isSelected } from './selected.ts';
 import type { Missed, Ran } from './session.ts';
 import type { ShrinkOrigin } from './shrink.ts';
@@ -20,6 +21,7 @@ export class Tally {
   readonly judge: Judge;
   readonly #collector: Collector;
   readonly #coverage: Coverage;
+  readonly #failures: Failures;
   readonly #gaps: Gap[];
   /** The positions of scenarios in the plan. */
   readonly #positions: ReadonlyMap<string, number>;
@@ -30,8 +32,10 @@ export class Tally {
     options,
     scenarios,
     gaps,
-  }: { format: Format; options: CheckOptions; scenarios: readonly Scenario[]; gaps: readonly Gap[] }) {
+    failures,
+  }: { format: Format; options: CheckOptions; scenarios: readonly Scenario[]; gaps: readonly Gap[]; failures: Failures }) {
     this.#options = options;
+    this.#failures = failures;
     this.#format = format;
     this.judge = createJudge(options.requirements);
     this.#positions = new Map(scenarios.map(({ id }, index) => [id, index]));
@@ -83,7 +87,7 @@ export class Tally {
 
   #take(observed: ObservedScenario, at: number): readonly Judgement[] {
     const judgements = this.judge.judge(observed);
-    this.#collector.add(judgements, at);
+    for (const { finding, example } of this.#collector.add(judgements, at)) this.#failures.note(this.#format, finding, example?.exchange);
     for (const observation of observed.steps.values()) this.#see(observation);
     return judgements;
   }
@@ -96,6 +100,12 @@ export class Tally {
   /** Counts fuzz payloads that there was no time for. */
   outOfTime(scenarios: number): void {
     this.#missed.set('time', { reason: { why: 'time', needs: null }, scenarios, entries: new Set() });
+  }
+
+  /** Counts scenarios that were not sent because the run stopped after as many failures as it is allowed. */
+  afterFailures(scenarios: number): void {
+    const before = this.#missed.get('failures')?.scenarios ?? 0;
+    this.#missed.set('failures', { reason: { why: 'not-sent', needs: 'failures' }, scenarios: before + scenarios, entries: new Set() });
   }
 
   #miss(missed: Missed, scenario: Scenario): void {

@@ -180,6 +180,30 @@ describe('the live line', () => {
   });
 });
 
+describe('progress without a terminal', () => {
+  it('prints the state of the run every 15 s, until it is cleared', () => {
+    vi.useFakeTimers();
+    const written: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    vi.stubEnv('CI', 'true').stubEnv('NO_COLOR', '1');
+    try {
+      const { onProgress, clear } = progressPrinter();
+      vi.advanceTimersByTime(20_000);
+      for (const done of [1, 2, 3]) onProgress({ kind: 'done', done, total: 9, findings: 0, requests: done });
+      expect(written).toEqual([]);
+      vi.advanceTimersByTime(30_000);
+      clear();
+      vi.advanceTimersByTime(60_000);
+      const line = '3 of 9 scenarios, 3 requests, 0 findings\n';
+      expect(written).toEqual([line, line]);
+    } finally {
+      write.mockRestore();
+      vi.unstubAllEnvs();
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe('names', () => {
   it('suggests close names', () => {
     expect(similar('acess', ['access', 'bulk', 'list'])).toEqual(['access']);

@@ -19,6 +19,7 @@ import {
   withNetwork,
   withOperations,
   withPlan,
+  withReady,
   withReports,
   withRequire,
   withRequirements,
@@ -42,7 +43,7 @@ function declared(reporters: readonly string[]) {
       'Judges a server by what the description of its error format promises. Needs --target <url>, or --embedded for the reference server.',
     )
     .addHelpText('after', EXAMPLES);
-  const where = withNetwork(withStatusPolicyOption(withHar(withTarget(withEmbedded(command)))));
+  const where = withNetwork(withStatusPolicyOption(withHar(withReady(withTarget(withEmbedded(command))))));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
   return withReports(
     withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withOperations(withRequirements(requests))))))),
@@ -54,6 +55,7 @@ const EXAMPLES = `
 Examples:
   errspec check --target https://staging.example.com/api/v1 --format ./openapi.yaml
   errspec check --target http://localhost:8080/api/v1 --operation 'create*' --only fields --runs 0
+  errspec check --target http://localhost:8080/api/v1 --server 'npm start' --depth quick
   errspec check --target http://localhost:8080/api/v1 --report json=report.json`;
 
 type CheckFlags = ReturnType<ReturnType<typeof declared>['opts']>;
@@ -73,23 +75,28 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   ]);
   const outputs = outputsOf(flags.report);
   refuseBudgetOfShard(flags);
+  refusePartialBaseline(flags);
   for (const glob of [...flags.only, ...flags.skip]) refuseUnknown(glob, requirements);
   refuseUnselected(flags, requirements);
   if (flags.har !== undefined) return await judgeRecording(flags.har, flags, { outputs });
   const interrupt = interruptible('\nStopping: deleting what the run created. Press Ctrl-C again to stop at once.\n');
   try {
-    const { timeout: timeoutMs, header: headers, maxRequests } = flags;
-    const { networkWire } = await import('../network.ts');
+    const { timeout: timeoutMs, header: headers } = flags;
+    const maxRequests = requestsOf(flags);
+    const [{ networkWire }, { withReadyTarget }] = await Promise.all([import('../network.ts'), import('../ready-target.ts')]);
     const wire = networkWire(flags);
-    const { subjects, sent, close } = await subjectsOf(flags, { timeoutMs, headers, signal: interrupt.signal, maxRequests, wire });
-    try {
-      const formats = subjects.map(({ format }) => format);
-      const baseline = baselineGate(flags, formats);
-      const operations = operationSelection(flags, formats);
-      return await judge(flags, { requirements, subjects, sent, operations, baseline, outputs, wire, signal: interrupt.signal });
-    } finally {
-      await close();
-    }
+    const { signal } = interrupt;
+    return await withReadyTarget(flags, { signal, wire }, async () => {
+      const { subjects, sent, close } = await subjectsOf(flags, { timeoutMs, headers, signal, maxRequests, wire });
+      try {
+        const formats = subjects.map(({ format }) => format);
+        const baseline = baselineGate(flags, formats);
+        const operations = operationSelection(flags, formats);
+        return await judge(flags, { requirements, subjects, sent, operations, baseline, outputs, wire, signal });
+      } finally {
+        await close();
+      }
+    });
   } catch (error) {
     if (interrupt.signal.aborted) return 130;
     throw error;
@@ -125,8 +132,8 @@ interface Run {
 }
 
 async function judge(flags: CheckFlags, run: Run): Promise<ExitCode> {
-  const { check } = await import('../../run/check.ts');
-  const progress = progressPrinter();
+  const [{ check }, { textsOf }] = await Promise.all([import('../../run/check.ts'), import('../../../reports/sentences.ts')]);
+  const progress = progressPrinter(textsOf(run.requirements));
   const outcome = await check(optionsOf(flags, run, progress.onProgress)).finally(progress.clear);
   const { withRequired } = await import('../../results/required.ts');
   const { withDescriptions } = await import('../descriptions.ts');
@@ -157,13 +164,21 @@ async function conclude(
   return combinedExit([exitOf(outcome, strict, signal.aborted), unwritten.length === 0 ? 0 : 2]);
 }
 
+/** What `--depth` stands for; options of their own replace it. */
+const DEPTHS: Readonly<Record<CheckFlags['depth'], { readonly runs: number; readonly maxRequests?: number }>> = {
+  quick: { runs: 100, maxRequests: 200 },
+  normal: { runs: 100 },
+  full: { runs: 1000 },
+};
+
 function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProgress']): CheckOptions {
-  const { seed, concurrency, rate, maxRequests, maxDeletes, maxTime, shard, httpStatus, only, skip } = flags;
+  const { seed, concurrency, rate, maxDeletes, maxFailures, maxTime, shard, httpStatus, only, skip } = flags;
+  const maxRequests = requestsOf(flags);
   return {
     formats: run.subjects,
     requirements: run.requirements,
     seed,
-    runs: flags.runs,
+    runs: flags.runs ?? DEPTHS[flags.depth].runs,
     ...(maxTime === undefined ? {} : { maxTimeMs: maxTime }),
     concurrency,
     timeoutMs: flags.timeout,
@@ -185,6 +200,8 @@ function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProg
     ...(rate === undefined ? {} : { rate }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(maxDeletes === undefined ? {} : { maxDeletes }),
+    ...(maxFailures === undefined ? {} : { maxFailures }),
+    accepts: run.baseline.accepts,
     ...(shard === undefined ? {} : { shard }),
     ...(run.wire === undefined ? {} : { wire: run.wire }),
     embedded: flags.target === undefined,
@@ -192,12 +209,25 @@ function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProg
   };
 }
 
+function requestsOf({ maxRequests, depth }: CheckFlags): number | undefined {
+  return maxRequests ?? DEPTHS[depth].maxRequests;
+}
+
 /** What a budget leaves out depends on what was sent before, and so differs from shard to shard. */
-function refuseBudgetOfShard({ shard, maxRequests }: CheckFlags): void {
-  if (shard !== undefined && maxRequests !== undefined)
+function refuseBudgetOfShard(flags: CheckFlags): void {
+  if (flags.shard !== undefined && requestsOf(flags) !== undefined)
     throw new CommandError(
-      '--shard and --max-requests cannot be combined: each shard would leave out something else.',
+      `--shard and ${flags.maxRequests === undefined ? '--depth quick' : '--max-requests'} cannot be combined: each shard would leave out something else.`,
       'Leave one of them out; --rate limits how fast a shard sends.',
+    );
+}
+
+/** A run that stops at its first failures must not become the baseline: it did not see the others. */
+function refusePartialBaseline({ updateBaseline, maxFailures }: CheckFlags): void {
+  if (updateBaseline === true && maxFailures !== undefined)
+    throw new CommandError(
+      '--update-baseline and --max-failures cannot be combined: the run would not see all findings.',
+      'Leave --max-failures out.',
     );
 }
 
