@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript in an old dialect: an old Node must get as far as the message.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -17,8 +18,14 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
 }
 
 // A checkout runs the sources as they are; what is published is compiled.
-const source = fileURLToPath(new URL('main.ts', import.meta.url));
-import(existsSync(source) ? './main.ts' : './main.js')
+const isCheckout = existsSync(fileURLToPath(new URL('main.ts', import.meta.url)));
+
+// Compiled code is kept in the `node_modules` that holds the code itself: only who may change errspec can change it there.
+const modules = new URL(isCheckout ? '../../node_modules/' : '../../../../', import.meta.url);
+if (module.enableCompileCache && modules.pathname.endsWith('/node_modules/'))
+  module.enableCompileCache(fileURLToPath(new URL('.cache/errspec', modules)));
+
+import(isCheckout ? './main.ts' : './main.js')
   .then(({ main }) => main(process.argv.slice(2)))
   .then(
     (code) => process.exit(code),
