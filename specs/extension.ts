@@ -397,7 +397,9 @@ const limitRules = object(
 const OPEN = { byDefault: '`open`' };
 const causes = object(
   {
-    badKey: Type.Optional(is(expected, 'no key, an empty, wrong or truncated key, or a valid one in the wrong place', OPEN)),
+    badKey: Type.Optional(
+      is(expected, 'no key, an empty, wrong, truncated or slightly changed key, or a valid one in the wrong place', OPEN),
+    ),
     forbidden: Type.Optional(is(expected, 'a write with a key that may only read', { byDefault: 'every key may write' })),
     malformedJson: Type.Optional(is(expected, 'a body that is not JSON', OPEN)),
     emptyBody: Type.Optional(is(expected, 'a body without bytes', OPEN)),

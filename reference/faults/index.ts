@@ -346,6 +346,8 @@ import typeMissingFromEnum from './type-missing-from-enum.ts';
 import unauthorizedWithoutBody from './unauthorized-without-body.ts';
 import undocumentedNotFoundCode from './undocumented-not-found-code.ts';
 import updateChangesNothing from './update-changes-nothing.ts';
+import updateDropsContentMembers from './update-drops-content-members.ts';
+import updateMakesDynamicStatic from './update-makes-dynamic-static.ts';
 import updateResetsOthers from './update-resets-others.ts';
 import updateWithoutKey from './update-without-key.ts';
 import urlSchemeNotChecked from './url-scheme-not-checked.ts';
@@ -705,6 +707,8 @@ export const faults: readonly Fault[] = [
   unauthorizedWithoutBody,
   undocumentedNotFoundCode,
   updateChangesNothing,
+  updateDropsContentMembers,
+  updateMakesDynamicStatic,
   updateResetsOthers,
   updateWithoutKey,
   urlSchemeNotChecked,

@@ -4,22 +4,30 @@ import { valueText } from '../../src/json/words.ts';
 import { locationText } from '../../src/model/finding.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import { differences } from '../kit/compare.ts';
+import { applies, differences } from '../kit/compare.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { changedBetween, successBody } from '../kit/scenarios.ts';
 
-/** Reads before and after, of the resource that is updated and of another one. */
+/** Reads before and after, of the resource that is updated and mostly of another one. */
 function around(tools: OwnTools, operation: Operation, steps: readonly Probe[]): readonly Probe[] | undefined {
   const creating = tools.operations.find(({ id: other }) => other === operation.valid.from?.operation);
   const create = steps.find(({ step }) => step === 'create');
   if (creating?.readBack === undefined || operation.readBack === undefined || create === undefined) return undefined;
   const { link } = creating.readBack;
   const before = tools.follow(link, { from: 'create', step: 'before' });
-  const otherBefore = tools.follow(link, { from: 'other', step: 'other-before' });
   const after = tools.follow(operation.readBack.link, { from: 'probe', step: 'after' });
+  if (before !== undefined && after !== undefined && isOfOneMember(steps))
+    return [...steps.slice(0, -1), before, ...steps.slice(-1), after];
+  const otherBefore = tools.follow(link, { from: 'other', step: 'other-before' });
   const otherAfter = tools.follow(link, { from: 'other', step: 'other-after' });
   if (before === undefined || otherBefore === undefined || after === undefined || otherAfter === undefined) return undefined;
   return [...steps.slice(0, -1), { ...create, step: 'other' }, before, otherBefore, ...steps.slice(-1), after, otherAfter];
+}
+
+/** Updates of one member show what they lose; updates of several show whether others are changed. */
+function isOfOneMember(steps: readonly Probe[]): boolean {
+  const cause = steps.at(-1)?.cause;
+  return cause?.kind === 'valid' && cause.variant.startsWith('alone/');
 }
 
 function updating(format: Format): boolean {
@@ -69,7 +77,7 @@ export default scenario({
       const found = { where: readAt, expected: `as sent at ${sentAt}`, actual: isUnchanged ? 'as before' : actual };
       yield find['update-not-seen']({ ...found, step: 'after' });
     }
-    const sentMembers = rule.compare.filter((each) => at(sent, each.sent) !== undefined).map(({ read }) => read);
+    const sentMembers = rule.compare.filter((each) => at(sent, each.sent) !== undefined || !applies(each, sent)).map(({ read }) => read);
     const named = Object.keys(sent ?? {}).map((name) => `/${name}`);
     const pairs = [
       ['before', 'after', [...sentMembers, ...named]],

@@ -7,13 +7,17 @@ import type { Comparison } from '../../src/model/format.ts';
  * is stored: a member that was not sent, `null`, a blank text. Surrounding whitespace may be trimmed.
  */
 export function readsAsSent(comparison: Comparison, sent: Json, read: Json): boolean {
-  const { when } = comparison;
-  if (when.length > 0 && !when.every((condition) => same(at(sent, condition.at) ?? null, condition.is))) return true;
+  if (!applies(comparison, sent)) return true;
   const wanted = at(sent, comparison.sent);
   if (wanted === undefined || wanted === null) return true;
   const came = at(read, comparison.read);
   if (typeof wanted !== 'string') return same(wanted, came);
   return came === wanted || wanted.trim() === '' || (typeof came === 'string' && came.trim() === wanted.trim());
+}
+
+/** Whether the documents say how the member reads after this request. */
+export function applies({ when }: Comparison, sent: Json): boolean {
+  return when.every((condition) => same(at(sent, condition.at) ?? null, condition.is));
 }
 
 /** A member that does not read as it was sent. */
