@@ -1,4 +1,4 @@
-import { requirements } from '../../suites/index.ts';
+import { requirements as all } from '../../suites/index.ts';
 import { loadHar } from '../load/har.ts';
 import type { CheckOutcome } from '../model/check.ts';
 import { stopIfNothingExercised } from '../results/summary.ts';
@@ -6,6 +6,7 @@ import { judgeRecorded } from '../run/recorded.ts';
 import { isSelected } from '../run/selected.ts';
 import { CommandError } from './command-error.ts';
 import { formatNamed } from './formats.ts';
+import { ofRevision } from './revision.ts';
 import { writeError } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -16,18 +17,20 @@ export interface HarFlags {
   readonly target?: string | undefined;
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  readonly requirements?: string | undefined;
 }
 
 /** Judges the exchanges of a HAR file; nothing is sent. A `CommandError` says what is missing. */
-export function judgedHar(file: string, { format: named, target, only, skip }: HarFlags): CheckOutcome {
+export function judgedHar(file: string, { format: named, target, only, skip, requirements: name }: HarFlags): CheckOutcome {
   if (named === undefined)
     throw new CommandError('--har needs a format: nothing is sent that could detect it.', 'Name it: --format <name|file>.');
   const format = formatNamed(named);
+  const { requirements, revision } = ofRevision(all, name);
   const recording = loadHar(file);
   const { report, unmatched } = judgeRecorded(recording, {
     format,
     requirements,
-    isSelected: ({ id }) => isSelected(id, { only, skip }),
+    isSelected: ({ id }) => isSelected(id, { only, skip, ...(revision === undefined ? {} : { revision }) }),
     tool: `errspec ${version()}`,
     source: file,
     ...(target === undefined ? {} : { target }),

@@ -234,6 +234,14 @@ export function withRequirements<Args extends unknown[], Flags extends OptionVal
         .default([], 'none')
         .env('ERRSPEC_SKIP')
         .helpGroup(SCOPE),
+    )
+    .addOption(
+      new Option(
+        '--requirements <revision>',
+        'judge only the requirements of this release (0.1), with its levels, so that an upgrade adds none',
+      )
+        .env('ERRSPEC_REQUIREMENTS')
+        .helpGroup(SCOPE),
     );
 }
 

@@ -41,6 +41,8 @@ export interface CheckOptions {
   /** Ids or globs of requirements; empty: all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** A frozen set of requirements: those that came later are not judged. */
+  readonly revision?: FrozenRequirements;
   /** Random payloads of each kind for each operation; none if 0 or omitted. README.md says how many requests that makes. */
   readonly runs?: number;
   /** Milliseconds after which no further random payload is generated; shrinking still finishes. */
@@ -71,6 +73,13 @@ export interface OperationSelection {
   /** The options that select them, for the report. */
   readonly words: readonly string[];
   readonly isSelected: (operation: Operation) => boolean;
+}
+
+/** The requirements of an earlier release. */
+export interface FrozenRequirements {
+  readonly name: string;
+  /** Ids of the requirements that it does not have. */
+  readonly later: readonly string[];
 }
 
 /** A format and the server that is judged by it. */

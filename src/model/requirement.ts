@@ -98,3 +98,9 @@ export interface Aggregate {
 }
 
 export type Requirement = ExchangeRequirement | ScenarioRequirement | AggregateRequirement;
+
+/** The requirements of a release, with their levels. */
+export interface Revision {
+  readonly name: string;
+  readonly requirements: Readonly<Record<string, Level>>;
+}

@@ -1,5 +1,6 @@
 import { requirements as all } from '../../suites/index.ts';
 import { stopText } from '../cli/failures.ts';
+import { ofRevision } from '../cli/revision.ts';
 import { version } from '../cli/version.ts';
 import { matchesGlob } from '../json/glob.ts';
 import { resolveFormat } from '../load/builtin.ts';
@@ -27,6 +28,8 @@ export interface CheckInput {
   /** Ids, areas or globs of requirements; all unless given. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  /** Judge only the requirements of this release, with its levels: `0.1`. */
+  readonly requirements?: string;
   /** 1 unless given. */
   readonly seed?: number;
   /** Random payloads of each kind for each operation; 0 unless given, since tests are to be quick. */
@@ -82,18 +85,22 @@ export function check(input: CheckInput): Check {
 }
 
 /** The requirements that a check with this input judges, with their format. */
-export function requirementsFor({ format: name, only = [], skip = [] }: CheckInput) {
+export function requirementsFor({ format: name, only = [], skip = [], requirements: frozen }: CheckInput) {
   const format = resolveFormat(name);
-  return { format, requirements: all.filter((each) => isSelected(each.id, { only, skip }) && each.applies(format) === undefined) };
+  const { requirements, revision } = ofRevision(all, frozen);
+  const selection = { only, skip, ...(revision === undefined ? {} : { revision }) };
+  return { format, requirements: requirements.filter((each) => isSelected(each.id, selection) && each.applies(format) === undefined) };
 }
 
 function optionsOf(input: CheckInput, onProgress: CheckOptions['onProgress']): CheckOptions {
   const { seed = 1, runs = 0, concurrency = 8, timeoutMs = 10_000, headers = {}, only = [], skip = [] } = input;
   for (const glob of [...only, ...skip])
     if (!all.some(({ id }) => matchesGlob(glob, id))) throw new TypeError(`No requirement matches "${glob}".`);
+  const { requirements, revision } = ofRevision(all, input.requirements);
   return {
     formats: [subjectOf(input, resolveFormat(input.format))],
-    requirements: all,
+    requirements,
+    ...(revision === undefined ? {} : { revision }),
     seed,
     runs,
     concurrency,

@@ -65,6 +65,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
         operations: options.operations?.words ?? null,
         only: options.only,
         skip: options.skip,
+        requirements: options.revision?.name ?? null,
         require: options.require ?? [],
       },
       requests: (options.sentBefore ?? 0) + traffic.requests,

@@ -5,7 +5,10 @@ import type { Level } from '../model/requirement.ts';
 import { isSuspect } from './confirm.ts';
 import { isSelected } from './selected.ts';
 
-type FailureOptions = Pick<CheckOptions, 'requirements' | 'only' | 'skip' | 'strict' | 'maxFailures' | 'accepts' | 'onProgress'>;
+type FailureOptions = Pick<
+  CheckOptions,
+  'requirements' | 'only' | 'skip' | 'revision' | 'strict' | 'maxFailures' | 'accepts' | 'onProgress'
+>;
 
 /**
  * Reports failures as they are found, and counts them over all formats: one for each requirement, code and operation. What a gateway or the

@@ -101,7 +101,7 @@ export function planOptions(subject: Subject, options: CheckOptions): Parameters
 }
 
 /** The options that decide which scenarios are sent. */
-type SelectingOptions = Pick<CheckOptions, 'requirements' | 'only' | 'skip' | 'operations'>;
+type SelectingOptions = Pick<CheckOptions, 'requirements' | 'only' | 'skip' | 'revision' | 'operations'>;
 
 /** Ids of the selected operations; `undefined` if all are. */
 function selectedIds({ operations }: Format, options: Pick<CheckOptions, 'operations'>): ReadonlySet<string> | undefined {

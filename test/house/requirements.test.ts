@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { version } from '../../src/cli/version.ts';
 import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import { requirements } from '../../suites/index.ts';
+import { revisions } from '../../suites/revisions.ts';
 import { TABLE } from '../suites/table.ts';
 import { YIELDED_BY } from '../suites/yielded.ts';
 import { sources, textOf } from './sources.ts';
@@ -43,6 +45,11 @@ describe('requirements', () => {
       return !new RegExp(`\\b${level}( NOT)? `).test(title) || title.includes(other) || title.startsWith('No ') || title.endsWith('.');
     });
     expect(wrong.map(({ id, title }) => `${id}: ${title}`)).toEqual([]);
+  });
+
+  test('have their levels in the revision of the coming release (`npm run revisions`)', () => {
+    const now = Object.fromEntries(requirements.map(({ id, level }) => [id, level]));
+    expect(revisions.at(-1)).toEqual({ name: version().split('.').slice(0, 2).join('.'), requirements: now });
   });
 
   test('name documents and sections as their source', () => {

@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import type { requirements } from '../../../suites/index.ts';
 import { matchesGlob } from '../../json/glob.ts';
 import type { CheckOptions, CheckOutcome, OperationSelection, Subject } from '../../model/check.ts';
 import type { Report } from '../../model/report.ts';
+import type { Requirement } from '../../model/requirement.ts';
 import type { OpenWire } from '../../model/wire.ts';
 import { isSelected } from '../../run/selected.ts';
 import type { BaselineGate } from '../baseline.ts';
@@ -66,18 +66,22 @@ export function checkCommand(done: (code: ExitCode) => void, reporters: readonly
 }
 
 async function runCheck(flags: CheckFlags): Promise<ExitCode> {
-  const [{ requirements }, { baselineGate }, { outputsOf }, { subjectsOf }, { operationSelection }] = await Promise.all([
-    import('../../../suites/index.ts'),
-    import('../baseline.ts'),
-    import('../output.ts'),
-    import('../subjects.ts'),
-    import('../operations.ts'),
-  ]);
+  const [{ requirements: all }, { baselineGate }, { outputsOf }, { subjectsOf }, { operationSelection }, { ofRevision }] =
+    await Promise.all([
+      import('../../../suites/index.ts'),
+      import('../baseline.ts'),
+      import('../output.ts'),
+      import('../subjects.ts'),
+      import('../operations.ts'),
+      import('../revision.ts'),
+    ]);
+  const { requirements, revision, gone } = ofRevision(all, flags.requirements);
+  if (gone.length > 0) writeError(`This version no longer has these requirements of revision ${flags.requirements}: ${gone.join(', ')}.\n`);
   const outputs = outputsOf(flags.report);
   refuseBudgetOfShard(flags);
   refusePartialBaseline(flags);
   for (const glob of [...flags.only, ...flags.skip]) refuseUnknown(glob, requirements);
-  refuseUnselected(flags, requirements);
+  refuseUnselected(flags, requirements, revision);
   if (flags.har !== undefined) return await judgeRecording(flags.har, flags, { outputs });
   const interrupt = interruptible('\nStopping: deleting what the run created. Press Ctrl-C again to stop at once.\n');
   try {
@@ -92,7 +96,7 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
         const formats = subjects.map(({ format }) => format);
         const baseline = baselineGate(flags, formats);
         const operations = operationSelection(flags, formats);
-        return await judge(flags, { requirements, subjects, sent, operations, baseline, outputs, wire, signal });
+        return await judge(flags, { requirements, revision, subjects, sent, operations, baseline, outputs, wire, signal });
       } finally {
         await close();
       }
@@ -120,7 +124,8 @@ async function judgeRecording(file: string, flags: CheckFlags, { outputs }: Pick
 }
 
 interface Run {
-  readonly requirements: typeof requirements;
+  readonly requirements: CheckOptions['requirements'];
+  readonly revision: CheckOptions['revision'] | undefined;
   readonly subjects: readonly Subject[];
   /** Requests that were sent to detect the format. */
   readonly sent: number;
@@ -193,6 +198,7 @@ function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProg
     ...(run.operations === undefined ? {} : { operations: run.operations }),
     only,
     skip,
+    ...(run.revision === undefined ? {} : { revision: run.revision }),
     require: flags.require,
     signal: run.signal,
     onProgress,
@@ -232,18 +238,21 @@ function refusePartialBaseline({ updateBaseline, maxFailures }: CheckFlags): voi
 }
 
 /** A demand that no selected requirement can meet is a mistake: the run would pass without it. */
-function refuseUnselected({ only, skip, require }: CheckFlags, known: typeof requirements): void {
-  const selected = known.filter(({ id }) => isSelected(id, { only, skip }));
+function refuseUnselected({ only, skip, require }: CheckFlags, known: readonly Requirement[], revision: Run['revision']): void {
+  const selected = known.filter(({ id }) => isSelected(id, { only, skip, ...(revision === undefined ? {} : { revision }) }));
   for (const name of require) {
     if (name === 'all' || name.includes('=')) continue;
     refuseUnknown(name, known);
     if (!selected.some(({ id }) => matchesGlob(name, id)))
-      throw new CommandError(`--require names "${name}", which --only and --skip leave out.`, 'Select it, or leave it out of --require.');
+      throw new CommandError(
+        `--require names "${name}", which --only, --skip or --requirements leave out.`,
+        'Select it, or leave it out of --require.',
+      );
   }
 }
 
 /** A filter that matches no requirement is a mistake: it is refused rather than obeyed. */
-function refuseUnknown(glob: string, known: typeof requirements): void {
+function refuseUnknown(glob: string, known: readonly Requirement[]): void {
   const ids = known.map(({ id }) => id);
   if (ids.some((id) => matchesGlob(glob, id))) return;
   const areas = ids.map((id) => id.slice(0, id.indexOf('/')));

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, Option } from '@commander-js/extra-typings';
 import { cut } from '../../../reports/shared/answer.ts';
 import type { Json } from '../../json/json.ts';
+import type { CheckOptions } from '../../model/check.ts';
 import type { Format } from '../../model/format.ts';
 import type { Probe, Scenario } from '../../model/probe.ts';
 import type { Gap } from '../../model/report.ts';
@@ -26,13 +27,18 @@ type ListFlags = ReturnType<ReturnType<typeof declared>['opts']>;
 /** `errspec list`: prints the requirements, or what a run would send. */
 export function listCommand(done: (code: ExitCode) => void) {
   return declared().action(async (flags) => {
-    const [{ requirements }, { formatsNamed }] = await Promise.all([import('../../../suites/index.ts'), import('../formats.ts')]);
+    const [{ requirements: all }, { formatsNamed }, { ofRevision }] = await Promise.all([
+      import('../../../suites/index.ts'),
+      import('../formats.ts'),
+      import('../revision.ts'),
+    ]);
+    const { requirements, revision } = ofRevision(all, flags.requirements);
     const formats = flags.probes === true || flags.format.length > 0 ? formatsNamed(flags.format) : [];
     if (flags.probes === true) {
-      const plans = await plansOf(formats, flags, requirements);
+      const plans = await plansOf(formats, flags, { requirements, ...(revision === undefined ? {} : { revision }) });
       await print(flags.json === true ? asJson(plans.map(planJson)) : plans.map(planText).join('\n'));
     } else {
-      const listed = requirements.filter(({ id }) => isSelected(id, flags));
+      const listed = requirements.filter(({ id }) => isSelected(id, { ...flags, ...(revision === undefined ? {} : { revision }) }));
       await print(flags.json === true ? asJson(listed.map((each) => requirementJson(each, formats))) : requirementsText(listed, formats));
     }
     done(0);
@@ -72,7 +78,10 @@ interface ListedPlan {
   readonly gaps: readonly Gap[];
 }
 
-async function plansOf(formats: readonly Format[], flags: ListFlags, requirements: readonly Requirement[]): Promise<readonly ListedPlan[]> {
+/** Requirements, and the revision that they are of. */
+type RequirementSet = Pick<CheckOptions, 'requirements' | 'revision'>;
+
+async function plansOf(formats: readonly Format[], flags: ListFlags, set: RequirementSet): Promise<readonly ListedPlan[]> {
   const [{ plan, withoutCovered }, { plannedScenarios, requestsOf }, { operationSelection }] = await Promise.all([
     import('../../plan/plan.ts'),
     import('../../run/subject-run.ts'),
@@ -80,9 +89,9 @@ async function plansOf(formats: readonly Format[], flags: ListFlags, requirement
   ]);
   const { seed, only, skip, readOnly, assumed, states } = flags;
   const operations = operationSelection(flags, formats);
-  const options = { requirements, only, skip, ...(operations === undefined ? {} : { operations }) };
+  const options = { ...set, only, skip, ...(operations === undefined ? {} : { operations }) };
   return formats.map((format) => {
-    const made = plan(format, requirements, {
+    const made = plan(format, set.requirements, {
       seed,
       readOnly: readOnly === true,
       assumed: assumed === true || states === true,
