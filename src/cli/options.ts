@@ -45,6 +45,24 @@ export function withTarget<Args extends unknown[], Flags extends OptionValues>(c
     )
     .addOption(new Option('--api-key <key>', 'API key to send').argParser(apiKey).env('ERRSPEC_API_KEY').helpGroup(TARGET))
     .addOption(
+      new Option('--auth-command <command>', 'shell command that prints the API key; run again when the target rejects the key')
+        .env('ERRSPEC_AUTH_COMMAND')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--oauth-token-url <url>', 'get the key as an OAuth 2 access token from here (client credentials)')
+        .argParser(baseUrl)
+        .env('ERRSPEC_OAUTH_TOKEN_URL')
+        .helpGroup(TARGET),
+    )
+    .addOption(new Option('--oauth-client-id <id>', 'client id for --oauth-token-url').env('ERRSPEC_OAUTH_CLIENT_ID').helpGroup(TARGET))
+    .addOption(
+      new Option('--oauth-client-secret <secret>', 'client secret for --oauth-token-url')
+        .env('ERRSPEC_OAUTH_CLIENT_SECRET')
+        .helpGroup(TARGET),
+    )
+    .addOption(new Option('--oauth-scope <scopes>', 'scopes for --oauth-token-url').env('ERRSPEC_OAUTH_SCOPE').helpGroup(TARGET))
+    .addOption(
       new Option('--states <url|file>', 'provider-state URL, or a YAML or JSON file of values by state')
         .env('ERRSPEC_STATES')
         .helpGroup(TARGET),

@@ -6,6 +6,7 @@ import type { Pact } from '../model/pact.ts';
 import { type Round, type RoundPact, renamed, selectorsOf } from '../pact/rounds.ts';
 import type { Broker } from '../send/broker.ts';
 import { pactsToVerify } from '../send/broker-pacts.ts';
+import { accessOf } from './access.ts';
 import { CommandError } from './command-error.ts';
 import type { PactVerifyFlags } from './commands/pact-verify.ts';
 import { formatNamed } from './formats.ts';
@@ -79,7 +80,7 @@ async function atTarget(
   const provider = flags.provider ?? pacts?.[0]?.provider ?? format?.name ?? '';
   if (pacts === undefined && options.broker === undefined && format === undefined)
     throw new CommandError(`There is no description of ${provider} to generate pacts from.`, 'Give --format, pact files, or a --broker.');
-  const { apiKey } = flags;
+  const { apiKey } = await accessOf(flags, { wire: undefined, timeoutMs: flags.timeout });
   const subject = { format, target: server, ...(await statesSource(flags.states)), ...(apiKey === undefined ? {} : { apiKey }) };
   const own = pacts?.map((pact) => ({ ...pact, ...renamed(pact, { provider }) })) ?? (await pactsFor(format, provider, flags, options));
   return { provider, subject, pacts: own };

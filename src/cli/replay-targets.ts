@@ -2,8 +2,10 @@ import { member } from '../json/json.ts';
 import type { Subject } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Report } from '../model/report.ts';
+import { accessOf } from './access.ts';
 import { CommandError } from './command-error.ts';
 import type { FormatFindings, ReplayFlags } from './commands/replay.ts';
+import { networkWire } from './network.ts';
 import { operationSelection } from './operations.ts';
 import { baseUrl } from './option-values.ts';
 import { formatFinder } from './reports.ts';
@@ -41,12 +43,13 @@ export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, u
     flags,
   );
   if (flags.target === undefined && member(report.run.options, 'embedded') === true) return await atEmbedded(subjects, flags, use);
-  const { apiKey } = flags;
+  const wire = flags.oauthTokenUrl === undefined ? undefined : networkWire(flags);
+  const access = await accessOf(flags, { wire, timeoutMs: flags.timeout });
   const states = await statesSource(flags.states);
   return await use(
     subjects.map(({ format, findings }) => {
       const target = flags.target ?? targetOf(report, format.name);
-      return [{ format, target, ...states, ...(apiKey === undefined ? {} : { apiKey }) }, findings];
+      return [{ format, target, ...states, ...access }, findings];
     }),
   );
 }

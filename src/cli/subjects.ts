@@ -1,4 +1,4 @@
-import type { Subject } from '../model/check.ts';
+import type { FreshKeys, Subject } from '../model/check.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import type { OpenWire } from '../model/wire.ts';
@@ -13,6 +13,7 @@ export interface TargetFlags {
   readonly embedded?: boolean | undefined;
   readonly format?: string | undefined;
   readonly apiKey?: string | undefined;
+  readonly freshKeys?: FreshKeys | undefined;
   readonly states?: string | undefined;
 }
 
@@ -56,11 +57,16 @@ export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Su
   );
 }
 
-async function targetSubject(target: string, { format: named, apiKey, states }: TargetFlags, asking: Asking): Promise<Subjects> {
+async function targetSubject(target: string, { format: named, apiKey, freshKeys, states }: TargetFlags, asking: Asking): Promise<Subjects> {
   const source = await statesSource(states);
   const { format, sent } = named === undefined ? await detected(target, asking) : { format: formatNamed(named), sent: 0 };
-  const subject: Subject = { format, target, ...source, ...(apiKey === undefined ? {} : { apiKey }) };
+  const subject: Subject = { format, target, ...source, ...givenAccess({ apiKey, freshKeys }) };
   return { subjects: [subject], sent, close: async () => {} };
+}
+
+/** The access of a subject, without what is not given. */
+function givenAccess({ apiKey, freshKeys }: Pick<TargetFlags, 'apiKey' | 'freshKeys'>): Pick<Subject, 'apiKey' | 'freshKeys'> {
+  return { ...(apiKey === undefined ? {} : { apiKey }), ...(freshKeys === undefined ? {} : { freshKeys }) };
 }
 
 /** Starts the embedded server with the format that is named, else with all built-in ones. */

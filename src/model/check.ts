@@ -91,6 +91,17 @@ export interface Subject {
   /** Values of provider states that the user wrote down, by state. */
   readonly handStates?: ReadonlyMap<string, Readonly<Record<string, Json>>>;
   readonly apiKey?: string;
+  /** Where new keys are from, if keys expire; it begins with `apiKey`. */
+  readonly freshKeys?: FreshKeys;
+}
+
+/** Keys that expire during a run. */
+export interface FreshKeys {
+  readonly current: string;
+  /** Fetches a new key after the target rejected one; `false` if there is none. */
+  readonly renewed: (rejected: string | undefined) => Promise<boolean>;
+  /** Notes whether the target accepted a new key. */
+  readonly note: (isAccepted: boolean) => void;
 }
 
 /** This run is number `index`, from 1, of `of` runs that share the scenarios. */

@@ -1,6 +1,7 @@
 import type { CheckOptions, Subject } from '../model/check.ts';
 import type { Scenario } from '../model/probe.ts';
 import { limitedBy } from '../read/limited.ts';
+import { rejectedKeyBy } from '../read/rejected-key.ts';
 import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { createSender } from '../send/sender.ts';
@@ -63,11 +64,13 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
 }
 
 function senderOptions(subject: Subject, options: CheckOptions, budget: Budget | undefined): Parameters<typeof createSender>[0] {
-  const { format, target, apiKey } = subject;
+  const { format, target, apiKey, freshKeys } = subject;
   return {
     target,
     auth: format.auth,
     apiKey,
+    freshKeys,
+    isKeyRejected: rejectedKeyBy(format),
     headers: options.headers,
     timeoutMs: options.timeoutMs,
     connections: options.concurrency,

@@ -22,7 +22,7 @@ export interface ComposeOptions {
 /** Inserts the key, adds our own headers and the user's, and masks the copy for reports. */
 export function compose(request: ResolvedRequest, { options, target, secrets }: ComposeOptions): Composed {
   const { method, body } = request;
-  const placedKey = placed(request.key, options.auth, { run: options.apiKey, state: request.stateKey });
+  const placedKey = placed(request.key, options.auth, { run: options.freshKeys?.current ?? options.apiKey, state: request.stateKey });
   const path = target.basePath + request.path;
   const own = ownHeaders(request, options.tool);
   const reserved = new Set(placedKey.headers.map(([name]) => name).concat(keyHeader(options)));

@@ -1,3 +1,4 @@
+import type { FreshKeys } from '../model/check.ts';
 import type { Exchange, Header } from '../model/exchange.ts';
 import type { Auth, LimitRules } from '../model/format.ts';
 import type { Method } from '../model/method.ts';
@@ -14,6 +15,10 @@ export interface SenderOptions {
   readonly auth: Auth | undefined;
   /** The good key. */
   readonly apiKey: string | undefined;
+  /** Where new keys are from, in place of `apiKey`: a request that is rejected for its key is sent again with a new one. */
+  readonly freshKeys?: FreshKeys | undefined;
+  /** Whether an answer rejects the key; by default HTTP status 401. */
+  readonly isKeyRejected?: (exchange: Exchange) => boolean;
   /** Sent with every request and masked wherever it is shown; a header that would replace the key is dropped. */
   readonly headers: readonly Header[];
   /** Milliseconds from connecting to the last byte of an answer; default 10,000. */

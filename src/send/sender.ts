@@ -4,7 +4,7 @@ import { Budget } from './budget.ts';
 import { type Composed, type ComposeOptions, compose } from './compose.ts';
 import { decoded } from './decode.ts';
 import { failed } from './failures.ts';
-import type { Sender, SenderOptions, SendOptions } from './options.ts';
+import type { ResolvedRequest, Sender, SenderOptions, SendOptions } from './options.ts';
 import { askedDelay, backOff } from './retry-after.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 import { type Slots, slots } from './slots.ts';
@@ -33,7 +33,7 @@ interface SenderParts {
 export function createSender(options: SenderOptions): Sender {
   const parts = partsFor(options);
   return {
-    send: (request, how) => sendPatiently(parts, compose(request, parts.composing), how),
+    send: (request, how) => sendWithFreshKey(parts, request, how),
     sent: () => parts.counts.sent,
     retries: () => parts.counts.retries,
     close: () => parts.wire.close(),
@@ -60,6 +60,19 @@ function partsFor(options: SenderOptions): SenderParts {
     budget: options.budget ?? new Budget(),
     counts: { sent: 0, retries: 0 },
   };
+}
+
+/** Sends a request with the good key again if the target rejected that key, and a new one can be fetched: the old one may have expired. */
+async function sendWithFreshKey(parts: SenderParts, request: ResolvedRequest, how: SendOptions): Promise<Exchange> {
+  const { freshKeys, isKeyRejected = statusRejectsKey } = parts.options;
+  const composed = compose(request, parts.composing);
+  const first = await sendPatiently(parts, composed, how);
+  if (freshKeys === undefined || request.key.kind !== 'good' || !isKeyRejected(first)) return first;
+  if (!(await freshKeys.renewed(composed.key))) return first;
+  const again = await sendPatiently(parts, compose(request, parts.composing), how);
+  if (again.outcome.kind === 'failed' && again.outcome.failure === 'cancelled') return first;
+  freshKeys.note(!isKeyRejected(again));
+  return again;
 }
 
 /** Retries, within bounds, while the server answers an unexpected "rate limit exceeded". */
@@ -149,6 +162,10 @@ function pauseAfter(
 
 function exchangeOf({ shown }: Composed, outcome: ExchangeOutcome, { attempt }: SendAttempt): Exchange {
   return frozen({ request: shown, outcome, retries: attempt - 1 });
+}
+
+function statusRejectsKey({ outcome }: Exchange): boolean {
+  return outcome.kind === 'answered' && outcome.status === 401;
 }
 
 function statusSaysSo({ outcome }: Exchange): boolean {

@@ -87,11 +87,16 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   try {
     const { timeout: timeoutMs, header: headers } = flags;
     const maxRequests = requestsOf(flags);
-    const [{ networkWire }, { withReadyTarget }] = await Promise.all([import('../network.ts'), import('../ready-target.ts')]);
+    const [{ networkWire }, { withReadyTarget }, { accessOf }] = await Promise.all([
+      import('../network.ts'),
+      import('../ready-target.ts'),
+      import('../access.ts'),
+    ]);
     const wire = networkWire(flags);
     const { signal } = interrupt;
     return await withReadyTarget(flags, { signal, wire }, async () => {
-      const { subjects, sent, close } = await subjectsOf(flags, { timeoutMs, headers, signal, maxRequests, wire });
+      const access = await accessOf(flags, { wire, timeoutMs });
+      const { subjects, sent, close } = await subjectsOf({ ...flags, ...access }, { timeoutMs, headers, signal, maxRequests, wire });
       try {
         const formats = subjects.map(({ format }) => format);
         const baseline = baselineGate(flags, formats);
