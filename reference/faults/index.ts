@@ -173,6 +173,10 @@ import parsesBeforeKey from './parses-before-key.ts';
 import partialBulkAs207 from './partial-bulk-as-207.ts';
 import queryDecodedTwiceCrashes from './query-decoded-twice-crashes.ts';
 import queryInMessage from './query-in-message.ts';
+import refusedBulkCarriedOut from './refused-bulk-carried-out.ts';
+import refusedCreateCarriedOut from './refused-create-carried-out.ts';
+import refusedDeleteCarriedOut from './refused-delete-carried-out.ts';
+import refusedUpdateCarriedOut from './refused-update-carried-out.ts';
 import refusedUpdateChangesHalf from './refused-update-changes-half.ts';
 import requestIdCounter from './request-id-counter.ts';
 import requestIdInsideError from './request-id-inside-error.ts';
@@ -534,6 +538,10 @@ export const faults: readonly Fault[] = [
   partialBulkAs207,
   queryDecodedTwiceCrashes,
   queryInMessage,
+  refusedBulkCarriedOut,
+  refusedCreateCarriedOut,
+  refusedDeleteCarriedOut,
+  refusedUpdateCarriedOut,
   refusedUpdateChangesHalf,
   requestIdCounter,
   requestIdInsideError,

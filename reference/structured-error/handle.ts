@@ -23,11 +23,22 @@ export function handle(call: Call, world: World): Handled {
   const early = rejectBodyFirst(call, world);
   if (early !== undefined) return { outcome: early, allowance: world.limiter.unused() };
   const key = authenticate(call, world);
-  if (key === undefined) return { outcome: UNAUTHORIZED, allowance: world.limiter.unused() };
+  if (key === undefined) {
+    runUnchecked(call, world);
+    return { outcome: UNAUTHORIZED, allowance: world.limiter.unused() };
+  }
   const allowance = key.state === 'rate limited' ? world.limiter.exceeded() : world.limiter.take(key.text);
-  if (allowance.exceeded) return { outcome: limited(allowance.wait), allowance };
+  if (allowance.exceeded) {
+    runUnchecked(call, world);
+    return { outcome: limited(allowance.wait), allowance };
+  }
   if (key.state === 'failing') return { outcome: SERVER_ERROR, allowance };
   return { outcome: operate({ call, account: key.account }, world), allowance };
+}
+
+/** Runs the operation of a call that is rejected, if a seam asks for it. */
+function runUnchecked(call: Call, world: World): void {
+  if (call.operation !== undefined && world.seams.runsBeforeCheck?.includes(call.operation)) operate({ call, account: world.home }, world);
 }
 
 function authenticate(call: Call, { seams, keys, home }: World): Key | undefined {

@@ -24,6 +24,8 @@ export interface Seams {
   readonly matchesKey?: (offered: string | undefined, keys: Keys) => Key | undefined;
   /** Operations that require no key. Without a valid one they use the account of the server's own key. */
   readonly unguarded?: readonly OperationName[];
+  /** Operations that run before the key and the rate limit are checked. */
+  readonly runsBeforeCheck?: readonly OperationName[];
   /** Operations that validate the body before the key. */
   readonly bodyBeforeKey?: readonly OperationName[];
 

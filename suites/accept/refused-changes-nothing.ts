@@ -1,21 +1,38 @@
-import type { Operation } from '../../src/model/format.ts';
+import { entriesOf } from '../../src/judge/scope.ts';
+import type { Format, Operation } from '../../src/model/format.ts';
 import type { Probe, Scenario } from '../../src/model/probe.ts';
+import { isUnder } from '../../src/model/request.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { CHANGED_ALTHOUGH_REJECTED, changedBetween, foundBy, successBody, wasRejected } from '../kit/scenarios.ts';
+import { isOfServerErrors } from '../kit/server-errors.ts';
 
-/** Rejections of each kind, and of broken members one for each constraint: a check that comes late may follow a change. */
-function rejections(scenarios: readonly Scenario[]): readonly Scenario[] {
+/**
+ * Rejections of each kind: each documented case, a missing and a wrong key, and of broken members one for each constraint. A check that comes late
+ * may follow a change. What a server error has changed is open, and `bulk/limits` judges the size of a bulk.
+ */
+function rejections(format: Format, scenarios: readonly Scenario[]): readonly Scenario[] {
   const rejected = scenarios.filter(({ steps }) => {
     const probe = steps.at(-1);
-    return probe?.expect.kind === 'outcome' && !probe.expect.expected.accepted && probe.cause.kind !== 'case';
+    if (probe?.expect.kind !== 'outcome' || probe.cause.kind === 'bulk-size') return false;
+    if (probe.cause.kind === 'key' && probe.cause.how !== 'none' && probe.cause.how !== 'wrong') return false;
+    const { accepted, entries } = probe.expect.expected;
+    return !accepted && !entriesOf(format, entries).some((entry) => isOfServerErrors(format, entry));
   });
-  const kind = ({ steps }: Scenario): string => {
-    const cause = steps.at(-1)?.cause;
-    return cause?.kind === 'violation'
-      ? cause.violations.map(({ at: place, constraint }) => `${place} ${constraint}`).join()
-      : (cause?.kind ?? '');
-  };
-  return [...Map.groupBy(rejected, kind).values()].flatMap((group) => group.slice(0, 1));
+  return [...Map.groupBy(rejected, kindOf).values()].flatMap((group) => group.slice(0, 1));
+}
+
+function kindOf({ steps }: Scenario): string {
+  const cause = steps.at(-1)?.cause;
+  switch (cause?.kind) {
+    case 'violation':
+      return cause.violations.map(({ at: place, constraint }) => `${place} ${constraint}`).join();
+    case 'case':
+      return `case ${cause.name}`;
+    case 'key':
+      return `${cause.how} key`;
+    default:
+      return cause?.kind ?? '';
+  }
 }
 
 /** An operation on a resource that exists: read it before and after. */
@@ -23,7 +40,8 @@ function onExisting(tools: OwnTools, operation: Operation, { steps }: Scenario):
   const creating = tools.operations.find(({ id: other }) => other === operation.valid.from?.operation);
   if (creating?.readBack === undefined || !steps.some(({ step }) => step === 'create')) return undefined;
   const before = tools.follow(creating.readBack.link, { from: 'create', step: 'before' });
-  const after = tools.follow(creating.readBack.link, { from: 'create', step: 'after' });
+  // What a rejected deletion has deleted is reported here, not as a valid read that was rejected.
+  const after = tools.follow(creating.readBack.link, { from: 'create', step: 'after', expect: { kind: 'anything' } });
   if (before === undefined || after === undefined) return undefined;
   return [...steps.slice(0, -1), before, ...steps.slice(-1), after];
 }
@@ -45,7 +63,7 @@ function takesTag(tools: OwnTools, { body, valid: { mark } }: Operation, { reque
 }
 
 function touches({ cause }: Probe, place: string): boolean {
-  return cause.kind === 'not-an-object' || (cause.kind === 'violation' && cause.violations.some(({ at: where }) => where === place));
+  return cause.kind === 'not-an-object' || (cause.kind === 'violation' && cause.violations.some(({ at: where }) => isUnder(place, where)));
 }
 
 export default scenario({
@@ -62,8 +80,8 @@ export default scenario({
   codes: { 'refused-but-changed': CHANGED_ALTHOUGH_REJECTED },
   *probes(tools) {
     for (const operation of tools.operations) {
-      if (!operation.writes || operation.bulk !== undefined) continue;
-      for (const rejection of rejections(tools.derived(operation))) {
+      if (!operation.writes) continue;
+      for (const rejection of rejections(tools.format, tools.derived(operation))) {
         const steps = onExisting(tools, operation, rejection) ?? onCreated(tools, operation, rejection);
         if (steps !== undefined) yield tools.extended(rejection, { steps });
       }

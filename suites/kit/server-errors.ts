@@ -9,7 +9,8 @@ export function expectsServerError(observation: Observation): boolean {
   return entriesOf(format, ids).some((entry) => isOfServerErrors(format, entry));
 }
 
-function isOfServerErrors({ statuses: { serverErrors } }: Format, entry: Entry): boolean {
+/** Whether the entry means a server error: by all its statuses, or by its code. */
+export function isOfServerErrors({ statuses: { serverErrors } }: Format, entry: Entry): boolean {
   if (entry.statuses.length > 0 && entry.statuses.every((status) => status >= serverErrors.from)) return true;
   const codes = entry.level === 'class' ? serverErrors.codes : serverErrors.details;
   return entry.code !== undefined && codes.includes(entry.code);

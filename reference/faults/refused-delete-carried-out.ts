@@ -1,0 +1,12 @@
+import type { Fault } from '../fault.ts';
+
+/** The key and the rate limit are checked when the answer is written. */
+export default {
+  name: 'refused-delete-carried-out',
+  defect: 'The server deletes the QR code of a request that it rejects for its key or for the rate limit.',
+  format: 'structured-error',
+  breaks: ['accept/refused-changes-nothing'],
+  seams: {
+    runsBeforeCheck: ['deleteQrcode'],
+  },
+} satisfies Fault;
