@@ -19,7 +19,7 @@ export interface AccessFlags {
 }
 
 /** The key of a run, and where new ones are from, if keys expire. */
-export interface Access {
+export interface GivenAccess {
   readonly apiKey?: string;
   readonly freshKeys?: FreshKeys;
 }
@@ -34,7 +34,7 @@ const COMMAND_MS = 60_000;
 export async function accessOf(
   flags: AccessFlags,
   network: { readonly wire: OpenWire | undefined; readonly timeoutMs: number },
-): Promise<Access> {
+): Promise<GivenAccess> {
   const origin = originOf(flags, network);
   if (origin === undefined) return flags.apiKey === undefined ? {} : { apiKey: flags.apiKey };
   if (flags.apiKey !== undefined)

@@ -60,8 +60,8 @@ const WANTED = [
   'createQrcode',
   '--operation',
   'getQrcode',
-  '--runs',
-  '0',
+  '--max-requests',
+  '150',
 ];
 
 beforeAll(async () => {
