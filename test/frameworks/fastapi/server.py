@@ -60,25 +60,25 @@ def warehouse(defect):
 
     add(NewItem(name="Bolt", price=0.5, stock=100))
 
-    @app.get("/items", response_model=List[Item], dependencies=signed_in)
+    @app.get("/items", response_model=List[Item], response_model_exclude_none=True, dependencies=signed_in)
     def list_items(limit: int = Query(20, ge=1, le=100), size: Optional[Literal["S", "M", "L"]] = None):
         return [item for item in items.values() if size is None or item.size == size][:limit]
 
-    @app.post("/items", response_model=Item, status_code=201, dependencies=signed_in)
+    @app.post("/items", response_model=Item, response_model_exclude_none=True, status_code=201, dependencies=signed_in)
     def create_item(item: NewItem):
         return add(item)
 
-    @app.post("/items/bulk", response_model=List[Item], status_code=201, dependencies=signed_in)
+    @app.post("/items/bulk", response_model=List[Item], response_model_exclude_none=True, status_code=201, dependencies=signed_in)
     def create_items(new: List[NewItem]):
         return [add(item) for item in new]
 
-    @app.get("/items/{item_id}", response_model=Optional[Item], dependencies=signed_in)
+    @app.get("/items/{item_id}", response_model=Optional[Item], response_model_exclude_none=True, dependencies=signed_in)
     def read_item(item_id: int):
         if defect == "unknown-id":
             return items.get(item_id)
         return found(item_id)
 
-    @app.patch("/items/{item_id}", response_model=Item, dependencies=signed_in)
+    @app.patch("/items/{item_id}", response_model=Item, response_model_exclude_none=True, dependencies=signed_in)
     def update_item(item_id: int, changes: ItemChanges):
         changed = found(item_id).copy(update=changes.dict(exclude_unset=True, exclude_none=True))
         items[item_id] = changed
