@@ -9,6 +9,7 @@ const LONG = ['program/limits', 'matrix/', 'program/', 'verify/', 'fuzz/', 'scal
 /** These files share one worker (`isolate: false`), so that modules are compiled once. They must not leak global state. */
 const IN_PROCESS = [
   'any-schema',
+  'dialects',
   'fuzz',
   'house',
   'load',

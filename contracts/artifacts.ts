@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
+import { generalShape } from '../src/model/shapes.ts';
 import { catalogueOf } from './artifacts/catalogue.ts';
 import { standaloneSchema } from './artifacts/schema.ts';
 
@@ -26,7 +27,7 @@ function writeFormat(name: string, target: string): void {
   mkdirSync(target, { recursive: true });
   bundle(join(ROOT, 'specs', name, 'openapi.yaml'), join(target, 'openapi.json'));
   const id = (file: string) => `errspec/specs/${name}/${file}`;
-  write(join(target, 'error.schema.json'), standaloneSchema(format, format.reading.errorSchema, id('error.schema.json')));
+  write(join(target, 'error.schema.json'), standaloneSchema(format, generalShape(format).schema ?? '', id('error.schema.json')));
   write(join(target, 'catalogue.json'), catalogueOf(format));
 }
 

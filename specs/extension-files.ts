@@ -3,7 +3,7 @@ import { isArray, isObject, type Json, type JsonObject, member } from '../src/js
 import { extension } from './extension.ts';
 
 /** Annotations of `extension.ts` that are no keywords of JSON Schema. */
-const OWN = ['named', 'meaning', 'label', 'byDefault'];
+const OWN = ['named', 'meaning', 'label', 'byDefault', 'flat'];
 
 /** The JSON Schema of the extension, as it is in `extension.schema.json`. */
 export function extensionSchema(): JsonObject {
@@ -90,7 +90,7 @@ function rowsOf(schema: JsonObject, path: string, prefix: string, tables: readon
     const row = `| \`${prefix}${name}\` | ${typeOf(keyword)} | ${meaningOf(keyword)} | ${isRequired ? 'required' : defaultOf(keyword)} |`;
     const inside = objectIn(keyword);
     const isNested = isObject(inside) && member(inside, 'properties') !== undefined && name !== 'source' && name !== 'x-source';
-    const isElsewhere = tables.includes(`${path}.${name}`);
+    const isElsewhere = tables.includes(`${path}.${name}`) || member(keyword, 'flat') === true;
     return isNested && !isElsewhere ? [row, ...rowsOf(inside, `${path}.${name}`, `${prefix}${name}.`, tables)] : [row];
   });
 }

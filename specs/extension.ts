@@ -4,7 +4,8 @@
  * only the types, so TypeBox is not needed at run time.
  *
  * Some annotations do not appear in the JSON Schema: `named` makes a schema a definition of that name, `meaning` is what a keyword of that type
- * means, `label` is the name of a type in tables, `byDefault` describes a default that is not a constant.
+ * means, `label` is the name of a type in tables, `byDefault` describes a default that is not a constant, `flat` says that the members of an object
+ * are described elsewhere.
  */
 import { type Static, type TObject, type TProperties, type TSchema, type TUnsafe, Type } from 'typebox';
 import type { Json, JsonObject } from '../src/json/json.ts';
@@ -72,6 +73,7 @@ interface Annotations {
   readonly named?: string;
   readonly label?: string;
   readonly byDefault?: string;
+  readonly flat?: true;
 }
 
 /** The schema of a keyword, with the meaning of the keyword. The description of a named schema stays: it is that of the definition. */
@@ -186,12 +188,43 @@ const source = object(
   { named: 'source', label: '[source](#sources)', description: 'who says so' },
 );
 
-const fieldList = object(
-  {
-    list: is(pointer, 'the list of blamed fields'),
-    name: is(pointer, 'in an element: the name of the field; empty if elements are strings'),
+/** One JSON Pointer, or several of which the first that leads to a value is used. */
+const pointers = Type.Unsafe<string | string[]>({
+  named: 'pointers',
+  label: 'JSON Pointer or list of JSON Pointers',
+  description: 'a JSON Pointer, or a list of them: the first that leads to a value is used',
+  type: ['string', 'array'],
+  pattern: '^(/([^~/]|~[01])*)*$',
+  minItems: 1,
+  items: pointer,
+});
+
+const nameMembers = {
+  drop: Type.Optional(set(text, 'what to drop at the beginning of a name: `body`, `$.`; of a list of keys, a first key')),
+  pattern: Type.Optional(is(text, 'the name is within a text: a regular expression of which the first group that matches is the name')),
+};
+const blamedPlace = either(
+  { required: ['map'] },
+  object({
+    map: is(pointer, "instead of `list`: an object of field name → message, list of messages, or fields within; `''` is the body itself"),
+    own: Type.Optional(set(text, 'members of the map that are about the object itself, no field of it: `non_field_errors`')),
     message: Type.Optional(is(pointer, 'in an element: the message')),
-  },
+    ...nameMembers,
+  }),
+  either(
+    { required: ['at'] },
+    object({
+      at: is(pointers, 'instead of `list`: the name of the only field'),
+      message: Type.Optional(is(pointer, 'in an element: the message')),
+      ...nameMembers,
+    }),
+    object({
+      list: is(pointer, 'the list of blamed fields'),
+      name: is(pointers, 'in an element: the name of the field, or the list of its keys; empty if elements are strings'),
+      message: Type.Optional(is(pointer, 'in an element: the message')),
+      ...nameMembers,
+    }),
+  ),
   { named: 'fieldList', description: 'the blamed fields of an error' },
 );
 
@@ -272,6 +305,70 @@ const sharedCase = object(
   { named: 'sharedCase', label: 'case', description: 'a case of several operations' },
 );
 
+const codeRule = Type.Unsafe<string | { at?: string; none?: (string | number)[]; default?: string | number; status?: boolean }>({
+  named: 'codeRule',
+  label: 'JSON Pointer, or `{ at, none, default, status }`',
+  description:
+    'a JSON Pointer such as /error/code; or an object: `at` is the location, `none` lists values that are no code, and of errors without a code `default` is the code, or the HTTP status with `status: true`',
+  type: ['string', 'object'],
+  pattern: '^(/([^~/]|~[01])*)*$',
+  minProperties: 1,
+  properties: {
+    at: is(pointer, 'the location of the code'),
+    none: list(code, 'values that are no code'),
+    default: is(code, 'the code of errors that have none'),
+    status: is(flag, 'the code of errors that have no other is the HTTP status'),
+  },
+  additionalProperties: false,
+});
+const messageRule = Type.Unsafe<string | { at: string | string[]; list?: boolean; optional?: boolean }>({
+  named: 'messageRule',
+  label: 'JSON Pointer, or `{ at, list, optional }`',
+  description:
+    'a JSON Pointer such as /error/message; or an object: `at` is the location (of several, the first that leads to a value), `list: true` if it may be a list of strings, `optional: true` if an error may have none',
+  type: ['string', 'object'],
+  pattern: '^(/([^~/]|~[01])*)*$',
+  required: ['at'],
+  properties: {
+    at: is(pointers, 'the location of the message'),
+    list: is(flag, 'it may be a list of strings'),
+    optional: is(flag, 'it may be missing'),
+  },
+  additionalProperties: false,
+});
+const errorSchema = Type.Unsafe<string | boolean | JsonObject>({
+  named: 'errorSchema',
+  label: 'JSON Pointer, or JSON Schema',
+  description: 'the location of a schema in the description, such as /components/schemas/Error, or the schema itself',
+  type: ['string', 'object', 'boolean'],
+  pattern: '^(/([^~/]|~[01])*)*$',
+});
+const condition = object(
+  {
+    status: Type.Optional(set(status, 'one of these HTTP statuses', { minItems: 1 })),
+    mediaType: Type.Optional(is(mediaType, 'this media type')),
+    has: set(pointer, 'these members', { default: [] }),
+    lacks: set(pointer, 'none of these members', { default: [] }),
+    is: map(Type.Enum(['object', 'array', 'string', 'number', 'boolean', 'null']), {
+      label: 'JSON Pointer → type',
+      description: "members of these types; `{ '': array }` is a body that is an array",
+      propertyNames: pointer,
+      default: {},
+    }),
+  },
+  { named: 'condition', description: 'which errors: all that is listed must be true' },
+);
+const shape = object(
+  {
+    when: Type.Optional(is(condition, 'which errors have this shape: all that is listed must be true', { byDefault: 'all' })),
+    code: Type.Optional(is(codeRule, 'the code')),
+    message: Type.Optional(is(messageRule, 'the message for people')),
+    fields: Type.Optional(is(blamedPlace, 'the blamed fields')),
+    errorSchema: Type.Optional(is(errorSchema, 'the schema of the body')),
+  },
+  { named: 'shape', label: 'shape', flat: true, description: 'one shape of errors; what it lacks is that of `reading`' },
+);
+
 const reading = object(
   {
     mediaTypes: list(mediaType, 'media types of errors; `application/json` includes `…+json`', {
@@ -295,7 +392,7 @@ const reading = object(
       },
       { description: 'what only errors have; a success that has one is a disguised error', default: {} },
     ),
-    code: is(pointer, 'the code'),
+    code: is(codeRule, 'the code'),
     detail: Type.Optional(
       object(
         {
@@ -315,8 +412,8 @@ const reading = object(
         { description: 'the second level of codes' },
       ),
     ),
-    message: is(pointer, 'the message for people'),
-    fields: Type.Optional(is(fieldList, 'the blamed fields')),
+    message: Type.Optional(is(messageRule, 'the message for people', { byDefault: 'errors have none' })),
+    fields: Type.Optional(is(blamedPlace, 'the blamed fields')),
     requestId: Type.Optional(
       either(
         { required: ['header'] },
@@ -329,7 +426,15 @@ const reading = object(
       ),
     ),
     data: list(pointer, 'members that contain data of a resource; errors do not have them', { default: [] }),
-    errorSchema: is(pointer, 'the schema of an error body in the description: `/components/schemas/Error`'),
+    errorSchema: Type.Optional(is(errorSchema, 'the schema of an error body', { byDefault: 'any' })),
+    when: Type.Optional(is(condition, 'which answers are errors of the format at all; others cannot be read', { byDefault: 'all' })),
+    shapes: list(
+      shape,
+      'other shapes of errors, for APIs that have several: the first whose `when` is true is used, else `reading` itself',
+      {
+        default: [],
+      },
+    ),
   },
   { description: 'how answers are read; JSON Pointers are into the body' },
 );
@@ -360,10 +465,31 @@ const statusRules = object(
   { description: 'how HTTP statuses relate to bodies', default: {} },
 );
 
+/** The causes of errors that descriptions name. */
+export const CAUSES = ['badKey', 'forbidden', 'malformedJson', 'emptyBody', 'notAnObject', 'invalid', 'unknown', 'notAnId'] as const;
+
 const fieldRules = object(
   {
-    naming: oneOf(['last-member', 'dotted', 'json-pointer'], 'how a field is named: `url`, `content.url` or `/content/url`'),
-    with: set(text, 'ids of the entries that list fields', { minItems: 1 }),
+    naming: oneOf(
+      ['last-member', 'dotted', 'json-pointer', 'bracketed', 'slashed'],
+      'how a field is named: `url`, `content.url` (or `items[0].url`), `/content/url`, `content[url]` or `content/url`',
+    ),
+    with: set(code, 'ids of the entries that list fields', { minItems: 1 }),
+    causes: Type.Optional(
+      set(Type.Enum([...CAUSES]), 'the causes whose errors list fields, where one entry is used for several causes', {
+        minItems: 1,
+        byDefault: 'all causes of the entries',
+      }),
+    ),
+    holder: Type.Optional(is(flag, 'the object may be named for a member that it lacks', { byDefault: '`false`' })),
+    within: Type.Optional(
+      is(flag, 'a name below that of a broken field is a name of it, too: `url.format` for `url`', { byDefault: '`false`' }),
+    ),
+    optional: Type.Optional(is(flag, 'an error may name no field', { byDefault: '`false`' })),
+    strangers: Type.Optional(
+      is(flag, 'names that are not those of a member of the request are ignored', { byDefault: '`false`: an error may not have them' }),
+    ),
+    ignoreCase: Type.Optional(is(flag, 'names are compared without regard to upper and lower case', { byDefault: '`false`' })),
   },
   { description: 'how blamed fields are named' },
 );
@@ -395,6 +521,20 @@ const limitRules = object(
 );
 
 const OPEN = { byDefault: '`open`' };
+const invalidExpected = Type.Unsafe<
+  string | number | (string | number)[] | { [constraint: string]: string | number | (string | number)[] }
+>({
+  named: 'expectedByConstraint',
+  label: 'expectation, or constraint → expectation',
+  description:
+    'an expectation for every violation; or an object of expectations by violated constraint (`required`, `type`, `maxLength`, `null` …), and `default` for all others',
+  type: ['string', 'integer', 'array', 'object'],
+  minLength: 1,
+  minItems: 1,
+  items: code,
+  minProperties: 1,
+  additionalProperties: expected,
+});
 const causes = object(
   {
     badKey: Type.Optional(
@@ -404,7 +544,7 @@ const causes = object(
     malformedJson: Type.Optional(is(expected, 'a body that is not JSON', OPEN)),
     emptyBody: Type.Optional(is(expected, 'a body without bytes', OPEN)),
     notAnObject: Type.Optional(is(expected, 'JSON that is not an object: `[]`, `null`, `"x"` …', OPEN)),
-    invalid: Type.Optional(is(expected, 'a member or parameter that violates its schema', OPEN)),
+    invalid: Type.Optional(is(invalidExpected, 'a member or parameter that violates its schema', OPEN)),
     unknown: Type.Optional(is(expected, 'an id that does not exist', OPEN)),
     notAnId: Type.Optional(is(expected, 'a string that is not an id', OPEN)),
   },
@@ -412,6 +552,7 @@ const causes = object(
 );
 
 const errorFormat = object({
+  extends: Type.Optional(is(text, 'name of a dialect (`errspec dialects`), whose keywords are used where there are none here')),
   version: Type.Literal(1, { description: 'the version of this extension' }),
   name: Type.String({
     description: 'a short name: lower-case letters, digits, hyphens; part of the ids of findings',
@@ -552,7 +693,7 @@ const listing = object(
 );
 
 const bulkMembers = {
-  fields: is(fieldList, 'in an element with an error: the blamed fields'),
+  fields: is(blamedPlace, 'in an element with an error: the blamed fields'),
   summary: Type.Optional(
     object(
       {

@@ -5,6 +5,7 @@ import { at } from '../../src/json/pointer.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import type { Format } from '../../src/model/format.ts';
 import type { Interaction, InteractionRequest } from '../../src/model/interaction.ts';
+import { generalShape } from '../../src/model/shapes.ts';
 import { interactionsOf } from '../../src/pact/interactions.ts';
 import { exampleOf } from '../../src/pact/template.ts';
 import { type Decoded, decode, type ErrorFormat } from '../client/index.ts';
@@ -103,7 +104,7 @@ function expectError({ operation, outcome, response }: Interaction, decoded: Dec
   // A detail may be retryable when its class is not, and the reverse.
   const passes = RETRIED.get(response.statuses[0]);
   if (passes !== undefined && decoded.detail === undefined) expect(decoded.retryable).toBe(passes);
-  const listsFields = format.reading.fields !== undefined && outcome.entries.every((entry) => format.fields?.with.includes(entry));
+  const listsFields = generalShape(format).fields !== undefined && outcome.entries.every((entry) => format.fields?.with.includes(entry));
   if (listsFields && outcome.blames.length > 0)
     expect(Object.keys(decoded.fields).filter((name) => outcome.blames.includes(name))).not.toEqual([]);
 }

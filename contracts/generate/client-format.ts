@@ -1,4 +1,5 @@
-import type { BulkRules, Entry, EntryListRule, Format } from '../../src/model/format.ts';
+import type { BlamedFieldRule, BulkRules, Entry, Format } from '../../src/model/format.ts';
+import { generalShape } from '../../src/model/shapes.ts';
 
 /** The source of a format module for the typed client: its reading rules and its catalogue, as a constant whose codes keep their literal types. */
 export function clientFormat(format: Format): string {
@@ -25,14 +26,15 @@ function constantOf(name: string): string {
 
 function rulesOf(format: Format): object {
   const { reading, limits } = format;
+  const { code, message, fields } = generalShape(format);
   return {
     name: format.name,
     mediaTypes: reading.mediaTypes,
     success: reading.success,
-    code: reading.code,
+    code: code.at ?? null,
     detail: reading.detail === undefined ? null : { at: reading.detail.at, none: reading.detail.none },
-    message: reading.message,
-    fields: reading.fields === undefined ? null : listOf(reading.fields),
+    message: message?.at[0] ?? null,
+    fields: fields === undefined ? null : listOf(fields),
     requestId: reading.requestId === undefined ? null : idOf(reading.requestId),
     reset: limits?.headers.reset === undefined ? null : { header: limits.headers.reset, is: limits.reset },
     codes: codesOf(format, 'class'),
@@ -45,7 +47,7 @@ function idOf({ at, header }: NonNullable<Format['reading']['requestId']>): obje
   return header === undefined ? { at } : { header };
 }
 
-function listOf({ list, name, message }: EntryListRule): object {
+function listOf({ list, name, message }: BlamedFieldRule): object {
   return { list, name, message: message ?? null };
 }
 

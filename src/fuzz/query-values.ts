@@ -1,10 +1,11 @@
 import { isArray, isObject, type Json, same } from '../json/json.ts';
 import type { Format, Parameter } from '../model/format.ts';
+import { namesOf } from '../model/naming.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import type { Derived } from '../mutate/derived.ts';
 import { isOpen } from '../mutate/expected.ts';
 import { type BrokenParameter, brokenHoweverRead, brokenInQuery, fitsQuery, violationInQuery } from '../mutate/in-query.ts';
-import { namesOf, namingOf } from '../mutate/names.ts';
+import { namingOf } from '../mutate/names.ts';
 import { sample } from '../mutate/sample.ts';
 import { values } from '../mutate/variants.ts';
 import { bound, choicesOf, type Node, nodeOf, typesOf } from '../schema/node.ts';

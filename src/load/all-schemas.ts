@@ -12,7 +12,14 @@ export function allSchemas(build: Pick<Build, 'document'>): readonly DescribedVa
     if (member(spot.value, 'schema') !== undefined && !spot.pointer.startsWith('/components/schemas/'))
       tops.push(valueBelow(spot, 'schema'));
   });
-  return tops.flatMap(within);
+  return [...tops, ...errorSchemas(root)].flatMap(within);
+}
+
+/** The schemas of error bodies that are written in the error format itself. */
+function errorSchemas(root: DescribedValue): readonly DescribedValue[] {
+  const reading = valueBelow(root, 'x-error-format', 'reading');
+  const all = [reading, ...elementsOf(valueBelow(reading, 'shapes'))].map((each) => valueBelow(each, 'errorSchema'));
+  return all.filter(({ value }) => isObject(value));
 }
 
 function within(spot: DescribedValue): readonly DescribedValue[] {

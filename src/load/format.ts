@@ -8,13 +8,15 @@ import { sharedCases } from './cases.ts';
 import { catalogue, checkEntries } from './catalogue.ts';
 import { checkValidRequests } from './check-examples.ts';
 import { type DescribedValue, keywordAt, optionalKeyword, textAt, valueBelow } from './described-value.ts';
+import { withDialect } from './dialects.ts';
 import { readSource, rootObject, type SourceFile } from './document.ts';
 import { type ValidExtension, validExtension } from './extension.ts';
 import { operation, sketches } from './operations.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 import { declaredStates } from './provider-states.ts';
+import { readingRules } from './reading.ts';
 import { checkReferences, checkViolations } from './references.ts';
-import { causeRules, fieldRules, limitRules, readingRules } from './rules.ts';
+import { causeRules, constraintRules, fieldRules, limitRules } from './rules.ts';
 import { checkSchemas } from './schemas.ts';
 import { authOf } from './security.ts';
 import { serverPath } from './servers.ts';
@@ -50,7 +52,8 @@ function located(problem: Problem, source: SourceFile): Problem {
  * Builds the format of a document. First the document is validated: references, schemas, and the keywords of the extension. Only a valid one is
  * built, which reports names that refer to nothing. With problems, the result is `undefined`.
  */
-export function buildFormat(document: JsonObject, problems: Problem[], { makesValues }: Pick<Build, 'makesValues'>): Format | undefined {
+export function buildFormat(given: JsonObject, problems: Problem[], { makesValues }: Pick<Build, 'makesValues'>): Format | undefined {
+  const document = withDialect(given, problems);
   const top: DescribedValue = { value: document, pointer: '' };
   checkVersion(problems, top);
   const schemas = allSchemas({ document });
@@ -89,6 +92,7 @@ function build(made: Build, root: DescribedValue<ErrorFormatKeywords>): Format {
     limits: limitRules(made, root),
     catalogue: made.catalogue,
     causes: causeRules(made, keywordAt(root, 'causes')),
+    constraints: constraintRules(made, keywordAt(root, 'causes')),
     states: made.states,
     operations,
     cases: sharedCases(made, keywordAt(root, 'cases')),

@@ -1,48 +1,25 @@
 import type { ErrorFormatKeywords } from '../../specs/extension.ts';
-import { isObject } from '../json/json.ts';
-import { at } from '../json/pointer.ts';
+import { isObject, type Json } from '../json/json.ts';
 import { expectedFrom } from '../model/expected.ts';
-import type { CauseRules, Expected, FieldRules, LimitRules, ReadingRules } from '../model/format.ts';
+import type { CauseRules, Expected, FieldRules, LimitRules } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import { addProblem, type Build, known } from './build.ts';
-import { type DescribedValue, describedItems, keywordAt, optionalKeyword } from './described-value.ts';
+import { type DescribedValue, describedEntries, describedItems, keywordAt, optionalKeyword } from './described-value.ts';
 import { checkExpected } from './expected.ts';
-
-/** How answers are read (`x-error-format.reading`). Reports an `errorSchema` that does not exist, and a wrong `detail`. */
-export function readingRules(build: Build, reading: DescribedValue<ReadingRules>): ReadingRules {
-  const errorSchema = keywordAt(reading, 'errorSchema');
-  if (!isObject(at(build.document, errorSchema.value))) {
-    const schemas = at(build.document, '/components/schemas');
-    const names = isObject(schemas) ? Object.keys(schemas) : [];
-    addProblem(
-      build,
-      errorSchema,
-      'There is no schema at this location.',
-      names.map((name) => `/components/schemas/${name}`),
-    );
-  }
-  const detail = optionalKeyword(reading, 'detail');
-  if (detail !== undefined) checkDetail(build, detail);
-  return reading.value;
-}
-
-function checkDetail(build: Build, detail: DescribedValue<NonNullable<ReadingRules['detail']>>): void {
-  const classes = build.catalogue.flatMap(({ level, code }) => (level === 'class' && code !== undefined ? [code] : []));
-  for (const each of describedItems(keywordAt(detail, 'requiredWith')))
-    if (!classes.includes(each.value)) addProblem(build, each, 'This must be the code of a class entry of the catalogue.', classes);
-  const closed = optionalKeyword(detail, 'closed');
-  if (closed !== undefined && closed.value.to < closed.value.from)
-    addProblem(build, keywordAt(closed, 'to'), `"to" must not be less than "from" (${closed.value.from}).`);
-}
 
 /** How blamed fields are named (`x-error-format.fields`). Reports a format whose `reading` has no `fields`. */
 export function fieldRules(build: Build, root: DescribedValue<ErrorFormatKeywords>): FieldRules | undefined {
   const fields = optionalKeyword(root, 'fields');
   if (fields === undefined) return undefined;
-  if (root.value.reading.fields === undefined)
-    addProblem(build, fields, '"fields" needs "reading.fields", the location where errors list them.');
+  const { reading } = root.value;
+  if ([reading, ...reading.shapes].every((each) => each.fields === undefined))
+    addProblem(
+      build,
+      { value: undefined, pointer: fields.pointer },
+      '"fields" needs "reading.fields", the location where errors list them.',
+    );
   for (const each of describedItems(keywordAt(fields, 'with'))) known(build, each, 'catalogue entry', entryIds(build));
-  return fields.value;
+  return { ...fields.value, with: fields.value.with.map(String) };
 }
 
 /** Rate limits (`x-error-format.limits`). */
@@ -59,7 +36,7 @@ function entryIds(build: Build): readonly string[] {
 
 /** What the format expects for each kind of derived request (`x-error-format.causes`). A missing cause promises nothing. */
 export function causeRules(build: Build, causes: DescribedValue<ErrorFormatKeywords['causes']>): CauseRules {
-  const cause = (name: keyof ErrorFormatKeywords['causes']): Expected | undefined => {
+  const cause = (name: Exclude<keyof ErrorFormatKeywords['causes'], 'invalid'>): Expected | undefined => {
     const expectation = optionalKeyword(causes, name);
     return expectation === undefined ? undefined : expectedFrom(checkExpected(build, expectation));
   };
@@ -69,8 +46,18 @@ export function causeRules(build: Build, causes: DescribedValue<ErrorFormatKeywo
     malformedJson: cause('malformedJson') ?? ACCEPTED_OR_REJECTED,
     emptyBody: cause('emptyBody') ?? ACCEPTED_OR_REJECTED,
     notAnObject: cause('notAnObject') ?? ACCEPTED_OR_REJECTED,
-    invalid: cause('invalid') ?? ACCEPTED_OR_REJECTED,
+    invalid: constraintRules(build, causes).get('default') ?? ACCEPTED_OR_REJECTED,
     unknown: cause('unknown') ?? ACCEPTED_OR_REJECTED,
     notAnId: cause('notAnId') ?? ACCEPTED_OR_REJECTED,
   };
+}
+
+/** The expectations by violated constraint (`causes.invalid`); that of all others is `default`. */
+export function constraintRules(build: Build, causes: DescribedValue<ErrorFormatKeywords['causes']>): ReadonlyMap<string, Expected> {
+  const described = optionalKeyword(causes, 'invalid');
+  if (described === undefined) return new Map();
+  const { value, pointer } = described;
+  const all: DescribedValue<{ readonly [constraint: string]: Json }> = { value: isObject(value) ? value : { default: value }, pointer };
+  const spots = describedEntries(all).map(([name, each]) => [name, isObject(value) ? each : { ...each, pointer }] as const);
+  return new Map(spots.map(([constraint, each]) => [constraint, expectedFrom(checkExpected(build, each))]));
 }

@@ -23,6 +23,8 @@ export interface Format {
   readonly limits: LimitRules | undefined;
   readonly catalogue: readonly Entry[];
   readonly causes: CauseRules;
+  /** The expectations of violated constraints that are not that of `causes.invalid`, by constraint. */
+  readonly constraints: ReadonlyMap<string, Expected>;
   readonly states: ReadonlyMap<string, State>;
   readonly operations: readonly Operation[];
   /** Cases shared by several operations (a revoked key). */
@@ -44,12 +46,54 @@ export type Auth =
   | { readonly kind: 'bearer' }
   | { readonly kind: 'basic' };
 
+type ReadingKeywords = ErrorFormatKeywords['reading'];
+
 /** How an answer is read. Pointers are into the answer's body. */
-export type ReadingRules = ErrorFormatKeywords['reading'];
+export interface ReadingRules extends Pick<ReadingKeywords, 'mediaTypes' | 'success' | 'errorMarks' | 'detail' | 'requestId' | 'data'> {
+  /** The shapes of errors, the first of which that fits an answer is used; the last one is the general one. */
+  readonly shapes: readonly [ErrorShape, ...ErrorShape[]];
+}
+
+/** One shape of errors. */
+export interface ErrorShape {
+  /** `undefined`: every answer may have this shape. */
+  readonly when: ShapeCondition | undefined;
+  readonly code: CodeRule;
+  /** `undefined`: errors of this shape have no message. */
+  readonly message: MessageRule | undefined;
+  /** `undefined`: errors of this shape list no fields. */
+  readonly fields: BlamedFieldRule | undefined;
+  /** The location of the body's schema in the description. */
+  readonly schema: Pointer | undefined;
+}
+
+/** Which answers have a shape: all that is listed must be true. */
+export type ShapeCondition = NonNullable<ReadingKeywords['shapes'][number]['when']>;
+
+/** Where the code of an error is. */
+export interface CodeRule {
+  /** `undefined`: it is not in the body. */
+  readonly at: Pointer | undefined;
+  /** Values there that mean that there is no code. */
+  readonly none: readonly Code[];
+  /** Errors without a code in the body have the HTTP status as code. */
+  readonly status: boolean;
+  /** The code of errors that have no other. */
+  readonly otherwise: Code | undefined;
+}
+
+/** Where the message of an error is, whether it may be a list of texts, and whether it may be missing. */
+export interface MessageRule {
+  /** The first of these that leads to a value. */
+  readonly at: readonly [Pointer, ...Pointer[]];
+  readonly list: boolean;
+  readonly optional: boolean;
+}
+
 /** The detail code of an error: its location, the values that mean that there is none, and the range that the catalogue lists completely. */
 export type DetailRule = NonNullable<ReadingRules['detail']>;
-/** Where an answer lists blamed fields, and in an element its name and message. `name` is `''` if elements are strings. */
-export type EntryListRule = NonNullable<ReadingRules['fields']>;
+/** Where an answer blames fields: in a list, in a map of names, or at a single member; and how their names are written there. */
+export type BlamedFieldRule = NonNullable<ReadingKeywords['fields']>;
 /** Where an answer has its request id: either `at` (in the body) or `header` is set. */
 export type RequestIdRule = NonNullable<ReadingRules['requestId']>;
 
@@ -61,8 +105,9 @@ export type StatusRules = ErrorFormatKeywords['statuses'];
 export type StatusPolicy = NonNullable<StatusRules['policy']>;
 /** `mirror`: the HTTP status equals the member. `ok`: it is always 200. */
 export type PolicyName = StatusPolicy['allowed'][number];
+type FieldKeywords = NonNullable<ErrorFormatKeywords['fields']>;
 /** How blamed fields are named, and the ids of the entries that list them. */
-export type FieldRules = NonNullable<ErrorFormatKeywords['fields']>;
+export type FieldRules = Omit<FieldKeywords, 'with'> & { readonly with: readonly string[] };
 /** Rate limits; `entry` is the id of the entry "rate limit exceeded". */
 export type LimitRules = Omit<NonNullable<ErrorFormatKeywords['limits']>, 'entry'> & { readonly entry: string };
 /** The source of a statement: a document or an assumption. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json/json.ts';
 import type { Failure } from './exchange.ts';
+import type { ErrorShape } from './format.ts';
 
 /** An answer, understood by the reading rules of a format. */
 export type Reading =
@@ -15,7 +16,9 @@ export type Reading =
       readonly kind: 'error';
       readonly status: number;
       readonly mediaType: string | undefined;
-      readonly body: JsonObject;
+      readonly body: JsonObject | readonly Json[];
+      /** The shape by whose rules it was read. */
+      readonly shape: ErrorShape;
       readonly code: Json;
       /** `undefined` if there is none, or a value that the format defines as none. */
       readonly detail: Json | undefined;
@@ -34,8 +37,8 @@ export type Reading =
     }
   | { readonly kind: 'unanswered'; readonly failure: Failure; readonly detail: string };
 
-/** Why an answer cannot be read: no body, no JSON, JSON that is no object, or an object without the format's code. */
-export type Unreadable = 'empty' | 'not-json' | 'not-an-object' | 'no-code';
+/** Why an answer cannot be read: no body, no JSON, JSON that is no object, of none of the format's shapes, or without the format's code. */
+export type Unreadable = 'empty' | 'not-json' | 'not-an-object' | 'no-shape' | 'no-code';
 
 /** Who probably sent an answer; `signs` lists the evidence. */
 export interface Answerer {

@@ -1,9 +1,10 @@
 import { isArray, type Json, same } from '../json/json.ts';
 import type { Change, Format } from '../model/format.ts';
+import { type MemberPath, namesOf } from '../model/naming.ts';
 import type { Blame } from '../model/probe.ts';
 import { type Node, nodeFor, nodeOf, tellsApart } from '../schema/node.ts';
 import type { VisitedMember, WalkOptions } from './derived.ts';
-import { type MemberPath, namesBelow, namesOf, namingOf } from './names.ts';
+import { namesBelow, namesOfHolder, namingOf } from './names.ts';
 
 /** The names of members that depend on this one: if it tells the alternatives apart, all members in which these differ, and all below them. */
 export function dependentsOf(format: Format, node: Node, name: string, path: MemberPath): readonly string[] {
@@ -32,15 +33,18 @@ export function brokenElements(constraint: string, { value }: VisitedMember, cha
 }
 
 interface BrokenParts {
+  /** Whether the member is missing; formats may allow an error to name its object then. */
+  readonly missing: boolean;
   /** Whether the whole value is missing or of a wrong type. */
   readonly whole: boolean;
   readonly elements: readonly number[];
 }
 
 /** The blame of a broken member. A missing object, or a value that is no object, may be blamed itself or by its required members. */
-export function blameFor(walk: WalkOptions, visited: VisitedMember, { whole, elements }: BrokenParts): Blame {
+export function blameFor(walk: WalkOptions, visited: VisitedMember, { missing, whole, elements }: BrokenParts): Blame {
   const naming = namingOf(walk.format);
   const own = [...namesOf(naming, visited.path), ...elements.flatMap((index) => namesOf(naming, [...visited.path, index]))];
   const required = whole ? namesBelow(walk.format, nodeFor(walk.format, visited.node, visited.value), visited.path, true) : [];
-  return { must: [[...new Set([...own, ...required])]], may: visited.dependents, any: false };
+  const holder = missing && walk.format.fields?.holder === true ? namesOfHolder(naming, visited.path) : [];
+  return { must: [[...new Set([...own, ...required, ...holder])]], may: visited.dependents, any: false };
 }

@@ -1,9 +1,9 @@
 import type { Json } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
 import type { Change, Expected, Format, RequestLocation } from '../model/format.ts';
+import type { MemberPath } from '../model/naming.ts';
 import type { ConstraintViolation } from '../model/probe.ts';
 import type { Node, Property } from '../schema/node.ts';
-import type { MemberPath } from './names.ts';
 
 /** A violation that was derived from a schema, with what planning must know about it. */
 export interface Derived extends ConstraintViolation {

@@ -1,6 +1,6 @@
 import { member } from '../json/json.ts';
 import { expectedFrom } from '../model/expected.ts';
-import type { Expected, Schema } from '../model/format.ts';
+import type { Expected, Format, Schema } from '../model/format.ts';
 import { memberKeyword } from '../schema/member-keywords.ts';
 
 /** The expectation of the description for a violation of this constraint (`x-on-violation`); `undefined` if it has none. */
@@ -8,6 +8,11 @@ export function onViolation(schema: Schema, constraint: string): Expected | unde
   const rules = memberKeyword(schema, 'x-on-violation');
   const value = member(rules, constraint) ?? member(rules, 'default');
   return value === undefined ? undefined : expectedFrom(value);
+}
+
+/** The expectation of the format for a violation of this constraint (`causes.invalid`), where it differs from that of all others. */
+export function ofConstraint({ constraints }: Pick<Format, 'constraints'>, constraint: string): Expected | undefined {
+  return constraints.get(constraint);
 }
 
 /** The expectation for a request with two defects, of which a server may report either. */

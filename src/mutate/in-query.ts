@@ -5,7 +5,7 @@ import { choicesOf, isAssumed, nodeOf, typesOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 import { brokenValues } from './breaking.ts';
 import type { Derived } from './derived.ts';
-import { onViolation } from './expected.ts';
+import { ofConstraint, onViolation } from './expected.ts';
 import { namesOfParameter, namingOf } from './names.ts';
 import { isExact } from './numbers.ts';
 
@@ -80,7 +80,8 @@ export function violationInQuery(format: Format, parameter: Parameter, { constra
     change: value === undefined ? { kind: 'remove', at } : { kind: 'set', at, value },
     also: [],
     blame: { must: [namesOfParameter(namingOf(format), name)], may: [], any: false },
-    expect: onViolation(schema, constraint) ?? onViolation(keywords, constraint) ?? format.causes.invalid,
+    expect:
+      onViolation(schema, constraint) ?? onViolation(keywords, constraint) ?? ofConstraint(format, constraint) ?? format.causes.invalid,
     spec,
     assumed: isAssumed(schema),
     decides: false,

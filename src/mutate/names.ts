@@ -1,42 +1,23 @@
 import { isArray, type Json, member } from '../json/json.ts';
-import { type Pointer, pointer, tokens } from '../json/pointer.ts';
-import type { FieldRules, Format } from '../model/format.ts';
+import { type Pointer, tokens } from '../json/pointer.ts';
+import type { Format } from '../model/format.ts';
+import { type MemberPath, type Naming, nameOfWhole, namesOf } from '../model/naming.ts';
 import { type Node, nodeOf } from '../schema/node.ts';
-
-type Naming = FieldRules['naming'];
 
 /** How errors of the format name fields: by their last member, if the format does not say. */
 export function namingOf(format: Pick<Format, 'fields'>): Naming {
   return format.fields?.naming ?? 'last-member';
 }
 
-/** Names of members (strings, even of digits) and indexes of elements (numbers). */
-export type MemberPath = readonly (string | number)[];
-
-/** The spellings by which an error may name a member; `path` is relative to the body, the item or the parameters. */
-export function namesOf(naming: Naming, path: MemberPath): readonly string[] {
-  switch (naming) {
-    case 'last-member':
-      return [String(path.findLast((token) => typeof token === 'string') ?? path.at(-1) ?? '')];
-    case 'dotted':
-      return [...new Set([path.join('.'), bracketed(path)])];
-    case 'json-pointer': {
-      const where = pointer(...path);
-      return [where, `#${where}`];
-    }
-    default:
-      return naming satisfies never;
-  }
+/** The names of the object that a member belongs to; the empty path is the whole body. */
+export function namesOfHolder(naming: Naming, path: MemberPath): readonly string[] {
+  const holder = path.slice(0, -1);
+  return holder.length === 0 ? [nameOfWhole(naming)] : namesOf(naming, holder);
 }
 
 /** The spellings of a query parameter: those of a member, and the bare name, since no pointer into the body can name it. */
 export function namesOfParameter(naming: Naming, name: string): readonly string[] {
   return [...new Set([...namesOf(naming, [name]), name])];
-}
-
-/** `tags[0].name`, as many validation libraries write it. */
-function bracketed(path: MemberPath): string {
-  return path.map((token, index) => (/^\d+$/.test(String(token)) ? `[${token}]` : index === 0 ? String(token) : `.${token}`)).join('');
 }
 
 /** A pointer as a path into this value: tokens that select elements of lists become numbers. */

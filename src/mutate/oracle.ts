@@ -1,12 +1,13 @@
 import type { Json } from '../json/json.ts';
 import type { Format } from '../model/format.ts';
+import { namesOf } from '../model/naming.ts';
 import type { Blame } from '../model/probe.ts';
 import { isUnder } from '../model/request.ts';
 import type { LocatedSchema } from '../schema/resolve.ts';
 import { checkedAs, type SchemaError, validator } from '../schema/validate.ts';
 import { combinedBlame } from './broken-together.ts';
 import type { Derived, WalkOptions } from './derived.ts';
-import { namesOf, namingOf, pathIn } from './names.ts';
+import { namingOf, pathIn } from './names.ts';
 
 /** A changed document with its errors. */
 export interface ValidatedDocument {

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, member } from '../json/json.ts';
 import type { Change, Expected } from '../model/format.ts';
+import { type MemberPath, nameOfWhole, namesOf } from '../model/naming.ts';
 import { ACCEPTED_OR_REJECTED } from '../model/probe.ts';
 import { memberKeyword } from '../schema/member-keywords.ts';
 import { bound, isAssumed, type Node, nodeFor, nodeOf, type Property, typesOf } from '../schema/node.ts';
@@ -10,9 +11,9 @@ import { blameFor, brokenElements, dependentsOf } from './blames.ts';
 import { type BrokenValue, brokenValues } from './breaking.ts';
 import { changesBelow, changesOf } from './broken-together.ts';
 import { type Derived, locationOf, unseen, type VisitedMember, type WalkOptions } from './derived.ts';
-import { onViolation } from './expected.ts';
+import { ofConstraint, onViolation } from './expected.ts';
 import { elementsFor } from './lists.ts';
-import { type MemberPath, namesOf, namingOf } from './names.ts';
+import { namingOf } from './names.ts';
 import { blameFromErrors, validityOracle } from './oracle.ts';
 import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
@@ -89,8 +90,9 @@ function added(walk: WalkOptions, node: Node, value: Json, { holder, name }: { h
 /** Violations of the object as a whole: unknown, too few and too many members. */
 function* wholes(walk: WalkOptions, node: Node, value: Json, { path, prepare }: Omit<WalkPosition, 'open'>): Iterable<Derived> {
   const naming = namingOf(walk.format);
-  // The document itself has a name only if names are pointers.
-  const spell = (name: string) => (name === '' && path.length === 0 ? [] : namesOf(naming, name === '' ? path : [...path, name]));
+  // The document itself has a name only if names are pointers, or if errors may name it.
+  const whole = walk.format.fields?.holder === true ? [nameOfWhole(naming)] : [];
+  const spell = (name: string) => (name === '' && path.length === 0 ? whole : namesOf(naming, name === '' ? path : [...path, name]));
   for (const broken of brokenWholes(walk.format, { node, value, locate: (...inner) => locationOf(walk, [...path, ...inner]) })) {
     const [change, ...also] = broken.changes;
     yield {
@@ -99,7 +101,7 @@ function* wholes(walk: WalkOptions, node: Node, value: Json, { path, prepare }: 
       change,
       also: [...prepare, ...also],
       blame: blameOfWhole(broken, spell),
-      expect: onViolation(node.keywords, broken.constraint) ?? walk.expected,
+      expect: onViolation(node.keywords, broken.constraint) ?? ofConstraint(walk.format, broken.constraint) ?? walk.expected,
       spec: node.pointer,
       assumed: false,
       // Other violations add or remove members, which would change their number.
@@ -124,7 +126,7 @@ function* groups(walk: WalkOptions, node: Node, { path, prepare }: Omit<WalkPosi
     change: { kind: 'remove', at: locationOf(walk, [...path, first]) },
     also: [...prepare, ...others.map((name): Change => ({ kind: 'remove', at: locationOf(walk, [...path, name]) }))],
     blame: { must: [spelled], may: [], any: !isNamed },
-    expect: walk.expected,
+    expect: ofConstraint(walk.format, 'anyOf') ?? walk.expected,
     spec: node.pointer,
     assumed: false,
     decides: true,
@@ -163,7 +165,7 @@ function derived(walk: WalkOptions, visited: VisitedMember, constraint: string, 
     constraint,
     change,
     also: visited.prepare.filter(({ at }) => at !== change.at),
-    blame: blameFor(walk, visited, { whole, elements: brokenElements(constraint, visited, change) }),
+    blame: blameFor(walk, visited, { missing: constraint === 'required', whole, elements: brokenElements(constraint, visited, change) }),
     expect: expectedOf(walk, visited, constraint),
     spec: visited.property.pointer,
     assumed: visited.assumed,
@@ -185,7 +187,8 @@ function expectedOf(walk: WalkOptions, visited: VisitedMember, constraint: strin
   if (constraint === 'null' && !visited.property.required) return ACCEPTED_OR_REJECTED;
   const asked = constraint === 'null' ? ['null', 'type'] : [constraint];
   const own = [visited.property.schema, visited.node.keywords].flatMap((schema) => asked.map((word) => onViolation(schema, word)));
-  return own.find((each) => each !== undefined) ?? walk.expected;
+  const all = [...own, ...asked.map((word) => ofConstraint(walk.format, word))];
+  return all.find((each) => each !== undefined) ?? walk.expected;
 }
 
 function* inside(walk: WalkOptions, parent: VisitedMember): Iterable<Derived> {

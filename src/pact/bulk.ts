@@ -34,7 +34,7 @@ function split(
     objectTemplate(
       new Map<Pointer, Template>([
         [answer.index, { kind: 'exact', value: index }],
-        [answer.fields.list, fieldListTemplate(answer.fields, blame)],
+        ...(answer.fields.list === undefined ? [] : [[answer.fields.list, fieldListTemplate(answer.fields, blame)] as const]),
       ]),
     ),
   );
@@ -62,7 +62,8 @@ function results(answer: Extract<BulkAnswer, { kind: 'results' }>, { size, bad }
     const places = new Map<Pointer, Template>();
     if (answer.index !== undefined) places.set(answer.index, { kind: 'exact', value: index });
     places.set(answer.status, broken === undefined ? statusLike('^2\\d\\d$', 201) : statusLike('^[45]\\d\\d$', 400));
-    if (broken !== undefined) places.set(answer.fields.list, fieldListTemplate(answer.fields, broken.blame));
+    if (broken !== undefined && answer.fields.list !== undefined)
+      places.set(answer.fields.list, fieldListTemplate(answer.fields, broken.blame));
     return objectTemplate(places);
   });
   return new Map<Pointer, Template>([[answer.results, { kind: 'list', items }], ...counts(answer.summary, { size, bad })]);

@@ -1,7 +1,8 @@
 import type { Pointer } from '../json/pointer.ts';
-import type { Code, Entry, EntryListRule, Format } from '../model/format.ts';
+import type { BlamedFieldRule, Code, Entry, Format } from '../model/format.ts';
 import type { InteractionResponse, Template } from '../model/interaction.ts';
 import type { Blame } from '../model/probe.ts';
+import { shapeFor } from '../model/shapes.ts';
 import { mediaTypeHeader } from './media.ts';
 import { objectTemplate, oneOfTemplate } from './template.ts';
 
@@ -19,12 +20,14 @@ export function errorResponse(format: Format, ids: readonly string[], blame: Bla
 }
 
 function bodyOf({ reading, fields }: Format, entries: readonly Entry[], first: Entry, blame: Blame | undefined): Template {
-  const places = new Map<Pointer, Template>([[reading.code, codeOf(entries)]]);
+  const listsFields = entries.every(({ id }) => fields?.with.includes(id));
+  const shape = shapeFor({ reading }, first.statuses, listsFields);
+  const places = new Map<Pointer, Template>();
+  if (shape.code.at !== undefined) places.set(shape.code.at, codeOf(entries));
   const detail = detailOf(entries);
   if (reading.detail !== undefined && detail !== undefined) places.set(reading.detail.at, detail);
-  places.set(reading.message, { kind: 'like', value: first.message ?? first.meaning });
-  const listsFields = entries.every(({ id }) => fields?.with.includes(id));
-  if (reading.fields !== undefined && listsFields) places.set(reading.fields.list, fieldListTemplate(reading.fields, blame));
+  if (shape.message?.optional === false) places.set(shape.message.at[0], { kind: 'like', value: first.message ?? first.meaning });
+  if (shape.fields?.list !== undefined && listsFields) places.set(shape.fields.list, fieldListTemplate(shape.fields, blame));
   if (reading.requestId?.at !== undefined) places.set(reading.requestId.at, { kind: 'like', value: REQUEST_ID });
   return objectTemplate(places);
 }
@@ -57,15 +60,18 @@ function statusesOf({ statuses }: Format, entries: readonly Entry[]): readonly [
   return [first, ...others];
 }
 
+type FieldListRule = Extract<BlamedFieldRule, { readonly list: Pointer }>;
+
 /** A list that contains the blamed field, whatever else it contains. */
-export function fieldListTemplate(rule: EntryListRule, blame: Blame | undefined): Template {
+export function fieldListTemplate(rule: FieldListRule, blame: Blame | undefined): Template {
   const names = blame === undefined || blame.any ? [] : blame.must;
   const groups = names.length === 0 ? [[]] : names;
   return { kind: 'contains', items: groups.map((group) => entryOf(rule, group)) };
 }
 
-function entryOf({ name, message }: EntryListRule, [first, ...others]: readonly string[]): Template {
+function entryOf({ name: names, message }: FieldListRule, [first, ...others]: readonly string[]): Template {
   const named: Template = first === undefined ? { kind: 'regex', pattern: '.+', value: 'field' } : oneOfTemplate([first, ...others]);
+  const name = [names].flat()[0] ?? '';
   if (name === '') return named;
   const places = new Map<Pointer, Template>([[name, named]]);
   if (message !== undefined) places.set(message, { kind: 'like', value: 'The value is not valid.' });

@@ -1,8 +1,9 @@
 import { isArray, type Json } from '../json/json.ts';
 import { at, type Pointer, pointer } from '../json/pointer.ts';
-import type { BulkAnswer, BulkRules, EntryListRule, FieldRules } from '../model/format.ts';
+import type { BlamedFieldRule, BulkAnswer, BulkRules, FieldRules } from '../model/format.ts';
 import type { BulkError, BulkReading } from '../model/reading.ts';
-import { blamedFields } from './read.ts';
+import { fieldLocation } from '../model/shapes.ts';
+import { blamedFields } from './blamed-fields.ts';
 
 type Split = Extract<BulkAnswer, { kind: 'split' }>;
 type Results = Extract<BulkAnswer, { kind: 'results' }>;
@@ -65,15 +66,30 @@ interface Within extends Notes {
   readonly where: Pointer;
 }
 
-function fieldsOf(element: Json, rule: EntryListRule, { where, wrong, naming }: Within): BulkError['fields'] {
+function fieldsOf(element: Json, rule: BlamedFieldRule, { where, wrong, naming }: Within): BulkError['fields'] {
+  if (rule.list !== undefined) checkList(element, rule, { where, wrong });
+  else if (at(element, fieldLocation(rule)) === undefined) wrong.push(where + fieldLocation(rule));
+  return blamedFields(element, rule, naming);
+}
+
+function checkList(
+  element: Json,
+  rule: Extract<BlamedFieldRule, { readonly list: Pointer }>,
+  { where, wrong }: Omit<Within, 'naming'>,
+): void {
   const list = listAt(element, rule.list, []);
   if (!isArray(at(element, rule.list))) wrong.push(where + rule.list);
   for (const [position, entry] of list.entries()) {
     const entryAt = where + rule.list + pointer(position);
-    if (typeof at(entry, rule.name) !== 'string') wrong.push(entryAt + rule.name);
+    const names = [rule.name].flat();
+    if (!names.some((name) => isName(at(entry, name)))) wrong.push(entryAt + (names[0] ?? ''));
     if (rule.message !== undefined && typeof at(entry, rule.message) !== 'string') wrong.push(entryAt + rule.message);
   }
-  return blamedFields(element, rule, naming);
+}
+
+/** A text, or a list of keys. */
+function isName(value: Json | undefined): boolean {
+  return typeof value === 'string' || isArray(value);
 }
 
 function readSummary(rule: BulkAnswer['summary'], body: Json | undefined, wrong: Pointer[]): BulkReading['summary'] {

@@ -1,9 +1,10 @@
-import { isArray, isObject, type Json, type JsonObject, same } from '../json/json.ts';
+import { isArray, isObject, type Json, same, typeOf } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import { type Exchange, type ExchangeOutcome, type Header, header } from '../model/exchange.ts';
-import type { EntryListRule, FieldRules, Format, Operation, ReadingRules } from '../model/format.ts';
-import type { BlamedField, Reading, Unreadable } from '../model/reading.ts';
+import type { ErrorShape, Format, Operation, ReadingRules, ShapeCondition } from '../model/format.ts';
+import type { Reading, Unreadable } from '../model/reading.ts';
 import { answeredBy } from './answered-by.ts';
+import { blamedFields } from './blamed-fields.ts';
 import { type Parsed, parsed } from './json.ts';
 import { isJsonType, mediaTypeOf } from './media.ts';
 
@@ -32,7 +33,8 @@ function isBulkAnswer({ reading }: Format, operation: Operation | undefined, { a
   const bulk = operation?.bulk;
   if (bulk === undefined || content.kind !== 'json' || !bulk.statuses.allBad.includes(answer.status)) return false;
   const lists = bulk.answer.kind === 'split' ? [bulk.answer.created, bulk.answer.errors] : [bulk.answer.results];
-  return at(content.value, reading.code) === undefined && lists.every((list) => isArray(at(content.value, list)));
+  const hasCode = reading.shapes.some(({ code }) => code.at !== undefined && at(content.value, code.at) !== undefined);
+  return !hasCode && lists.every((list) => isArray(at(content.value, list)));
 }
 
 function succeeded(
@@ -61,20 +63,48 @@ function refusal({ reading: rules, fields }: Format, seen: ParsedAnswer): Readin
   const { answer, mediaType, content } = seen;
   if (content.kind !== 'json') return unreadable(seen, content.kind, undefined);
   const body = content.value;
-  if (!isObject(body)) return unreadable(seen, 'not-an-object', body);
-  const code = at(body, rules.code);
-  if (code === undefined || !isCode(code)) return unreadable(seen, 'no-code', body);
+  const shapes = rules.shapes.filter((each) => fits(each.when, seen, body));
+  if (!isObject(body) && !(isArray(body) && shapes.some((each) => takesArrays(each.when)))) return unreadable(seen, 'not-an-object', body);
+  const shape = shapes.find((each) => codeIn(each, answer.status, body) !== undefined);
+  const code = shape === undefined ? undefined : codeIn(shape, answer.status, body);
+  if (shape === undefined || code === undefined) return unreadable(seen, shapes.length === 0 ? 'no-shape' : 'no-code', body);
   return {
     kind: 'error',
     status: answer.status,
     mediaType,
     body,
+    shape,
     code,
     detail: detailIn(rules, body),
-    message: at(body, rules.message),
-    fields: rules.fields === undefined ? [] : blamedFields(body, rules.fields, fields?.naming),
+    message: shape.message?.at.map((where) => at(body, where)).find((each) => each !== undefined),
+    fields: shape.fields === undefined ? [] : blamedFields(body, shape.fields, fields?.naming),
     requestId: requestId(rules, answer.headers, body),
   };
+}
+
+/** Whether an answer has a shape. */
+function fits(when: ShapeCondition | undefined, { answer, mediaType }: ParsedAnswer, body: Json): boolean {
+  if (when === undefined) return true;
+  if (when.status !== undefined && !when.status.includes(answer.status)) return false;
+  if (when.mediaType !== undefined && when.mediaType.toLowerCase() !== mediaType) return false;
+  const has = (where: string) => at(body, where) !== undefined;
+  return when.has.every(has) && !when.lacks.some(has) && Object.entries(when.is).every(([where, type]) => isOfType(at(body, where), type));
+}
+
+function isOfType(value: Json | undefined, type: string): boolean {
+  if (value === undefined) return false;
+  return typeOf(value) === type || (type === 'number' && typeof value === 'number');
+}
+
+/** Bodies of errors are objects, unless the shape says otherwise. */
+function takesArrays(when: ShapeCondition | undefined): boolean {
+  return when?.is[''] === 'array';
+}
+
+function codeIn({ code: rule }: ErrorShape, status: number, body: Json): Json | undefined {
+  const value = rule.at === undefined ? undefined : at(body, rule.at);
+  if (value !== undefined && isCode(value) && !rule.none.some((none) => none === value)) return value;
+  return rule.status ? status : rule.otherwise;
 }
 
 function unreadable({ exchange, answer, mediaType }: ParsedAnswer, why: Unreadable, body: Json | undefined): Reading {
@@ -86,23 +116,9 @@ function isCode(value: Json): boolean {
   return typeof value === 'string' ? value !== '' : typeof value === 'number';
 }
 
-function detailIn({ detail }: ReadingRules, body: JsonObject): Json | undefined {
+function detailIn({ detail }: ReadingRules, body: Json): Json | undefined {
   const value = detail === undefined ? undefined : at(body, detail.at);
   return detail?.none.some((none) => same(none, value)) ? undefined : value;
-}
-
-/**
- * The blamed fields listed at a location of a body (or of an element of it); none if there is no list. In formats that name fields by JSON
- * Pointer the empty one means the whole document; it is returned in its other spelling, `#`, so that it is a name.
- */
-export function blamedFields(body: Json, { list, name, message }: EntryListRule, naming?: FieldRules['naming']): readonly BlamedField[] {
-  const entries = at(body, list);
-  if (!isArray(entries)) return [];
-  return entries.map((entry) => {
-    const value = at(entry, name);
-    const named = value === '' && naming === 'json-pointer' ? '#' : value;
-    return { name: typeof named === 'string' ? named : undefined, message: message === undefined ? undefined : at(entry, message) };
-  });
 }
 
 function requestId({ requestId: rule }: ReadingRules, headers: readonly Header[], body: Json | undefined): string | undefined {

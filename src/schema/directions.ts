@@ -27,10 +27,14 @@ export function inRequests(format: Format): Format {
 export function inAnswers(format: Format): Format {
   return known(answers, format, () => {
     const locations = format.operations.flatMap(({ responses }) => responses.flatMap(({ schemaPointer }) => schemaPointer ?? []));
-    return changed(format, markOmitted(format.document, 'writeOnly', [...locations, format.reading.errorSchema]), (made, operation) => ({
-      ...operation,
-      responses: operation.responses.map((response) => responseIn(made, response)),
-    }));
+    return changed(
+      format,
+      markOmitted(format.document, 'writeOnly', [...locations, ...format.reading.shapes.flatMap(({ schema }) => schema ?? [])]),
+      (made, operation) => ({
+        ...operation,
+        responses: operation.responses.map((response) => responseIn(made, response)),
+      }),
+    );
   });
 }
 

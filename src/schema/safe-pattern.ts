@@ -38,13 +38,35 @@ export function safePattern(pattern: string, flags: string): SafePattern {
   };
 }
 
+const MOST_EXAMINED = 2000;
+const firstGroupScript = new Script('expression.exec(text)?.slice(1).find((group) => group !== undefined)');
+
+/** The first group that matches where an expression first matches; `undefined` if it does not match, or not in time. Only the beginning of a long text is searched. */
+export function firstGroup(pattern: string, text: string): string | undefined {
+  const examined = text.slice(0, MOST_EXAMINED);
+  const expression = new RegExp(pattern, 'u');
+  if (!REPEATED_GROUP.test(pattern) && examined.length <= SHORT)
+    return expression
+      .exec(examined)
+      ?.slice(1)
+      .find((group) => group !== undefined);
+  const found = ranInTime(firstGroupScript, expression, examined);
+  return typeof found === 'string' ? found : undefined;
+}
+
 /** Whether the expression matches; `undefined` if that takes too long. A timeout of `node:vm` interrupts a match, too. */
 function matchInTime(expression: RegExp, text: string): boolean | undefined {
+  const matched = ranInTime(script, expression, text);
+  return matched === undefined ? undefined : matched === true;
+}
+
+/** What a script answers for an expression and a text; `undefined` if that takes too long. */
+function ranInTime(examine: Script, expression: RegExp, text: string): unknown {
   shared ??= createContext({});
   shared.expression = expression;
   shared.text = text;
   try {
-    return script.runInContext(shared, { timeout: MOST_MS }) === true;
+    return examine.runInContext(shared, { timeout: MOST_MS });
   } catch (error) {
     // An error of the context is no instance of this realm's Error.
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;

@@ -1,5 +1,6 @@
 import { anyOf } from '../../src/json/words.ts';
 import { codeText, errorOf } from '../../src/judge/readings.ts';
+import { codeLocation } from '../../src/model/shapes.ts';
 import { matchOf } from '../../src/read/outcome.ts';
 import { withKey } from '../kit/applies.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -24,6 +25,6 @@ export default exchange({
   *judge(error, { find, observation: { format } }) {
     const { badKey } = format.causes;
     if (matchOf(format, error, badKey).kind === 'expected') return;
-    yield find['body-before-key']({ where: format.reading.code, expected: badKey.entries, actual: codeText(error) });
+    yield find['body-before-key']({ where: codeLocation(error.shape), expected: badKey.entries, actual: codeText(error) });
   },
 });

@@ -1,4 +1,5 @@
 import { quotedNames } from '../../src/json/words.ts';
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { withBulk } from '../kit/applies.ts';
 import { allowedNames, type Names, wanted, weighBlame } from '../kit/blame.ts';
 import { bulkOf, errorList, isBulk } from '../kit/bulk.ts';
@@ -33,14 +34,17 @@ export default exchange({
     const bulk = bulkOf(observation);
     return bulk !== undefined && bulk.bad.length > 0 ? bulk : undefined;
   },
-  *judge({ rules, answer, bad }, { find }) {
+  *judge({ rules, items, answer, bad }, { find, observation: { format } }) {
     for (const { index, violations, blame } of bad) {
       const entry = answer.errors.findIndex((error) => error.index === index);
       const error = answer.errors[entry];
       if (error === undefined) continue;
       // An item that is no object has no fields: any name will do.
-      const { names, named, valid } = weighBlame(violations.length === 0 ? { ...blame, any: true } : blame, error.fields);
-      const where = `${errorList(rules)}/${entry}${rules.answer.fields.list}`;
+      const { names, named, valid } = weighBlame(violations.length === 0 ? { ...blame, any: true } : blame, error.fields, {
+        rules: format.fields,
+        sent: items[index],
+      });
+      const where = `${errorList(rules)}/${entry}${fieldLocation(rules.answer.fields)}`;
       // The location in the description tells the findings of different items apart.
       const spec = violations[0]?.spec ?? rules.itemPointer;
       if (names.length === 0) yield find['item-no-fields']({ where, expected: 'at least one named field', actual: 'none', spec });

@@ -3,6 +3,7 @@ import { codeText } from '../../src/judge/readings.ts';
 import { expectedOf, legallyUnreadable, onlyAccepted, outsideFormat } from '../../src/judge/scope.ts';
 import type { Expected } from '../../src/model/format.ts';
 import type { Observation } from '../../src/model/requirement.ts';
+import { codeLocation } from '../../src/model/shapes.ts';
 import { hasDetailOfOther, matchOf } from '../../src/read/outcome.ts';
 import { hasBadKey, hasReadOnlyKey } from '../kit/keys.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -65,7 +66,7 @@ export default exchange({
     if (matchOf(format, reading, expected).kind === 'expected' && !isOtherDetail) return;
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
-    const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : format.reading.code;
+    const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : codeLocation(reading.shape);
     yield find[lacking ? 'no-detail' : 'wrong-code']({ where, expected: wanted, actual: codeText(reading) });
   },
 });

@@ -1,6 +1,7 @@
 import type { Json } from '../../src/json/json.ts';
 import { anyOf, valueText } from '../../src/json/words.ts';
 import { errorOf } from '../../src/judge/readings.ts';
+import { codeLocation } from '../../src/model/shapes.ts';
 import { exchange } from '../kit/requirement.ts';
 import { entriesFor, isForWritesOnly } from '../kit/statuses.ts';
 
@@ -27,7 +28,7 @@ export default exchange({
   select: errorOf,
   *judge(error, { find, observation }) {
     const { format } = observation;
-    const where = format.reading.code;
+    const where = codeLocation(error.shape);
     const entries = entriesFor(observation, error);
     if (entries.length === 0) {
       const codes = format.catalogue.filter(({ level }) => level === 'class').map(({ code }) => code);

@@ -23,10 +23,10 @@ export default exchange({
     const error = errorOf(observation);
     const entry = error === undefined ? undefined : entryOf(observation.format, error);
     if (error === undefined || entry?.message === undefined) return undefined;
-    return { documented: entry.message.trim(), message: error.message, spec: entry.pointer };
+    return { documented: entry.message.trim(), message: error.message, where: error.shape.message?.at[0] ?? '', spec: entry.pointer };
   },
-  *judge({ documented, message, spec }, { find, observation: { format } }) {
+  *judge({ documented, message, where, spec }, { find }) {
     if (typeof message === 'string' && message.trim() !== documented)
-      yield find['other-message']({ where: format.reading.message, expected: documented, actual: message, spec });
+      yield find['other-message']({ where, expected: documented, actual: message, spec });
   },
 });

@@ -1,6 +1,7 @@
 import type { Json } from '../../src/json/json.ts';
 import { anyOf, valueText } from '../../src/json/words.ts';
 import { errorOf } from '../../src/judge/readings.ts';
+import { codeLocation } from '../../src/model/shapes.ts';
 import { exchange } from '../kit/requirement.ts';
 import { entriesFor } from '../kit/statuses.ts';
 
@@ -37,6 +38,6 @@ export default exchange({
     const detail = format.catalogue.find((entry) => entry.level === 'detail' && entry.code === error.detail);
     if (error.detail === undefined || detail === undefined || detail.classes.some((code) => code === error.code)) return;
     const actual = [error.detail, error.code] as const;
-    yield find['wrong-class']({ where: format.reading.code, expected: detail.classes, actual, spec: detail.pointer });
+    yield find['wrong-class']({ where: codeLocation(error.shape), expected: detail.classes, actual, spec: detail.pointer });
   },
 });

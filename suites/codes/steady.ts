@@ -1,5 +1,6 @@
 import { readingSummary } from '../../src/judge/readings.ts';
 import type { Scenario } from '../../src/model/probe.ts';
+import { codeLocation, errorShapeOf } from '../../src/model/shapes.ts';
 import { scenario } from '../kit/requirement.ts';
 
 /** One rejection of each kind; what the documents leave open may be rejected in more than one way. */
@@ -45,6 +46,6 @@ export default scenario({
     if (readingSummary(first.reading) === readingSummary(second.reading)) return;
     // Which code comes first may change from run to run, so codes are no part of a finding; the recorded answers show them.
     const [expected, actual] = ['the same code twice', 'two different answers'];
-    yield find['changed-code']({ where: first.format.reading.code, expected, actual, step: 'again' });
+    yield find['changed-code']({ where: codeLocation(errorShapeOf(first.format, first.reading)), expected, actual, step: 'again' });
   },
 });

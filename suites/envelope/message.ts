@@ -1,9 +1,10 @@
-import { type Json, typeOf } from '../../src/json/json.ts';
+import { isArray, type Json, typeOf } from '../../src/json/json.ts';
 import type { Pointer } from '../../src/json/pointer.ts';
 import { errorOf } from '../../src/judge/readings.ts';
 import { locationText } from '../../src/model/finding.ts';
-import type { EntryListRule } from '../../src/model/format.ts';
+import type { BlamedFieldRule, MessageRule } from '../../src/model/format.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
@@ -13,17 +14,26 @@ interface NoMessage {
   readonly actual: string;
 }
 
+const isText = (message: Json | undefined): boolean => typeof message === 'string' && message.trim() !== '';
+
+/** A message of an error; a list of texts where the format allows one. */
+function noErrorMessage(message: Json | undefined, rule: MessageRule | undefined): NoMessage | undefined {
+  if (rule === undefined || (rule.optional && (message === undefined || message === null))) return undefined;
+  if (rule.list && isArray(message) && message.length > 0 && message.every(isText)) return undefined;
+  return noMessage(message, rule.at[0]);
+}
+
 /** A message in whatever language will do. */
 function noMessage(message: Json | undefined, where: Pointer): NoMessage | undefined {
-  if (typeof message === 'string' && message.trim() !== '') return undefined;
+  if (isText(message)) return undefined;
   return { where, actual: message === undefined ? 'missing' : typeof message === 'string' ? 'empty' : typeOf(message) };
 }
 
 /** The first of several blamed fields that has no message; none where the format has no messages for fields. */
-function fieldWithout(fields: readonly BlamedField[], rule: EntryListRule | undefined, list: Pointer): NoMessage | undefined {
+function fieldWithout(fields: readonly BlamedField[], rule: BlamedFieldRule | undefined, list: Pointer): NoMessage | undefined {
   if (rule?.message === undefined) return undefined;
   for (const [index, { message }] of fields.entries()) {
-    const found = noMessage(message, `${list}/${index}${rule.message}`);
+    const found = noMessage(message, rule.list === undefined ? rule.message : `${list}/${index}${rule.message}`);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -50,19 +60,18 @@ export default exchange({
     const [error, bulk] = [errorOf(observation), bulkOf(observation)];
     return error !== undefined || (bulk?.answer.errors.length ?? 0) > 0 ? { error, bulk } : undefined;
   },
-  *judge({ error, bulk }, { find, observation: { format } }) {
-    const { reading } = format;
+  *judge({ error, bulk }, { find }) {
     const expected = 'a text';
     if (error !== undefined) {
-      const found = noMessage(error.message, reading.message);
+      const found = noErrorMessage(error.message, error.shape.message);
       if (found !== undefined) yield find['no-message']({ ...found, expected });
-      const field = fieldWithout(error.fields, reading.fields, reading.fields?.list ?? '');
+      const field = fieldWithout(error.fields, error.shape.fields, fieldLocation(error.shape.fields));
       if (field !== undefined) yield find['no-entry-message']({ ...field, expected });
     }
     if (bulk === undefined) return;
     const rule = bulk.rules.answer.fields;
     const lists = bulk.answer.errors.map(({ fields }, index) =>
-      fieldWithout(fields, rule, `${errorList(bulk.rules)}/${index}${rule.list}`),
+      fieldWithout(fields, rule, `${errorList(bulk.rules)}/${index}${fieldLocation(rule)}`),
     );
     const field = lists.find((found) => found !== undefined);
     if (field !== undefined) yield find['no-entry-message']({ ...field, expected });

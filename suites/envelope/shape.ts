@@ -1,4 +1,5 @@
 import { locationText } from '../../src/model/finding.ts';
+import { errorShapeOf } from '../../src/model/shapes.ts';
 import { rejectionOf } from '../kit/rejection.ts';
 import { exchange } from '../kit/requirement.ts';
 import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../kit/shape.ts';
@@ -16,7 +17,7 @@ export default exchange({
       says: ({ where, actual }: { where: string; actual: string }) =>
         actual === 'no-code'
           ? `The answer is JSON, but no error of the format: it has no code at ${locationText(where)}.`
-          : 'The answer is JSON, but no error of the format: it is no object.',
+          : `The answer is JSON, but no error of the format: it ${actual === 'no-shape' ? 'has none of the documented shapes' : 'is no object'}.`,
       hint: 'Send every error, also those of the framework and of middleware, through the handler that writes the error format.',
     },
     'error-shape': {
@@ -26,13 +27,12 @@ export default exchange({
   },
   select: rejectionOf,
   *judge(reading, { find, observation: { format } }) {
-    const { errorSchema, code } = format.reading;
-    if (reading.kind === 'error')
-      for (const mismatch of misshapen(format, errorSchema, reading.body, (where) => isRequestId(format, where)))
+    const { schema, code } = errorShapeOf(format, reading);
+    if (reading.kind === 'unreadable') {
+      const where = reading.why === 'no-code' ? (code.at ?? '') : '';
+      yield find['no-code']({ where, expected: 'an error of the format', actual: reading.why, spec: schema ?? '' });
+    } else if (schema !== undefined)
+      for (const mismatch of misshapen(format, schema, reading.body, (where) => isRequestId(format, where)))
         yield find['error-shape'](mismatch);
-    else {
-      const where = reading.why === 'no-code' ? code : '';
-      yield find['no-code']({ where, expected: 'an error of the format', actual: reading.why, spec: errorSchema });
-    }
   },
 });

@@ -1,6 +1,7 @@
 import { quotedNames } from '../../src/json/words.ts';
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
-import { allowedNames, blamesFields, expectedBlame, type Names, validationErrorOf, weighBlame } from '../kit/blame.ts';
+import { allowedNames, blamesFields, expectedBlame, type Names, ofRequest, validationErrorOf, weighBlame } from '../kit/blame.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** A written case says which field must be named; other fields of its request may be invalid too. */
@@ -25,9 +26,9 @@ export default exchange({
     if (error === undefined || blame === undefined || blame.any || observation.probe.cause.kind === 'case') return undefined;
     return { error, blame };
   },
-  *judge({ error, blame }, { find, observation: { format } }) {
-    const { valid } = weighBlame(blame, error.fields);
+  *judge({ error, blame }, { find, observation }) {
+    const { valid } = weighBlame(blame, error.fields, ofRequest(observation));
     if (valid.length > 0)
-      yield find['sound-field']({ where: format.reading.fields?.list ?? '', expected: allowedNames(blame), actual: valid });
+      yield find['sound-field']({ where: fieldLocation(error.shape.fields), expected: allowedNames(blame), actual: valid });
   },
 });

@@ -1,15 +1,32 @@
 import { quotedNames } from '../../src/json/words.ts';
 import type { Observation } from '../../src/model/requirement.ts';
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
-import { blamesFields, expectedBlame, type Names, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import {
+  blamesFields,
+  expectedBlame,
+  type Names,
+  namesNoneLegally,
+  ofRequest,
+  validationErrorOf,
+  wanted,
+  weighBlame,
+} from '../kit/blame.ts';
 import { bulkOf, errorList } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** The error of a single request in which several fields are broken. */
 function brokenRequest(observation: Observation) {
   const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
-  if (error === undefined || blame === undefined || observation.probe.cause.kind !== 'violation' || blame.must.length < 2) return undefined;
-  return { fields: error.fields, blame };
+  if (
+    error === undefined ||
+    namesNoneLegally(observation, error) ||
+    blame === undefined ||
+    observation.probe.cause.kind !== 'violation' ||
+    blame.must.length < 2
+  )
+    return undefined;
+  return { shape: error.shape, fields: error.fields, blame };
 }
 
 /** The errors of bulk items in which several fields are broken. */
@@ -21,7 +38,7 @@ function brokenItems(observation: Observation) {
     .filter(({ blame }) => blame.must.length > 1)
     .map(({ index, blame }) => {
       const entry = errors.findIndex((error) => error.index === index);
-      return { blame, where: `${errorList(bulk.rules)}/${entry}`, fields: errors[entry]?.fields ?? [] };
+      return { blame, item: bulk.items[index], where: `${errorList(bulk.rules)}/${entry}`, fields: errors[entry]?.fields ?? [] };
     });
 }
 
@@ -50,14 +67,15 @@ export default exchange({
     const [request, items] = [brokenRequest(observation), brokenItems(observation)];
     return request === undefined && items.length === 0 ? undefined : { request, items };
   },
-  *judge({ request, items }, { find, observation: { format } }) {
+  *judge({ request, items }, { find, observation }) {
+    const { format } = observation;
     if (request !== undefined) {
-      const { missed, names } = weighBlame(request.blame, request.fields);
-      const where = format.reading.fields?.list ?? '';
+      const { missed, names } = weighBlame(request.blame, request.fields, ofRequest(observation));
+      const where = fieldLocation(request.shape.fields);
       if (missed.length > 0) yield find['not-all-named']({ where, expected: wanted(request.blame.must), actual: names });
     }
-    for (const { blame, where, fields } of items) {
-      const { missed, names } = weighBlame(blame, fields);
+    for (const { blame, item, where, fields } of items) {
+      const { missed, names } = weighBlame(blame, fields, { rules: format.fields, sent: item });
       if (missed.length === 0) continue;
       yield find['item-not-all-named']({ where, expected: wanted(blame.must), actual: names });
       return;

@@ -1,6 +1,16 @@
 import { quotedNames } from '../../src/json/words.ts';
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
-import { blamesFields, expectedBlame, type Names, validationErrorOf, wanted, weighBlame } from '../kit/blame.ts';
+import {
+  blamesFields,
+  expectedBlame,
+  type Names,
+  namesNoneLegally,
+  ofRequest,
+  validationErrorOf,
+  wanted,
+  weighBlame,
+} from '../kit/blame.ts';
 import { exchange } from '../kit/requirement.ts';
 
 export default exchange({
@@ -21,10 +31,11 @@ export default exchange({
   },
   select: (observation) => {
     const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
-    return error === undefined || blame === undefined ? undefined : { error, blame };
+    if (error === undefined || blame === undefined || namesNoneLegally(observation, error)) return undefined;
+    return { error, blame };
   },
-  *judge({ error, blame }, { find, observation: { format } }) {
-    const { named, names } = weighBlame(blame, error.fields);
-    if (!named) yield find['not-named']({ where: format.reading.fields?.list ?? '', expected: wanted(blame.must), actual: names });
+  *judge({ error, blame }, { find, observation }) {
+    const { named, names } = weighBlame(blame, error.fields, ofRequest(observation));
+    if (!named) yield find['not-named']({ where: fieldLocation(error.shape.fields), expected: wanted(blame.must), actual: names });
   },
 });

@@ -1,5 +1,7 @@
 import { quotedNames } from '../../src/json/words.ts';
 import { codeText, errorOf } from '../../src/judge/readings.ts';
+import { nameOfWhole } from '../../src/model/naming.ts';
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { entryOf } from '../../src/read/outcome.ts';
 import { withFields } from '../kit/applies.ts';
 import { blamedNames, type Names } from '../kit/blame.ts';
@@ -16,7 +18,7 @@ export default exchange({
   codes: {
     'fields-beside': {
       says: ({ actual: [code, ...names] }: { actual: readonly [code: string, ...names: Names] }) =>
-        `An error with the code ${code} should list no fields, but it lists ${names.length === 0 ? 'some' : quotedNames(names)}.`,
+        `An error with the code ${code} should list no fields, but it lists ${quotedNames(names)}.`,
       hint: 'List fields in validation errors only.',
     },
   },
@@ -27,8 +29,9 @@ export default exchange({
     return entry === undefined || (format.fields?.with.includes(entry.id) ?? false) ? undefined : error;
   },
   *judge(error, { find, observation: { format } }) {
-    if (error.fields.length === 0) return;
-    const where = format.reading.fields?.list ?? '';
-    yield find['fields-beside']({ where, expected: 'none', actual: [codeText(error), ...blamedNames(error.fields)] });
+    const names = blamedNames(error.fields).filter((name) => name !== nameOfWhole(format.fields?.naming ?? 'last-member'));
+    if (names.length === 0) return;
+    const where = fieldLocation(error.shape.fields);
+    yield find['fields-beside']({ where, expected: 'none', actual: [codeText(error), ...names] });
   },
 });

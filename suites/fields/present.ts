@@ -1,3 +1,4 @@
+import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
 import { blamedNames, blamesFields, validationErrorOf } from '../kit/blame.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -8,7 +9,7 @@ export default exchange({
   title: 'A validation error MUST list at least one field',
   source: 'OpenAPI description: x-error-format.fields.with, x-error-format.reading.fields',
   needs: ['transport/json', 'envelope/shape'],
-  applies: withFields,
+  applies: (format) => withFields(format) ?? (format.fields?.optional === true ? 'errors of the format may list no fields' : undefined),
   exercisedBy: 'a request that violates a constraint',
   provokedBy: blamesFields,
   codes: {
@@ -18,9 +19,10 @@ export default exchange({
     },
   },
   select: validationErrorOf,
-  *judge({ fields }, { find, observation: { format } }) {
+  *judge(error, { find }) {
+    const { fields } = error;
     if (blamedNames(fields).length > 0) return;
-    const where = format.reading.fields?.list ?? '';
+    const where = fieldLocation(error.shape.fields);
     yield find['no-fields']({ where, expected: 'at least one named field', actual: fields.length === 0 ? 'none' : 'no names' });
   },
 });

@@ -4,7 +4,7 @@ type Applies = (format: Format) => string | undefined;
 
 /** For requirements about blamed fields. */
 export const withFields: Applies = ({ fields, reading }) =>
-  fields === undefined || reading.fields === undefined ? 'errors of the format list no fields' : undefined;
+  fields === undefined || reading.shapes.every((shape) => shape.fields === undefined) ? 'errors of the format list no fields' : undefined;
 
 /** For requirements about bulk operations. */
 export const withBulk: Applies = ({ operations }) =>

@@ -1,5 +1,8 @@
+import { isArray, isObject, type Json } from '../../src/json/json.ts';
 import { type ErrorReading, errorOf } from '../../src/judge/readings.ts';
-import type { Blame, Probe } from '../../src/model/probe.ts';
+import type { FieldRules } from '../../src/model/format.ts';
+import { type MemberPath, type Naming, namesOf } from '../../src/model/naming.ts';
+import type { Blame, Cause, Probe } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { entryOf } from '../../src/read/outcome.ts';
@@ -19,17 +22,54 @@ export interface Weighed {
   readonly valid: readonly string[];
 }
 
+/** What comparing names needs: how the format names fields, and the request (or item) whose fields they are. */
+export interface NamedFields {
+  readonly rules: FieldRules | undefined;
+  readonly sent: Json | undefined;
+}
+
+/** The names of fields of a single request. */
+export function ofRequest({ format, sent }: Observation): NamedFields {
+  const { path, query, body } = sent.request;
+  return { rules: format.fields, sent: isObject(body) ? { ...path, ...query, ...body } : (body ?? { ...path, ...query }) };
+}
+
 /** Compares the listed fields with those that are broken. */
-export function weighBlame(blame: Blame, fields: readonly BlamedField[]): Weighed {
+export function weighBlame(blame: Blame, fields: readonly BlamedField[], { rules, sent }: NamedFields): Weighed {
   const names = blamedNames(fields);
-  const missed = blame.must.filter((group) => !group.some((name) => names.includes(name)));
+  const compared = (name: string) => (rules?.ignoreCase === true ? name.toLowerCase() : name);
+  const given = names.map(compared);
+  const isOf = (name: string, field: string) => name === compared(field) || (rules?.within === true && isBelow(name, compared(field)));
+  const missed = blame.must.filter((group) => !group.some((field) => given.some((name) => isOf(name, field))));
   const allowed = allowedNames(blame);
+  const own = new Set(rules?.strangers === true ? namesWithin(rules.naming, sent).map(compared) : []);
+  const isValid = (name: string) =>
+    !allowed.some((field) => isOf(compared(name), field)) && (rules?.strangers !== true || own.has(compared(name)));
   return {
     names,
     missed,
     named: names.length > 0 && (blame.any || blame.must.length === 0 || missed.length < blame.must.length),
-    valid: blame.any ? [] : names.filter((name) => !allowed.includes(name)),
+    valid: blame.any ? [] : names.filter(isValid),
   };
+}
+
+/** Whether a name is that of something within a field. */
+function isBelow(name: string, field: string): boolean {
+  return name.startsWith(field) && /^[./[]/.test(name.slice(field.length));
+}
+
+/** More members than these are not named. */
+const MOST_NAMED = 5000;
+
+/** The names of everything that was sent. */
+function namesWithin(naming: Naming, sent: Json | undefined): readonly string[] {
+  const found: { readonly path: MemberPath; readonly value: Json }[] = [{ path: [], value: sent ?? null }];
+  for (let index = 0; index < found.length && found.length < MOST_NAMED; index += 1) {
+    const { path, value } = found[index] ?? { path: [], value: null };
+    if (isArray(value)) found.push(...value.map((each, position) => ({ path: [...path, position], value: each })));
+    else if (isObject(value)) found.push(...Object.entries(value).map(([name, each]) => ({ path: [...path, name], value: each })));
+  }
+  return found.slice(1).flatMap(({ path }) => namesOf(naming, path));
 }
 
 /** The names in a list of blamed fields: each once, sorted, none of them empty. */
@@ -48,11 +88,38 @@ export function wanted(groups: Blame['must']): Names {
   return groups.map((group) => (group.length === 1 ? (group[0] ?? '') : group));
 }
 
-/** The error of an exchange whose entry is one that lists fields, else `undefined`. */
+/** The error of an exchange whose entry is one that lists fields, for a cause that may be told by fields; else `undefined`. */
 export function validationErrorOf(observation: Observation): ErrorReading | undefined {
+  const { fields } = observation.format;
   const error = errorOf(observation);
-  const entry = error === undefined ? undefined : entryOf(observation.format, error);
-  return entry !== undefined && (observation.format.fields?.with.includes(entry.id) ?? false) ? error : undefined;
+  if (error === undefined || fields === undefined || !listsFieldsFor(fields, observation.probe)) return undefined;
+  const entry = entryOf(observation.format, error);
+  return entry !== undefined && fields.with.includes(entry.id) ? error : undefined;
+}
+
+/** Whether an error names no field, in a format that allows that. */
+export function namesNoneLegally({ format }: Observation, { fields }: ErrorReading): boolean {
+  return format.fields?.optional === true && blamedNames(fields).length === 0;
+}
+
+/** The names of causes in descriptions. */
+const CAUSES: Readonly<Partial<Record<Cause['kind'], NonNullable<FieldRules['causes']>[number]>>> = {
+  violation: 'invalid',
+  'bulk-size': 'invalid',
+  key: 'badKey',
+  'malformed-json': 'malformedJson',
+  'empty-body': 'emptyBody',
+  'not-an-object': 'notAnObject',
+  'unknown-id': 'unknown',
+  'not-an-id': 'notAnId',
+};
+
+/** Whether errors for the cause of a probe list fields, where one entry is used for several causes. Of a written case, its `blames` tells. */
+function listsFieldsFor({ causes }: FieldRules, { cause, expect }: Probe): boolean {
+  if (causes === undefined) return true;
+  if (cause.kind === 'case') return expect.kind === 'outcome' && (expect.blame?.must.length ?? 0) > 0;
+  const name = CAUSES[cause.kind];
+  return name !== undefined && causes.includes(name);
 }
 
 /** The fields that the answer to a probe with a single outcome must name; `undefined` where the probe is not about fields. */

@@ -1,4 +1,5 @@
 import { codeText } from '../../src/judge/readings.ts';
+import { codeLocation } from '../../src/model/shapes.ts';
 import { withLimits } from '../kit/applies.ts';
 import { hasLimitCode, hasOtherEntry, headerOf, isRetryAfter, limitExceeded } from '../kit/limits.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -26,7 +27,7 @@ export default exchange({
   select: limitExceeded,
   *judge({ error, limits }, { find, observation }) {
     if (!hasLimitCode(observation, error) && !hasOtherEntry(observation, error))
-      yield find['limit-code']({ where: observation.format.reading.code, expected: limits.entry, actual: codeText(error) });
+      yield find['limit-code']({ where: codeLocation(error.shape), expected: limits.entry, actual: codeText(error) });
     const after = headerOf(observation, 'retry-after');
     if (after === undefined || isRetryAfter(after)) return;
     const [expected, actual] = ['a number of seconds or an HTTP date', 'neither'];

@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isArray, type Json, type JsonObject, member } from '../../src/json/json.ts';
 import type { FieldRules } from '../../src/model/format.ts';
+import { spelledPath } from '../../src/model/naming.ts';
 import { asKeywords, withTaggedUnions } from './tagged-unions.ts';
 
 /** How a server reports errors. */
@@ -83,6 +84,9 @@ function nameOf(path: readonly string[], value: Json, naming: FieldRules['naming
   switch (naming) {
     case 'dotted':
       return path.join('.') || '$';
+    case 'bracketed':
+    case 'slashed':
+      return spelledPath(naming, path) || '$';
     case 'json-pointer':
       return path.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
     case 'last-member':

@@ -4,6 +4,7 @@ import { at } from '../../src/json/pointer.ts';
 import { builtInFormats, resolveFormat } from '../../src/load/builtin.ts';
 import type { Entry, Format } from '../../src/model/format.ts';
 import { type Interaction, KEY_STATE, type Template } from '../../src/model/interaction.ts';
+import { generalShape } from '../../src/model/shapes.ts';
 import { interactionsOf } from '../../src/pact/interactions.ts';
 import { exampleOf } from '../../src/pact/template.ts';
 import { ROOT } from '../house/sources.ts';
@@ -86,7 +87,7 @@ describe.each([...builtInFormats(), ...OWN])('interactions of %s', (name) => {
   test('expect the code and a status of an entry, and a message of any text', () => {
     const hasCode = (one: Interaction) => {
       const body = one.response.body === undefined ? {} : exampleOf(one.response.body);
-      const [code, detail] = [at(body, format.reading.code), at(body, format.reading.detail?.at ?? '/none')];
+      const [code, detail] = [at(body, generalShape(format).code.at ?? '/none'), at(body, format.reading.detail?.at ?? '/none')];
       return entriesOf(format, one).some((entry) =>
         entry.level === 'class'
           ? entry.code === undefined || entry.code === code
@@ -99,7 +100,7 @@ describe.each([...builtInFormats(), ...OWN])('interactions of %s', (name) => {
     expect(unless(errors, (one) => one.response.statuses.every((status) => legal(one).includes(status)))).toEqual([]);
     const messages = errors.flatMap((one) => {
       const { body } = one.response;
-      const text = body === undefined ? undefined : at(exampleOf(body), format.reading.message);
+      const text = body === undefined ? undefined : at(exampleOf(body), generalShape(format).message?.at[0] ?? '/none');
       return body === undefined ? [] : all(body).filter((each) => each.kind === 'exact' && each.value === text);
     });
     expect(messages).toEqual([]);

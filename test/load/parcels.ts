@@ -5,6 +5,7 @@ import { readSource, rootObject } from '../../src/load/document.ts';
 import { formatOf } from '../../src/load/format.ts';
 import { DescriptionError, type Problem } from '../../src/load/problems.ts';
 import type { Format } from '../../src/model/format.ts';
+import { generalShape } from '../../src/model/shapes.ts';
 
 /** A small description with keywords that the built-in formats do not use. */
 export const file = fileURLToPath(new URL('fixtures/parcels.yaml', import.meta.url));
@@ -33,5 +34,5 @@ export function schemaLocations(format: Format): readonly Pointer[] {
     ...parameters.map(({ pointer }) => pointer),
     ...responses.flatMap(({ schemaPointer }) => schemaPointer ?? []),
   ]);
-  return [...used, format.reading.errorSchema];
+  return [...used, generalShape(format).schema ?? ''];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import type { FieldRules } from '../../src/model/format.ts';
+import { type MemberPath, namesOf } from '../../src/model/naming.ts';
 import { REFUSED } from '../../src/model/probe.ts';
-import { type MemberPath, namesBelow, namesOf, namesOfParameter, pathIn, pathOf } from '../../src/mutate/names.ts';
+import { namesBelow, namesOfParameter, pathIn, pathOf } from '../../src/mutate/names.ts';
 import { violations } from '../../src/mutate/violations.ts';
 import { nodeOf } from '../../src/schema/node.ts';
 import type { LocatedSchema } from '../../src/schema/resolve.ts';

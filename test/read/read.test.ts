@@ -31,6 +31,7 @@ describe('reading by status', () => {
     };
     expect(reading(byStatus, { body, headers: [['content-type', 'Application/JSON; charset=utf-8']] })).toEqual({
       kind: 'error',
+      shape: byStatus.reading.shapes[0],
       status: 400,
       mediaType: 'application/json',
       body,

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../src/json/json.ts';
-import type { Entry, Expected, Format, Operation, Source } from '../../src/model/format.ts';
+import type { Entry, ErrorShape, Expected, Format, Operation, Source } from '../../src/model/format.ts';
 
 const source: Source = { basis: 'documented', where: 'test' };
 const only = (...entries: readonly string[]): Expected => ({ entries, accepted: false, anyEntry: false });
@@ -95,6 +95,14 @@ const plainSchemas: JsonObject = {
   ),
 };
 
+const shapeAt = (where: string, fields: ErrorShape['fields']): ErrorShape => ({
+  when: undefined,
+  code: { at: `${where}/code`, none: [], status: false, otherwise: undefined },
+  message: { at: [`${where}/message`], list: false, optional: false },
+  fields,
+  schema: '/components/schemas/Error',
+});
+
 /** Errors by status, with blamed fields, request ids, limits and a bulk; all names are the test's own. */
 export const plain: Format = {
   name: 'plain',
@@ -109,13 +117,10 @@ export const plain: Format = {
     mediaTypes: ['application/json'],
     success: { by: 'status' },
     errorMarks: { members: ['/error'], mediaTypes: ['application/problem+json'] },
-    code: '/error/code',
     detail: undefined,
-    message: '/error/message',
-    fields: { list: '/error/fields', name: '/field', message: '/message' },
     requestId: { at: '/trace', header: undefined, uuid: true },
     data: ['/data'],
-    errorSchema: '/components/schemas/Error',
+    shapes: [shapeAt('/error', { list: '/error/fields', name: '/field', message: '/message' })],
   },
   statuses: { policy: undefined, unreadable: [], serverErrors: { from: 500, codes: ['CRASH'], details: [] } },
   fields: { naming: 'last-member', with: ['INVALID'] },
@@ -136,6 +141,7 @@ export const plain: Format = {
     entry('SLOW', [429]),
     entry('CRASH', [500]),
   ],
+  constraints: new Map(),
   causes: {
     badKey: only('NO_KEY'),
     forbidden: only('NO_WRITE'),
@@ -213,13 +219,10 @@ export const enveloped: Format = {
     mediaTypes: ['application/json'],
     success: { by: 'member', at: '/code', equals: 0 },
     errorMarks: { members: ['/detail'], mediaTypes: [] },
-    code: '/code',
     detail: { at: '/detail', none: [0, null], requiredWith: [400], closed: { from: 10, to: 19 } },
-    message: '/message',
-    fields: undefined,
     requestId: undefined,
     data: [],
-    errorSchema: '/components/schemas/Error',
+    shapes: [shapeAt('', undefined)],
   },
   statuses: {
     policy: { at: '/code', allowed: ['mirror', 'ok'] },

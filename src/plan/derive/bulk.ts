@@ -1,12 +1,13 @@
 import { canonical, isObject, type Json } from '../../json/json.ts';
 import { withValue } from '../../json/pointer.ts';
 import type { BulkRules, Operation } from '../../model/format.ts';
+import { namesOf } from '../../model/naming.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
 import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
 import { MOST_ELEMENTS } from '../../mutate/lists.ts';
-import { namesOf, namingOf } from '../../mutate/names.ts';
+import { namingOf } from '../../mutate/names.ts';
 import { blameFromErrors, validityOracle } from '../../mutate/oracle.ts';
 import { sample } from '../../mutate/sample.ts';
 import { branches, variants } from '../../mutate/variants.ts';
