@@ -45,6 +45,7 @@ const LEFT: Readonly<Record<LeftBecause, string>> = {
   'more-than-sent': 'the answer names more resources than the request could create',
   'known-before': 'they existed before the request that is said to have created them',
   'not-ours': 'they do not contain what was sent',
+  'not-found': 'neither reading nor searching finds them',
   'not-checked': 'errspec could not read them to see whether they are its own',
   'max-deletes': '--max-deletes was reached',
 };

@@ -123,7 +123,7 @@ export type RunMessage = { readonly format: string | undefined } & (
 );
 
 /** Why clean-up leaves a resource that an answer reported as created. */
-export type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'max-deletes';
+export type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'not-found' | 'max-deletes';
 
 /** One format × requirement. */
 export interface Result {

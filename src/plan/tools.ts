@@ -1,6 +1,6 @@
 import { canonical, type Json, same } from '../json/json.ts';
 import { lastToken, withValue } from '../json/pointer.ts';
-import type { Format, Link, Operation, RequestLocation, StoredRule } from '../model/format.ts';
+import type { Format, Link, Operation, RequestDocument, RequestLocation, StoredRule } from '../model/format.ts';
 import { ACCEPTED, type Bind, type Probe, type Scenario } from '../model/probe.ts';
 import { withPlace } from '../model/request.ts';
 import type { FollowOptions, Tagging, Tools } from '../model/tools.ts';
@@ -77,24 +77,22 @@ function follow(operation: Operation, link: Link, options: FollowOptions): Probe
 
 /** A search for the run tag of the scenario, with the longest page. */
 export function search(format: Format, operation: Operation, rule: StoredRule, step: string): Probe {
-  const location = operation.list?.limit;
-  const most = location === undefined ? undefined : longestPage(format, operation, location);
-  const request =
-    location === undefined || most === undefined ? operation.valid.request : withPlace(operation.valid.request, location, most);
   return probeOf(operation, {
     step,
-    request: withPlace(request, rule.search, 'errspec'),
+    request: withPlace(longestPage(format, operation), rule.search, 'errspec'),
     bind: [{ to: rule.search, from: { kind: 'mark', suffix: '' } }],
     cause: { kind: 'valid', variant: 'searches a mark' },
     expect: outcome(ACCEPTED),
   });
 }
 
-/** The documented maximum of the page size, so that one answer shows all results; `undefined` if none is documented. */
-function longestPage(format: Format, operation: Operation, location: RequestLocation): number | undefined {
-  const name = lastToken(location);
-  const parameter = operation.parameters.find((each) => each.name === name);
-  return parameter === undefined ? undefined : bound(nodeOf(format, parameter.schema, parameter.pointer), 'maximum');
+/** The valid request of a list, with the documented maximum of the page size if there is one, so that one answer shows all results. */
+export function longestPage(format: Format, { list, parameters, valid }: Operation): RequestDocument {
+  if (list?.limit === undefined) return valid.request;
+  const name = lastToken(list.limit);
+  const parameter = parameters.find((each) => each.name === name);
+  const most = parameter === undefined ? undefined : bound(nodeOf(format, parameter.schema, parameter.pointer), 'maximum');
+  return most === undefined ? valid.request : withPlace(valid.request, list.limit, most);
 }
 
 function tagged(probe: Probe, locations: readonly { readonly to: RequestLocation; readonly suffix: string }[]): Probe {

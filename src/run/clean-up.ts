@@ -1,4 +1,4 @@
-import { isArray, type Json, same } from '../json/json.ts';
+import { isArray, type Json } from '../json/json.ts';
 import { at, lastToken, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -8,7 +8,6 @@ import type { LeftBecause, RunMessage } from '../model/report.ts';
 import { withPlace } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
-import { search } from '../plan/tools.ts';
 import { carriesSent, carriesTag } from '../read/carries.ts';
 import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';
@@ -16,32 +15,22 @@ import { resolve } from '../send/resolve.ts';
 import {
   type Created,
   type Creation,
-  type CreationClaim,
-  contradicts,
   type LocationValues,
   linkedElements,
   linkValuesOf,
   NOTHING_TO_LOOK_UP,
-  type OwnershipCheck,
   resourceKey,
   sentItems,
-  shown,
 } from './created.ts';
 import { collectionOf, KnownIds } from './known-ids.ts';
+import { LeftResources, type Undeleted } from './left-resources.ts';
+import { GONE, Ownership } from './ownership.ts';
 import { mayHaveCreatedUnknown } from './unknown-creations.ts';
 
-/** How many of the resources left in place a warning names. */
-const SHOWN = 5;
-/** How many of the resources that could not be deleted a warning names. */
-const SHOWN_UNDELETED = 50;
-/** How many resources left in place are counted. */
-const MAX_LEFT = 100_000;
 /** The status of an exceeded rate limit. */
 const TOO_MANY = 429;
 /** How many requests of clean-up are in flight at one time. */
 const AT_ONCE = 8;
-/** How many resources per operation are read before the ids in its answers are trusted; fewer if requests are limited. */
-const CHECKED = { unlimited: 3, limited: 1 };
 
 export interface CleanUpOptions {
   readonly subject: Subject;
@@ -54,42 +43,45 @@ export interface CleanUpOptions {
   readonly warn: (note: RunMessage) => void;
 }
 
+/** A request that may have created what its answer does not name, and the time before it was sent. */
+interface UnknownCreation {
+  readonly observation: Observation;
+  readonly sentAt: number;
+}
+
 /**
  * Deletes what the run created, by the description's clean-up links, and nothing else: a wrong server may name any resource in the answer
  * to a creation. A resource is deleted only if a successful request of ours can have created it: the answer names no more resources than
  * items were sent, no answer or provider state showed the id before the request, and the resource contains the run tag or what was sent.
- * The answer that named it is believed after the first resources of the operation were read or searched for; once an answer named a wrong
- * one, every resource is. What is left in place is reported with the reason.
+ * What is left in place is reported with the reason.
  */
 export class CleanUp {
   readonly #options: CleanUpOptions;
   readonly #created = new Map<string, Created>();
   readonly #known = new KnownIds();
+  readonly #ownership: Ownership;
+  readonly #left: LeftResources;
   /** Names of the members that hold ids. */
   readonly #idNames: ReadonlySet<string>;
   /** Operations that delete what others create. */
   readonly #deleting: ReadonlySet<string>;
-  /** By deleting operation: how many resources could not be deleted because the request budget was used up. */
-  readonly #unaffordable = new Map<string, number>();
-  /** By reason and operation: the resources left in place. */
-  readonly #left = new Map<string, { readonly why: LeftBecause; readonly operation: string; readonly resources: Set<string> }>();
-  /** Ids that answers reported as created although the run did not create them. */
-  readonly #foreign = new Set<Json>();
-  /** Resources whose deletion failed, by key, with the status of the answer. */
-  #failed = new Map<string, { readonly created: Created; readonly status: number | null }>();
-  /** Requests that may have created what no answer names. */
-  readonly #unknown: Observation[] = [];
+  /** Ids that answers reported as created although the run did not create them, and ids that it did create. */
+  readonly #foreign = new Set<string>();
+  readonly #claimed = new Set<string>();
+  /** Resources whose deletion failed, by key. */
+  #failed = new Map<string, Undeleted>();
+  readonly #unknown: UnknownCreation[] = [];
   #deletes = 0;
-  /** By deleting operation: how many more resources are read before answers are trusted. */
-  readonly #toCheck = new Map<string, number>();
-  #checks = 0;
 
   constructor(options: CleanUpOptions) {
     this.#options = options;
-    const links = options.subject.format.operations.flatMap(({ cleanup }) => (cleanup === undefined ? [] : [cleanup]));
+    const { format } = options.subject;
+    const links = format.operations.flatMap(({ cleanup }) => (cleanup === undefined ? [] : [cleanup]));
     this.#deleting = new Set(links.map(({ operation }) => operation));
     const sources = links.flatMap(({ bind }) => [...bind.values()]);
     this.#idNames = new Set(sources.flatMap(({ from, at: where }) => (from === 'answer' ? [lastToken(where)] : [])));
+    this.#left = new LeftResources(format.name);
+    this.#ownership = new Ownership({ format, isLimited: options.isLimited, send: (operation, values) => this.#send(operation, values) });
   }
 
   /** How many resources still have to be deleted. */
@@ -99,16 +91,12 @@ export class CleanUp {
 
   /** How many requests were sent to find out who owns a resource. */
   get checks(): number {
-    return this.#checks;
+    return this.#ownership.sent;
   }
 
   /** How many such requests will be sent in any case. */
   get plannedChecks(): number {
-    return this.#options.keep ? 0 : this.#deleting.size * this.#perOperation;
-  }
-
-  get #perOperation(): number {
-    return this.#options.isLimited ? CHECKED.limited : CHECKED.unlimited;
+    return this.#options.keep ? 0 : this.#ownership.planned;
   }
 
   /** The current time, counted in answers: take it before a request is sent, and pass it to `note` with the answer. */
@@ -126,13 +114,12 @@ export class CleanUp {
    * it.
    */
   note(observation: Observation, sentAt: number): number {
-    this.noteUnknown(observation);
+    this.noteUnknown(observation, sentAt);
     const { operation, reading } = observation;
     if (operation === undefined || reading.kind !== 'success' || reading.body === undefined) return 0;
-    this.#isDeleted(
-      operation,
-      new Map(Object.entries(observation.sent.request.path).map(([name, value]) => [pointer('path', name), value])),
-    );
+    const values = new Map(Object.entries(observation.sent.request.path).map(([name, value]) => [pointer('path', name), value]));
+    this.#isDeleted(operation, values);
+    this.#isProved(observation, values, reading.body);
     this.#known.addAnswer(collectionOf(operation), this.#idNames, reading.body);
     const { cleanup } = operation;
     if (cleanup === undefined) return 0;
@@ -141,36 +128,39 @@ export class CleanUp {
   }
 
   /** Registers a request that may have created what its answer does not name. */
-  noteUnknown(observation: Observation): void {
-    if (!this.#options.keep && mayHaveCreatedUnknown(observation)) this.#unknown.push(observation);
+  noteUnknown(observation: Observation, sentAt: number): void {
+    if (!this.#options.keep && mayHaveCreatedUnknown(observation)) this.#unknown.push({ observation, sentAt });
   }
 
   /**
    * Whether a writing request may use this id from an answer: not if the run did not create the resource. Probes change and delete
-   * resources too, not only clean-up.
+   * resources too, not only clean-up. `isCreation`: the answer is one to a write.
    */
-  async mayChange(value: Json): Promise<boolean> {
-    if (this.#foreign.has(value)) return false;
+  async mayChange(value: Json, isCreation: boolean): Promise<boolean> {
+    const id = String(value);
+    if (this.#foreign.has(id)) return false;
+    const isIt = ({ values }: Created) => [...values.values()].some((each) => String(each) === id);
+    for (const { created } of this.#failed.values()) if (isIt(created)) return false;
     for (const [key, created] of this.#created) {
-      if (![...created.values.values()].includes(value)) continue;
-      if (await this.#isOurs(created)) this.#created.set(key, { ...created, check: undefined });
-      else this.#created.delete(key);
+      if (!isIt(created)) continue;
+      if (await this.#isOurs(key, created)) this.#created.set(key, { ...created, check: undefined });
+      else return false;
       break;
     }
-    return !this.#foreign.has(value);
+    return !this.#foreign.has(id) && (isCreation || this.#claimed.has(id));
   }
 
   /** Deletes what one scenario created. */
   async of(scenario: string): Promise<void> {
-    if (this.#options.keep) for (const [key, created] of this.#created) if (created.scenario === scenario) this.#created.delete(key);
-    for (const [key, created] of this.#created) if (created.scenario === scenario) await this.#delete(key, created);
+    const own = [...this.#created].filter(([, created]) => created.scenario === scenario);
+    if (this.#options.keep) for (const [key] of own) this.#created.delete(key);
+    else await this.#deleteThese(own, 1);
   }
 
   /** Deletes everything that is left, a few at a time, and reports what is not deleted. */
   async all(): Promise<void> {
-    const format = this.#options.subject.format.name;
     if (!this.#options.keep) {
-      await this.#deleteAll();
+      await this.#deleteThese([...this.#created], AT_ONCE);
       await this.#findUnknown();
       // What failed while the run went on is tried once more: the target may be back.
       // Not where the rate limit stays exceeded: the sender has waited for it already.
@@ -179,123 +169,103 @@ export class CleanUp {
         this.#failed.delete(key);
         this.#created.set(key, created);
       }
-      await this.#deleteAll();
+      await this.#deleteThese([...this.#created], AT_ONCE);
     }
-    for (const message of this.#failures()) this.#options.warn(message);
-    for (const [operation, resources] of this.#unaffordable)
-      this.#options.warn({ code: 'not-deleted-for-budget', format, detail: { operation, resources } });
-    for (const { why, operation, resources } of this.#left.values())
-      this.#options.warn({
-        code: 'left-in-place',
-        format,
-        detail: { why, operation, resources: resources.size, examples: [...resources].slice(0, SHOWN) },
-      });
-    this.#unaffordable.clear();
-    this.#left.clear();
+    for (const message of this.#left.report(this.#failed.values())) this.#options.warn(message);
+    this.#failed = new Map();
   }
 
-  /** Deletes everything that is queued, a few at a time; gives up if the target answers nothing. */
-  async #deleteAll(): Promise<void> {
-    const left = [...this.#created];
+  /** Deletes resources, so many at a time; gives up if the target answers nothing. */
+  async #deleteThese(resources: readonly (readonly [string, Created])[], atOnce: number): Promise<void> {
+    const proved = await this.#ownership.listed(resources.filter(([, { check }]) => check !== undefined));
+    const waiting = resources.map(([key, created]) => [key, proved.has(key) ? { ...created, check: undefined } : created] as const);
+    waiting.reverse();
     let unanswered = 0;
     const work = async () => {
-      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         if (unanswered < AT_ONCE) unanswered = (await this.#delete(...next)) === 'unanswered' ? unanswered + 1 : 0;
         else this.#fail(...next, null);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: atOnce }, work));
   }
 
   /** Searches by run tag for what requests without a usable answer created, and deletes it; the others are reported. */
   async #findUnknown(): Promise<void> {
-    const notFound = new Map<string, Observation[]>();
-    for (const observation of this.#unknown.splice(0)) {
-      const tagged = await this.#tagged(observation);
-      const { operation } = observation;
-      if (operation === undefined) continue;
-      if (tagged === undefined) notFound.set(operation.id, [...(notFound.get(operation.id) ?? []), observation]);
-      for (const created of tagged ?? []) this.#created.set(resourceKey(created.operation.id, created.values), created);
+    for (const unknown of this.#unknown.splice(0)) {
+      const tagged = await this.#tagged(unknown);
+      const { operation } = unknown.observation;
+      if (tagged === undefined && operation !== undefined) this.#left.notFound(operation.id, unknown.observation);
+      for (const created of tagged ?? []) this.#queue(created);
     }
-    for (const [operation, observations] of notFound) {
-      const tags = observations.flatMap(({ sent }) => sent.mark ?? []).slice(0, SHOWN);
-      this.#options.warn({
-        code: 'maybe-created',
-        format: this.#options.subject.format.name,
-        detail: { operation, requests: observations.length, tags },
-      });
-    }
-    await this.#deleteAll();
+    await this.#deleteThese([...this.#created], AT_ONCE);
   }
 
   /** The resources with the run tag of a request; `undefined` if they cannot be searched for. */
-  async #tagged(observation: Observation): Promise<readonly Created[] | undefined> {
+  async #tagged({ observation, sentAt }: UnknownCreation): Promise<readonly Created[] | undefined> {
     const { cleanup, stored } = observation.operation ?? {};
     const { mark } = observation.sent;
     if (cleanup === undefined || stored === undefined || mark === undefined) return undefined;
-    const searching = this.#searchFor(stored);
-    this.#checks += 1;
+    const searching = this.#ownership.searchFor(stored);
     const came = await this.#send(searching, new Map([[stored.search, mark]]));
     const reading = came === undefined ? undefined : read(this.#options.subject.format, searching, came);
     const list = reading?.kind === 'success' ? at(reading.body, stored.list) : undefined;
     if (!isArray(list)) return undefined;
-    const operation = this.#operation(cleanup.operation);
-    const scenario = observation.scenario.id;
     return list
       .filter((listed) => carriesTag(listed, mark))
-      .flatMap((listed) => linkValuesOf(cleanup, listed, observation) ?? [])
-      .map((values) => ({ scenario, operation, values, isShown: true, check: undefined }));
-  }
-
-  /** The operation that searches for a run tag, with the request for it. */
-  #searchFor(stored: NonNullable<Operation['stored']>): Operation {
-    const searching = this.#operation(stored.operation);
-    const { request } = search(this.#options.subject.format, searching, stored, 'clean-up');
-    return { ...searching, valid: { ...searching.valid, request } };
+      .flatMap((element) => this.#resource(element, { observation, cleanup, sentAt }) ?? []);
   }
 
   #fail(key: string, created: Created, status: number | null): void {
     this.#created.delete(key);
-    this.#failed.set(key, { created, status });
-  }
-
-  /** A message for each operation and status with which resources could not be deleted. */
-  #failures(): readonly RunMessage[] {
-    const groups = Map.groupBy(this.#failed.values(), ({ created, status }) => `${created.operation.id} ${status}`);
-    this.#failed = new Map();
-    return [...groups.values()].flatMap((all): readonly RunMessage[] => {
-      const [first] = all;
-      if (first === undefined) return [];
-      const examples = all.slice(0, SHOWN_UNDELETED).map(({ created }) => shown(created.values));
-      const detail = { operation: first.created.operation.id, status: first.status, resources: all.length, examples };
-      return [{ code: 'not-deleted', format: this.#options.subject.format.name, detail }];
-    });
+    this.#failed.set(key, { created: { ...created, wasDeleted: true }, status });
   }
 
   /** Queues those elements of an answer that the request can have created. */
-  #claim(elements: readonly Json[], { observation, cleanup, sentAt }: Creation): number {
+  #claim(elements: readonly Json[], creation: Creation): number {
+    const { observation, cleanup } = creation;
     const operation = this.#operation(cleanup.operation);
     const sent = sentItems(observation);
     let claimed = 0;
     for (const element of elements) {
       const values = linkValuesOf(cleanup, element, observation);
       if (values === undefined || this.#created.has(resourceKey(operation.id, values))) continue;
-      const isTagged = carriesTag(element, observation.sent.mark);
       // An answer with more resources than were sent lists others too: only the run tag tells which are ours.
-      if (claimed === sent.length || (elements.length > sent.length && !isTagged)) {
+      if (claimed === sent.length || (elements.length > sent.length && !carriesTag(element, observation.sent.mark))) {
         this.#leave('more-than-sent', { operation, values });
         continue;
       }
-      if (this.#isOlder({ operation, cleanup, values }, sentAt)) {
-        this.#leave('known-before', { operation, values });
-        continue;
-      }
-      const isShown = isTagged || sent.some((item) => carriesSent(element, item) === true);
-      const check = this.#checkOf({ observation, cleanup, element, sent });
-      this.#created.set(resourceKey(operation.id, values), { scenario: observation.scenario.id, operation, values, isShown, check });
+      const created = this.#resource(element, creation);
+      if (created === undefined) continue;
+      this.#queue(created);
       claimed += 1;
     }
     return claimed;
+  }
+
+  /** The resource of an element; `undefined` if it has no id, or was known before the request. */
+  #resource(element: Json, { observation, cleanup, sentAt }: Creation): Created | undefined {
+    const operation = this.#operation(cleanup.operation);
+    const values = linkValuesOf(cleanup, element, observation);
+    if (values === undefined) return undefined;
+    if (this.#isOlder({ operation, cleanup, values }, sentAt)) {
+      this.#leave('known-before', { operation, values });
+      return undefined;
+    }
+    const sent = sentItems(observation);
+    return {
+      scenario: observation.scenario.id,
+      operation,
+      values,
+      isShown: carriesTag(element, observation.sent.mark) || sent.some((item) => carriesSent(element, item) === true),
+      check: this.#ownership.checkOf({ observation, cleanup, element, sent }),
+      valuesOf: (listed) => linkValuesOf(cleanup, listed, observation),
+    };
+  }
+
+  #queue(created: Created): void {
+    this.#created.set(resourceKey(created.operation.id, created.values), created);
+    for (const id of created.values.values()) this.#claimed.add(String(id));
   }
 
   #isOlder({ operation, cleanup, values }: Pick<Created, 'operation' | 'values'> & { cleanup: Link }, sentAt: number): boolean {
@@ -305,35 +275,15 @@ export class CleanUp {
     });
   }
 
-  /** How to verify who owns the resource of an element: read it by the operation's link, or search for the run tag. */
-  #checkOf({ observation, cleanup, element, sent }: CreationClaim): OwnershipCheck | undefined {
-    const { mark } = observation.sent;
-    const { readBack, stored } = observation.operation ?? {};
-    if (readBack !== undefined) {
-      const values = linkValuesOf(readBack.link, element, observation);
-      const judged = sent.filter((item) => carriesSent(null, item) !== undefined);
-      if (values !== undefined && (judged.length > 0 || mark !== undefined))
-        return {
-          operation: this.#operation(readBack.link.operation),
-          values,
-          isOurs: (body) =>
-            carriesTag(body, mark) || judged.some((item) => carriesSent(body, item) === true && !contradicts(readBack.compare, item, body)),
-        };
+  /** A scenario that reads what it created proves that it is ours: clean-up need not read it again. */
+  #isProved({ operation, scenario }: Observation, path: LocationValues, body: Json): void {
+    if (operation?.method !== 'GET' || path.size === 0) return;
+    for (const [key, created] of this.#created) {
+      const lookup =
+        created.scenario === scenario.id ? created.check?.lookups.find((each) => each.operation.id === operation.id) : undefined;
+      if (lookup === undefined || ![...lookup.values].every(([to, value]) => String(path.get(to)) === String(value))) continue;
+      if (lookup.find(body) === 'ours') this.#created.set(key, { ...created, check: undefined });
     }
-    if (stored === undefined || mark === undefined) return undefined;
-    const own = linkValuesOf(cleanup, element, observation);
-    const isIt = (listed: Json) => {
-      const found = linkValuesOf(cleanup, listed, observation);
-      return found !== undefined && [...found].every(([to, value]) => same(value, own?.get(to)));
-    };
-    return {
-      operation: this.#searchFor(stored),
-      values: new Map([[stored.search, mark]]),
-      isOurs: (body) => {
-        const list = at(body, stored.list);
-        return isArray(list) && list.some((listed) => carriesTag(listed, mark) && isIt(listed));
-      },
-    };
   }
 
   /** Deletes a resource; one that cannot be deleted is kept for a second try. */
@@ -347,7 +297,7 @@ export class CleanUp {
     }
     // Count before sending: several deletions are in flight at one time.
     this.#deletes += 1;
-    if (!(await this.#isOurs(created))) {
+    if (!(await this.#isOurs(key, created))) {
       this.#deletes -= 1;
       return 'done';
     }
@@ -355,7 +305,7 @@ export class CleanUp {
     if (came === undefined) return 'done';
     // Clean-up is sent even after the run was cancelled, so only the budget can have stopped it.
     if (came.outcome.kind === 'failed' && came.outcome.failure === 'cancelled') {
-      this.#unaffordable.set(operation.id, (this.#unaffordable.get(operation.id) ?? 0) + 1);
+      this.#left.unaffordable(created);
       return 'done';
     }
     const status = came.outcome.kind === 'answered' ? came.outcome.status : null;
@@ -368,33 +318,15 @@ export class CleanUp {
     return status === null ? 'unanswered' : 'done';
   }
 
-  /** Reads a resource if it has to be verified; one that is not ours is left in place. */
-  async #isOurs(created: Created): Promise<boolean> {
-    const { check, operation } = created;
-    if (check === undefined || !this.#isToBeChecked(created)) return true;
-    const owner = await this.#ownerOf(check);
+  /** Whether a resource is ours. One that is not is left in place; one that cannot be found is looked for again at the end. */
+  async #isOurs(key: string, created: Created): Promise<boolean> {
+    const owner = await this.#ownership.of(created);
     if (owner === 'ours') return true;
-    this.#toCheck.set(operation.id, Number.POSITIVE_INFINITY);
-    this.#leave(owner, created);
+    this.#created.delete(key);
+    if (owner !== 'absent') this.#leave(owner, created);
+    else if (created.wasAbsent === true) this.#leave('not-found', created);
+    else if (created.wasDeleted !== true) this.#failed.set(key, { created: { ...created, wasAbsent: true }, status: null });
     return false;
-  }
-
-  #isToBeChecked({ operation, isShown }: Created): boolean {
-    if (!isShown) return true;
-    const left = this.#toCheck.get(operation.id) ?? this.#perOperation;
-    this.#toCheck.set(operation.id, left - 1);
-    return left > 0;
-  }
-
-  async #ownerOf({ operation, values, isOurs }: OwnershipCheck): Promise<'ours' | 'not-ours' | 'not-checked'> {
-    this.#checks += 1;
-    const came = await this.#send(operation, values);
-    if (came === undefined) return 'not-checked';
-    // An older resource could be read: one that cannot is new, or does not exist.
-    if (came.outcome.kind === 'answered' && GONE.has(came.outcome.status)) return 'ours';
-    const reading = read(this.#options.subject.format, operation, came);
-    if (reading.kind !== 'success') return 'not-checked';
-    return reading.body !== undefined && isOurs(reading.body) ? 'ours' : 'not-ours';
   }
 
   /** Sends the valid request of an operation with values from an answer; `undefined` if a value is missing. */
@@ -416,16 +348,15 @@ export class CleanUp {
   /** Forgets a resource that was deleted. */
   #isDeleted(operation: Operation, values: LocationValues): void {
     if (!this.#deleting.has(operation.id)) return;
-    this.#created.delete(resourceKey(operation.id, values));
+    const key = resourceKey(operation.id, values);
+    this.#created.delete(key);
+    this.#failed.delete(key);
     for (const id of values.values()) for (const name of this.#idNames) this.#known.forget(collectionOf(operation), name, id);
   }
 
-  #leave(why: LeftBecause, { operation, values }: Pick<Created, 'operation' | 'values'>): void {
-    if (why !== 'max-deletes') for (const id of values.values()) this.#foreign.add(id);
-    const key = `${why} ${operation.id}`;
-    const entry = this.#left.get(key) ?? { why, operation: operation.id, resources: new Set() };
-    if (entry.resources.size < MAX_LEFT) entry.resources.add(shown(values));
-    this.#left.set(key, entry);
+  #leave(why: LeftBecause, resource: Pick<Created, 'operation' | 'values'>): void {
+    if (why !== 'max-deletes') for (const id of resource.values.values()) this.#foreign.add(String(id));
+    this.#left.inPlace(why, resource);
   }
 
   #operation(id: string): Operation {
@@ -434,6 +365,3 @@ export class CleanUp {
     return found;
   }
 }
-
-/** Statuses of what does not exist (any more). */
-const GONE: ReadonlySet<number> = new Set([404, 410]);

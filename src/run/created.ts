@@ -1,4 +1,4 @@
-import { isArray, type Json, same } from '../json/json.ts';
+import { isArray, isObject, type Json, same } from '../json/json.ts';
 import { at, lastToken } from '../json/pointer.ts';
 import type { Comparison, Link, Operation } from '../model/format.ts';
 import { asDocument } from '../model/request.ts';
@@ -16,16 +16,32 @@ export interface Created {
   readonly values: LocationValues;
   /** Whether the answer that named it shows it with the run tag, or with what was sent. */
   readonly isShown: boolean;
-  /** How to read the resource itself; `undefined` if the description documents no way. */
+  /** How to find out whose the resource is; `undefined` if the description documents no way, or if it is known. */
   readonly check: OwnershipCheck | undefined;
+  /** The values that would delete an element of a list. */
+  readonly valuesOf?: (element: Json) => LocationValues | undefined;
+  /** Whether a deletion was sent already: then a resource that is absent is deleted. */
+  readonly wasDeleted?: true;
+  /** Set if it could not be found when its scenario ended: a server may show what it creates later. */
+  readonly wasAbsent?: true;
 }
 
+/** How to find out whose a resource is. */
 export interface OwnershipCheck {
-  /** The request that returns the resource, or a list with it. */
+  /** The operation whose answer named it. */
+  readonly creator: string;
+  /** Tried one after the other until one finds it. */
+  readonly lookups: readonly OwnershipLookup[];
+  /** Whether an answer shows that the resource in it is ours. */
+  readonly isShownIn: (body: Json) => boolean;
+}
+
+/** A request that returns a resource, or a list that should contain it. */
+export interface OwnershipLookup {
   readonly operation: Operation;
   readonly values: LocationValues;
-  /** Whether the body of its answer proves that the resource is ours. */
-  readonly isOurs: (body: Json) => boolean;
+  /** What the body of its answer says about the resource. */
+  readonly find: (body: Json) => 'ours' | 'not-ours' | 'absent' | 'not-checked';
 }
 
 /** A creation whose answer is examined. */
@@ -62,11 +78,48 @@ export function linkValuesOf(link: Link, element: Json, { sent }: Observation): 
   const values = new Map<string, Json>();
   for (const [to, { from, at: where }] of link.bind) {
     const value = from === 'answer' ? at(element, where) : at(asDocument(sent.request), where);
-    if (value === undefined || value === null) return undefined;
+    if (value === undefined || value === null || (from === 'answer' && !isUsableId(value))) return undefined;
     values.set(to, value);
   }
   return values;
 }
+
+/**
+ * Whether an answer's value can name one resource in a path. An empty text or one of dots would name the collection or what is above it, and
+ * a slash or a control character something else on servers that decode a path too early.
+ */
+export function isUsableId(value: Json | undefined): value is string | number {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value === 'string' && /[^.\s]/.test(value) && !/[\p{Cc}/\\]/u.test(value);
+}
+
+/** Whether a body shows ids in the members that name a resource, and none of them is one of `ids`: it is another resource, or a list of others. */
+export function showsOtherId({ cleanup }: Pick<CreationClaim, 'cleanup'>, body: Json, ids: readonly Json[]): boolean {
+  const names = new Set([...cleanup.bind.values()].flatMap(({ from, at: where }) => (from === 'answer' ? [lastToken(where)] : [])));
+  const wanted = new Set(ids.map(String));
+  const shownIds = membersNamed(body, names);
+  return shownIds.length > 0 && !shownIds.some((id) => wanted.has(String(id)));
+}
+
+/** The texts and numbers in members of these names, anywhere in a value. */
+function membersNamed(body: Json, names: ReadonlySet<string>): readonly (string | number)[] {
+  const found: (string | number)[] = [];
+  const left: Json[] = [body];
+  for (let seen = 0; seen < MAX_VALUES; seen += 1) {
+    const value = left.pop();
+    if (value === undefined) break;
+    if (isArray(value)) left.push(...value.slice(0, MAX_VALUES));
+    else if (isObject(value))
+      for (const [name, member] of Object.entries(value)) {
+        if (names.has(name) && (typeof member === 'string' || typeof member === 'number')) found.push(member);
+        if (typeof member === 'object' && member !== null) left.push(member);
+      }
+  }
+  return found;
+}
+
+/** How many values of an answer are examined: it is hostile input. */
+const MAX_VALUES = 10_000;
 
 /** Whether the resource shows another text where it must show the one that was sent. */
 export function contradicts(compare: readonly Comparison[], sent: Json | undefined, resource: Json): boolean {

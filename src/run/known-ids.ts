@@ -15,7 +15,7 @@ type Id = string | number;
 export class KnownIds {
   #answers = 0;
   readonly #shownAt = new Map<string, number>();
-  readonly #ofStates = new Set<Id>();
+  readonly #ofStates = new Set<string>();
   /** Ids that this run created and deleted, the latest last: a server may reuse them. */
   readonly #deleted = new Set<string>();
 
@@ -26,7 +26,12 @@ export class KnownIds {
 
   /** Remembers the values of provider states: resources that they name are never ours. */
   addState(values: Iterable<Json>): void {
-    for (const value of values) if (isId(value)) this.#ofStates.add(value);
+    const left = [...values];
+    for (let value = left.pop(); value !== undefined && this.#ofStates.size < MAX_VALUES; value = left.pop()) {
+      if (isId(value)) this.#ofStates.add(textOf(value));
+      else if (isArray(value)) left.push(...value);
+      else if (isObject(value)) left.push(...Object.values(value));
+    }
   }
 
   /** Remembers the ids in an answer: the values of members called like one of `names`, of resources of `collection`. */
@@ -41,7 +46,7 @@ export class KnownIds {
   /** Whether a resource was known before that time. */
   isOlder(collection: string, name: string, id: Json, than: number): boolean {
     if (!isId(id)) return false;
-    return this.#ofStates.has(id) || (this.#shownAt.get(keyOf(collection, name, id)) ?? Number.POSITIVE_INFINITY) <= than;
+    return this.#ofStates.has(textOf(id)) || (this.#shownAt.get(keyOf(collection, name, id)) ?? Number.POSITIVE_INFINITY) <= than;
   }
 
   /** Forgets a resource of ours that was deleted. */
@@ -83,5 +88,10 @@ function isId(value: Json | undefined): value is Id {
 }
 
 function keyOf(collection: string, name: string, id: Id): string {
-  return JSON.stringify([collection, name, id]);
+  return JSON.stringify([collection, name, textOf(id)]);
+}
+
+/** Servers accept an id as number or text, and a UUID in either case. */
+function textOf(id: Id): string {
+  return String(id).toLowerCase();
 }

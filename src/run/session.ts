@@ -3,7 +3,7 @@ import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange, ExchangeOutcome } from '../model/exchange.ts';
 import { type Format, operationById } from '../model/format.ts';
-import type { Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
+import type { Bind, Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
 import type { GapReason, RunMessage } from '../model/report.ts';
 import { asDocument } from '../model/request.ts';
 import type { Observation, Requirement, Sent } from '../model/requirement.ts';
@@ -20,7 +20,7 @@ import { isSafe } from '../send/wire.ts';
 import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { costOf } from './cost.ts';
-import { NOTHING_TO_LOOK_UP } from './created.ts';
+import { isUsableId, NOTHING_TO_LOOK_UP } from './created.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
 import { Lag } from './lag.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
@@ -203,6 +203,7 @@ export class Session {
     this.cleanUp.protect(Object.values(given.values));
     this.#marks += 1;
     const lookups = lookupsOf(given, steps, `${this.#run}-${this.#marks}`);
+    const isWritten: IsWritten = (from) => stepsOf(given, steps, from.scenario)?.get(from.step)?.operation?.writes === true;
     let missed: Missed | undefined;
     let created = 0;
     for (const probe of scenario.steps) {
@@ -211,7 +212,7 @@ export class Session {
         missed ??= { gap: { why: 'unbound', needs: resolution.what } };
         continue;
       }
-      if (!(await this.#mayWrite(probe, lookups))) {
+      if (!(await this.#mayWrite(probe, lookups, isWritten))) {
         missed ??= { gap: { why: 'unbound', needs: 'a resource that this run created' } };
         continue;
       }
@@ -234,11 +235,13 @@ export class Session {
   }
 
   /** Whether a writing probe uses only ids of resources that this run created, as far as the ids are from answers. */
-  async #mayWrite(probe: Probe, lookups: Lookups): Promise<boolean> {
+  async #mayWrite(probe: Probe, lookups: Lookups, isWritten: IsWritten): Promise<boolean> {
     if (operationById(this.subject.format, probe.operation)?.writes !== true) return true;
-    for (const { from } of probe.bind) {
+    for (const { to, from } of probe.bind) {
       const value = from.kind === 'answer' ? lookups.answer(from.scenario, from.step, from.at) : undefined;
-      if (value !== undefined && !(await this.cleanUp.mayChange(value))) return false;
+      if (value === undefined || from.kind !== 'answer') continue;
+      if (to.startsWith(PATH) && !isUsableId(value)) return false;
+      if (!(await this.cleanUp.mayChange(value, !to.startsWith(PATH) || isWritten(from)))) return false;
     }
     return true;
   }
@@ -258,6 +261,7 @@ export class Session {
       });
       retried.push({ ...observed, attempt: exchange.retries + 1 });
     };
+    const sentAt = this.cleanUp.now;
     const creates = operationById(this.subject.format, probe.operation)?.cleanup !== undefined;
     const about = limitOf(this.subject, probe);
     let isCut = false;
@@ -267,13 +271,13 @@ export class Session {
     const exchange = await this.#sender.send(resolution.request, { ...about, creates, onCut, onRetried: reportRetried });
     const { outcome: came } = exchange;
     if (came.kind === 'failed' && came.failure === 'cancelled') {
-      if (isCut) this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }));
+      if (isCut) this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }), sentAt);
       const needs = this.#budget !== undefined && this.#budget.left < 1 ? 'requests' : 'cancelled';
       return { gap: { why: 'not-sent', needs }, isCut };
     }
     if (came.kind === 'failed' && came.failure === 'local') return { gap: { why: 'not-sent', needs: 'local-error' } };
     if (await this.#watch.isGone(came)) {
-      this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }));
+      this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }), sentAt);
       return TARGET_LOST;
     }
     // A final "rate limit exceeded" says nothing about the probe.
@@ -329,24 +333,36 @@ function rerun({ retried, created, askedAgain }: Ran, again: Ran): Ran {
   return { ...again, retried: [...retried, ...again.retried], created: created + again.created, askedAgain: askedAgain + again.askedAgain };
 }
 
-function lookupsOf({ values, uses }: ScenarioInputs, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
+function lookupsOf(given: ScenarioInputs, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
+  const { values } = given;
   const key = values['apiKey'];
-  const stepsOf = (scenario: string | undefined) =>
-    scenario === undefined ? steps : uses.find((ran) => ran.scenario.id === scenario)?.steps;
   return {
     mark,
     stateKey: typeof key === 'string' ? key : undefined,
     state: (value) => values[value],
     request: (step, where, scenario) => {
-      const sent = stepsOf(scenario)?.get(step)?.sent.request;
+      const sent = stepsOf(given, steps, scenario)?.get(step)?.sent.request;
       return sent === undefined ? undefined : at(asDocument(sent), where);
     },
     answer: (scenario, step, where) => {
-      const reading = stepsOf(scenario)?.get(step)?.reading;
+      const reading = stepsOf(given, steps, scenario)?.get(step)?.reading;
       return reading?.kind === 'success' ? at(reading.body, where) : undefined;
     },
   };
 }
+
+type Steps = ReadonlyMap<string, Observation>;
+
+/** The observations that a value is looked up in: those of the scenario, or of a shared one. */
+function stepsOf({ uses }: ScenarioInputs, steps: Steps, scenario: string | undefined): Steps | undefined {
+  return scenario === undefined ? steps : uses.find((ran) => ran.scenario.id === scenario)?.steps;
+}
+
+/** Whether the answer that a value is from answers a write. */
+type IsWritten = (from: Extract<Bind['from'], { readonly kind: 'answer' }>) => boolean;
+
+/** How the locations of path parameters begin. */
+const PATH = '/path/';
 
 /** Whether the probe is meant to exceed the rate limit, so that such an answer is final; or whether it may, by the status of its entry. */
 function limitOf({ format }: Subject, { expect, cause }: Probe): { expects429: boolean; may429: boolean } {

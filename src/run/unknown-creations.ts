@@ -5,6 +5,7 @@ import type { Link } from '../model/format.ts';
 import type { Probe } from '../model/probe.ts';
 import type { Observation } from '../model/requirement.ts';
 import { isServerError } from '../read/outcome.ts';
+import { isUsableId } from './created.ts';
 
 /** Nothing was sent over such a connection, so nothing can have been created. */
 const NOT_SENT: ReadonlySet<Failure> = new Set(['refused', 'unresolved', 'tls', 'local']);
@@ -45,6 +46,6 @@ function namesAll({ each, bind }: Link, body: Json | undefined, rejected: number
   const elements = each === undefined ? [body] : at(body, each);
   if (!isArray(elements)) return false;
   const places = [...bind.values()].filter(({ from }) => from === 'answer');
-  const unnamed = elements.filter((element) => places.some(({ at: where }) => (at(element, where) ?? null) === null));
+  const unnamed = elements.filter((element) => places.some(({ at: where }) => !isUsableId(at(element, where))));
   return unnamed.length <= rejected;
 }

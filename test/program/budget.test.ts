@@ -158,9 +158,9 @@ describe('errspec check with a budget', () => {
   it('reports the budget, not the key, if it suffices for only one valid request', async () => {
     const { targets, apiKey, states } = await serve();
     const at = ['--target', targets['structured-error'] ?? '', '--format', 'structured-error', '--api-key', apiKey, '--states', states];
-    const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '6']);
+    const { code, stderr } = await errspecHere(['check', ...at, '--max-requests', '7']);
     expect(code, stderr).toBe(2);
-    expect(stderr).toMatch(/accepted valid requests, but .*Next: Raise --max-requests: 6 /s);
+    expect(stderr).toMatch(/accepted valid requests, but .*Next: Raise --max-requests: 7 /s);
     expect(stderr).not.toMatch(/no valid request|check the key/);
   });
 
