@@ -6,7 +6,9 @@ import { jsonText } from './shared/json-text.ts';
 export const har: Reporter = (report) => {
   const [name = report.run.tool, version = ''] = report.run.tool.split(' ');
   const citing = Map.groupBy(
-    report.results.flatMap(({ findings }) => findings),
+    report.results.flatMap(({ findings }) =>
+      findings.flatMap(({ id, exchange, steps = [{ exchange }] }) => steps.map((step) => ({ id, exchange: step.exchange }))),
+    ),
     ({ exchange }) => exchange,
   );
   const entries = Object.entries(report.exchanges).map(([exchange, recorded]) => {

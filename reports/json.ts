@@ -89,6 +89,8 @@ const FINDING: MembersOf<FindingData> = {
   spec: true,
   count: true,
   exchange: true,
+  steps: true,
+  advice: true,
   fuzz: true,
   places: true,
   recipe: true,

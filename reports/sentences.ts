@@ -25,7 +25,9 @@ export function sentence(finding: Finding, texts: FindingTexts): string {
 
 /** What to fix, in one line; `undefined` for a code of another version of errspec. */
 export function advice(finding: Finding, texts: FindingTexts): string | undefined {
-  return textOf(finding, texts)?.hint;
+  const text = textOf(finding, texts);
+  const { advice: name } = finding;
+  return name !== undefined && text?.hints !== undefined && Object.hasOwn(text.hints, name) ? text.hints[name] : text?.hint;
 }
 
 function textOf({ requirement, code }: Finding, texts: FindingTexts): FindingText | undefined {

@@ -1,7 +1,8 @@
-import type { RecordedExchange } from '../../src/model/report.ts';
-import { answerLine } from '../shared/answer.ts';
+import type { Finding } from '../../src/model/report.ts';
+import { answerLine, excerpt } from '../shared/answer.ts';
 import { curlText } from '../shared/curl.ts';
 import type { FindingDetails, FindingSeverity } from '../shared/details.ts';
+import { type ShownStep, sentText } from '../shared/steps.ts';
 import { escapeAttribute, escapeHtml, escapeLines, shortened } from './text.ts';
 
 /** A finding on the page: with the letter of its probable cause, '' where it does not count. */
@@ -14,6 +15,7 @@ export interface PageFinding {
 const MANY = 500;
 const LONGEST_VALUE = 600;
 const LONGEST_COMMAND = 4000;
+const LONGEST_LINE = 300;
 
 const WORDS = {
   violation: 'MUST violated',
@@ -63,7 +65,7 @@ function areaOf({ result }: FindingDetails): string {
 }
 
 function block({ details, letter }: PageFinding, isShort: boolean): string {
-  const { result, finding, severity, sentence, hint, curl, replay, exchange } = details;
+  const { result, finding, severity, sentence, hint, steps, replay } = details;
   const operation = finding.operation ?? '';
   const data = `data-cause="${letter}" data-operation="${escapeAttribute(operation)}" data-area="${escapeAttribute(areaOf(details))}" data-severity="${severity}"`;
   return `<details class="finding" ${data}><summary>${letter === '' ? '' : `<strong>${letter}</strong> `}<span class="${severity}">${escapeHtml(result.id)}</span>${
@@ -71,17 +73,17 @@ function block({ details, letter }: PageFinding, isShort: boolean): string {
   } · ${escapeHtml(sentence)}</summary>
 <div class="sides"><div>Expected<pre>${value(finding.expected)}</pre></div><div>Actual<pre>${value(finding.actual)}</pre></div></div>
 <dl>${facts(details)}</dl>${hint === undefined ? '' : `<p>${escapeHtml(hint)}</p>`}
-${curl === undefined ? '' : copyable(shortened(curlText(curl), LONGEST_COMMAND), 'Copy curl')}${replay === undefined ? '' : copyable(replay, 'Copy replay')}
-${exchange === undefined || isShort ? '' : answer(exchange)}</details>`;
+${steps.map((step) => shownStep(step, finding, isShort)).join('\n')}${replay === undefined ? '' : copyable(replay, 'Copy replay')}</details>`;
 }
 
-function facts({ result, finding, severity, replay }: FindingDetails): string {
-  const { about, where, spec, count, id, known } = finding;
+function facts({ result, finding, severity, values, replay }: FindingDetails): string {
+  const { where, spec, count, id, known } = finding;
   const all: readonly (readonly [string, string])[] = [
     ['Level', WORDS[severity]],
     ['Format', result.format],
-    ['Sent', about],
+    ['Sent', sentText(finding)],
     ['Where', where === '' ? 'the body' : where],
+    ['Answers', values ?? ''],
     ['Promised', spec === '' ? '' : `#${spec}`],
     ['Seen', `${count}×`],
     ['Accepted', known?.reason ?? ''],
@@ -95,9 +97,18 @@ function value(json: FindingDetails['finding']['expected']): string {
   return escapeHtml(shortened(JSON.stringify(json), LONGEST_VALUE));
 }
 
-function answer(exchange: RecordedExchange): string {
-  const body = 'failure' in exchange.answer ? '' : exchange.answer.body;
-  return `<p class="soft">Answer: ${escapeHtml(answerLine(exchange))}</p>${body === '' ? '' : `<pre>${escapeLines(shortened(body, LONGEST_VALUE))}</pre>`}`;
+/** Lines of the answer that a finding is about, and of the others that show it. */
+const MOST_LINES = { cited: 20, other: 6 };
+
+/** A request as a command with its answer, which is left out where the page would become too large. */
+function shownStep({ title, exchange, curl, isCited }: ShownStep, { where, actual }: Finding, isShort: boolean): string {
+  const heading = title === '' ? '' : `<p>${escapeHtml(title)}</p>`;
+  const command = copyable(shortened(curlText(curl), LONGEST_COMMAND), 'Copy curl');
+  if (isShort) return heading + command;
+  const most = isCited ? MOST_LINES.cited : MOST_LINES.other;
+  const body = excerpt(exchange, { width: LONGEST_LINE, most, where, actual }).join('\n');
+  const answer = `<p class="soft">Answer: ${escapeHtml(answerLine(exchange))}</p>`;
+  return `${heading}${command}${answer}${body === '' ? '' : `<pre>${escapeLines(body)}</pre>`}`;
 }
 
 /** Text with a button that copies it. */

@@ -4,6 +4,7 @@ import { answerLine, cut, excerpt } from '../shared/answer.ts';
 import { detailsOf, type FindingDetails } from '../shared/details.ts';
 import { type FindingGroup, groups } from '../shared/group.ts';
 import { rootCauses } from '../shared/root-causes.ts';
+import { type ShownStep, sentText } from '../shared/steps.ts';
 import { visible } from '../shared/visible.ts';
 import { recurrenceText } from './flaky.ts';
 import { labelled, listText, wrap } from './text.ts';
@@ -81,7 +82,7 @@ function block(view: View, group: FindingGroup): readonly string[] {
   ];
 }
 
-function facts(view: View, group: FindingGroup, { exchange, replay }: FindingDetails): readonly string[] {
+function facts(view: View, group: FindingGroup, { exchange, values, replay }: FindingDetails): readonly string[] {
   const { example } = group;
   const { paint } = view;
   const fact = (name: string, value: string) => labelled(`     ${view.paint.dim(name.padEnd(9))} `, [value]);
@@ -90,8 +91,9 @@ function facts(view: View, group: FindingGroup, { exchange, replay }: FindingDet
   return [
     ...fact('expected', view.paint.green(cut(JSON.stringify(example.expected), room))),
     ...fact('actual', view.paint.red(cut(JSON.stringify(example.actual), room))),
-    ...(example.about === '' ? [] : fact('sent', cut(example.about, room))),
+    ...(example.about === '' ? [] : fact('sent', cut(sentText(example), room))),
     ...fact('where', cut(locationOf(example.where), room)),
+    ...(values === undefined ? [] : fact('answers', cut(values, room))),
     ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
     ...(example.recurrence === undefined
       ? []
@@ -145,8 +147,8 @@ function otherLocations({ options }: View, { places = [], spec }: Finding): read
 
 /** Other requests with the same finding. */
 function also(view: View, group: FindingGroup): readonly string[] {
-  const name = ({ operation, about }: Finding) =>
-    group.operations.size > 1 ? [operation ?? '', about].filter((part) => part !== '').join(': ') : about;
+  const name = (finding: Finding) =>
+    group.operations.size > 1 ? [finding.operation ?? '', sentText(finding)].filter((part) => part !== '').join(': ') : sentText(finding);
   const lines = [...new Set(group.findings.map(name))].filter((line) => line !== name(group.example));
   return shortened(lines, view.options.verbose ? lines.length : 4);
 }
@@ -155,18 +157,24 @@ function shortened(lines: readonly string[], most: number): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
 }
 
-/** The request as a command, what must be done before it, and the beginning of the answer. */
-function shown(view: View, { exchange, curl, finding }: FindingDetails): readonly string[] {
-  if (exchange === undefined || curl === undefined) return [];
+/** How many lines of an answer are shown: of the one that the finding is about more than of those before and after it. */
+const MOST_LINES = { cited: 14, other: 6, verbose: 200 };
+
+/** Each request as a command, what must be done before it, and the part of its answer that matters. */
+function shown(view: View, { steps, finding }: FindingDetails): readonly string[] {
+  return steps.flatMap((step) => shownStep(view, step, finding));
+}
+
+function shownStep(view: View, { title, exchange, curl, isCited }: ShownStep, { where, actual }: Finding): readonly string[] {
   const { paint, width, options } = view;
+  const most = options.verbose ? MOST_LINES.verbose : isCited ? MOST_LINES.cited : MOST_LINES.other;
   return [
     '',
+    ...(title === '' ? [] : [`     ${cut(title, width - 5)}`]),
     ...curl.remarks.flatMap((remark) => labelled('     # ', wrap(remark, width - 7)).map(paint.dim)),
     ...command(curl.words.map(visibleLines), width - 7).map((line, index) => `${index === 0 ? '     $ ' : '         '}${line}`),
     paint.dim(`     → ${cut(answerLine(exchange), width - 7)}`),
-    ...excerpt(exchange, { width: width - 9, most: options.verbose ? 200 : 14, where: finding.where }).map((line) =>
-      paint.dim(`       │ ${line}`),
-    ),
+    ...excerpt(exchange, { width: width - 9, most, where, actual }).map((line) => paint.dim(`       │ ${line}`)),
   ];
 }
 

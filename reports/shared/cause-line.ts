@@ -2,6 +2,7 @@ import type { Report } from '../../src/model/report.ts';
 import { counted } from './counted.ts';
 import { detailsOf, type WordingOptions } from './details.ts';
 import { answerMediaType, type RootCause, rootCauses } from './root-causes.ts';
+import { sentText } from './steps.ts';
 import { visible } from './visible.ts';
 
 /** A root cause in the words of a line. */
@@ -70,7 +71,7 @@ function exchangedText({ example: { finding }, findings }: RootCause, report: Re
   const exchange = finding.exchange === null ? undefined : report.exchanges[finding.exchange];
   if (exchange === undefined) return finding.operation === null ? '' : finding.about;
   const kinds = new Set(findings.map(({ finding: { cause } }) => cause)).size;
-  const sent = `${finding.about}${kinds > 1 ? ' and others' : ''}`;
+  const sent = `${sentText(finding)}${kinds > 1 ? ' and others' : ''}`;
   const { answer } = exchange;
   if ('failure' in answer) return `${sent} → no answer`;
   const type = visible(answerMediaType(exchange));

@@ -54,8 +54,10 @@ function remarksOf({ states, made, step, steps, ownHeaders, key }: Sending): rea
   const needed = key === 'state' ? states.slice(0, -1) : states;
   return [
     ...needed.map((state) => `The request needs the provider state "${state}": set it up first.`),
-    ...made.map(
-      ({ at, by }) => `The value at ${at} was made in the run${by === undefined ? '' : ` by ${by}`}: create a new one and use its value.`,
+    ...made.map(({ at, by, answer }) =>
+      answer === undefined
+        ? `The value at ${at} was made in the run${by === undefined ? '' : ` by ${by}`}: create a new one and use its value.`
+        : `Put in the value at ${at} from the answer to request ${answer}.`,
     ),
     ...(steps > 1 && step > 1 ? [`This is step ${step} of ${steps}; errspec replay sends all of them.`] : []),
     ...(ownHeaders.length === 0 ? [] : [`Put in the values of your own headers: ${ownHeaders.join(', ')}.`]),

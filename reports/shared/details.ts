@@ -4,6 +4,7 @@ import type { ReporterOptions } from '../reporter.ts';
 import { advice, type FindingTexts, sentence } from '../sentences.ts';
 import { type CurlCommand, curl, quote } from './curl.ts';
 import { sendingOf } from './sending.ts';
+import { type ShownStep, shownSteps, valuesText } from './steps.ts';
 import { visible } from './visible.ts';
 
 /** `violation` counts against the exit code; `note` (a SHOULD), `known` (accepted by the baseline) and `flaky` do not. */
@@ -15,6 +16,10 @@ export interface FindingDetails {
   readonly finding: Finding;
   readonly severity: FindingSeverity;
   readonly exchange: RecordedExchange | undefined;
+  /** All requests that show it, with their answers, in the order in which they were sent. */
+  readonly steps: readonly ShownStep[];
+  /** What several answers have at its location. */
+  readonly values: string | undefined;
   readonly sentence: string;
   readonly hint: string | undefined;
   readonly curl: CurlCommand | undefined;
@@ -39,11 +44,14 @@ interface Spot {
 /** What is said about one finding. */
 export function detailsOf({ report, result, finding }: Spot, options: WordingOptions): FindingDetails {
   const exchange = finding.exchange === null ? undefined : report.exchanges[finding.exchange];
+  const steps = shownSteps(finding, report);
   return {
     result,
     finding,
     severity: severityOfFinding(result, finding, options.strict),
     exchange,
+    steps,
+    values: valuesText(finding, steps),
     sentence: sentenceOf(finding, options.texts),
     hint: hintOf(finding, options.texts),
     curl: exchange === undefined ? undefined : curl(exchange, sendingOf(finding, report)),

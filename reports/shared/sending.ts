@@ -5,13 +5,22 @@ import type { Finding, Report } from '../../src/model/report.ts';
 /** Which key a request carried. `unknown`: the report has no recipe of the request. */
 export type SentKey = KeyForm['kind'] | 'unknown';
 
+/** A value that an earlier answer gave. */
+export interface MadeValue {
+  readonly at: string;
+  /** The operation that answered. */
+  readonly by: string | undefined;
+  /** The number of that answer, where it is shown as well. */
+  readonly answer?: number;
+}
+
 /** What the recipe of a finding says about how its request was made. */
 export interface Sending {
   readonly key: SentKey;
   /** Provider states that the scenario set up. */
   readonly states: readonly string[];
   /** Values that an earlier answer of the run gave: where they are in the request, and the operation that answered. */
-  readonly made: readonly { readonly at: string; readonly by: string | undefined }[];
+  readonly made: readonly MadeValue[];
   /** The number of the step among the steps of its scenario, from 1. */
   readonly step: number;
   readonly steps: number;
@@ -19,15 +28,15 @@ export interface Sending {
   readonly ownHeaders: readonly string[];
 }
 
-/** How the request of the finding's exchange was made. */
-export function sendingOf(finding: Finding, report: Report): Sending {
+/** How the request of the finding's exchange was made, or of another one of the same scenario. */
+export function sendingOf(finding: Finding, report: Report, exchange: string = finding.exchange ?? ''): Sending {
   const headers = report.run.options['headers'];
   const ownHeaders = isArray(headers) ? headers.map((name) => String(name).toLowerCase()) : [];
-  const steps = stepsOf(finding);
-  const index = steps.findIndex((step) => member(step, 'step') === stepName(finding.exchange ?? ''));
+  const steps = stepsOf(finding, exchange);
+  const index = steps.findIndex((step) => member(step, 'step') === stepName(exchange));
   const step = steps[index];
   return {
-    key: keyOf(step),
+    key: step === undefined ? (finding.steps?.find((each) => each.exchange === exchange)?.key ?? 'unknown') : keyOf(step),
     states: listOf(finding.recipe, 'states').map(String),
     made: listOf(step, 'bind').flatMap((bind) => madeBy(bind, finding.recipe)),
     step: index + 1,
@@ -37,8 +46,7 @@ export function sendingOf(finding: Finding, report: Report): Sending {
 }
 
 /** The steps of the scenario that the exchange is of: the finding's own, or one that it uses. */
-function stepsOf({ exchange, recipe }: Finding): readonly Json[] {
-  const name = exchange ?? '';
+function stepsOf({ recipe }: Finding, name: string): readonly Json[] {
   const owner = listOf(recipe, 'shared').find((shared) => name.includes(`:${String(member(shared, 'scenario'))}#`));
   return listOf(owner ?? recipe, 'steps');
 }
@@ -92,7 +100,8 @@ function madeBefore(bind: Json, recipe: Json): Sending['made'] {
   return earlier === undefined ? [] : madeBy(earlier, recipe).map(({ by }) => ({ at: String(member(bind, 'to')), by }));
 }
 
-function listOf(value: Json | undefined, name: string): readonly Json[] {
+/** The elements of a list in a recipe; none where there is no list. */
+export function listOf(value: Json | undefined, name: string): readonly Json[] {
   const list = isObject(value) ? member(value, name) : undefined;
   return isArray(list) ? list : [];
 }

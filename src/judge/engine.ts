@@ -18,6 +18,8 @@ export interface Judgement {
 export interface Located {
   readonly found: Found;
   readonly observation: Observation;
+  /** All observations that a reader needs to see it, in the order in which they were sent; the cited one is among them. */
+  readonly shown: readonly Observation[];
 }
 
 /** Judges scenarios by a set of requirements, each after those it needs. */
@@ -34,7 +36,7 @@ export function createJudge(requirements: readonly Requirement[]): Judge {
   const wholeFor = applying(whole);
   return {
     judge: (scenario) => {
-      const perStep = [...scenario.steps.values()].map((observation) => judgeExchange(singleFor(scenario.format), observation));
+      const perStep = [...scenario.steps.values()].map((observation) => judgeExchange(singleFor(scenario.format), observation, scenario));
       return [...perStep.flatMap((step) => [...step.values()]), ...judgeScenario(wholeFor(scenario.format), scenario, perStep)];
     },
   };
@@ -67,16 +69,20 @@ function appliedTo<Each extends Judging>(requirement: Each, format: Format): rea
 
 type JudgementsById = ReadonlyMap<string, Judgement>;
 
-function judgeExchange(requirements: readonly ExchangeRequirement[], observation: Observation): JudgementsById {
+function judgeExchange(requirements: readonly ExchangeRequirement[], observation: Observation, scenario: ObservedScenario): JudgementsById {
   const judged = new Map<string, Judgement>();
   for (const requirement of requirements) {
-    const judgement = judgedBy(requirement, observation, judged);
+    const judgement = judgedBy(requirement, observation, { judged, scenario });
     if (judgement !== undefined) judged.set(requirement.id, judgement);
   }
   return judged;
 }
 
-function judgedBy(requirement: ExchangeRequirement, observation: Observation, judged: JudgementsById): Judgement | undefined {
+function judgedBy(
+  requirement: ExchangeRequirement,
+  observation: Observation,
+  { judged, scenario }: { readonly judged: JudgementsById; readonly scenario: ObservedScenario },
+): Judgement | undefined {
   const { id, needs } = requirement;
   const operation = observation.operation?.id;
   try {
@@ -85,7 +91,7 @@ function judgedBy(requirement: ExchangeRequirement, observation: Observation, ju
     const failed = needs.filter((needed) => isBroken(judged.get(needed)));
     if (failed.length > 0) return blocked(id, operation, failed);
     const findings: Located[] = [];
-    for (const found of examination()) findings.push({ found, observation });
+    for (const found of examination()) findings.push({ found, observation, shown: withSources(observation, scenario) });
     return verdictOf(id, operation, findings);
   } catch (error) {
     return errored(id, operation, error);
@@ -118,11 +124,37 @@ function judgedWhole(
     const failed = needs.filter((needed) => perStep.some((step) => isBroken(step.get(needed))));
     if (failed.length > 0) return blocked(id, operation, failed);
     const findings: Located[] = [];
-    for (const found of examination()) findings.push({ found, observation: scenario.steps.get(found.step ?? '') ?? last });
+    for (const found of examination()) {
+      const observation = scenario.steps.get(found.step ?? '') ?? last;
+      findings.push({ found, observation, shown: shownBy(found, observation, scenario) });
+    }
     return verdictOf(id, operation, findings);
   } catch (error) {
     return errored(id, operation, error);
   }
+}
+
+/** The steps that a finding names, else all of the scenario. */
+function shownBy({ besides: named }: Found, observation: Observation, { steps }: ObservedScenario): readonly Observation[] {
+  const all = [...steps.values()];
+  return named === undefined ? all : all.filter((each) => each === observation || named.includes(each.probe.step));
+}
+
+/** An exchange after those of its scenario whose answers and requests it took values from. */
+function withSources(observation: Observation, { steps }: ObservedScenario): readonly Observation[] {
+  if (steps.size === 1) return [observation];
+  const needed = new Set<Observation>();
+  const visit = (each: Observation): void => {
+    if (needed.has(each)) return;
+    needed.add(each);
+    for (const { from } of each.probe.bind) {
+      const isOwn = (from.kind === 'answer' || from.kind === 'request') && from.scenario === undefined;
+      const source = isOwn ? steps.get(from.step) : undefined;
+      if (source !== undefined) visit(source);
+    }
+  };
+  visit(observation);
+  return [...steps.values()].filter((each) => needed.has(each));
 }
 
 function isBroken(judgement: Judgement | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Json } from '../json/json.ts';
 import type { Pointer } from '../json/pointer.ts';
+import type { FindingStep } from './report.ts';
 
 /** What a requirement yields: coded data, no sentences. Stable values only: no ids, times or texts that change from run to run. */
 export interface Found extends FindingFacts {
@@ -9,6 +10,12 @@ export interface Found extends FindingFacts {
   readonly spec?: Pointer;
   /** The step of a scenario that shows it. */
   readonly step?: string;
+  /** The other steps that a reader needs to see it; unless given, all of the scenario. */
+  readonly besides?: readonly string[];
+  /** The requests of a run that show it together, for a finding of an aggregate. */
+  readonly shown?: readonly FindingStep[];
+  /** The name of the hint for this cause, where the usual one does not fit. */
+  readonly advice?: string;
 }
 
 /** What a sentence about a finding is made from. */
@@ -25,6 +32,8 @@ export interface FindingText {
   readonly says: (facts: FindingFacts) => string;
   /** What to fix, in one line. */
   readonly hint: string;
+  /** What to fix for causes that need another hint, by the name that findings give. */
+  readonly hints?: Readonly<Record<string, string>>;
 }
 
 /** A location in an answer, in words: `the body`, `the status`, `the header retry-after`, `/error/code of the body`. */

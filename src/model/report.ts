@@ -1,13 +1,13 @@
 import type { Json } from '../json/json.ts';
 import type { BaselineOutcome } from './baseline.ts';
-import type { CampaignKind } from './probe.ts';
+import type { CampaignKind, KeyForm } from './probe.ts';
 import type { RequiredOutcome } from './required.ts';
 import type { Level } from './requirement.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * What a run found. All but `run` and `exchanges`, and the commands `curl` and `replay` of findings, is the same for the
- * same seed, plan and server.
+ * What a run found. All but `run` and `exchanges`, the commands `curl` and `replay` of findings, and which answers show a finding about all
+ * answers together, is the same for the same seed, plan and server.
  */
 export interface Report {
   readonly version: 1;
@@ -166,6 +166,10 @@ export interface Finding {
   readonly count: number;
   /** The name of the exchange that shows it, in `exchanges`. */
   readonly exchange: string | null;
+  /** All requests that show it together, in the order in which they were sent; absent if one shows it. */
+  readonly steps?: readonly FindingStep[];
+  /** The name of the hint for its cause, where the usual hint of its code does not fit. */
+  readonly advice?: string;
   /** How to generate the payload again, for a finding of a fuzz campaign. */
   readonly fuzz?: FuzzInfo;
   /** What was broken in the payloads that showed it, for a finding of a fuzz campaign; sorted by cause and pointer. */
@@ -184,6 +188,17 @@ export interface Finding {
   readonly curl?: string;
   /** The command that sends the scenario again, in a report that was read back. */
   readonly replay?: string;
+}
+
+/** One of several requests that show a finding together. */
+export interface FindingStep {
+  /** Its name in `exchanges`. */
+  readonly exchange: string;
+  readonly operation: string | null;
+  /** Which API key it carried. */
+  readonly key: KeyForm['kind'];
+  /** What was sent, in a few words. */
+  readonly about: string;
 }
 
 /**

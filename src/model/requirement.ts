@@ -95,6 +95,8 @@ export interface Aggregate {
   readonly merge: (a: Json, b: Json) => Json;
   readonly exercised: (state: Json) => number;
   readonly end: (state: Json, format: Format) => Iterable<Found>;
+  /** Names of exchanges that its findings cite; asked after each step. */
+  readonly cited: (state: Json) => readonly string[];
 }
 
 export type Requirement = ExchangeRequirement | ScenarioRequirement | AggregateRequirement;

@@ -1,4 +1,5 @@
 import type { Json } from '../json/json.ts';
+import type { Found } from '../model/finding.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, Result } from '../model/report.ts';
 import type { AggregateRequirement } from '../model/requirement.ts';
@@ -22,7 +23,13 @@ export function ended(requirement: AggregateRequirement, state: Json, format: Fo
       expected: bounded(found.expected),
       actual: bounded(found.actual),
       spec,
+      ...citedBy(found),
     });
   });
   return { verdict: findings.length > 0 ? 'failed' : 'passed', findings };
+}
+
+/** The exchanges that show a finding, where the requirement names them: it cites the last. */
+function citedBy({ shown = [] }: Found): Pick<Finding, 'exchange' | 'steps'> {
+  return { exchange: shown.at(-1)?.exchange ?? null, ...(shown.length > 1 ? { steps: shown } : {}) };
 }

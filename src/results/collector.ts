@@ -9,7 +9,8 @@ import { ended } from './aggregate.ts';
 import { CauseLocations } from './cause-locations.ts';
 import { atLeastOnce, type CountedFinding, deduplicated, inReport } from './deduplicate.ts';
 import { type Gathered, gathered } from './finding.ts';
-import { isBetter, type Occurrence, occurrencesIn } from './identity.ts';
+import { exchangesOf, isBetter, type Occurrence, occurrencesIn } from './identity.ts';
+import { RecentExchanges } from './recent-exchanges.ts';
 import type { Shrunk } from './size.ts';
 
 /** What is collected. In a shard the states of aggregates are part of the results. */
@@ -30,6 +31,7 @@ export class Collector {
   readonly #aggregateErrors = new Map<AggregateRequirement, string>();
   readonly #shared: ReadonlyMap<string, Scenario>;
   readonly #sharing: boolean;
+  readonly #recent = new RecentExchanges();
 
   constructor({ format, requirements, shared, sharing }: CollectorOptions) {
     this.#format = format;
@@ -66,9 +68,12 @@ export class Collector {
 
   /** Adds an observation to the aggregates. */
   aggregate(observation: Observation): void {
+    if (this.#aggregates.size > 0) this.#recent.see(observation);
     for (const [requirement, state] of this.#aggregates) {
       try {
-        this.#aggregates.set(requirement, requirement.aggregate.step(state, observation));
+        const next = requirement.aggregate.step(state, observation);
+        this.#aggregates.set(requirement, next);
+        for (const name of requirement.aggregate.cited(next)) this.#recent.keep(name);
       } catch (error) {
         this.#aggregateErrors.set(requirement, least(String(error), this.#aggregateErrors.get(requirement)));
       }
@@ -89,11 +94,10 @@ export class Collector {
 
   /** The exchanges that findings cite, by name. */
   exchanges(results: readonly Result[]): Readonly<Record<string, RecordedExchange>> {
-    const cited = new Set(results.flatMap((result) => result.findings.map((finding) => finding.exchange)));
-    const all = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]);
-    return Object.fromEntries(
-      all.flatMap(({ example }) => (example !== undefined && cited.has(example.name) ? [[example.name, example.exchange]] : [])),
-    );
+    const cited = new Set(results.flatMap(({ findings }) => findings.flatMap(exchangesOf)));
+    const kept = [...this.#parts.values()].flatMap((part) => [...part.kept.values()]).flatMap(({ examples }) => examples);
+    const all = [...kept, ...this.#recent.kept];
+    return Object.fromEntries(all.flatMap(({ name, exchange }) => (cited.has(name) ? [[name, exchange]] : [])));
   }
 
   /** The ranks of the examples and the counts of findings, by finding id. */

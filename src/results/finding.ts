@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Json } from '../json/json.ts';
 import { tokens } from '../json/pointer.ts';
 import type { Located } from '../judge/engine.ts';
+import { about, exchangeName, findingStep } from '../judge/finding-step.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Cause, Scenario } from '../model/probe.ts';
+import type { Scenario } from '../model/probe.ts';
 import type { ExampleRank, Finding, FuzzInfo, RecordedExchange, WholeBody } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
 import { answeredBy } from '../read/answered-by.ts';
@@ -15,18 +16,20 @@ import { sizeOf } from './size.ts';
 /** A finding as one exchange shows it. */
 export interface Gathered {
   readonly finding: Finding;
-  /** The exchange that shows it, by name; `undefined` for a finding of an aggregate. */
-  readonly example: { readonly name: string; readonly exchange: RecordedExchange } | undefined;
+  /** The exchanges that show it, in the order in which they were sent. */
+  readonly examples: readonly NamedExchange[];
   /** How good the example is. */
   readonly rank: ExampleRank;
 }
 
-/**
- * The name of an exchange in a report. The path distinguishes a shrunk payload from the first one, the attempt a retried answer from the
- * final one.
- */
-function exchangeName({ format, scenario, probe, attempt }: Observation, path: string | undefined): string {
-  return `${format.name}:${scenario.id}${path === undefined ? '' : `@${path}`}#${probe.step}${attempt === undefined ? '' : `, attempt ${attempt}`}`;
+export interface NamedExchange {
+  readonly name: string;
+  readonly exchange: RecordedExchange;
+}
+
+/** An observation's exchange with its name in a report, as a finding at `where` cites it. */
+export function namedExchange(observation: Observation, where: string, path?: string): NamedExchange {
+  return { name: exchangeName(observation, path), exchange: recorded(observation.exchange, where) };
 }
 
 /** The step that an exchange name belongs to, and whether the exchange was retried. */
@@ -50,7 +53,7 @@ export interface Planned {
 export function gathered(requirement: string, located: Located, { at, shared, shrunk }: Planned): Gathered {
   const { found, observation } = located;
   const { probe, scenario, operation } = observation;
-  const name = exchangeName(observation, shrunk?.path);
+  const examples = located.shown.map((each) => namedExchange(each, found.where, shrunk?.path));
   const { id, rank } = identityOf(requirement, located, at);
   return {
     finding: newFinding({
@@ -64,11 +67,13 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
       expected: bounded(found.expected),
       actual: bounded(found.actual),
       spec: found.spec ?? probe.spec,
-      exchange: name,
+      exchange: exchangeName(observation, shrunk?.path),
+      ...(located.shown.length > 1 ? { steps: located.shown.map((each) => findingStep(each, shrunk?.path)) } : {}),
+      ...(found.advice === undefined ? {} : { advice: found.advice }),
       recipe: recipeOf(scenario, shared),
       ...(shrunk === undefined ? drawnBy(scenario) : { fuzz: shrunk }),
     }),
-    example: { name, exchange: recorded(observation.exchange, found.where) },
+    examples,
     rank,
   };
 }
@@ -95,59 +100,6 @@ export function recipeOf(scenario: Scenario, shared: ReadonlyMap<string, Scenari
   });
   // A scenario contains only JSON values (and undefined members, which JSON drops).
   return JSON.parse(JSON.stringify({ ...part(scenario), shared: scenario.uses.flatMap((id) => shared.get(id) ?? []).map(part) }));
-}
-
-/** What was sent, in a few words: which member was broken and how, which state was set up. */
-export function about(cause: Cause): string {
-  switch (cause.kind) {
-    case 'valid':
-      return `valid request (${cause.variant})`;
-    case 'key':
-      return `key ${cause.how}${cause.how === 'misplaced' ? ` (${cause.where})` : ''}`;
-    case 'key-and-body':
-      return `wrong key and ${cause.how}`;
-    case 'malformed-json':
-      return `malformed JSON (${cause.how})`;
-    case 'lenient-json':
-      return `JSON that readers differ on (${cause.how})`;
-    case 'empty-body':
-      return 'empty body';
-    case 'not-an-object':
-      return `body is ${cause.type}, not an object`;
-    case 'media-type':
-      return `content type: ${cause.how}`;
-    case 'violation':
-      return cause.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
-    case 'open':
-      return cause.what;
-    case 'recorded':
-      return 'recorded request';
-    case 'unknown-id':
-      return `unknown id at ${cause.at.join(', ')}`;
-    case 'not-an-id':
-      return `no id at ${cause.at}`;
-    case 'case':
-      return `case "${cause.name}"${cause.states.length > 0 ? ` in the state ${cause.states.map((state) => `"${state}"`).join(', ')}` : ''}`;
-    case 'route':
-      return cause.how.replace('-', ' ');
-    case 'large-body':
-      return `body of ${cause.bytes} bytes`;
-    case 'bulk':
-      return bulkAbout(cause);
-    case 'bulk-size':
-      return `${cause.size} ${cause.size === 1 ? 'item' : 'items'}`;
-    default:
-      return cause satisfies never;
-  }
-}
-
-function bulkAbout(cause: Extract<Cause, { kind: 'bulk' }>): string {
-  const [first] = cause.bad;
-  const items = cause.size === 1 ? 'item' : 'items';
-  if (first === undefined) return `${cause.size} good ${items}`;
-  const how = first.violations.length === 0 ? 'no object' : first.violations.map(({ at, constraint }) => `${at}: ${constraint}`).join(', ');
-  const more = cause.bad.length > 1 ? ` and ${cause.bad.length - 1} more` : '';
-  return `${cause.size} ${items}, bad at ${first.index} (${how})${more}`;
 }
 
 /** An exchange as it appears in a report; of a large answer the part that matters for `where`, the location of a finding. */

@@ -57,6 +57,11 @@ function locationOf({ found, observation: { probe } }: Located): CauseLocation {
   return { cause: probe.cause.kind, spec: found.spec ?? probe.spec };
 }
 
+/** The names of all exchanges that a finding cites. */
+export function exchangesOf({ exchange, steps = [] }: Pick<Finding, 'exchange' | 'steps'>): readonly string[] {
+  return [...(exchange === null ? [] : [exchange]), ...steps.map((step) => step.exchange)];
+}
+
 /** Whether an example is better than the other. */
 export function isBetter(one: ExampleRank, other: ExampleRank): boolean {
   if (one.units !== other.units) return one.units < other.units;

@@ -1,5 +1,6 @@
 import { canonical, type Json } from '../json/json.ts';
 import type { FormatCoverage, RecordedExchange, Report, Result, RunInfo, RunMessage } from '../model/report.ts';
+import { exchangesOf } from './identity.ts';
 import { joinedCoverage } from './join-coverage.ts';
 import { type JoinOptions, joinedResult, type ShardResults } from './join-results.ts';
 import { type ShardReport, shardsOf, type Unjoinable } from './joinable.ts';
@@ -50,7 +51,7 @@ function operationsOf({ coverage }: Report, format: string): readonly string[] {
 
 /** The exchanges that findings cite; each is in the report of the one shard that ran its scenario. */
 function citedOf(results: readonly Result[], all: readonly ShardReport[]): Readonly<Record<string, RecordedExchange>> {
-  const cited = new Set(results.flatMap(({ findings }) => findings.flatMap(({ exchange }) => exchange ?? [])));
+  const cited = new Set(results.flatMap(({ findings }) => findings.flatMap(exchangesOf)));
   return Object.fromEntries(all.flatMap(({ exchanges }) => Object.entries(exchanges).filter(([name]) => cited.has(name))));
 }
 

@@ -87,7 +87,8 @@ export class Tally {
 
   #take(observed: ObservedScenario, at: number): readonly Judgement[] {
     const judgements = this.judge.judge(observed);
-    for (const { finding, example } of this.#collector.add(judgements, at)) this.#failures.note(this.#format, finding, example?.exchange);
+    for (const { finding, examples } of this.#collector.add(judgements, at))
+      this.#failures.note(this.#format, finding, examples.find(({ name }) => name === finding.exchange)?.exchange);
     for (const observation of observed.steps.values()) this.#see(observation);
     return judgements;
   }

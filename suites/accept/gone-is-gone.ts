@@ -6,6 +6,9 @@ import { scenario } from '../kit/requirement.ts';
 
 const PREFIX = 'gone-';
 
+/** What a reader needs besides the read: how the resource was made and deleted. */
+const SHOWN = ['create', 'probe'];
+
 /** Whether the answer is that of an unknown resource. */
 function isUnknown({ format, reading }: Observation): boolean {
   return reading.kind !== 'success' && matchOf(format, reading, format.causes.unknown).kind === 'expected';
@@ -47,7 +50,7 @@ export default scenario({
     for (const [step, observation] of steps) {
       if (!step.startsWith(PREFIX) || isUnknown(observation)) continue;
       const expected = observation.format.causes.unknown.entries;
-      yield find['still-there']({ where: 'status', expected, actual: readingSummary(observation.reading), step });
+      yield find['still-there']({ where: 'status', expected, actual: readingSummary(observation.reading), step, besides: SHOWN });
     }
   },
 });

@@ -1,7 +1,6 @@
-import type { Json } from '../../src/json/json.ts';
-import { valueText } from '../../src/json/words.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import { locationText } from '../../src/model/finding.ts';
-import { differences } from '../kit/compare.ts';
+import { differences, shownAt } from '../kit/compare.ts';
 import { scenario } from '../kit/requirement.ts';
 import { successBody } from '../kit/scenarios.ts';
 
@@ -18,8 +17,8 @@ export default scenario({
   exercisedBy: 'a key that may write',
   codes: {
     'reads-differently': {
-      says: ({ where, expected, actual }: { where: string; expected: string; actual: Json }) =>
-        `A created resource reads back differently: ${locationText(where)} should be ${expected}, but is ${valueText(actual)}.`,
+      says: ({ where, expected, actual }: { where: string; expected: JsonObject; actual: JsonObject }) =>
+        `A created resource reads back differently: ${locationText(where)} should be ${shownAt(where, expected)} as sent, but is ${shownAt(where, actual)}.`,
       hint: 'Store each member as it was sent; look for members that are dropped, cut or replaced by a default.',
     },
   },
@@ -36,10 +35,10 @@ export default scenario({
     const created = observed.steps.get('probe');
     const [compare, sent, read] = [created?.operation?.readBack?.compare, created?.sent.request.body, successBody(observed, 'read')];
     if (successBody(observed, 'probe') === undefined || read === undefined) return undefined;
-    return { compare: compare ?? [], sent: sent ?? null, read };
+    return { compare: compare ?? [], sent: sent ?? null, read, mark: created?.sent.mark };
   },
-  *judge({ compare, sent, read }, { find }) {
-    for (const { sentAt, readAt, actual } of differences(compare, sent, read))
-      yield find['reads-differently']({ where: readAt, expected: `as sent at ${sentAt}`, actual, step: 'read' });
+  *judge({ compare, ...compared }, { find }) {
+    for (const { readAt, expected, actual } of differences(compare, compared))
+      yield find['reads-differently']({ where: readAt, expected, actual, step: 'read' });
   },
 });

@@ -1,10 +1,9 @@
-import { type Json, same } from '../../src/json/json.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
-import { valueText } from '../../src/json/words.ts';
 import { locationText } from '../../src/model/finding.ts';
 import type { Format, Operation } from '../../src/model/format.ts';
 import type { Probe } from '../../src/model/probe.ts';
-import { applies, differences } from '../kit/compare.ts';
+import { applies, differences, shownAt } from '../kit/compare.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { changedBetween, successBody } from '../kit/scenarios.ts';
 
@@ -30,6 +29,10 @@ function isOfOneMember(steps: readonly Probe[]): boolean {
   return cause?.kind === 'valid' && cause.variant.startsWith('alone/');
 }
 
+/** The steps that show what became of the updated resource, and of the other one. */
+const OF_UPDATED = ['create', 'before', 'probe', 'after'];
+const OF_OTHER = ['other', 'other-before', 'probe', 'other-after'];
+
 function updating(format: Format): boolean {
   return format.operations.some(({ readBack, valid }) => readBack !== undefined && valid.from !== undefined);
 }
@@ -44,8 +47,8 @@ export default scenario({
   exercisedBy: 'a key that may write',
   codes: {
     'update-not-seen': {
-      says: ({ where, expected, actual }: { where: string; expected: string; actual: Json }) =>
-        `The update was accepted, but afterwards ${locationText(where)} is ${valueText(actual)}, not ${expected}.`,
+      says: ({ where, expected, actual }: { where: string; expected: JsonObject; actual: JsonObject }) =>
+        `The update was accepted, but afterwards ${locationText(where)} is ${shownAt(where, actual)}, not ${shownAt(where, expected)} as sent.`,
       hint: 'Store the changed members before the update is answered.',
     },
     'update-elsewhere': {
@@ -67,25 +70,21 @@ export default scenario({
     const updated = observed.steps.get('probe');
     const after = successBody(observed, 'after');
     if (updated?.reading.kind !== 'success' || after === undefined) return undefined;
-    return { rule: updated.operation?.readBack, sent: updated.sent.request.body, after };
+    return { rule: updated.operation?.readBack, sent: updated.sent.request.body, after, mark: updated.sent.mark };
   },
-  *judge({ rule, sent, after }, { find, scenario: observed }) {
+  *judge({ rule, sent, after, mark }, { find, scenario: observed }) {
     if (rule === undefined || sent === undefined) return;
-    const before = successBody(observed, 'before');
-    for (const { sentAt, readAt, actual } of differences(rule.compare, sent, after)) {
-      const isUnchanged = before !== undefined && same(at(before, readAt), at(after, readAt));
-      const found = { where: readAt, expected: `as sent at ${sentAt}`, actual: isUnchanged ? 'as before' : actual };
-      yield find['update-not-seen']({ ...found, step: 'after' });
-    }
+    for (const { readAt, expected, actual } of differences(rule.compare, { sent, read: after, mark }))
+      yield find['update-not-seen']({ where: readAt, expected, actual, step: 'after', besides: OF_UPDATED });
     const sentMembers = rule.compare.filter((each) => at(sent, each.sent) !== undefined || !applies(each, sent)).map(({ read }) => read);
     const named = Object.keys(sent ?? {}).map((name) => `/${name}`);
     const pairs = [
-      ['before', 'after', [...sentMembers, ...named]],
-      ['other-before', 'other-after', []],
+      ['before', 'after', [...sentMembers, ...named], OF_UPDATED],
+      ['other-before', 'other-after', [], OF_OTHER],
     ] as const;
     // Members that were not sent must read as before, except those that the server changes by itself.
-    for (const [first, second, aside] of pairs)
+    for (const [first, second, aside, shown] of pairs)
       for (const where of changedBetween(observed.steps.get(first), observed.steps.get(second), [...rule.volatile, ...aside]))
-        yield find['update-elsewhere']({ where, expected: 'as before', actual: 'changed', step: second });
+        yield find['update-elsewhere']({ where, expected: 'as before', actual: 'changed', step: second, besides: shown });
   },
 });

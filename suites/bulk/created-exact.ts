@@ -1,7 +1,7 @@
-import { valueText } from '../../src/json/words.ts';
+import type { JsonObject } from '../../src/json/json.ts';
 import { withBulk } from '../kit/applies.ts';
 import { bulkOf, isBulk, promisedAt } from '../kit/bulk.ts';
-import { differences } from '../kit/compare.ts';
+import { differences, shownAt } from '../kit/compare.ts';
 import { createdList, goodItems, nearest, unmatched } from '../kit/created.ts';
 import { exchange } from '../kit/requirement.ts';
 
@@ -27,8 +27,10 @@ export default exchange({
       hint: 'Create each valid item once, and no invalid one.',
     },
     'created-differs': {
-      says: ({ actual }: { actual: readonly string[] }) =>
-        `A created element is not as its item was sent: it differs at ${valueText(actual)}.`,
+      says: ({ expected: { item, members }, actual }: { expected: { item: number; members: JsonObject }; actual: JsonObject }) =>
+        `What was created for the item at ${item} is not as sent: ${Object.keys(members)
+          .map((where) => `${where} is ${shownAt(where, actual)}, not ${shownAt(where, members)}`)
+          .join('; ')}.`,
       hint: 'Make each created element from its own item; look for values that are shared or mixed up between items.',
     },
   },
@@ -40,7 +42,13 @@ export default exchange({
     if (actual > expected) yield find['created-too-many']({ where, expected, actual, spec });
     const [one] = actual === expected ? unmatched(bulk) : [];
     if (one === undefined) return;
-    const wrong = differences(bulk.rules.compare, one.item, nearest(bulk, one)).map(({ readAt }) => readAt);
-    yield find['created-differs']({ where, expected: 'each good item as it was sent', actual: wrong, spec });
+    const wrong = differences(bulk.rules.compare, { sent: one.item, read: nearest(bulk, one), mark: observation.sent.mark });
+    const members = Object.assign({}, ...wrong.map((each) => each.expected));
+    yield find['created-differs']({
+      where,
+      expected: { item: one.index, members },
+      actual: Object.assign({}, ...wrong.map((each) => each.actual)),
+      spec,
+    });
   },
 });

@@ -17,6 +17,16 @@ function successIsJudged(observation: Observation, expected: Expected): boolean 
   return !expected.accepted && kind !== 'bulk-size' && !hasBadKey(observation) && !hasReadOnlyKey(observation);
 }
 
+/** Whether a body that is not JSON was processed: it was accepted, or the error is about its members or what they name. */
+function wasReadAnyway({ format, probe, reading }: Observation): boolean {
+  if (probe.cause.kind !== 'malformed-json' || probe.body.kind !== 'raw') return false;
+  if (reading.kind !== 'error') return reading.kind === 'success';
+  const sent = Buffer.from(probe.body.base64, 'base64').toString('latin1');
+  const isMember = (name: string) => [`"${name}"`, `'${name}'`, `${name}:`].some((text) => sent.includes(text));
+  const isAboutMember = reading.fields.some(({ name }) => name !== undefined && isMember(name));
+  return isAboutMember || matchOf(format, reading, format.causes.unknown).kind === 'expected';
+}
+
 const wantedBy = ({ anyEntry, entries }: Expected): Wanted => (anyEntry ? 'an error of the format' : entries);
 
 export default exchange({
@@ -31,11 +41,15 @@ export default exchange({
     accepted: {
       says: ({ expected }: { expected: Wanted }) => `The request should be rejected with ${anyOf(expected)}, but it was accepted.`,
       hint: 'Check this before the request is carried out, and reject it with the documented code.',
+      hints: { 'read-anyway': 'This is not JSON, yet it was read and carried out: use a JSON reader that accepts JSON alone.' },
     },
     'wrong-code': {
       says: ({ expected, actual }: { expected: Wanted; actual: string }) =>
         `The request was rejected with the code ${actual}, but for this cause it should be ${anyOf(expected)}.`,
       hint: 'Map this cause to its documented code.',
+      hints: {
+        'read-anyway': 'This is not JSON, yet it was read: the answer is about its content. Use a JSON reader that accepts JSON alone.',
+      },
     },
     'no-detail': {
       says: ({ expected, actual }: { expected: Wanted; actual: string }) =>
@@ -56,9 +70,11 @@ export default exchange({
     if (reading.kind === 'unanswered' || legallyUnreadable(observation)) return undefined;
     return reading.kind !== 'success' || successIsJudged(observation, expected) ? { expected, reading } : undefined;
   },
-  *judge({ expected, reading }, { find, observation: { format, probe } }) {
+  *judge({ expected, reading }, { find, observation }) {
+    const { format, probe } = observation;
     const wanted = wantedBy(expected);
-    if (reading.kind === 'success') yield find.accepted({ where: 'status', expected: wanted, actual: 'success' });
+    const advice = wasReadAnyway(observation) ? { advice: 'read-anyway' } : {};
+    if (reading.kind === 'success') yield find.accepted({ where: 'status', expected: wanted, actual: 'success', ...advice });
     if (reading.kind === 'unreadable') yield find['unreadable-answer']({ where: 'status', expected: wanted, actual: reading.status });
     if (reading.kind !== 'error' || expected.anyEntry) return;
     // Where the key and the body are bad, a code that is expected for the one may have a detail of the other.
@@ -67,6 +83,7 @@ export default exchange({
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
     const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : codeLocation(reading.shape);
-    yield find[lacking ? 'no-detail' : 'wrong-code']({ where, expected: wanted, actual: codeText(reading) });
+    const found = { where, expected: wanted, actual: codeText(reading) };
+    yield lacking ? find['no-detail'](found) : find['wrong-code']({ ...found, ...advice });
   },
 });

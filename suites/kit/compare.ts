@@ -1,4 +1,4 @@
-import { type Json, same, typeOf } from '../../src/json/json.ts';
+import { isArray, isObject, type Json, type JsonObject, member, same } from '../../src/json/json.ts';
 import { at, type Pointer } from '../../src/json/pointer.ts';
 import type { Comparison } from '../../src/model/format.ts';
 
@@ -24,26 +24,47 @@ export function applies({ when }: Comparison, sent: Json): boolean {
 export interface Difference {
   readonly sentAt: Pointer;
   readonly readAt: Pointer;
-  /** What is there instead. */
-  readonly actual: Json;
+  /** What was sent, by the location at which it should be read. */
+  readonly expected: JsonObject;
+  /** What is there, by its location; empty if nothing is. */
+  readonly actual: JsonObject;
 }
 
-/** The members of what was read that are not as they were sent. */
-export function differences(compare: readonly Comparison[], sent: Json, read: Json): readonly Difference[] {
+/** The members of what was read that are not as they were sent. The run tag differs from run to run, so findings hold a placeholder for it. */
+export function differences(compare: readonly Comparison[], { sent, read, mark }: Compared): readonly Difference[] {
+  const valueAt = (where: Pointer, value: Json | undefined): JsonObject => (value === undefined ? {} : { [where]: stable(value, mark) });
   return compare
     .filter((comparison) => !readsAsSent(comparison, sent, read))
     .map((comparison) => ({
       sentAt: comparison.sent,
       readAt: comparison.read,
-      actual: insteadOf(at(sent, comparison.sent), at(read, comparison.read)),
+      expected: valueAt(comparison.read, at(sent, comparison.sent)),
+      actual: valueAt(comparison.read, at(read, comparison.read)),
     }));
 }
 
-/** What came instead of what was sent. Texts may hold the tag of the run, which no finding may show: they are compared, not quoted. */
-function insteadOf(sent: Json | undefined, came: Json | undefined): Json {
-  if (came === undefined) return 'missing';
-  if (typeof came !== 'string') return typeof came === 'object' && came !== null ? `a different ${typeOf(came)}` : came;
-  if (typeof sent !== 'string') return 'a string';
-  if (sent.startsWith(came)) return `the first ${came.length} characters`;
-  return sent.toLowerCase() === came ? 'the text in lower case' : 'a different string';
+interface Compared {
+  readonly sent: Json;
+  readonly read: Json;
+  /** The run tag of the scenario, if it has one. */
+  readonly mark: string | undefined;
+}
+
+/** A value in a sentence: as JSON, `missing` where there is none. */
+export function shownAt(where: Pointer, values: JsonObject): string {
+  const value = member(values, where);
+  return value === undefined ? 'missing' : JSON.stringify(value);
+}
+
+/** Longer texts are cut in findings, with their length. */
+const LONGEST = 60;
+
+function stable(value: Json, mark: string | undefined): Json {
+  if (isArray(value)) return value.map((each) => stable(each, mark));
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, stable(each, mark)]));
+  if (typeof value !== 'string') return value;
+  // In any case: a tag that a server changed to upper case differs from run to run as well.
+  const text = mark === undefined ? value : value.replaceAll(new RegExp(mark, 'gi'), (tag) => (tag === mark ? '<run tag>' : '<RUN TAG>'));
+  const characters = [...text];
+  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST).join('')}… (${characters.length} characters)`;
 }

@@ -58,7 +58,10 @@ function pair(good: readonly Good[], created: readonly Json[], fits: (one: Good,
 export function nearest({ rules, answer }: AnsweredBulk, { index, item }: Good): Json {
   const placed = answer.createdAt === undefined ? undefined : answer.created[answer.createdAt.indexOf(index)];
   if (placed !== undefined) return placed;
-  const ranked = answer.created.map((element) => ({ element, far: differences(rules.compare, item, element).length }));
+  const ranked = answer.created.map((element) => ({
+    element,
+    far: differences(rules.compare, { sent: item, read: element, mark: undefined }).length,
+  }));
   return ranked.toSorted((a, b) => a.far - b.far)[0]?.element ?? null;
 }
 

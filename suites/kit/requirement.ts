@@ -17,6 +17,8 @@ export interface CodeText {
   readonly says: (facts: never) => string;
   /** What to fix, in one line. */
   readonly hint: string;
+  /** What to fix for causes that need another hint, by the name that findings give (`advice`). */
+  readonly hints?: Readonly<Record<string, string>>;
 }
 
 export type CodeTexts = Readonly<Record<string, CodeText>>;
@@ -126,13 +128,15 @@ interface AggregateDefinition<Codes extends CodeTexts, State extends Json> exten
   /** How many exchanges exercised it. */
   readonly exercised: (state: State) => number;
   readonly judge: (state: State, context: { readonly find: Find<Codes>; readonly format: Format }) => Iterable<Found>;
+  /** Names of exchanges that its findings cite, by the state so far. */
+  readonly cited: (state: State) => readonly string[];
 }
 
 /** A requirement that is judged on all exchanges of a run together. Its state is JSON, so that it can travel in the report of a shard. */
 export function aggregate<const Codes extends CodeTexts, State extends Json>(
   definition: AggregateDefinition<Codes, State>,
 ): AggregateRequirement {
-  const { start, step, merge, exercised, judge, codes } = definition;
+  const { start, step, merge, exercised, judge, cited, codes } = definition;
   const find = finder(codes);
   // `as`: a run hands back what `start`, `step` or `merge` made, or the JSON of it from a report that was compared with `start`.
   const own = (state: Json): State => state as State;
@@ -146,6 +150,7 @@ export function aggregate<const Codes extends CodeTexts, State extends Json>(
       merge: (a, b) => merge(own(a), own(b)),
       exercised: (state) => exercised(own(state)),
       end: (state, format) => judge(own(state), { find, format }),
+      cited: (state) => cited(own(state)),
     },
   };
 }

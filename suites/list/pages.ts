@@ -169,12 +169,12 @@ export default scenario({
       const { step, rules, limit, body } = page;
       const items = at(body, rules.items);
       if (!isArray(items)) {
-        yield find['page-adds-up']({ where: rules.items, expected: 'array', actual: numberOrType(body, rules.items), step });
+        yield find['page-adds-up']({ where: rules.items, expected: 'array', actual: numberOrType(body, rules.items), step, besides: [] });
         continue;
       }
       if (limit !== undefined && items.length > limit)
-        yield find['page-too-long']({ where: rules.items, expected: `at most ${limit}`, actual: 'more', step });
-      for (const facts of contradictions(page)) yield find['page-adds-up']({ ...facts, step });
+        yield find['page-too-long']({ where: rules.items, expected: `at most ${limit}`, actual: 'more', step, besides: [] });
+      for (const facts of contradictions(page)) yield find['page-adds-up']({ ...facts, step, besides: [] });
       if (isOwn) for (const facts of miscounts(page, items.length)) yield find['page-adds-up']({ ...facts, step });
     }
     const where = pages[0]?.rules.items ?? '';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json/json.ts';
 import type { BulkRules, Comparison } from '../../src/model/format.ts';
 import type { AnsweredBulk } from '../../suites/kit/bulk.ts';
-import { differences } from '../../suites/kit/compare.ts';
+import { differences, shownAt } from '../../suites/kit/compare.ts';
 import { unmatched } from '../../suites/kit/created.ts';
 import { isRetryAfter } from '../../suites/kit/limits.ts';
 import { placeOf } from '../../suites/kit/place.ts';
@@ -31,23 +31,25 @@ describe('comparing what was sent with what is read', () => {
   it('accepts every reading that the documents allow', () => {
     const read = { name: 'b', content: 'c' };
     for (const sent of [{ name: ' b ' }, { name: '  ' }, { name: null }, {}, { name: 'b', type: 'text', content: { url: 'x' } }])
-      expect(differences([name, contentOfUrl], sent, read)).toEqual([]);
-    expect(differences([name, contentOfUrl], { name: 'b', type: 'url', content: { url: 'c' } }, read)).toEqual([]);
+      expect(differences([name, contentOfUrl], { sent, read, mark: undefined })).toEqual([]);
+    expect(differences([name, contentOfUrl], { sent: { name: 'b', type: 'url', content: { url: 'c' } }, read, mark: undefined })).toEqual(
+      [],
+    );
   });
 
-  it.each<[sent: Json, read: Json | undefined, actual: Json]>([
+  it.each<[sent: Json, read: Json | undefined, shown: string]>([
     ['Menu', undefined, 'missing'],
-    ['Menu', 7, 7],
-    ['Menu', ['Menu'], 'a different array'],
-    ['Menu of today', 'Menu', 'the first 4 characters'],
-    ['Menu', 'menu', 'the text in lower case'],
-    ['Menu', 'Card', 'a different string'],
-    [7, '7', 'a string'],
-    [true, false, false],
-  ])('describes the difference between %j that was sent and %j that was read', (sent, read, actual) => {
-    expect(differences([name], { name: sent }, read === undefined ? {} : { name: read })).toEqual([
-      { sentAt: '/name', readAt: '/name', actual },
-    ]);
+    ['Menu', 7, '7'],
+    ['Menu', ['Menu'], '["Menu"]'],
+    ['Menu of today', 'Menu', '"Menu"'],
+    ['abcdef01-7.', 'ABCDEF01-7', '"<RUN TAG>"'],
+    ['abcdef01-7.', 'abcdef01-7', '"<run tag>"'],
+    ['x'.repeat(900), 'y'.repeat(100), `"${'y'.repeat(60)}… (100 characters)"`],
+    [7, '7', '"7"'],
+    [true, false, 'false'],
+  ])('shows both values where %j was sent and %j was read', (sent, read, shown) => {
+    const [found] = differences([name], { sent: { name: sent }, read: read === undefined ? {} : { name: read }, mark: 'abcdef01-7' });
+    expect(shownAt('/name', found?.actual ?? {})).toBe(shown);
   });
 });
 

@@ -43,7 +43,11 @@ describe('sentences', () => {
   });
 
   it('come with a hint that says what to fix', () => {
-    const hints = requirements.flatMap(({ id, codes }) => Object.entries(codes).map(([code, { hint }]) => `${id} ${code}: ${hint}`));
+    const hints = requirements.flatMap(({ id, codes }) =>
+      Object.entries(codes).flatMap(([code, { hint, hints = {} }]) =>
+        [hint, ...Object.values(hints)].map((each) => `${id} ${code}: ${each}`),
+      ),
+    );
     for (const each of hints) expect(each).toMatch(/: [A-Z].*\.$/);
   });
 
