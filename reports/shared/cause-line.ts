@@ -1,6 +1,7 @@
 import type { Report } from '../../src/model/report.ts';
 import { counted } from './counted.ts';
 import { detailsOf, type WordingOptions } from './details.ts';
+import { answeringGateway } from './gateway-hint.ts';
 import { answerMediaType, type RootCause, rootCauses } from './root-causes.ts';
 import { sentText } from './steps.ts';
 import { visible } from './visible.ts';
@@ -75,5 +76,7 @@ function exchangedText({ example: { finding }, findings }: RootCause, report: Re
   const { answer } = exchange;
   if ('failure' in answer) return `${sent} → no answer`;
   const type = visible(answerMediaType(exchange));
-  return `${sent} → ${answer.status}${type === '' || /[/+]json$/.test(type) ? '' : ` ${type}`}`;
+  const by = answeringGateway(exchange);
+  const made = by === undefined ? '' : ` by ${visible(by)}`;
+  return `${sent} → ${answer.status}${type === '' || /[/+]json$/.test(type) ? '' : ` ${type}`}${made}`;
 }

@@ -3,6 +3,7 @@ import { isAcceptedFinding, weigh } from '../../src/model/verdict.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { advice, type FindingTexts, sentence } from '../sentences.ts';
 import { type CurlCommand, curl, quote } from './curl.ts';
+import { gatewayHint } from './gateway-hint.ts';
 import { sendingOf } from './sending.ts';
 import { type ShownStep, shownSteps, valuesText } from './steps.ts';
 import { visible } from './visible.ts';
@@ -53,7 +54,7 @@ export function detailsOf({ report, result, finding }: Spot, options: WordingOpt
     steps,
     values: valuesText(finding, steps),
     sentence: sentenceOf(finding, options.texts),
-    hint: hintOf(finding, options.texts),
+    hint: gatewayHint(exchange) ?? hintOf(finding, options.texts),
     curl: exchange === undefined ? undefined : curl(exchange, sendingOf(finding, report)),
     replay: replayCommand(finding, options.file),
   };
@@ -71,7 +72,7 @@ export function sentenceOf(finding: Finding, texts: FindingTexts): string {
 }
 
 /** What to do about the finding; of a code that is unknown here, the hint that the report was written with. */
-export function hintOf(finding: Finding, texts: FindingTexts): string | undefined {
+function hintOf(finding: Finding, texts: FindingTexts): string | undefined {
   return advice(finding, texts) ?? finding.hint;
 }
 

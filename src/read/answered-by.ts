@@ -32,6 +32,16 @@ export function answeredBy(exchange: Exchange): Answerer {
   return isObject(answer.json) ? { who: 'application', name: undefined, signs: ['a JSON object of its own'] } : NOBODY;
 }
 
+/** Names of gateways and proxies, as reports spell them. */
+const BETWEEN: ReadonlySet<string> = new Set(
+  SIGNATURES.flatMap(({ who, name }) => (who === 'gateway' || who === 'proxy' ? [name ?? who] : [])),
+);
+
+/** Whether a name in `answeredBy` of a report is that of a gateway or proxy, in front of the application. */
+export function isBetween(name: string): boolean {
+  return BETWEEN.has(name);
+}
+
 function shows({ signs, hint }: Signature, answer: InspectedAnswer): boolean {
   if (hint && isObject(answer.json)) return false;
   return signs.every((sign) => isThere(sign, answer));

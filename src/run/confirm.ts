@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../model/check.ts';
 import type { Format } from '../model/format.ts';
 import type { Finding, RecordedExchange, Recurrence, Report, Result } from '../model/report.ts';
-import { SIGNATURES } from '../read/signatures/all.ts';
+import { isBetween } from '../read/answered-by.ts';
 import { recipeFrom } from './recipe.ts';
 import { type Bench, benchOf, nowOf } from './replayed.ts';
 import type { Session } from './session.ts';
@@ -71,11 +71,6 @@ function exchangeOf({ exchange }: Finding, { exchanges }: Found): RecordedExchan
   return exchange === null ? undefined : exchanges[exchange];
 }
 
-/** Names of gateways and proxies, as reports spell them. */
-const BETWEEN: ReadonlySet<string> = new Set(
-  SIGNATURES.flatMap(({ who, name }) => (who === 'gateway' || who === 'proxy' ? [name ?? who] : [])),
-);
-
 /** Whether the network, or something between errspec and the application, may have made the answer. */
 export function isSuspect(exchange: RecordedExchange | undefined): boolean {
   if (exchange === undefined) return false;
@@ -83,7 +78,7 @@ export function isSuspect(exchange: RecordedExchange | undefined): boolean {
   const { status } = exchange.answer;
   const isGatewayStatus = [502, 503, 504].includes(status) || (status >= 520 && status <= 530);
   const by = exchange.answeredBy;
-  return status >= 500 && (by === null ? isGatewayStatus : BETWEEN.has(by));
+  return status >= 500 && (by === null ? isGatewayStatus : isBetween(by));
 }
 
 async function suspectMark(finding: Finding, bench: Bench, confirming: Confirming): Promise<Recurrence | undefined> {
