@@ -34,6 +34,7 @@ import routePage404 from './route-page-404.ts';
 import rpcAlways200 from './rpc-always-200.ts';
 import rpcBadKeyAs400 from './rpc-bad-key-as-400.ts';
 import rpcBearerInAnyCase from './rpc-bearer-in-any-case.ts';
+import rpcBlanksAfterScheme from './rpc-blanks-after-scheme.ts';
 import rpcBodyBeforeKey from './rpc-body-before-key.ts';
 import rpcCertificateForbiddenAs403 from './rpc-certificate-forbidden-as-403.ts';
 import rpcCodeOfAnotherModule from './rpc-code-of-another-module.ts';
@@ -110,6 +111,7 @@ export const variants: readonly Variant[] = [
   rpcAlways200,
   rpcBadKeyAs400,
   rpcBearerInAnyCase,
+  rpcBlanksAfterScheme,
   rpcBodyBeforeKey,
   rpcCertificateForbiddenAs403,
   rpcCodeOfAnotherModule,

@@ -1,6 +1,5 @@
 import type { Auth, Operation } from '../../model/format.ts';
 import { ACCEPTED_OR_REJECTED, type BadKey, type KeyForm, type Misplaced, type Scenario } from '../../model/probe.ts';
-import { either } from '../../mutate/expected.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
 
@@ -32,7 +31,7 @@ function* twoBlanks(context: PlanContext, operation: Operation, auth: Auth): Ite
   const scenario = build(context, operation, {
     id,
     cause: { kind: 'open', what: id },
-    expected: either(ACCEPTED_OR_REJECTED, context.format.causes.badKey),
+    expected: ACCEPTED_OR_REJECTED,
     key: { kind: 'two-blanks' },
   });
   if (scenario !== undefined) yield scenario;
