@@ -182,7 +182,10 @@ function constantsOf(first: ObjectSchema, second: ObjectSchema): Record<string, 
 
 const source = object(
   {
-    basis: oneOf(['documented', 'assumed'], '`documented`: a document promises it; `assumed`: an assumption, judged only on request'),
+    basis: oneOf(
+      ['documented', 'observed', 'assumed'],
+      '`documented`: a document promises it; `observed`: a target answered so, and it is to stay so; `assumed`: an assumption, judged only on request',
+    ),
     where: is(text, 'the document, and the location in it'),
   },
   { named: 'source', label: '[source](#sources)', description: 'who says so' },

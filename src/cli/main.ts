@@ -3,6 +3,7 @@ import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { pactCommand } from './commands/pact.ts';
@@ -83,6 +84,7 @@ export function programOf(
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', '\nExit: 0 conforms · 1 a MUST is violated · 2 inconclusive · 130 interrupted')
     .addCommand(checkCommand(done, reporters))
+    .addCommand(initCommand(done))
     .addCommand(replayCommand(done))
     .addCommand(mergeCommand(done, reporters))
     .addCommand(reportCommand(done, reporters))

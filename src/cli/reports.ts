@@ -26,7 +26,7 @@ export interface FormatFinder {
 
 /** Finds formats by the names that reports use. */
 export function formatFinder(given: readonly string[]): FormatFinder {
-  const own = new Map(given.map(formatNamed).map((format) => [format.name, format]));
+  const own = new Map(given.map((name) => formatNamed(name)).map((format) => [format.name, format]));
   const found = new Map<string, Format>(own);
   const formatOf = (name: string): Format => {
     const known = found.get(name);

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { pointer } from '../json/pointer.ts';
-import { readSource } from './document.ts';
+import { parseSource, readSource, type SourceFile } from './document.ts';
 import { DescriptionError } from './problems.ts';
 import type { WrittenKeywords } from './written-keywords.ts';
 
@@ -30,7 +30,15 @@ export function findConfig(folder: string): string | undefined {
 
 /** Reads a configuration: YAML, JSON, or a module with a default export. A file that cannot be read or is no object is a `DescriptionError`. */
 export async function loadConfig(file: string): Promise<Config> {
-  const { value, lineOf } = /\.[cm]?[jt]s$/.test(file) ? await moduleSource(file) : readSource(file);
+  return configOf(file, /\.[cm]?[jt]s$/.test(file) ? await moduleSource(file) : readSource(file));
+}
+
+/** Reads a configuration from a text in YAML; `file` is its name in messages. Throws like `loadConfig`. */
+export function parseConfig(file: string, text: string): Config {
+  return configOf(file, parseSource(file, text));
+}
+
+function configOf(file: string, { value, lineOf }: Pick<SourceFile, 'value' | 'lineOf'>): Config {
   // An empty file is an empty configuration.
   const content = value ?? {};
   if (!isObject(content)) throw problem(file, 'A configuration is an object of options by their names.');

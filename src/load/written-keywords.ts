@@ -4,6 +4,7 @@ import { merged } from '../json/merge.ts';
 import { at, type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Origin } from '../model/document.ts';
 import { keywordsOf } from './extension.ts';
+import { overridden } from './inherited.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 import { withMemberKeywords } from './written-members.ts';
 
@@ -39,7 +40,7 @@ export function withWrittenKeywords(document: JsonObject, keywords: WrittenKeywo
   let result = document;
   if (keywords.errorFormat !== undefined) {
     places.set('/x-error-format', '/errorFormat');
-    result = { ...result, 'x-error-format': merged(member(result, 'x-error-format'), keywords.errorFormat) };
+    result = { ...result, 'x-error-format': overridden(member(result, 'x-error-format'), keywords.errorFormat) };
   }
   const known = operationsOf(document);
   for (const [name, words] of Object.entries(keywords.operations)) {

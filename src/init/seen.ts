@@ -1,0 +1,92 @@
+import { outsideFormat } from '../judge/scope.ts';
+import type { Code, Expected, Format, Operation } from '../model/format.ts';
+import type { Cause } from '../model/probe.ts';
+import type { ExchangeRequirement, Observation } from '../model/requirement.ts';
+import { isServerError } from '../read/outcome.ts';
+
+/** How a request was answered, as far as a contract states it. */
+export type SeenAnswer =
+  | { readonly kind: 'accepted' }
+  | SeenError
+  /** Nothing that a contract could promise: an answer that cannot be read, a failure of the server, no answer. */
+  | { readonly kind: 'none'; readonly status: number | undefined };
+
+/** An error in the format. */
+export interface SeenError {
+  readonly kind: 'error';
+  readonly status: number;
+  readonly code: Code;
+  readonly detail: Code | undefined;
+  readonly message: string | undefined;
+  /** Whether it blames a field. */
+  readonly hasFields: boolean;
+}
+
+/** One request of the observation, and its answer. */
+export interface Seen {
+  readonly scenario: string;
+  readonly operation: Operation;
+  readonly cause: Cause;
+  readonly answer: SeenAnswer;
+}
+
+/** A requirement that judges nothing and passes on what a run sees of the operations of the format; random payloads are left out. */
+export function watcher(see: (seen: Seen) => void): ExchangeRequirement {
+  return {
+    kind: 'exchange',
+    id: 'init/watch',
+    level: 'SHOULD',
+    title: 'What the target answers is written down',
+    source: 'none',
+    applies: () => undefined,
+    exercisedBy: 'any request',
+    explains: () => false,
+    codes: {},
+    needs: [],
+    provokedBy: () => true,
+    examine: (observation) => {
+      const seen = seenIn(observation);
+      if (seen !== undefined) see(seen);
+      return undefined;
+    },
+  };
+}
+
+function seenIn(observation: Observation): Seen | undefined {
+  const { scenario, operation, probe, attempt } = observation;
+  if (operation === undefined || attempt !== undefined || scenario.drawn !== undefined || outsideFormat(observation)) return undefined;
+  return { scenario: `${scenario.id}#${probe.step}`, operation, cause: probe.cause, answer: answerOf(observation) };
+}
+
+function answerOf({ format, reading }: Observation): SeenAnswer {
+  if (reading.kind === 'unanswered') return { kind: 'none', status: undefined };
+  if (reading.kind === 'unreadable' || isServerError(format, reading)) return { kind: 'none', status: reading.status };
+  if (reading.kind === 'success') return { kind: 'accepted' };
+  const { status, code, detail, message, fields } = reading;
+  if (!isCode(code)) return { kind: 'none', status };
+  return {
+    kind: 'error',
+    status,
+    code,
+    detail: isCode(detail) ? detail : undefined,
+    message: typeof message === 'string' ? message : undefined,
+    hasFields: fields.some(({ name }) => name !== undefined),
+  };
+}
+
+function isCode(value: unknown): value is Code {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+/** Whether an answer is one of those that are expected; an answer that shows nothing is. */
+export function fitsAnswer({ catalogue }: Pick<Format, 'catalogue'>, answer: SeenAnswer, expected: Expected): boolean {
+  if (answer.kind === 'none') return true;
+  if (answer.kind === 'accepted') return expected.accepted;
+  if (expected.anyEntry) return true;
+  return catalogue.some((entry) => expected.entries.includes(entry.id) && isOf(entry, answer));
+}
+
+function isOf({ level, code, statuses }: Format['catalogue'][number], { code: seen, detail, status }: SeenError): boolean {
+  if (code === undefined) return statuses.includes(status);
+  return level === 'detail' ? code === detail : code === seen;
+}
