@@ -16,7 +16,7 @@ export interface ChosenConfig {
 }
 
 /** Options that a configuration file cannot hold. */
-const NEVER = ['help', 'version', 'config', 'update', 'force', 'yes', 'write', 'update-baseline'];
+const NEVER = ['help', 'version', 'config', 'update', 'force', 'yes', 'write', 'update-baseline', 'watch'];
 
 let described: WrittenKeywords | undefined;
 

@@ -92,6 +92,15 @@ export function withReady<Args extends unknown[], Flags extends OptionValues>(co
     );
 }
 
+/** Adds `--watch`. */
+export function withWatch<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--watch', 'run again when the description, errspec.yaml or the states file changes, or the target restarts: failures first')
+      .env('ERRSPEC_WATCH')
+      .helpGroup(OUTPUT),
+  );
+}
+
 /** Adds the options that say how the network is reached. */
 export function withNetwork<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command

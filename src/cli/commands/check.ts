@@ -1,4 +1,5 @@
-import { Command } from '@commander-js/extra-typings';
+import process from 'node:process';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { matchesGlob } from '../../json/glob.ts';
 import type { CheckOptions, CheckOutcome, OperationSelection, Subject } from '../../model/check.ts';
 import type { Report } from '../../model/report.ts';
@@ -29,6 +30,7 @@ import {
   withTarget,
   withThrottle,
   withTimeout,
+  withWatch,
 } from '../options.ts';
 import type { Output } from '../output.ts';
 import { progressPrinter } from '../progress.ts';
@@ -46,7 +48,7 @@ function declared(reporters: readonly string[]) {
   const where = withNetwork(withStatusPolicyOption(withHar(withReady(withTarget(withEmbedded(command))))));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
   return withReports(
-    withBaselineOptions(withStrict(withFlaky(withRequire(withPlan(withOperations(withRequirements(requests))))))),
+    withBaselineOptions(withWatch(withStrict(withFlaky(withRequire(withPlan(withOperations(withRequirements(requests)))))))),
     reporters,
   );
 }
@@ -62,7 +64,29 @@ type CheckFlags = ReturnType<ReturnType<typeof declared>['opts']>;
 
 /** `errspec check`: judges a target, or the embedded reference server. */
 export function checkCommand(done: (code: ExitCode) => void, reporters: readonly string[]) {
-  return declared(reporters).action(async (flags) => done(await runCheck(flags)));
+  return declared(reporters).action(async (flags, command) =>
+    done(await (flags.watch === true ? runWatch(flags, command) : runCheck(flags))),
+  );
+}
+
+/** Runs the same command line again at each change. */
+async function runWatch(flags: CheckFlags, command: CommandUnknownOpts): Promise<ExitCode> {
+  const [{ watchRuns }, { watchedFiles, argsFor }, { replayCommand }] = await Promise.all([
+    import('../watch.ts'),
+    import('../watched.ts'),
+    import('./replay.ts'),
+  ]);
+  if (flags.har !== undefined) throw new CommandError('--watch needs a target; --har has none.', 'Leave one of them out.');
+  const args = process.argv.slice(2);
+  return await watchRuns({
+    args,
+    replayArgs: argsFor(
+      replayCommand(() => {}),
+      { args, command },
+    ),
+    files: watchedFiles(flags),
+    target: flags.server === undefined ? flags.target : undefined,
+  });
 }
 
 async function runCheck(flags: CheckFlags): Promise<ExitCode> {
