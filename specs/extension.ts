@@ -174,10 +174,17 @@ function either<First extends ObjectSchema, Second extends ObjectSchema>(
 function constantsOf(first: ObjectSchema, second: ObjectSchema): Record<string, TSchema> {
   const both = Object.entries(first.properties).flatMap(([name, schema]): [string, TSchema][] => {
     const other = second.properties[name];
-    if (other === undefined || !('const' in schema) || !('const' in other)) return [];
-    return [[name, { ...('description' in schema ? { description: schema.description } : {}), enum: [other.const, schema.const] }]];
+    const words = [...(other === undefined ? [] : constantsIn(other)), ...constantsIn(schema)];
+    if (other === undefined || constantsIn(other).length === 0 || constantsIn(schema).length === 0) return [];
+    return [[name, { ...('description' in schema ? { description: schema.description } : {}), enum: words }]];
   });
   return Object.fromEntries(both);
+}
+
+/** The constant of a schema, or those of a choice of constants. */
+function constantsIn(schema: TSchema): readonly unknown[] {
+  if ('const' in schema) return [schema.const];
+  return 'enum' in schema && Array.isArray(schema.enum) ? schema.enum : [];
 }
 
 const source = object(
@@ -202,7 +209,15 @@ const pointers = Type.Unsafe<string | string[]>({
   items: pointer,
 });
 
+const values = map(anything, {
+  named: 'values',
+  label: 'JSON Pointer → value(s)',
+  description: 'values of members by JSON Pointer; a list holds values of which one will do',
+  propertyNames: pointer,
+});
+
 const nameMembers = {
+  code: Type.Optional(is(pointer, 'in an element (of a map: in what a name leads to): the code of the field')),
   drop: Type.Optional(set(text, 'what to drop at the beginning of a name: `body`, `$.`; of a list of keys, a first key')),
   pattern: Type.Optional(is(text, 'the name is within a text: a regular expression of which the first group that matches is the name')),
 };
@@ -222,7 +237,15 @@ const blamedPlace = either(
       ...nameMembers,
     }),
     object({
+      in: Type.Optional(
+        object(
+          { list: is(pointer, 'a list in the body'), where: is(values, 'the elements of it that contain blamed fields') },
+          { description: 'blamed fields are within an element of a list; `list` is a location in that element' },
+        ),
+      ),
       list: is(pointer, 'the list of blamed fields'),
+      where: Type.Optional(is(values, 'the elements of the list that count')),
+      json: Type.Optional(is(flag, 'the list is JSON within a string', { byDefault: '`false`' })),
       name: is(pointers, 'in an element: the name of the field, or the list of its keys; empty if elements are strings'),
       message: Type.Optional(is(pointer, 'in an element: the message')),
       ...nameMembers,
@@ -381,11 +404,17 @@ const reading = object(
     success: either(
       { properties: { by: { const: 'member' } } },
       object({
-        by: Type.Literal('member', { description: '`status`: a 2xx status is a success; `member`: a member with a value' }),
-        at: is(pointer, 'with `by: member`: the member'),
+        by: Type.Literal('member', {
+          description: '`status`: a 2xx status is a success; `member`: a member with a value; `absence`: a 2xx status without a member',
+        }),
+        at: is(pointer, 'with `by: member` and `by: absence`: the member'),
         equals: is(anything, 'with `by: member`: its value in a success'),
       }),
-      object({ by: Type.Literal('status') }),
+      either(
+        { properties: { by: { const: 'absence' } } },
+        object({ by: Type.Literal('absence'), at: is(pointer, 'with `by: member` and `by: absence`: the member') }),
+        object({ by: Type.Literal('status') }),
+      ),
       { description: 'what makes an answer a success' },
     ),
     errorMarks: object(
@@ -485,6 +514,14 @@ const fieldRules = object(
       }),
     ),
     holder: Type.Optional(is(flag, 'the object may be named for a member that it lacks', { byDefault: '`false`' })),
+    codes: Type.Optional(
+      map(Type.Array(code), {
+        label: 'constraint → list of codes',
+        description:
+          'the codes of fields by violated constraint (`required`, `type`, `maxLength` …), and `default` for all others; needs `reading.fields.code`',
+        byDefault: 'they are not judged',
+      }),
+    ),
     within: Type.Optional(
       is(flag, 'a name below that of a broken field is a name of it, too: `url.format` for `url`', { byDefault: '`false`' }),
     ),

@@ -52,6 +52,8 @@ export interface Answerer {
 export interface BlamedField {
   readonly name: string | undefined;
   readonly message: Json | undefined;
+  /** The code of the field, in formats that have such. */
+  readonly code?: Json;
 }
 
 /** The created elements and the errors of a bulk answer, independent of its shape. */

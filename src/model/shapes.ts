@@ -25,5 +25,5 @@ export function codeLocation({ code: { at } }: ErrorShape): string {
 
 /** The location of the blamed fields in a body. */
 export function fieldLocation(rule: BlamedFieldRule | undefined): Pointer {
-  return rule?.list ?? rule?.map ?? [rule?.at].flat()[0] ?? '';
+  return rule?.in?.list ?? rule?.list ?? rule?.map ?? [rule?.at].flat()[0] ?? '';
 }

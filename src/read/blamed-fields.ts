@@ -1,9 +1,10 @@
-import { isArray, isObject, type Json } from '../json/json.ts';
+import { isArray, isObject, type Json, same } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
 import type { BlamedFieldRule } from '../model/format.ts';
 import { type MemberPath, type Naming, nameOfWhole, spelledPath } from '../model/naming.ts';
 import type { BlamedField } from '../model/reading.ts';
 import { firstGroup } from '../schema/safe-pattern.ts';
+import { parsed } from './json.ts';
 
 type ListRule = Extract<BlamedFieldRule, { readonly list: Pointer }>;
 type MapRule = Extract<BlamedFieldRule, { readonly map: Pointer }>;
@@ -20,16 +21,37 @@ export function blamedFields(body: Json, rule: BlamedFieldRule, naming: Naming =
   if (rule.list !== undefined) return listed(body, rule, naming);
   if (rule.map !== undefined) return mapped(at(body, rule.map), { rule, naming }, []).slice(0, MOST_FIELDS);
   const name = nameAt(body, rule.at, rule, naming);
-  return name === undefined ? [] : [{ name, message: rule.message === undefined ? undefined : at(body, rule.message) }];
+  return name === undefined ? [] : [fieldIn(body, name, rule)];
 }
 
 function listed(body: Json, rule: ListRule, naming: Naming): readonly BlamedField[] {
-  const entries = at(body, rule.list);
-  if (!isArray(entries)) return [];
-  return entries.map((entry) => ({
-    name: nameAt(entry, rule.name, rule, naming),
-    message: rule.message === undefined ? undefined : at(entry, rule.message),
-  }));
+  const holders = rule.in === undefined ? [body] : elementsAt(body, rule.in.list).filter((each) => hasValues(each, rule.in?.where));
+  const entries = holders.flatMap((holder) => elementsAt(holder, rule.list, rule.json)).filter((each) => hasValues(each, rule.where));
+  return entries.slice(0, MOST_FIELDS).map((entry) => fieldIn(entry, nameAt(entry, rule.name, rule, naming), rule));
+}
+
+function fieldIn(value: Json, name: string | undefined, rule: Pick<BlamedFieldRule, 'message' | 'code'>): BlamedField {
+  const code = rule.code === undefined ? undefined : at(value, rule.code);
+  return { name, message: rule.message === undefined ? undefined : at(value, rule.message), ...(code === undefined ? {} : { code }) };
+}
+
+function elementsAt(value: Json, where: Pointer, isText = false): readonly Json[] {
+  const found = at(value, where);
+  const list = isText && typeof found === 'string' ? jsonIn(found) : found;
+  return isArray(list) ? list : [];
+}
+
+/** The JSON in a text; `undefined` if it is none. */
+function jsonIn(text: string): Json | undefined {
+  const content = parsed(Buffer.from(text));
+  return content.kind === 'json' ? content.value : undefined;
+}
+
+function hasValues(value: Json, wanted: Readonly<Record<Pointer, Json>> = {}): boolean {
+  return Object.entries(wanted).every(([where, each]) => {
+    const found = at(value, where);
+    return isArray(each) ? each.some((one) => same(one, found)) : same(each, found);
+  });
 }
 
 interface Mapping {
@@ -47,10 +69,11 @@ function mapped(value: Json | undefined, mapping: Mapping, path: MemberPath): re
   if (isArray(value) && value.some((each) => isObject(each) && !isLeaf(rule, each)))
     return value.flatMap((each, index) => (isObject(each) ? mapped(each, mapping, [...path, index]) : []));
   const first = isArray(value) ? value[0] : value;
-  if (isRoot || (isArray(value) && first === undefined)) return [];
+  if (isArray(value) && first === undefined) return [];
+  if (isRoot) return isObject(first) ? [] : [{ name: nameOfWhole(naming), message: first }];
   const [key] = path;
   const name = path.length === 1 && typeof key === 'string' ? nameIn(key, rule, naming) : spelled(path, rule, naming);
-  return [{ name, message: rule.message === undefined || !isObject(first) ? first : at(first, rule.message) }];
+  return isObject(first) || rule.code !== undefined ? [fieldIn(first ?? null, name, rule)] : [{ name, message: first }];
 }
 
 /** Whether an object in a map is an error about a field, not a map of further fields. */

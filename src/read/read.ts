@@ -44,6 +44,7 @@ function succeeded(
 ): boolean {
   const byStatus = answer.status >= 200 && answer.status < 300;
   if (rule.by === 'status') return byStatus;
+  if (rule.by === 'absence') return byStatus && !(content.kind === 'json' && (at(content.value, rule.at) ?? null) !== null);
   if (content.kind === 'json') return same(at(content.value, rule.at), rule.equals);
   // A success documented with a type other than JSON has no member to recognise it by.
   return byStatus && documentedOtherwise(operation, answer.status, mediaType);

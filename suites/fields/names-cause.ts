@@ -1,4 +1,6 @@
-import { quotedNames } from '../../src/json/words.ts';
+import type { Json } from '../../src/json/json.ts';
+import { anyOf, quotedNames, valueText } from '../../src/json/words.ts';
+import type { Code } from '../../src/model/format.ts';
 import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
 import {
@@ -7,6 +9,7 @@ import {
   type Names,
   namesNoneLegally,
   ofRequest,
+  otherFieldCode,
   validationErrorOf,
   wanted,
   weighBlame,
@@ -16,8 +19,8 @@ import { exchange } from '../kit/requirement.ts';
 export default exchange({
   id: 'fields/names-cause',
   level: 'MUST',
-  title: 'A validation error MUST name a broken field by its documented name',
-  source: 'OpenAPI description: x-error-format.fields.naming',
+  title: 'A validation error MUST name a broken field by its documented name, with its documented code',
+  source: 'OpenAPI description: x-error-format.fields.naming, x-error-format.fields.codes',
   needs: ['fields/present', 'codes/cause'],
   applies: withFields,
   exercisedBy: 'a request that violates a constraint',
@@ -28,6 +31,11 @@ export default exchange({
         `The error should name ${quotedNames(expected)}, but it names ${quotedNames(actual)}.`,
       hint: 'Name the broken field, spelled as the format documents it.',
     },
+    'other-field-code': {
+      says: ({ expected, actual }: { expected: readonly Code[]; actual: Json }) =>
+        `The code of the field should be ${anyOf(expected.map(String))}, but it is ${valueText(actual)}.`,
+      hint: 'Give the field the code that is documented for what is wrong with it.',
+    },
   },
   select: (observation) => {
     const [error, blame] = [validationErrorOf(observation), expectedBlame(observation)];
@@ -36,6 +44,9 @@ export default exchange({
   },
   *judge({ error, blame }, { find, observation }) {
     const { named, names } = weighBlame(blame, error.fields, ofRequest(observation));
+    const wrong = named ? otherFieldCode(observation, error.fields) : undefined;
+    const codeAt = error.shape.fields?.code;
+    if (wrong !== undefined) yield find['other-field-code']({ where: `${fieldLocation(error.shape.fields)}/*${codeAt ?? ''}`, ...wrong });
     if (!named) yield find['not-named']({ where: fieldLocation(error.shape.fields), expected: wanted(blame.must), actual: names });
   },
 });

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../src/json/json.ts';
 import { type ErrorReading, errorOf } from '../../src/judge/readings.ts';
-import type { FieldRules } from '../../src/model/format.ts';
-import { type MemberPath, type Naming, namesOf } from '../../src/model/naming.ts';
+import type { Code, FieldRules } from '../../src/model/format.ts';
+import { type MemberPath, type Naming, nameOfWhole, namesOf } from '../../src/model/naming.ts';
 import type { Blame, Cause, Probe } from '../../src/model/probe.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import type { Observation } from '../../src/model/requirement.ts';
@@ -49,8 +49,13 @@ export function weighBlame(blame: Blame, fields: readonly BlamedField[], { rules
     names,
     missed,
     named: names.length > 0 && (blame.any || blame.must.length === 0 || missed.length < blame.must.length),
-    valid: blame.any ? [] : names.filter(isValid),
+    valid: blame.any ? [] : names.filter((name) => isField(name, rules) && isValid(name)),
   };
+}
+
+/** Whether a name is that of a field: the name of the whole body is none, unless names are pointers, which can be exact. */
+function isField(name: string, rules: FieldRules | undefined): boolean {
+  return rules === undefined || rules.naming === 'json-pointer' || name !== nameOfWhole(rules.naming);
 }
 
 /** Whether a name is that of something within a field. */
@@ -131,4 +136,19 @@ export function expectedBlame({ probe }: Observation): Blame | undefined {
 /** Probes that break fields: those whose answer must name some, and bulks. */
 export function blamesFields({ expect }: Probe): boolean {
   return expect.kind === 'bulk' || (expect.kind === 'outcome' && expect.blame !== undefined);
+}
+
+/** The documented codes for the broken field and the one that it has, if that is another; only where a single constraint is violated. */
+export function otherFieldCode(
+  { format, probe }: Observation,
+  fields: readonly BlamedField[],
+): { readonly expected: readonly Code[]; readonly actual: Json } | undefined {
+  const [violation, second] = probe.cause.kind === 'violation' ? probe.cause.violations : [];
+  const codes = format.fields?.codes;
+  if (violation === undefined || second !== undefined || codes === undefined) return undefined;
+  const { constraint, blame } = violation;
+  const expected = codes[constraint] ?? (constraint === 'null' ? codes['type'] : undefined) ?? codes['default'];
+  const own = fields.filter(({ name }) => name !== undefined && blame.must.some((group) => group.includes(name)));
+  if (expected === undefined || own.length === 0 || own.some(({ code }) => expected.some((each) => each === code))) return undefined;
+  return { expected, actual: own[0]?.code ?? 'missing' };
 }

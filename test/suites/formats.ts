@@ -211,6 +211,14 @@ export const plain: Format = {
 
 const envelope = (data: Json) => ({ ok: object({ code: { const: 0 }, message: text, data }, ['code', 'message', 'data']) });
 
+/** Like `plain`, with a code for each field. */
+export const coded: Format = {
+  ...plain,
+  name: 'coded',
+  reading: { ...plain.reading, shapes: [shapeAt('/error', { list: '/error/fields', name: '/field', message: '/message', code: '/code' })] },
+  fields: { naming: 'last-member', with: ['INVALID'], codes: { default: ['ABSENT'] } },
+};
+
 /** Errors by a member, with detail codes, a status policy and unreadable answers. */
 export const enveloped: Format = {
   ...plain,

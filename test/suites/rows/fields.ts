@@ -1,6 +1,9 @@
 import * as x from '../exchanges.ts';
+import { coded } from '../formats.ts';
 import { answer, blames, refusedWith } from '../observe.ts';
 import { broken, invalid, type Rows } from './shared.ts';
+
+const codedError = (code: string) => x.plainError(400, 'INVALID', { fields: [{ field: 'name', message: 'wrong', code }] });
 
 export const fields: Rows = {
   'fields/present': {
@@ -18,8 +21,12 @@ export const fields: Rows = {
       x.invalid(x.plainError(400, 'INVALID', x.fieldsOf('name', 'name', 'size'))),
       x.invalid(invalid, ['name', 'size']),
       x.invalid(invalid, [], { expect: refusedWith(['INVALID'], { must: [], may: [], any: true }) }),
+      x.invalid(codedError('ABSENT'), ['name'], { format: coded }),
     ],
-    fails: [[x.invalid(x.plainError(400, 'INVALID', x.fieldsOf('size'))), 'not-named']],
+    fails: [
+      [x.invalid(x.plainError(400, 'INVALID', x.fieldsOf('size'))), 'not-named'],
+      [x.invalid(codedError('OTHER'), ['name'], { format: coded }), 'other-field-code'],
+    ],
     silent: [x.invalid(broken), x.valid(invalid), x.invalid(invalid, [], { expect: refusedWith(['INVALID']) })],
   },
   'fields/blames-only-cause': {
