@@ -80,7 +80,7 @@ export async function runCampaign(
   const tally = new Tally({ format, options, scenarios: [], gaps: [], failures: shared.failures });
   const { session, close } = openSession(subject, [], shared);
   const started = performance.now();
-  await fuzz([campaign], { session, shared, tally, until: Number.POSITIVE_INFINITY, most: campaign.runs });
+  await fuzz([campaign], { session, shared, tally, until: Number.POSITIVE_INFINITY, most: campaign.runs, begun: 0 });
   await session.end();
   const ms = performance.now() - started;
   await close();

@@ -52,6 +52,7 @@ const RUN: MembersOf<RunInfo> = {
   options: true,
   requests: true,
   retries: true,
+  shrinking: true,
   notes: true,
   warnings: true,
   shard: true,

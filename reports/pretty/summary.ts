@@ -1,4 +1,5 @@
 import { type Overall, overall } from '../../src/model/outcome.ts';
+import type { RunInfo } from '../../src/model/report.ts';
 import { counted } from '../shared/counted.ts';
 import { EXIT_CODES, outcomeText } from '../shared/outcome-text.ts';
 import { durationText, labelled, wrap } from './text.ts';
@@ -40,12 +41,20 @@ export function summaryLines(view: View): readonly string[] {
         view.width - 16,
       ),
     ),
-    `${label('Requests')}${report.run.requests}${retried} in ${durationText(report.run.ms)}${report.run.contracts === true ? '' : `, seed ${report.seed}`}${options.strict ? ', strict' : ''}`,
+    `${label('Requests')}${report.run.requests}${retried}${shrinkingText(report.run)} in ${durationText(report.run.ms)}${report.run.contracts === true ? '' : `, seed ${report.seed}`}${options.strict ? ', strict' : ''}`,
     ...labelled(
       label('Exit'),
       wrap(`${EXIT_CODES[outcome]}: ${outcomeText(report, options.strict)}`, view.width - 16).map(paint[STYLES[outcome]]),
     ),
   ];
+}
+
+/** What shrinking took, if anything was shrunk. */
+function shrinkingText({ shrinking }: RunInfo): string {
+  if (shrinking === undefined || shrinking.requests === 0) return '';
+  const { requests, findings, unfinished } = shrinking;
+  const cut = unfinished === 0 ? '' : `, ${unfinished} of them not to the end`;
+  return ` (${requests} of them to shrink ${counted(findings, 'payload')}${cut})`;
 }
 
 const STYLES = { conforms: 'green', violated: 'red', unjudged: 'magenta', interrupted: 'yellow' } as const satisfies Record<

@@ -37,6 +37,8 @@ export interface RunInfo {
   /** All requests: probes, smoke test, provider states, retries, clean-up. */
   readonly requests: number;
   readonly retries: number;
+  /** What shrinking took; absent if nothing was shrunk. */
+  readonly shrinking?: ShrinkingCost;
   readonly notes: readonly RunMessage[];
   readonly warnings: readonly RunMessage[];
   /** Set if several runs share the scenarios. */
@@ -47,6 +49,13 @@ export interface RunInfo {
   readonly contracts?: true;
   /** Files of the descriptions that the user gave, by format. */
   readonly descriptions?: Readonly<Record<string, DescriptionFile>>;
+}
+
+/** How many requests shrinking sent, for how many findings, and how many of these may not be as small as they could be, because the requests for shrinking were used up. */
+export interface ShrinkingCost {
+  readonly requests: number;
+  readonly findings: number;
+  readonly unfinished: number;
 }
 
 /** Where a description is, and where in it the locations are that findings cite. */

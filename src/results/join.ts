@@ -1,5 +1,5 @@
 import { canonical, type Json } from '../json/json.ts';
-import type { FormatCoverage, RecordedExchange, Report, Result, RunInfo, RunMessage } from '../model/report.ts';
+import type { FormatCoverage, RecordedExchange, Report, Result, RunInfo, RunMessage, ShrinkingCost } from '../model/report.ts';
 import { exchangesOf } from './identity.ts';
 import { joinedCoverage } from './join-coverage.ts';
 import { type JoinOptions, joinedResult, type ShardResults } from './join-results.ts';
@@ -67,10 +67,19 @@ function joinedRun(first: ShardReport, all: readonly ShardReport[]): RunInfo {
     options: first.run.options,
     requests: runs.reduce((sum, { requests }) => sum + requests, 0),
     retries: runs.reduce((sum, { retries }) => sum + retries, 0),
+    ...shrinkingOf(runs),
     notes: distinct(runs.flatMap(({ notes }) => notes)),
     warnings: distinct(runs.flatMap(({ warnings }) => warnings)),
     ...descriptionsOf(runs),
   };
+}
+
+function shrinkingOf(runs: readonly RunInfo[]): Pick<RunInfo, 'shrinking'> {
+  const all = runs.flatMap(({ shrinking }) => shrinking ?? []);
+  const sumOf = (name: keyof ShrinkingCost) => all.reduce((sum, cost) => sum + cost[name], 0);
+  return all.length === 0
+    ? {}
+    : { shrinking: { requests: sumOf('requests'), findings: sumOf('findings'), unfinished: sumOf('unfinished') } };
 }
 
 /** Each shard knows the lines that its own findings cite. */

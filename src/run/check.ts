@@ -70,6 +70,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
       },
       requests: (options.sentBefore ?? 0) + traffic.requests,
       retries: traffic.retries,
+      ...traffic.shrinking.info,
       notes: [],
       warnings,
       ...unfinishedOf(outcomes),

@@ -7,10 +7,11 @@ import { inOrder } from './pool.ts';
 import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
 import { type ShrinkOrigin, shrink } from './shrink.ts';
+import { ShrinkAllowance } from './shrink-allowance.ts';
 import type { Shared } from './subject-run.ts';
 import type { Tally } from './tally.ts';
 
-/** What fuzzing needs. */
+/** What fuzzing needs. `begun`: how many requests the run had sent when it began with this format. */
 export interface Fuzzing {
   readonly session: Session;
   readonly shared: Shared;
@@ -19,6 +20,7 @@ export interface Fuzzing {
   readonly most: number;
   /** When to stop starting payloads, in milliseconds of `performance.now()`. */
   readonly until: number;
+  readonly begun: number;
 }
 
 /** A payload of a campaign. `at` is its position behind the plan; it does not depend on which other payloads are sent. */
@@ -56,15 +58,19 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
 async function shrinkAll(origins: readonly ShrinkOrigin[], fuzzing: Fuzzing): Promise<void> {
   const { session, tally, shared } = fuzzing;
   const { onProgress } = shared.options;
+  const allowance = new ShrinkAllowance(origins.length, fuzzing);
   for (const [index, origin] of origins.entries()) {
     if (isStopped(session, shared)) return;
+    allowance.begin(index);
     const shrunk = await shrink(origin, {
       session,
       judge: tally.judge,
       affords: (scenario) => session.affords(scenario),
       stopped: () => isStopped(session, shared),
+      isSpent: () => allowance.isSpent,
       onTry: (tries, size) => onProgress({ kind: 'shrinking', finding: index + 1, findings: origins.length, tries, ...size }),
     });
+    allowance.end();
     if (shrunk !== undefined) tally.shrunk(origin, shrunk);
   }
 }

@@ -7,10 +7,12 @@ import type { Sender } from '../send/options.ts';
 import { createSender } from '../send/sender.ts';
 import { createStates, type ProviderStates } from '../send/states.ts';
 import { Session } from './session.ts';
+import { ShrinkingTotal } from './shrinking-total.ts';
 import type { Shared } from './subject-run.ts';
 
 /** Counts what was sent in a run, over all formats. */
 export class Traffic {
+  readonly shrinking = new ShrinkingTotal();
   readonly #senders: Sender[] = [];
   readonly #states: ProviderStates[] = [];
 

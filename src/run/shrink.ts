@@ -24,6 +24,8 @@ export interface ShrinkOptions {
   /** Whether the budget covers a scenario. */
   readonly affords: (scenario: Scenario) => boolean;
   readonly stopped: () => boolean;
+  /** Whether the requests for this finding are used up. */
+  readonly isSpent: () => boolean;
   /**
    * Called before a payload is tried, with the number of the try (from 1) and the size of the smallest payload so far that shows the
    * finding.
@@ -46,7 +48,7 @@ const SPARING_TRIES = 100;
  */
 export async function shrink(
   origin: ShrinkOrigin,
-  { session, judge, affords, stopped, onTry }: ShrinkOptions,
+  { session, judge, affords, stopped, isSpent, onTry }: ShrinkOptions,
 ): Promise<Shrunk | undefined> {
   let smallest: Located | undefined;
   let size = origin.size;
@@ -54,7 +56,7 @@ export async function shrink(
   const most = origin.campaign.sparing ? SPARING_TRIES : MOST_TRIES;
   const shows = async (payload: Payload): Promise<boolean> => {
     // This ends fast-check's search at once, with the smallest payload so far.
-    if (stopped() || tries >= most) throw new fc.PreconditionFailure(true);
+    if (stopped() || isSpent() || tries >= most) throw new fc.PreconditionFailure(true);
     const smaller = payload.scenario(origin.drawn.number);
     if (smaller === undefined || !affords(smaller)) return false;
     tries += 1;

@@ -45,6 +45,7 @@ export interface Shared {
 /** Plans, sends and judges one format on its target. What it created there is deleted, however it ends. */
 export async function runSubject(given: Subject, shared: Shared): Promise<SubjectOutcome> {
   const { options } = shared;
+  const begun = shared.traffic.requests;
   const subject = { ...given, format: withStatusPolicy(given.format, options.httpStatus) };
   const { format } = subject;
   const made = plan(format, options.requirements, planOptions(subject, options));
@@ -74,7 +75,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     if (subject.statesUrl !== undefined && session.areStatesRefused)
       return tally.stopped({ code: 'states-unknown', format: format.name, url: shownUrl(subject) });
     const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
-    await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most });
+    await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most, begun });
     if (session.loss !== undefined) return tally.stopped({ code: 'target-lost', format: format.name, ...session.loss });
     if (confirms(options)) {
       const outcome = tally.finished();

@@ -174,6 +174,7 @@ describe('shrinking', () => {
         judge: createJudge(options.requirements),
         affords: () => true,
         stopped: () => stopped(tries),
+        isSpent: () => false,
         onTry: (count) => (tries = count),
       },
     );
