@@ -1,5 +1,19 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { isReporter, type ReporterName, reporters } from '../../reports/index.ts';
 import { textsOf } from '../../reports/sentences.ts';
@@ -91,7 +105,8 @@ function written(file: string, text: string): readonly string[] {
 /** Writes a file completely or not at all: to a temporary file first, which is renamed. Pipes and devices are written directly. Returns why it failed, or nothing. */
 export function writeWhole(file: string, text: string): readonly string[] {
   const why = attempt(() => {
-    if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, text);
+    if (existsSync(file) && statSync(file).isFIFO()) writeToPipe(file, text);
+    else if (existsSync(file) && !statSync(file).isFile()) writeFileSync(file, text);
     else replace(realPath(file), text);
   });
   return why === undefined ? [] : [why];
@@ -107,9 +122,42 @@ function attempt(write: () => void): string | undefined {
   }
 }
 
-/** The file behind a symbolic link, which is to be replaced instead of the link. */
+/** How long a named pipe may take nothing. */
+const PIPE_MS = 10_000;
+const PIPE_PAUSE_MS = 20;
+
+/** Writes to a named pipe, but does not wait for ever for somebody who reads it. */
+function writeToPipe(file: string, text: string): void {
+  const bytes = Buffer.from(text);
+  const open = () => openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  const descriptor = patiently(['ENXIO'], open);
+  try {
+    for (let written = 0; written < bytes.length; )
+      written += patiently(['EAGAIN'], () => writeSync(descriptor, bytes, written, Math.min(bytes.length - written, 65_536)));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Tries again while an attempt fails so, for a limited time. */
+function patiently(codes: readonly string[], attempted: () => number): number {
+  for (const last = performance.now() + PIPE_MS; ; ) {
+    try {
+      return attempted();
+    } catch (error) {
+      const isExpected = error instanceof Error && 'code' in error && codes.includes(String(error.code));
+      if (!isExpected) throw error;
+      if (performance.now() > last) throw new Error('nobody reads the pipe', { cause: error });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PIPE_PAUSE_MS);
+    }
+  }
+}
+
+/** The file behind a symbolic link, which is to be replaced or made instead of the link. */
 function realPath(file: string): string {
-  return existsSync(file) ? realpathSync(file) : file;
+  if (existsSync(file)) return realpathSync(file);
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return isLink ? resolve(dirname(file), readlinkSync(file)) : file;
 }
 
 function temporary(file: string): string {

@@ -37,6 +37,19 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** No description needs more; what reads one goes down by recursion. */
+const MOST_LEVELS = 500;
+
+/** Reports a value that is nested too deeply to be read. */
+function refuseDeep(file: string, value: Json): void {
+  let level: readonly Json[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MOST_LEVELS)
+      throw new DescriptionError(file, [{ pointer: '', message: `The file is nested more than ${MOST_LEVELS} levels deep.` }]);
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+}
+
 /** Parses YAML or JSON. `file` is the name used in messages; if it ends in `.json`, the text must be JSON. */
 export function parseSource(file: string, text: string): SourceFile {
   const counter = new LineCounter();
@@ -44,6 +57,7 @@ export function parseSource(file: string, text: string): SourceFile {
   const asYaml = () => (parsed ??= parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' }));
   const lines = (where: Pointer) => lineOf(asYaml(), counter, where);
   const json = asPlainJson(file, text);
+  if (json !== undefined) refuseDeep(file, json);
   if (json !== undefined) return { value: json, lineOf: lines };
   const quick = quickYaml(text);
   if (quick !== undefined) return { value: quick, lineOf: lines };

@@ -40,6 +40,7 @@ export function parsePact(text: string, from: string): Pact {
   const document = parsed(text, from);
   const consumer = nameAt(document, '/consumer/name', from);
   const provider = nameAt(document, '/provider/name', from);
+  refusePlugins(document, from);
   const interactions = member(document, 'interactions');
   if (!isArray(interactions)) throw new PactError(`${from}: not a pact with HTTP interactions: the list "interactions" is missing`);
   if (interactions.length === 0) throw new PactError(`${from}: the pact has no interaction`);
@@ -50,6 +51,14 @@ export function parsePact(text: string, from: string): Pact {
     interactions: interactions.map((each, index) => interactionOf(each, `${from}, interaction ${index + 1}`)),
     document,
   };
+}
+
+/** The verifier would look for a plugin on the network, and run it. */
+function refusePlugins(document: JsonObject, from: string): void {
+  const plugins = at(document, '/metadata/plugins');
+  const names = (isArray(plugins) ? plugins : []).map((plugin) => member(plugin, 'name'));
+  if (plugins === undefined || plugins === null || (isArray(plugins) && plugins.length === 0)) return;
+  throw new PactError(`${from}: the pact needs the plugin ${names.map(String).join(', ')}; errspec verifies pacts without plugins only`);
 }
 
 function parsed(text: string, from: string): JsonObject {

@@ -1,8 +1,7 @@
-import type { CheckOptions, Subject } from '../model/check.ts';
+import type { Subject } from '../model/check.ts';
 import type { Scenario } from '../model/probe.ts';
 import { limitedBy } from '../read/limited.ts';
 import { rejectedKeyBy } from '../read/rejected-key.ts';
-import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { createSender } from '../send/sender.ts';
 import { createStates, type ProviderStates } from '../send/states.ts';
@@ -39,9 +38,9 @@ export interface OpenSession {
 
 /** Opens a session on a target without sending anything. */
 export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Omit<Shared, 'failures'>): OpenSession {
-  const { options, traffic, budget } = shared;
-  const sender = createSender(senderOptions(subject, options, budget));
-  const states = statesOf(subject, options, budget);
+  const { options, traffic } = shared;
+  const sender = createSender(senderOptions(subject, shared));
+  const states = statesOf(subject, shared);
   traffic.watch(sender, states);
   const session = new Session({
     subject,
@@ -51,7 +50,7 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
     requirements: options.requirements,
     keep: options.keep,
     maxDeletes: options.maxDeletes,
-    budget,
+    budget: shared.budget,
     warn: shared.warn,
     signal: options.signal,
     readOnly: options.readOnly,
@@ -65,7 +64,10 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
   };
 }
 
-function senderOptions(subject: Subject, options: CheckOptions, budget: Budget | undefined): Parameters<typeof createSender>[0] {
+function senderOptions(
+  subject: Subject,
+  { options, budget, pace }: Pick<Shared, 'options' | 'budget' | 'pace'>,
+): Parameters<typeof createSender>[0] {
   const { format, target, apiKey, freshKeys } = subject;
   return {
     target,
@@ -76,7 +78,7 @@ function senderOptions(subject: Subject, options: CheckOptions, budget: Budget |
     headers: options.headers,
     timeoutMs: options.timeoutMs,
     connections: options.concurrency,
-    rate: options.rate,
+    pace,
     limits: format.limits,
     budget,
     tool: options.tool,
@@ -87,7 +89,7 @@ function senderOptions(subject: Subject, options: CheckOptions, budget: Budget |
   };
 }
 
-function statesOf(subject: Subject, options: CheckOptions, budget: Budget | undefined): ProviderStates | undefined {
+function statesOf(subject: Subject, { options, budget, pace }: Pick<Shared, 'options' | 'budget' | 'pace'>): ProviderStates | undefined {
   const { statesUrl, handStates } = subject;
   if (statesUrl === undefined && handStates === undefined) return undefined;
   return createStates({
@@ -96,6 +98,7 @@ function statesOf(subject: Subject, options: CheckOptions, budget: Budget | unde
     tool: options.tool,
     timeoutMs: options.timeoutMs,
     connections: options.concurrency,
+    pace,
     budget,
     wire: options.wire,
     signal: options.signal,

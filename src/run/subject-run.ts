@@ -6,6 +6,7 @@ import type { Scenario } from '../model/probe.ts';
 import type { FormatCoverage, RecordedExchange, Result, RunMessage, ShardInfo } from '../model/report.ts';
 import { plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
+import type { Pace } from '../send/rate.ts';
 import { announcedRate, durationOf } from './announced-rate.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { confirms, recurrences, withRecurrences } from './confirm.ts';
@@ -37,6 +38,8 @@ export interface SubjectOutcome {
 export interface Shared {
   readonly options: CheckOptions;
   readonly budget: Budget | undefined;
+  /** Spreads the requests of all formats by the user's rate. */
+  readonly pace?: Pace | undefined;
   readonly traffic: Traffic;
   readonly warn: (message: RunMessage) => void;
   readonly failures: Failures;

@@ -40,6 +40,9 @@ export async function publishContracts(
   });
 }
 
+/** Each of them takes a request before anything is verified. */
+const MOST_PACTS = 1_000;
+
 /** A pact as stored by the broker. */
 export interface BrokerPact {
   /** Its URL. */
@@ -62,6 +65,11 @@ export async function pactsToVerify(
     ...(branch === undefined ? {} : { providerVersionBranch: branch }),
   });
   const pacts = at(found, '/_embedded/pacts');
+  if (isArray(pacts) && pacts.length > MOST_PACTS)
+    throw new BrokerError(
+      `The broker lists ${pacts.length} pacts, more than the ${MOST_PACTS} that errspec verifies at once.`,
+      'broken-list',
+    );
   const all: BrokerPact[] = [];
   for (const each of isArray(pacts) ? pacts : []) {
     const from = at(each, '/_links/self/href');

@@ -2,7 +2,7 @@ import type { Header } from '../model/exchange.ts';
 import type { LimitRules } from '../model/format.ts';
 import { numberIn, resetDelay } from './retry-after.ts';
 
-/** What is known about the rate limit of one key, so that requests stay below it. Times are milliseconds of the local clock. */
+/** What is known about the rate limit of one key, so that requests stay below it. Times are milliseconds of a clock that nobody sets. */
 export interface Bucket {
   /** Milliseconds until the next request may start; 0 if it may start now. */
   readonly delay: (now: number) => number;
@@ -77,7 +77,7 @@ export function bucket(limits: LimitRules | undefined): Bucket {
 
 function windowIn(headers: readonly Header[], limits: LimitRules | undefined, at: { ticket: number; now: number }): Window | undefined {
   const remaining = numberIn(headers, limits?.headers.remaining);
-  const delay = resetDelay(headers, limits, at.now);
+  const delay = resetDelay(headers, limits, Date.now());
   if (remaining === undefined || delay === undefined) return undefined;
   const size = numberIn(headers, limits?.headers.limit) ?? remaining;
   return { size, remaining, resetAt: at.now + delay + MARGIN_MS, ticket: at.ticket };

@@ -5,7 +5,7 @@ import type { Method } from '../model/method.ts';
 import type { KeyForm } from '../model/probe.ts';
 import type { OpenWire } from '../model/wire.ts';
 import type { Budget } from './budget.ts';
-import type { SendRate } from './rate.ts';
+import type { Pace } from './rate.ts';
 
 /** What a sender needs to know about its target. */
 export interface SenderOptions {
@@ -27,8 +27,8 @@ export interface SenderOptions {
   readonly maxBodyBytes?: number;
   /** Requests that may be in flight at one time. */
   readonly connections: number;
-  /** Send at most at this rate. */
-  readonly rate?: SendRate | undefined;
+  /** Spreads requests by the user's rate. */
+  readonly pace?: Pace | undefined;
   /** The rate-limit rules of the format. */
   readonly limits?: LimitRules | undefined;
   /** How many requests may be sent in all, retries included. */

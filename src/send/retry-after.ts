@@ -12,7 +12,7 @@ export function askedDelay(headers: readonly Header[], limits: LimitRules | unde
 export function retryAfter(headers: readonly Header[], now: number): number | undefined {
   const value = header(headers, 'retry-after')?.trim();
   if (value === undefined) return undefined;
-  if (/^\d{1,9}(\.\d+)?$/.test(value)) return Number(value) * 1000;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
   const time = httpDate(value);
   return time === undefined ? undefined : Math.max(0, time - serverTime(headers, now));
 }

@@ -52,7 +52,7 @@ function partsFor(options: SenderOptions): SenderParts {
     wire: (options.wire ?? wire)({ origin: target.origin, connections, timeoutMs, maxBodyBytes }),
     slots: slots(connections),
     throttle: throttle({
-      rate: options.rate,
+      pace: options.pace,
       limits: options.limits,
       longestMs: (options.patience ?? DEFAULT_PATIENCE).ms,
       onWait: (ms) => reportWait(options, ms, 'limit-near'),

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import type { ProviderStates } from './states.ts';
 
-/** A provider-state URL of our own on loopback, used while contracts are verified. */
+/** A provider-state URL of our own on loopback, used while contracts are verified. Its path is secret. */
 export interface StateServer {
   readonly url: string;
   /** Why a state could not be set up, by state name; only states that failed. */
@@ -28,7 +29,16 @@ const MOST_BYTES = 1024 * 1024;
 export async function startStateServer({ states, own }: StateServerOptions): Promise<StateServer> {
   const failures = new Map<string, string>();
   const keys = new Set<string>();
+  // Any process of this machine could ask for the key: only the verifier knows the path.
+  const path = `/${randomBytes(16).toString('hex')}`;
+  let host = '';
   const server = createServer((request, response) => {
+    // A page in a browser may reach the port under a name of its own.
+    if (request.url !== path || request.headers.host !== host) {
+      request.resume();
+      end(response, 404, { error: 'unknown path' });
+      return;
+    }
     void answered(request, { states, own, failures, keys }).then(
       ({ status, body }) => end(response, status, body),
       (error: unknown) => end(response, 400, { error: error instanceof Error ? error.message : String(error) }),
@@ -40,8 +50,9 @@ export async function startStateServer({ states, own }: StateServerOptions): Pro
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  host = `127.0.0.1:${port}`;
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://${host}${path}`,
     failures,
     keys,
     close: () =>

@@ -3,6 +3,7 @@ import type { Failed, OpenWire, RawAnswer, Wire, WireRequest } from '../model/wi
 import { Budget } from './budget.ts';
 import { agentOf } from './compose.ts';
 import { failed } from './failures.ts';
+import type { Pace } from './rate.ts';
 import { targetOf } from './target.ts';
 import { wire } from './wire.ts';
 
@@ -19,6 +20,8 @@ export interface StatesOptions {
   /** States set up at one time. */
   readonly connections: number;
   readonly budget?: Budget | undefined;
+  /** Spreads requests by the user's rate. */
+  readonly pace?: Pace | undefined;
   /** How to reach the URL; over the network by default. */
   readonly wire?: OpenWire | undefined;
   /** After it aborts no state is set up; states that were set up can still be torn down. */
@@ -87,13 +90,14 @@ interface Caller {
 
 function callerOf(
   url: string,
-  { connections, timeoutMs = DEFAULT_TIMEOUT_MS, budget = new Budget(), wire: open = wire, signal, tool }: StatesOptions,
+  { connections, timeoutMs = DEFAULT_TIMEOUT_MS, budget = new Budget(), pace, wire: open = wire, signal, tool }: StatesOptions,
 ): Caller {
   const { origin } = targetOf(url);
   const { pathname, search } = new URL(url);
   const line: Wire = open({ origin, connections, timeoutMs, maxBodyBytes: MAX_BODY_BYTES });
   let count = 0;
   const once = async (request: WireRequest, until: AbortSignal | undefined): Promise<RawAnswer> => {
+    await pace?.(until);
     if (!budget.take()) return failed('cancelled', 'no more requests may be sent');
     count += 1;
     return line.exchange(request, until);

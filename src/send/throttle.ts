@@ -1,7 +1,7 @@
 import type { Header } from '../model/exchange.ts';
 import type { LimitRules } from '../model/format.ts';
 import { type Bucket, bucket } from './bucket.ts';
-import { type SendRate, turns } from './rate.ts';
+import type { Pace } from './rate.ts';
 
 /** Decides when the next request may be sent: by the user's rate, and by what the server reports about its own limit. */
 export interface Throttle {
@@ -18,7 +18,8 @@ export interface StartOptions {
 }
 
 export interface ThrottleOptions {
-  readonly rate: SendRate | undefined;
+  /** The user's rate. */
+  readonly pace: Pace | undefined;
   readonly limits: LimitRules | undefined;
   /** A request that would have to wait longer is sent at once, and may exceed the limit. */
   readonly longestMs: number;
@@ -27,8 +28,7 @@ export interface ThrottleOptions {
 }
 
 /** Limits belong to keys, so each key is throttled separately; the user's rate applies to all. */
-export function throttle({ rate, limits, longestMs, onWait }: ThrottleOptions): Throttle {
-  const turn = rate === undefined ? undefined : turns(rate);
+export function throttle({ pace, limits, longestMs, onWait }: ThrottleOptions): Throttle {
   const buckets = new Map<string, Bucket>();
   const bucketOf = (key = '') => {
     const known = buckets.get(key) ?? bucket(limits);
@@ -37,18 +37,14 @@ export function throttle({ rate, limits, longestMs, onWait }: ThrottleOptions): 
   };
   return {
     start: async (key, { signal, heeds }) => {
-      if (turn !== undefined) await sleepFor(turn(), signal);
-      if (!heeds) return () => {};
-      const mine = bucketOf(key);
-      const ticket = await startWhenFree(mine, { longestMs, onWait, signal });
-      return (headers) => mine.end(ticket, headers, Date.now());
+      const mine = heeds ? bucketOf(key) : undefined;
+      const ticket = mine === undefined ? 0 : await startWhenFree(mine, { longestMs, onWait, signal });
+      // Last, so that nothing delays the request after its turn.
+      await pace?.(signal);
+      return (headers) => mine?.end(ticket, headers, performance.now());
     },
-    pause: (key, ms) => bucketOf(key).pauseUntil(Date.now() + ms),
+    pause: (key, ms) => bucketOf(key).pauseUntil(performance.now() + ms),
   };
-}
-
-async function sleepFor(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  if (ms > 0) await sleep(ms, signal);
 }
 
 interface Waiting {
@@ -59,10 +55,10 @@ interface Waiting {
 
 /** Waits for leave to start. Nothing is awaited between the check and the start, so that each waiting request sees those that started before it. */
 async function startWhenFree(mine: Bucket, { longestMs, onWait, signal }: Waiting): Promise<number> {
-  const last = Date.now() + longestMs;
+  const last = performance.now() + longestMs;
   let isReported = false;
   for (;;) {
-    const now = Date.now();
+    const now = performance.now();
     const delay = mine.delay(now);
     if (delay === 0 || now + delay > last || signal?.aborted) return mine.start();
     if (!isReported && delay >= 1000) {
@@ -71,18 +67,4 @@ async function startWhenFree(mine: Bucket, { longestMs, onWait, signal }: Waitin
     }
     await mine.changed(delay, signal);
   }
-}
-
-/** Waits this many milliseconds, or until the signal aborts, whichever is first. Never rejects. */
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener('abort', done, { once: true });
-  });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isArray, isObject, type Json, member } from '../../src/json/json.ts';
 import { at, type Pointer, pointer, without, withValue } from '../../src/json/pointer.ts';
+import { parseSource } from '../../src/load/document.ts';
 import { validator } from '../../src/schema/validate.ts';
 import { parcels, schemaLocations, tried } from './parcels.ts';
 
@@ -66,4 +67,9 @@ test('rejects garbage anywhere in x-error-format with a DescriptionError', { tim
 
 test('rejects garbage anywhere in the description with a DescriptionError', { timeout: 60_000 }, () => {
   loadsOrRejects(locationsBelow(parcels, ''), 150);
+});
+
+test('rejects a file that is nested too deeply with a DescriptionError', () => {
+  const text = `{"openapi":"3.1.0","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  expect(() => parseSource('deep.json', text)).toThrow(/nested more than 500 levels deep/);
 });

@@ -3,6 +3,7 @@ import type { Exchange } from '../../src/model/exchange.ts';
 import type { LimitRules } from '../../src/model/format.ts';
 import { Budget } from '../../src/send/budget.ts';
 import type { SenderOptions } from '../../src/send/options.ts';
+import { paced } from '../../src/send/rate.ts';
 import { failureOf, type Listening, request, senderFor, serveHttp } from './servers.ts';
 
 const open: Listening[] = [];
@@ -126,7 +127,7 @@ describe('the rate given by the user', () => {
   it('spreads requests evenly', async () => {
     const { url } = await limited(1_000_000, 3_600_000, 'nothing');
     const started = performance.now();
-    await sendMany(url, 11, { rate: { requests: 50, seconds: 1 } });
+    await sendMany(url, 11, { pace: paced({ requests: 50, seconds: 1 }) });
     expect(performance.now() - started).toBeGreaterThanOrEqual(195);
   });
 });

@@ -22,6 +22,7 @@ describe('Retry-After', () => {
     ['-1', undefined],
     ['soon', undefined],
     ['2027', 2_027_000],
+    ['9999999999', 9_999_999_999_000],
     ['1e9', undefined],
     ['', undefined],
   ])('reads %j as %s ms', (value, ms) => {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { faults } from '../../reference/faults/index.ts';
 import { startReference } from '../../reference/start.ts';
@@ -125,6 +125,20 @@ describe('pact verify', () => {
 });
 
 describe('pact verify in a hostile environment', () => {
+  test(
+    'writes files for the verifier only into its own folder, whatever the name of the provider',
+    async () => {
+      const around = folder();
+      const target = await answering({ total: 3 });
+      const interactions = [{ description: 'orders', request: { method: 'GET', path: '/orders' }, response: { status: 200 } }];
+      const provider = `../${basename(around)}/team/\0my-api${'x'.repeat(300)}`;
+      const ran = await verify([pact({ provider, version: '2.0.0', interactions }), '--target', target]);
+      expect(ran, ran.stderr).toMatchObject({ code: 0 });
+      expect(readdirSync(around)).toEqual([]);
+    },
+    PATIENT,
+  );
+
   test(
     'ignores a proxy, a filter and a broker in the environment',
     async () => {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type StateServer, startStateServer } from '../../src/send/state-server.ts';
 import { createStates } from '../../src/send/states.ts';
@@ -38,6 +39,23 @@ describe('the state server', () => {
     expect(await ask(server, JSON.stringify({ action: 'teardown', state: 'other', params: {} }))).toEqual([200, {}]);
     expect([...server.keys]).toEqual(['key-of-a-state']);
     expect([...server.failures]).toEqual([]);
+  });
+
+  test('answers nobody who does not know its path, or who calls it by another name', async () => {
+    const server = await started(undefined, new Map([['mine', { apiKey: 'key-of-the-run' }]]));
+    const { origin, port, pathname } = new URL(server.url);
+    expect(pathname).toMatch(/^\/[0-9a-f]{32}$/);
+    for (const path of ['/', `${pathname}/`, pathname.slice(0, -1)]) {
+      const answer = await fetch(origin + path, { method: 'POST', body: setUp('mine') });
+      expect([answer.status, await answer.text()]).toEqual([404, '{"error":"unknown path"}']);
+    }
+    const status = await new Promise((resolve, reject) => {
+      const headers = { host: `attacker.example:${port}` };
+      request(server.url, { method: 'POST', headers }, (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end(setUp('mine'));
+    });
+    expect(status).toBe(404);
   });
 
   test('accepts an interaction without states', async () => {

@@ -148,8 +148,10 @@ async function judge(rounds: readonly Round[], { flags, outputs, scratch, signal
   const tool = `errspec ${version()}`;
   const options: VerifyOptions = { timeoutMs: flags.timeout, headers: flags.header, signal, tool };
   if (!(await canBeJudged(rounds, options))) return { kind: 'ended', code: signal.aborted ? 130 : 2 };
-  const write = (name: string, text: string) => {
-    const file = join(scratch, name);
+  let files = 0;
+  const write = (text: string) => {
+    files += 1;
+    const file = join(scratch, `${files}.json`);
     writeFileSync(file, text);
     return file;
   };

@@ -13,8 +13,8 @@ import { resultsOf } from './results.ts';
 import { runVerifier, type VerifierResult } from './verifier.ts';
 
 interface RoundOptions extends VerifyOptions {
-  /** Writes a file for the verifier, of which the name ends so, and returns its path. */
-  readonly write: (name: string, text: string) => string;
+  /** Writes a file for the verifier and returns its path. No name of a pact is part of the path. */
+  readonly write: (text: string) => string;
 }
 
 /** The results of a round, one per interaction, or why the verifier has none. */
@@ -35,7 +35,7 @@ export async function verifyRound(round: Round, options: RoundOptions): Promise<
       {
         providerBaseUrl: target,
         provider,
-        pactUrls: pacts.map(({ document }, index) => write(`${provider}-${index}.json`, textOf(document))),
+        pactUrls: pacts.map(({ document }) => write(textOf(document))),
         providerStatesSetupUrl: server.url,
         timeout: timeoutMs,
         // The verifier rejects an empty object.
