@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
+import { dialectsCommand } from './commands/dialects.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { listCommand } from './commands/list.ts';
@@ -92,7 +93,8 @@ export function programOf(
     .addCommand(pactCommand(done, reporters))
     .addCommand(serveCommand(done))
     .addCommand(listCommand(done))
-    .addCommand(explainCommand(done));
+    .addCommand(explainCommand(done))
+    .addCommand(dialectsCommand(done));
   for (const command of program.commands.flatMap((each) => (each.commands.length > 0 ? each.commands : [each]))) addConfigOption(command);
   // Commands that are added do not inherit the settings of the program.
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
