@@ -113,12 +113,16 @@ function isNoJson(text: string): boolean {
 }
 
 const STRINGS = /"(?:[^"\\]|\\.)*"/gs;
+const COMMENTS = /\/\*.*?\*\/|\/\/[^\n]*/gs;
+const NO_FINITE_NUMBERS = /[+-]?\b(?:nan|infinity)\b/gi;
 const LENIENT_NUMBERS = /[+-]?(?:0x[\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)/gi;
 
-/** Whether a reader accepts the text that knows unusual escapes, raw control characters, other spellings of numbers, and literals in any case. */
+/** Whether a reader accepts the text that knows comments, unusual escapes, raw control characters, other spellings of numbers, and literals in any case. */
 function isLenientJson(text: string): boolean {
   const plain = text
     .replaceAll(STRINGS, '""')
+    .replaceAll(COMMENTS, ' ')
+    .replaceAll(NO_FINITE_NUMBERS, '0')
     .replaceAll(LENIENT_NUMBERS, '0')
     .replaceAll(/\b(?:true|false|null|none)\b/gi, 'null');
   return !isNoJson(plain);

@@ -51,6 +51,10 @@ test('sends lenient JSON that some readers accept', () => {
     'plus-sign': false,
     hexadecimal: false,
     'capital-literal': false,
+    nan: false,
+    infinity: false,
+    comment: false,
+    'line-comment': false,
     'prototype-name': true,
   });
 });

@@ -17,11 +17,7 @@ export function malformed(document: Json): readonly RawBody[] {
     'second-document': `${text}{}`,
     'closing-brace-twice': `${text}}`,
     'single-quotes': `${open}'errspec':'x'}`,
-    nan: `${open}"errspec":NaN}`,
-    infinity: `${open}"errspec":-Infinity}`,
     undefined: `${open}"errspec":undefined}`,
-    comment: `${open}"errspec":1/* comment */}`,
-    'line-comment': `// comment\n${text}`,
     'trailing-comma': `${open}"errspec":1,}`,
     'unquoted-name': `${open}errspec:1}`,
     'missing-colon': `${open}"errspec" 1}`,
@@ -55,6 +51,11 @@ export function lenient(document: Json): readonly RawBody[] {
     { how: 'plus-sign', bytes: extra('+1') },
     { how: 'hexadecimal', bytes: extra('0x1F') },
     { how: 'capital-literal', bytes: extra('True') },
+    // The standard readers of Python and of Ruby accept these.
+    { how: 'nan', bytes: extra('NaN') },
+    { how: 'infinity', bytes: extra('-Infinity') },
+    { how: 'comment', bytes: extra('1/* comment */') },
+    { how: 'line-comment', bytes: Buffer.from(`// comment\n${text}`) },
     { how: 'prototype-name', bytes: Buffer.from(`${open}"__proto__":{"errspec":1},"constructor":{"prototype":1}}`) },
   ];
 }
