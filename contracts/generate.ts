@@ -4,14 +4,19 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { clientFormat, clientIndex } from '../src/cli/client-format.ts';
 import { builtInFormats, loadBuiltIn } from '../src/load/builtin.ts';
-import { clientFormat, clientIndex } from './generate/client-format.ts';
 
 /** `npm run generate`: writes `client/formats/` from the descriptions. With `--check` it writes nothing and fails if a file is out of date. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'contracts', 'client', 'formats');
 
-const files = new Map(builtInFormats().map((name) => [`${name}.ts`, clientFormat(loadBuiltIn(name))]));
+const files = new Map(
+  builtInFormats().map((name) => [
+    `${name}.ts`,
+    clientFormat(loadBuiltIn(name), { from: '../format.ts', command: 'npm run generate', isWhole: false }),
+  ]),
+);
 files.set('index.ts', clientIndex(builtInFormats()));
 const written = formatted(files);
 

@@ -5,7 +5,9 @@ import type { ErrorFormat, KnownCode } from './format.ts';
 import { at, isRecord } from './pointer.ts';
 import { isPassing, retryAfterOf } from './retry.ts';
 
-export interface DecodeOptions<Item = unknown> {
+export interface DecodeOptions<Item = unknown, Data = unknown> {
+  /** Checks and types the body of a success, as `parse` of a schema library does. If it throws, the answer is `unreadable`. */
+  readonly data?: (value: unknown) => Data;
   /** The items of a bulk request, in order; `decode` pairs errors and created resources with them. */
   readonly submitted?: readonly Item[];
   /** The current time in milliseconds since 1970, from which `retryAfter` is computed; now by default. */
@@ -13,11 +15,11 @@ export interface DecodeOptions<Item = unknown> {
 }
 
 /** Decodes an answer by the rules of its format. Never throws and never rejects: an answer that cannot be decoded is `unreadable`. */
-export async function decode<const F extends ErrorFormat, Item = unknown>(
+export async function decode<const F extends ErrorFormat, Item = unknown, Data = unknown>(
   response: ResponseLike,
   format: F,
-  options: DecodeOptions<Item> = {},
-): Promise<Decoded<F, Item>> {
+  options: DecodeOptions<Item, Data> = {},
+): Promise<Decoded<F, Item, Data>> {
   try {
     const answer = await answerOf(response);
     return answer === undefined ? NO_RESPONSE : decoded(answer, format, options);
@@ -28,11 +30,11 @@ export async function decode<const F extends ErrorFormat, Item = unknown>(
 
 const NO_RESPONSE: Unreadable = { kind: 'unreadable', status: 0, why: 'no-response', excerpt: '', retryable: false, retryAfter: undefined };
 
-function decoded<F extends ErrorFormat, Item>(
+function decoded<F extends ErrorFormat, Item, Data>(
   answer: Answer,
   format: F,
-  { submitted, now = Date.now() }: DecodeOptions<Item>,
-): Decoded<F, Item> {
+  { submitted, data = asIs, now = Date.now() }: DecodeOptions<Item, Data>,
+): Decoded<F, Item, Data> {
   const { status, body } = answer;
   const value = body.kind === 'json' ? body.value : undefined;
   const requestId = requestIdOf(format, answer, value);
@@ -42,9 +44,20 @@ function decoded<F extends ErrorFormat, Item>(
     if (errors.length > 0) return { kind: 'partial', status, data: value, created, errors, requestId };
   }
   if (body.kind === 'broken-off') return unreadable(answer, format, 'broken-off', now);
-  if (succeeded(answer, format, value)) return { kind: 'success', status, data: body.kind === 'text' ? body.text : value, requestId };
+  if (succeeded(answer, format, value)) {
+    try {
+      return { kind: 'success', status, data: data(body.kind === 'text' ? body.text : value), requestId };
+    } catch {
+      return unreadable(answer, format, 'unexpected-data', now);
+    }
+  }
   const why = whyUnreadable(answer, format, value);
   return why === undefined ? failure(answer, format, { value, requestId, now }) : unreadable(answer, format, why, now);
+}
+
+/** Without the option `data`, `Data` is `unknown`. */
+function asIs<Data>(value: unknown): Data {
+  return value as Data;
 }
 
 function succeeded({ status, body, header }: Answer, { success }: ErrorFormat, value: unknown): boolean {
@@ -59,7 +72,7 @@ function whyUnreadable({ body, header }: Answer, format: ErrorFormat, value: unk
   if (body.kind === 'empty') return 'empty';
   if (body.kind !== 'json') return /json/i.test(header('content-type') ?? 'json') ? 'not-json' : 'media-type';
   if (!isRecord(value) || Array.isArray(value)) return 'not-an-object';
-  return isCode(at(value, format.code)) ? undefined : 'no-code';
+  return isIdentifier(at(value, format.code)) ? undefined : 'no-code';
 }
 
 function unreadable(answer: Answer, format: ErrorFormat, why: Unreadable['why'], now: number): Unreadable {
@@ -76,7 +89,7 @@ interface Read {
 
 function failure<F extends ErrorFormat>(answer: Answer, format: F, { value, requestId, now }: Read): Failure<F> {
   const found = at(value, format.code);
-  const code = isCode(found) ? found : '';
+  const code = isIdentifier(found) ? found : '';
   const detail = detailOf(format, value);
   const entry = known(format.codes, code);
   const inner = detail === undefined ? undefined : known(format.details, detail.code);
@@ -100,7 +113,7 @@ function failure<F extends ErrorFormat>(answer: Answer, format: F, { value, requ
 
 function detailOf<F extends ErrorFormat>({ detail, details }: F, value: unknown): Detail<F> | undefined {
   const code = detail === null ? undefined : at(value, detail.at);
-  if (detail === null || !isCode(code) || detail.none.includes(code)) return undefined;
+  if (detail === null || !isIdentifier(code) || detail.none.includes(code)) return undefined;
   const entry = known(details, code);
   return entry === undefined ? { known: false, code } : { known: true, code: entry.code, meaning: entry.meaning };
 }
@@ -109,7 +122,7 @@ function known(entries: readonly KnownCode[], code: string | number): KnownCode 
   return entries.find((entry) => entry.code === code);
 }
 
-function isCode(value: unknown): value is string | number {
+function isIdentifier(value: unknown): value is string | number {
   return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value !== '';
 }
 

@@ -1,14 +1,14 @@
 import type { ErrorFormat } from './format.ts';
 
 /** A decoded answer. */
-export type Decoded<F extends ErrorFormat, Item = unknown> = Success | PartialBulk<Item> | Failure<F> | Unreadable;
+export type Decoded<F extends ErrorFormat, Item = unknown, Data = unknown> = Success<Data> | PartialBulk<Item> | Failure<F> | Unreadable;
 
 /** The request succeeded. */
-export interface Success {
+export interface Success<Data = unknown> {
   readonly kind: 'success';
   readonly status: number;
-  /** The parsed body, or its text if it is not JSON. */
-  readonly data: unknown;
+  /** The parsed body, or its text if it is not JSON; with the option `data`, what that function returned. */
+  readonly data: Data;
   readonly requestId: string | undefined;
 }
 
@@ -80,11 +80,11 @@ export type CodeOf<F extends ErrorFormat> = F['codes'][number]['code'];
 /** The documented second-level codes of a format, as a union of literals; `never` if it has none. */
 export type DetailOf<F extends ErrorFormat> = F['details'][number]['code'];
 
-/** An answer outside the format: the page of a gateway, another media type, an incomplete body. */
+/** An answer outside the format: the page of a gateway, another media type, an incomplete body, a success that `data` rejected. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly status: number;
-  readonly why: 'empty' | 'media-type' | 'not-json' | 'not-an-object' | 'no-code' | 'broken-off' | 'no-response';
+  readonly why: 'empty' | 'media-type' | 'not-json' | 'not-an-object' | 'no-code' | 'broken-off' | 'no-response' | 'unexpected-data';
   /** The first 200 characters of the body; untrusted, so never insert it as markup. */
   readonly excerpt: string;
   readonly retryable: boolean;

@@ -17,3 +17,4 @@ export type {
 } from './decoded.ts';
 export type { BulkShape, Comparison, ErrorFormat, FieldList, KnownCode } from './format.ts';
 export * from './formats/index.ts';
+export { type FailureWithCode, isCode, isDetail } from './is-code.ts';

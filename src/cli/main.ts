@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { checkCommand } from './commands/check.ts';
+import { clientCommand } from './commands/client.ts';
 import { compareCommand } from './commands/compare.ts';
 import { dialectsCommand } from './commands/dialects.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -91,6 +92,7 @@ export function programOf(
     .addCommand(reportCommand(done, reporters))
     .addCommand(compareCommand(done))
     .addCommand(pactCommand(done, reporters))
+    .addCommand(clientCommand(done))
     .addCommand(serveCommand(done))
     .addCommand(listCommand(done))
     .addCommand(explainCommand(done))

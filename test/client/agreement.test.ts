@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codeEnvelope, decode, type ErrorFormat, structuredError } from '../../contracts/client/index.ts';
-import { clientFormat } from '../../contracts/generate/client-format.ts';
+import { clientFormat } from '../../src/cli/client-format.ts';
 import { loadBuiltIn } from '../../src/load/builtin.ts';
 import { read } from '../../src/read/read.ts';
 import { answered } from '../read/exchanges.ts';
@@ -68,7 +68,7 @@ test.each<[string, ErrorFormat]>([
 
 test('decodes a custom format with nothing but a generated module', async () => {
   const { resolveFormat } = await import('../../src/load/builtin.ts');
-  const text = clientFormat(resolveFormat('test/third-format/openapi.yaml'));
+  const text = clientFormat(resolveFormat('test/third-format/openapi.yaml'), { from: 'errspec-client', command: 'x', isWhole: false });
   expect(text).toMatch(/export const tasks = \{/);
   const rules: ErrorFormat = JSON.parse(/= (\{[\s\S]*\}) as const/.exec(text)?.[1] ?? 'null');
   const problem = {

@@ -1,12 +1,25 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { afterEach, expect, expectTypeOf, test, vi } from 'vitest';
-import { type CodeOf, codeEnvelope, type Decoded, type DetailOf, type structuredError } from '../../contracts/client/index.ts';
+import { afterEach, beforeAll, expect, expectTypeOf, test, vi } from 'vitest';
+import {
+  type CodeOf,
+  codeEnvelope,
+  type Decoded,
+  type DetailOf,
+  decode,
+  isCode,
+  isDetail,
+  structuredError,
+} from '../../contracts/client/index.ts';
 import { importsOf, ROOT, sources, textOf } from '../house/sources.ts';
 import { folder, PATIENT } from '../program/run.ts';
+
+const run = promisify(execFile);
+const CLIENT = join(ROOT, 'contracts', 'client');
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -23,32 +36,68 @@ test('imports only its own modules, names formats only in generated modules, and
   }
 });
 
-test(
-  'stays below 10 kB compressed, with both formats',
-  () => {
-    const out = folder();
-    const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-    const options = [
-      '--noEmit',
-      'false',
-      '--outDir',
-      out,
-      '--rootDir',
-      join(ROOT, 'contracts', 'client'),
-      '--target',
-      'es2024',
-      '--module',
-      'nodenext',
-    ];
-    const flags = ['--rewriteRelativeImportExtensions', '--skipLibCheck', '--ignoreConfig'];
-    execFileSync(process.execPath, [tsc, join(ROOT, 'contracts', 'client', 'index.ts'), ...options, ...flags], { cwd: out, stdio: 'pipe' });
-    const files = globSync('**/*.js', { cwd: out });
+let client = '';
+beforeAll(async () => {
+  const modules = join(folder(), 'node_modules', 'errspec-client');
+  mkdirSync(modules, { recursive: true });
+  await run(process.execPath, [join(CLIENT, '..', 'build-client.js'), join(modules, 'dist')]);
+  copyFileSync(join(CLIENT, 'package.json'), join(modules, 'package.json'));
+  client = modules;
+}, PATIENT);
+
+test('stays below 10 kB compressed, with both formats, as modules and as CommonJS', () => {
+  for (const kind of ['esm', 'cjs']) {
+    const files = globSync('**/*.js', { cwd: join(client, 'dist', kind) });
     expect(files.length).toBeGreaterThan(5);
-    const whole = Buffer.concat(files.map((name) => readFileSync(join(out, name))));
+    const whole = Buffer.concat(files.map((name) => readFileSync(join(client, 'dist', kind, name))));
     expect(gzipSync(whole).length).toBeLessThan(10 * 1024);
-  },
-  PATIENT,
-);
+  }
+});
+
+const ANSWER = `{ status: 404, body: { error: { code: 'NOT_FOUND', message: 'x' }, request_id: 'r' } }`;
+
+test('loads as a module, as CommonJS, and in a bundle for browsers', async () => {
+  const cwd = join(client, '..', '..');
+  const show = `c.decode(${ANSWER}, c.structuredError).then((d) => console.log(d.code + c.isCode(d, 'NOT_FOUND')));`;
+  const esm = await run(process.execPath, ['--input-type=module', '--eval', `import * as c from 'errspec-client'; ${show}`], { cwd });
+  const cjs = await run(process.execPath, ['--input-type=commonjs', '--eval', `const c = require('errspec-client'); ${show}`], { cwd });
+  expect([esm.stdout, cjs.stdout]).toEqual(['NOT_FOUNDtrue\n', 'NOT_FOUNDtrue\n']);
+  writeFileSync(join(cwd, 'entry.js'), `import * as c from 'errspec-client'; ${show}`);
+  const { build } = await import('vite');
+  const lib = { entry: join(cwd, 'entry.js'), formats: ['iife' as const], name: 'entry', fileName: 'bundle' };
+  await build({ root: cwd, logLevel: 'silent', configFile: false, build: { lib, outDir: join(cwd, 'out') } });
+  const [bundle = ''] = globSync('out/*.js', { cwd });
+  const text = readFileSync(join(cwd, bundle), 'utf8');
+  expect(text).not.toMatch(/\brequire\(|process\.|\bBuffer\b/);
+  const ran = await run(process.execPath, [join(cwd, bundle)]);
+  expect(ran.stdout).toBe('NOT_FOUNDtrue\n');
+});
+
+test('types the data of a success by the function that checks it, and reports data that it rejects', async () => {
+  const answer = { status: 200, headers: { 'content-type': 'application/json' }, body: { id: 'a' } };
+  const parse = (value: unknown): { readonly id: string } => {
+    const id: unknown = Reflect.get(Object(value), 'id');
+    if (typeof id !== 'string') throw new TypeError('no id');
+    return { id };
+  };
+  const decoded = await decode(answer, structuredError, { data: parse });
+  if (decoded.kind === 'success') expectTypeOf(decoded.data).toEqualTypeOf<{ readonly id: string }>();
+  expect(decoded).toMatchObject({ kind: 'success', data: { id: 'a' } });
+  const other = await decode({ ...answer, body: { id: 1 } }, structuredError, { data: parse });
+  expect(other).toMatchObject({ kind: 'unreadable', why: 'unexpected-data' });
+  const untyped = await decode(answer, structuredError);
+  if (untyped.kind === 'success') expectTypeOf(untyped.data).toBeUnknown();
+});
+
+test('narrows a failure by its code, which the compiler knows', async () => {
+  const decoded = await decode({ status: 404, body: { error: { code: 'NOT_FOUND', message: 'x' } } }, structuredError);
+  expect([isCode(decoded, 'NOT_FOUND'), isCode(decoded, 'UNAUTHORIZED')]).toEqual([true, false]);
+  if (isCode(decoded, 'NOT_FOUND')) expectTypeOf(decoded.code).toEqualTypeOf<'NOT_FOUND'>();
+  // @ts-expect-error: no code of the format.
+  expect(isCode(decoded, 'GONE')).toBe(false);
+  const inner = await decode({ status: 400, body: { status: false, error_code: 400, error_detail_code: 100307 } }, codeEnvelope);
+  expect(isDetail(inner, 100307)).toBe(inner.kind === 'failure' && inner.detail?.code === 100307);
+});
 
 test('types codes as literals, so that a switch over them is exhaustive', () => {
   expectTypeOf<CodeOf<typeof codeEnvelope>>().toEqualTypeOf<400 | 401 | 403 | 404 | 429 | 502>();
@@ -79,7 +128,7 @@ test('runs the example of its README', async () => {
   const text = readFileSync(join(ROOT, 'contracts', 'client', 'README.md'), 'utf8');
   const code = /```ts\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
   const file = join(folder(), 'example.ts');
-  writeFileSync(file, code.replace("'errspec/client'", JSON.stringify(join(ROOT, 'contracts', 'client', 'index.ts'))));
+  writeFileSync(file, code.replace("'errspec-client'", JSON.stringify(join(ROOT, 'contracts', 'client', 'index.ts'))));
   const example: unknown = await import(file);
   const save: unknown = Reflect.get(Object(example), 'save');
   if (typeof save !== 'function') throw new Error('The example exports no function');

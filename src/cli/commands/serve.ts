@@ -60,12 +60,21 @@ async function serve(flags: ServeFlags): Promise<void> {
 /** The fault or variant to serve, by its name. */
 async function changeOf({ fault, variant, format }: ServeFlags): Promise<{ readonly fault?: Fault; readonly variant?: Variant }> {
   if (fault !== undefined) {
-    const { faults } = await import('../../../reference/faults/index.ts');
+    const { faults } = await import('../../../reference/faults/index.ts').catch(notPublished);
     return { fault: served(named('fault', fault, faults), format) };
   }
   if (variant === undefined) return {};
-  const { variants } = await import('../../../reference/variants/index.ts');
+  const { variants } = await import('../../../reference/variants/index.ts').catch(notPublished);
   return { variant: served(named('variant', variant, variants), format) };
+}
+
+/** The package has the honest server only. */
+function notPublished(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+  throw new CommandError(
+    'Faults and variants are not part of the package.',
+    'Plant them in a checkout of errspec: npm run errspec -- serve --fault NAME',
+  );
 }
 
 function named<T extends Fault | Variant>(kind: string, name: string, all: readonly T[]): T {
