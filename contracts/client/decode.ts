@@ -33,7 +33,8 @@ const NO_RESPONSE: Unreadable = { kind: 'unreadable', status: 0, why: 'no-respon
 function decoded<F extends ErrorFormat, Item, Data>(
   answer: Answer,
   format: F,
-  { submitted, data = asIs, now = Date.now() }: DecodeOptions<Item, Data>,
+  // `as`: without the option `data`, `Data` is `unknown`.
+  { submitted, data = (value) => value as Data, now = Date.now() }: DecodeOptions<Item, Data>,
 ): Decoded<F, Item, Data> {
   const { status, body } = answer;
   const value = body.kind === 'json' ? body.value : undefined;
@@ -53,11 +54,6 @@ function decoded<F extends ErrorFormat, Item, Data>(
   }
   const why = whyUnreadable(answer, format, value);
   return why === undefined ? failure(answer, format, { value, requestId, now }) : unreadable(answer, format, why, now);
-}
-
-/** Without the option `data`, `Data` is `unknown`. */
-function asIs<Data>(value: unknown): Data {
-  return value as Data;
 }
 
 function succeeded({ status, body, header }: Answer, { success }: ErrorFormat, value: unknown): boolean {
