@@ -604,6 +604,7 @@ const errorFormat = object({
   ),
   reading,
   catalogue: list(entry, 'the error catalogue', { minItems: 1 }),
+  complete: is(flag, 'with `extends`: the catalogue has all entries; those of the dialect are not added', { default: false }),
   statuses: statusRules,
   fields: Type.Optional(fieldRules),
   limits: Type.Optional(limitRules),

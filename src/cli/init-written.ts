@@ -107,7 +107,7 @@ function optionsOf({ flags, answers }: Pick<InitResult, 'flags' | 'answers'>): {
 
 function summary({ name, text }: InitFile, { run, answers, subject }: InitResult, { text: now, added, kept }: UpdatedConfig): string {
   const entries = member(parseConfig(name, now).keywords?.errorFormat, 'catalogue');
-  const codes = isArray(entries) ? entries.length : 0;
+  const codes = (isArray(entries) ? entries : []).filter((entry) => member(entry, 'open') !== true).length;
   const operations = new Set(run.seen.map(({ operation }) => operation.id)).size;
   const what = `${count(codes, 'code')} of ${count(operations, 'operation')}, from ${count(run.requests, 'request')}${answers.write ? '' : ' (reads only)'}`;
   const status = text === undefined ? 'written' : added.length === 0 ? 'nothing is new' : count(added.length, 'addition');

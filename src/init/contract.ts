@@ -61,7 +61,12 @@ export function observedFormat(format: Format, seen: readonly Seen[]): ObservedF
     if (told !== undefined) comments.set(pointer('errorFormat', 'causes', name), told);
   }
   return {
-    errorFormat: { catalogue: entries.map((entry) => keywordsOf(format, entry)), causes, ...fieldsIn(format, entries) },
+    errorFormat: {
+      catalogue: [...entries.map((entry) => keywordsOf(format, entry)), ...others(entries)],
+      causes,
+      ...fieldsIn(format, entries),
+      ...textsIn(format, entries),
+    },
     comments,
   };
 }
@@ -115,13 +120,41 @@ function keywordsOf({ operations }: Format, entry: ObservedEntry): JsonObject {
     const told = Object.entries(CAUSES).find(([each]) => each === name)?.[1];
     return told !== undefined && seen.some((each) => causeOf(each) === name) ? [told] : [];
   });
+  const isText = seen.every(({ answer }) => answer.isText) && typeof code === 'string';
   return {
-    ...(id === String(code) ? {} : { id }),
-    ...(classes === undefined ? { code, statuses: statusesOf(entry) } : { detail: code, classes }),
+    ...(id === String(code) && !isText ? {} : { id }),
+    ...(isText ? { open: true, statuses: statusesOf(entry) } : {}),
+    ...(isText ? {} : classes === undefined ? { code, statuses: statusesOf(entry) } : { detail: code, classes }),
     meaning: causes.length === 0 ? 'Another reason' : sentence(causes),
     operations: operations.length > 1 && named.size === operations.length ? 'all' : [...named].toSorted(),
     source: { basis: 'observed', where: 'answers of the target' },
   };
+}
+
+/** Statuses of gateways and frameworks, which no request provokes on purpose. */
+const OTHER = [405, 406, 408, 411, 413, 414, 415, 417, 421, 426, 428, 429, 431];
+
+/** An entry for what may come between a request and the application. */
+function others(entries: readonly ObservedEntry[]): readonly JsonObject[] {
+  if (entries.length === 0) return [];
+  const ids = entries.map(({ id }) => id);
+  return [
+    {
+      open: true,
+      id: ids.includes('other') ? 'of-the-gateway' : 'other',
+      statuses: OTHER,
+      meaning: 'An error of a gateway or of the framework',
+      operations: 'all',
+      source: { basis: 'assumed', where: 'HTTP' },
+    },
+  ];
+}
+
+/** Statuses under which an error may be a page or a text. */
+function textsIn({ statuses }: Format, entries: readonly ObservedEntry[]): JsonObject {
+  const texts = entries.flatMap(({ seen }) => seen.flatMap(({ answer }) => (answer.isText ? [answer.status] : [])));
+  if (texts.every((status) => statuses.unreadable.includes(status))) return {};
+  return { statuses: { unreadable: [...new Set([...statuses.unreadable, ...texts])].toSorted((a, b) => a - b) } };
 }
 
 function sentence(causes: readonly string[]): string {
@@ -153,9 +186,16 @@ function causesIn(seen: readonly Seen[], entries: readonly ObservedEntry[]): Jso
   const causes = Object.keys(CAUSES).flatMap((name): (readonly [string, Json])[] => {
     const own = seen.filter((each) => causeOf(each) === name);
     const results = WITH_EXCEPTIONS.includes(name) ? usual(own, entries) : everything(name, own, entries);
-    return results.length === 0 ? [] : [[name, results.length === 1 ? (results[0] ?? '') : results]];
+    const words = results.map((id) => spelled(id, entries));
+    return words.length === 0 ? [] : [[name, words.length === 1 ? (words[0] ?? '') : words]];
   });
   return Object.fromEntries(causes);
+}
+
+/** The id of an entry as its code is written: a number stays one. */
+function spelled(id: string, entries: readonly Pick<ObservedEntry, 'id' | 'code'>[]): Code {
+  const code = entries.find((entry) => entry.id === id)?.code;
+  return typeof code === 'number' && String(code) === id ? code : id;
 }
 
 /** All that was answered. That a request without a key was accepted is no promise. */
@@ -184,5 +224,5 @@ function fieldsIn(format: Format, entries: readonly ObservedEntry[]): JsonObject
     return own.length > 0 && own.every(({ answer }) => answer.hasFields);
   });
   const isForAll = errors.every(({ answer }) => answer.hasFields);
-  return { fields: { with: listing.map(({ id }) => id), ...(isForAll || causes.length === 0 ? {} : { causes }) } };
+  return { fields: { with: listing.map(({ id }) => spelled(id, entries)), ...(isForAll || causes.length === 0 ? {} : { causes }) } };
 }

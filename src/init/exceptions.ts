@@ -19,28 +19,34 @@ export interface Deviation {
 /** The deviations that a plan of the written format shows in what was seen. */
 export function deviations(format: Format, scenarios: readonly Scenario[], seen: readonly Seen[]): readonly Deviation[] {
   const answers = new Map(seen.map((each) => [each.scenario, each]));
-  const found = new Map<string, Deviation>();
+  const found = new Map<string, Deviation & { readonly deviates: boolean }>();
   for (const scenario of scenarios) {
     const probe = scenario.steps.at(-1);
     const was = probe === undefined ? undefined : answers.get(`${scenario.id}#${probe.step}`);
-    if (was === undefined || probe?.expect.kind !== 'outcome') continue;
-    const where = locationOf(probe.cause);
-    if (where === undefined || fitsAnswer(format, was.answer, probe.expect.expected)) continue;
-    const own: Deviation = { operation: was.operation.id, ...where, answers: expectedOf(format, was, probe.expect.expected) };
-    const key = JSON.stringify([own.operation, own.location, own.constraint]);
-    const answersSoFar = found.get(key)?.answers ?? [];
-    found.set(key, { ...own, answers: inOrder([...answersSoFar, ...own.answers]) });
+    const where = probe === undefined ? undefined : locationOf(probe.cause);
+    if (was === undefined || where === undefined || probe?.expect.kind !== 'outcome') continue;
+    const { expected } = probe.expect;
+    const key = JSON.stringify([was.operation.id, where.location, where.constraint]);
+    const before = found.get(key);
+    found.set(key, {
+      operation: was.operation.id,
+      ...where,
+      answers: inOrder([...(before?.answers ?? []), ...expectedOf(format, was, expected)]),
+      deviates: before?.deviates === true || !fitsAnswer(format, was.answer, expected),
+    });
   }
-  return [...found.values()];
+  return [...found.values()].filter(({ deviates }) => deviates);
 }
 
 /** What was answered. Where a broken value was accepted, another one may still be rejected as usual. */
 function expectedOf({ catalogue }: Format, { answer }: Seen, { entries }: Expected): readonly string[] {
   if (answer.kind === 'accepted') return [...entries, 'accepted'];
-  if (answer.kind === 'none') return entries;
+  if (answer.kind === 'none') return [];
   const detail = catalogue.find(({ level, code }) => level === 'detail' && code === answer.detail);
-  const entry = detail ?? catalogue.find(({ level, code }) => level === 'class' && code === answer.code);
-  return entry === undefined ? entries : [entry.id];
+  const entry =
+    detail ??
+    catalogue.find(({ level, id, code }) => level === 'class' && (code === answer.code || (code === undefined && id === answer.code)));
+  return entry === undefined ? [] : [entry.id];
 }
 
 /** Sorted, with `accepted` at the end. */
@@ -104,9 +110,11 @@ function triesOf(constraint: string, seen: readonly Seen[]): number {
   return new Set(places).size;
 }
 
+/** Ids that are numbers are written as such: an entry with a number as its code has that id. */
 function short(answers: readonly string[]): Json {
-  const [first] = answers;
-  return answers.length === 1 && first !== undefined ? first : answers;
+  const words = answers.map((each) => (/^[1-9]\d{0,8}$/.test(each) ? Number(each) : each));
+  const [first] = words;
+  return words.length === 1 && first !== undefined ? first : words;
 }
 
 /** `causes.invalid` with the expectations of single constraints. */

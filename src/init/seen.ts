@@ -8,7 +8,7 @@ import { isServerError } from '../read/outcome.ts';
 export type SeenAnswer =
   | { readonly kind: 'accepted' }
   | SeenError
-  /** Nothing that a contract could promise: an answer that cannot be read, a failure of the server, no answer. */
+  /** Nothing that a contract could promise: a failure of the server, no answer. */
   | { readonly kind: 'none'; readonly status: number | undefined };
 
 /** An error in the format. */
@@ -20,6 +20,8 @@ export interface SeenError {
   readonly message: string | undefined;
   /** Whether it blames a field. */
   readonly hasFields: boolean;
+  /** It is not in the format: a page or a text. Its code is made from the status. */
+  readonly isText: boolean;
 }
 
 /** One request of the observation, and its answer. */
@@ -60,7 +62,8 @@ function seenIn(observation: Observation): Seen | undefined {
 
 function answerOf({ format, reading }: Observation): SeenAnswer {
   if (reading.kind === 'unanswered') return { kind: 'none', status: undefined };
-  if (reading.kind === 'unreadable' || isServerError(format, reading)) return { kind: 'none', status: reading.status };
+  if (isServerError(format, reading)) return { kind: 'none', status: reading.status };
+  if (reading.kind === 'unreadable') return textOf(format, reading.status);
   if (reading.kind === 'success') return { kind: 'accepted' };
   const { status, code, detail, message, fields } = reading;
   if (!isCode(code)) return { kind: 'none', status };
@@ -71,7 +74,15 @@ function answerOf({ format, reading }: Observation): SeenAnswer {
     detail: isCode(detail) ? detail : undefined,
     message: typeof message === 'string' ? message : undefined,
     hasFields: fields.some(({ name }) => name !== undefined),
+    isText: false,
   };
+}
+
+/** An error that cannot be read has the status as its code, in a format where codes are statuses, too. */
+function textOf({ reading }: Format, status: number): SeenAnswer {
+  if (status < 400) return { kind: 'none', status };
+  const code = reading.shapes.some((shape) => shape.code.status) ? status : `http-${status}`;
+  return { kind: 'error', status, code, detail: undefined, message: undefined, hasFields: false, isText: true };
 }
 
 function isCode(value: unknown): value is Code {
@@ -86,7 +97,7 @@ export function fitsAnswer({ catalogue }: Pick<Format, 'catalogue'>, answer: See
   return catalogue.some((entry) => expected.entries.includes(entry.id) && isOf(entry, answer));
 }
 
-function isOf({ level, code, statuses }: Format['catalogue'][number], { code: seen, detail, status }: SeenError): boolean {
-  if (code === undefined) return statuses.includes(status);
+function isOf({ level, code, statuses }: Format['catalogue'][number], { code: seen, detail, status, isText }: SeenError): boolean {
+  if (code === undefined || isText) return statuses.includes(status);
   return level === 'detail' ? code === detail : code === seen;
 }

@@ -32,7 +32,7 @@ export function wantedConfig({ format, seen, options, notes, base, exceptions, o
     header,
     value: {
       ...options,
-      errorFormat: { ...base, ...errorFormat, ...(Object.keys(causes).length === 0 ? {} : { causes }) },
+      errorFormat: { ...base, complete: true, ...errorFormat, ...(Object.keys(causes).length === 0 ? {} : { causes }) },
       ...(Object.keys(exceptions.operations).length === 0 ? {} : { operations: exceptions.operations }),
     },
     comments: new Map([

@@ -7,6 +7,7 @@ import { merged } from '../json/merge.ts';
 import { newAjv } from '../schema/validate.ts';
 import { closest } from './closest.ts';
 import { readSource } from './document.ts';
+import { overridden } from './inherited.ts';
 import { packageRoot } from './package.ts';
 import { DescriptionError, type Problem } from './problems.ts';
 
@@ -88,6 +89,8 @@ export function withDialect(document: JsonObject, problems: Problem[]): JsonObje
   }
   const base = formatOfDialect(loadDialect(name));
   const { extends: _, catalogue, ...rest } = own;
+  if (rest['complete'] === true && catalogue !== undefined)
+    return { ...document, 'x-error-format': overridden(base, { ...rest, catalogue }) };
   const entries = catalogue === undefined || isArray(catalogue) ? withEntries(entriesOf(base), catalogue ?? []) : catalogue;
   return { ...document, 'x-error-format': { ...merged(base, rest), catalogue: entries } };
 }

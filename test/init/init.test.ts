@@ -59,6 +59,7 @@ describe('errspec init', () => {
           { code: 'no_key', statuses: [401], operations: 'all' },
           { code: 'not_found', statuses: [404], operations: ['deleteBook', 'getBook'] },
           { code: 'invalid', statuses: [422], operations: ['createBook', 'listBooks'] },
+          { id: 'other', open: true, source: { basis: 'assumed' } },
         ],
         causes: { badKey: 'no_key', malformedJson: 'bad_json', invalid: 'invalid', unknown: 'not_found' },
         fields: { with: ['invalid'] },
@@ -117,7 +118,13 @@ describe('errspec init', () => {
     const text = configOf(cwd);
     for (const kept of ['# Ours.', 'meaning: Sold, or no id', '# reviewed']) expect(text).toContain(kept);
     const { errorFormat, ...options } = parse(text);
-    expect(errorFormat.catalogue.map(({ code }: { code: string }) => code)).toEqual(['bad_json', 'no_key', 'not_found', 'invalid']);
+    expect(errorFormat.catalogue.map(({ id, code }: { id?: string; code?: string }) => code ?? id)).toEqual([
+      'bad_json',
+      'no_key',
+      'not_found',
+      'invalid',
+      'other',
+    ]);
     expect(options).not.toHaveProperty('read-only');
     expect(await run(cwd, 'init', '--update', '--write')).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing is new') });
     expect(configOf(cwd)).toBe(text);
