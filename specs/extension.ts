@@ -251,7 +251,12 @@ const blamedPlace = either(
       ...nameMembers,
     }),
   ),
-  { named: 'fieldList', description: 'the blamed fields of an error' },
+  {
+    named: 'fieldList',
+    label: '[blamed fields](#readingfields-where-fields-are-blamed)',
+    flat: true,
+    description: 'the blamed fields of an error',
+  },
 );
 
 const entryMembers = {
@@ -734,7 +739,10 @@ const listing = object(
 );
 
 const bulkMembers = {
-  fields: is(blamedPlace, 'in an element with an error: the blamed fields'),
+  fields: Type.Optional(is(blamedPlace, 'in an element with an error: the blamed fields', { byDefault: 'elements name none' })),
+  wholeNames: Type.Optional(
+    is(flag, 'names of fields begin with the location of the item: `items.2.url`', { byDefault: '`false`: they are relative to the item' }),
+  ),
   summary: Type.Optional(
     object(
       {
@@ -746,39 +754,85 @@ const bulkMembers = {
     ),
   ),
 };
+const place = {
+  index: Type.Optional(
+    is(pointer, 'in an element: the index of the item, from 0', {
+      byDefault: 'the order of the items; `split` needs it, or `key`, or `positional`',
+    }),
+  ),
+  key: Type.Optional(
+    object(
+      {
+        sent: is(pointer, 'in an item: its key, which errspec makes different for each item'),
+        read: is(pointer, 'in an element: the key'),
+      },
+      { description: 'instead of `index`: a key that the client sends tells which item an element is about' },
+    ),
+  ),
+};
+const elementCondition = object(
+  {
+    has: set(pointer, 'these members', { default: [] }),
+    lacks: set(pointer, 'none of these members', { default: [] }),
+    is: map(Type.Enum(['object', 'array', 'string', 'number', 'boolean', 'null']), {
+      label: 'JSON Pointer → type',
+      description: 'members of these types',
+      propertyNames: pointer,
+      default: {},
+    }),
+  },
+  { named: 'elementCondition', flat: true, label: '`{ has, lacks, is }`', description: 'which elements: all that is listed must be true' },
+);
 const bulk = object(
   {
-    items: is(pointer, 'in the request body: the array of items; its schema needs `maxItems`'),
+    items: is(pointer, 'in the request body: the array of items; empty if the body is the array'),
     answer: either(
       { properties: { kind: { const: 'results' } } },
       object({
         kind: Type.Literal('results', {
-          description: '`split`: a list of created resources and a list of errors; `results`: one list with an element for each item',
+          description:
+            '`split`: a list of created resources and a list of errors; `results`: one list with an element for each item; `atomic`: one invalid item rejects all, with an error of the format that names fields by their whole location',
         }),
         results: is(pointer, 'with `kind: results`: the list of results'),
-        status: is(pointer, 'with `kind: results`, in an element: the HTTP status of the item (2xx: created)'),
-        value: is(pointer, 'with `kind: results`, in an element: the created resource'),
-        index: Type.Optional(
-          is(pointer, 'in an element: the index of the item, from 0; required with `kind: split`', { byDefault: 'the order of the items' }),
+        inside: Type.Optional(
+          is(flag, 'with `kind: results`: each element has a single member of any name, which has everything else', {
+            byDefault: '`false`',
+          }),
         ),
+        status: Type.Optional(
+          is(pointer, 'with `kind: results`, in an element: the HTTP status of the item (2xx: created)', { byDefault: '`failed` tells' }),
+        ),
+        failed: Type.Optional(is(elementCondition, 'with `kind: results`, instead of `status`: which elements are errors')),
+        value: Type.Optional(is(pointer, 'with `kind: results`, in an element: the created resource', { byDefault: 'the element itself' })),
+        ...place,
         ...bulkMembers,
       }),
-      object({
-        kind: Type.Literal('split'),
-        created: is(pointer, 'with `kind: split`: the list of created resources'),
-        errors: is(pointer, 'with `kind: split`: the list of errors'),
-        index: is(pointer, 'in an element: the index of the item, from 0; required with `kind: split`', {
-          byDefault: 'the order of the items',
+      either(
+        { properties: { kind: { const: 'atomic' } } },
+        object({
+          kind: Type.Literal('atomic'),
+          created: Type.Optional(is(pointer, 'the list of created resources', { byDefault: 'with `kind: atomic`: the answer lists none' })),
         }),
-        ...bulkMembers,
-      }),
+        object({
+          kind: Type.Literal('split'),
+          created: is(pointer, 'the list of created resources'),
+          errors: is(pointer, 'with `kind: split`: the list of errors'),
+          positional: Type.Optional(
+            is(flag, 'with `kind: split`: both lists have an element for each item; `null` and empty objects and lists are none', {
+              byDefault: '`false`',
+            }),
+          ),
+          ...place,
+          ...bulkMembers,
+        }),
+      ),
       { description: 'how the answer reports each item' },
     ),
     statuses: object(
       {
         allGood: is(statuses, 'if all items are valid'),
-        someBad: is(statuses, 'if some items are invalid'),
-        allBad: is(statuses, 'if all items are invalid'),
+        someBad: Type.Optional(is(statuses, 'if some items are invalid', { byDefault: 'as `allGood`' })),
+        allBad: Type.Optional(is(statuses, 'if all items are invalid', { byDefault: 'as `someBad`' })),
       },
       { description: 'HTTP statuses' },
     ),

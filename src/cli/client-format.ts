@@ -101,12 +101,14 @@ function isRetryable({ limits, statuses: { serverErrors } }: Format, { id, level
 }
 
 function shapeOf({ answer, compare }: BulkRules): object {
-  const fields = listOf(answer.fields);
+  const fields = answer.fields === undefined ? null : listOf(answer.fields);
   switch (answer.kind) {
     case 'split':
       return { kind: 'split', created: answer.created, errors: answer.errors, index: answer.index, fields, compare };
     case 'results':
       return { kind: 'results', results: answer.results, index: answer.index ?? null, status: answer.status, value: answer.value, fields };
+    case 'atomic':
+      return { kind: 'atomic' };
     default:
       return answer satisfies never;
   }

@@ -3,7 +3,7 @@ import { tokens } from '../json/pointer.ts';
 import type { BulkRules, Comparison, Link, ListRules, ReadBack, RequestBody, StoredRule } from '../model/format.ts';
 import { arrayAt } from '../schema/array-items.ts';
 import { addProblem, type Build, type DescribedOperation, known } from './build.ts';
-import { keywordAt, optionalKeyword } from './described-value.ts';
+import { type DescribedValue, keywordAt, optionalKeyword } from './described-value.ts';
 import { linkNamed } from './links.ts';
 import { checkLocation } from './request-location.ts';
 
@@ -46,13 +46,37 @@ export function bulkRules(build: Build, { keywords }: DescribedOperation, body: 
   if (bulk === undefined) return undefined;
   const { items, answer, statuses, allBadAsError, mark, compare } = bulk.value;
   const array = body === undefined ? undefined : arrayAt(build.document, body.pointer, tokens(items));
-  const max = array?.max;
-  if (array === undefined || max === undefined) {
-    const message =
-      array === undefined ? 'The request body has no array with "items" at this location.' : 'The array at this location needs "maxItems".';
-    addProblem(build, keywordAt(bulk, 'items'), message);
+  if (array === undefined) {
+    addProblem(build, keywordAt(bulk, 'items'), 'The request body has no array with "items" at this location.');
     return undefined;
   }
+  checkAnswer(build, keywordAt(bulk, 'answer'));
   const { schema: itemSchema, pointer: itemPointer, min, unique } = array;
-  return { items, min, max, unique, itemSchema, itemPointer, answer, statuses, allBadAsError, mark, compare: comparisons(compare) };
+  const { allGood, someBad = allGood, allBad = someBad } = statuses;
+  return {
+    items,
+    min,
+    max: array.max ?? Math.max(min, MOST_ITEMS),
+    limited: array.max !== undefined,
+    unique,
+    itemSchema,
+    itemPointer,
+    answer,
+    statuses: { allGood, someBad, allBad },
+    allBadAsError,
+    mark,
+    compare: comparisons(compare),
+  };
+}
+
+/** The most items of a bulk whose description sets no limit. */
+const MOST_ITEMS = 50;
+
+/** Reports an answer that does not say which elements are errors, or which item an element is about. */
+function checkAnswer(build: Build, { value, pointer }: DescribedValue<BulkRules['answer']>): void {
+  const spot = { value: undefined, pointer };
+  if (value.kind === 'results' && value.status === undefined && value.failed === undefined)
+    addProblem(build, spot, 'The answer needs "status" or "failed", which tells the elements that are errors.');
+  if (value.kind === 'split' && value.index === undefined && value.key === undefined && value.positional !== true)
+    addProblem(build, spot, 'The answer needs "index", "key" or "positional", which tells what item an element is about.');
 }

@@ -341,13 +341,15 @@ export interface BulkRules {
   readonly items: Pointer;
   readonly min: number;
   readonly max: number;
+  /** Whether the description limits the number of items; else `max` is ours. */
+  readonly limited: boolean;
   /** Items must be unique (`uniqueItems`). */
   readonly unique: boolean;
   readonly itemSchema: Schema;
   readonly itemPointer: Pointer;
   readonly answer: BulkAnswer;
   /** Valid HTTP statuses if all items are valid, some are invalid, all are invalid. */
-  readonly statuses: BulkKeyword['statuses'];
+  readonly statuses: Required<{ readonly [Name in keyof BulkKeyword['statuses']]: readonly number[] }>;
   /** Whether a bulk of invalid items only may be answered with an error of the format. */
   readonly allBadAsError: boolean;
   /** In an item: a text member for the run tag, `/name`. */

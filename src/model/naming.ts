@@ -41,3 +41,29 @@ export function namesOf(naming: Naming, path: MemberPath): readonly string[] {
 function indexed(path: MemberPath): string {
   return path.map((token, index) => (/^\d+$/.test(String(token)) ? `[${token}]` : index === 0 ? String(token) : `.${token}`)).join('');
 }
+
+/** The names of a member of an inner value (an item of a bulk) as names in the whole body; `name` is relative to the inner value. */
+export function namesFrom(naming: Naming, inner: MemberPath, name: string): readonly string[] {
+  if (inner.length === 0) return [name];
+  if (name === '' || name === nameOfWhole(naming)) return namesOf(naming, inner);
+  if (naming === 'last-member') return [name];
+  if (naming === 'json-pointer') return [name.startsWith('#') ? `#${pointer(...inner)}${name.slice(1)}` : pointer(...inner) + name];
+  return namesOf(naming, inner).map((place) => place + joined(naming, name));
+}
+
+/** A name in the whole body as a name in an inner value; one that is not in it stays as it is. */
+export function nameWithin(naming: Naming, inner: MemberPath, name: string): string {
+  const place = namesOf(naming, inner).find((each) => name === each || (name.startsWith(each) && /^[./[]/.test(name.slice(each.length))));
+  if (naming === 'last-member' || place === undefined) return name;
+  const rest = name.slice(place.length);
+  if (rest === '') return nameOfWhole(naming);
+  if (naming === 'json-pointer') return rest;
+  return naming === 'bracketed' ? rest.replace(/^\[([^\]]*)\]/, '$1') : rest.replace(/^[./]/, '');
+}
+
+/** A name behind that of what it is in. */
+function joined(naming: Naming, name: string): string {
+  if (naming === 'slashed') return `/${name}`;
+  if (naming === 'bracketed') return name.replace(/^[^[]*/, '[$&]');
+  return name.startsWith('[') ? name : `.${name}`;
+}

@@ -1,4 +1,4 @@
-import type { Json } from '../json/json.ts';
+import { type Json, typeOf } from '../json/json.ts';
 
 /** The content of a body: nothing, a JSON value, or something else. */
 export type Parsed = { readonly kind: 'empty' } | { readonly kind: 'json'; readonly value: Json } | { readonly kind: 'not-json' };
@@ -68,4 +68,10 @@ function shallow(text: string): string {
     }
   }
   return kept + text.slice(from);
+}
+
+/** Whether a value is of a type of JSON; whole numbers are numbers. */
+export function isOfType(value: Json | undefined, type: string): boolean {
+  if (value === undefined) return false;
+  return typeOf(value) === type || (type === 'number' && typeof value === 'number');
 }

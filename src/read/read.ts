@@ -1,11 +1,12 @@
-import { isArray, isObject, type Json, same, typeOf } from '../json/json.ts';
+import { isArray, isObject, type Json, same } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import { type Exchange, type ExchangeOutcome, type Header, header } from '../model/exchange.ts';
 import type { ErrorShape, Format, Operation, ReadingRules, ShapeCondition } from '../model/format.ts';
 import type { Reading, Unreadable } from '../model/reading.ts';
 import { answeredBy } from './answered-by.ts';
 import { blamedFields } from './blamed-fields.ts';
-import { type Parsed, parsed } from './json.ts';
+import { hasBulkLists } from './bulk.ts';
+import { isOfType, type Parsed, parsed } from './json.ts';
 import { isJsonType, mediaTypeOf } from './media.ts';
 
 type Answered = Extract<ExchangeOutcome, { kind: 'answered' }>;
@@ -32,9 +33,8 @@ export function read(format: Format, operation: Operation | undefined, exchange:
 function isBulkAnswer({ reading }: Format, operation: Operation | undefined, { answer, content }: ParsedAnswer): boolean {
   const bulk = operation?.bulk;
   if (bulk === undefined || content.kind !== 'json' || !bulk.statuses.allBad.includes(answer.status)) return false;
-  const lists = bulk.answer.kind === 'split' ? [bulk.answer.created, bulk.answer.errors] : [bulk.answer.results];
   const hasCode = reading.shapes.some(({ code }) => code.at !== undefined && at(content.value, code.at) !== undefined);
-  return !hasCode && lists.every((list) => isArray(at(content.value, list)));
+  return !hasCode && hasBulkLists(bulk.answer, content.value);
 }
 
 function succeeded(
@@ -90,11 +90,6 @@ function fits(when: ShapeCondition | undefined, { answer, mediaType }: ParsedAns
   if (when.mediaType !== undefined && when.mediaType.toLowerCase() !== mediaType) return false;
   const has = (where: string) => at(body, where) !== undefined;
   return when.has.every(has) && !when.lacks.some(has) && Object.entries(when.is).every(([where, type]) => isOfType(at(body, where), type));
-}
-
-function isOfType(value: Json | undefined, type: string): boolean {
-  if (value === undefined) return false;
-  return typeOf(value) === type || (type === 'number' && typeof value === 'number');
 }
 
 /** Bodies of errors are objects, unless the shape says otherwise. */

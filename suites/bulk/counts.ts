@@ -1,8 +1,13 @@
 import type { Json } from '../../src/json/json.ts';
 import { valueText } from '../../src/json/words.ts';
 import { locationText } from '../../src/model/finding.ts';
+import type { BulkRules } from '../../src/model/format.ts';
 import { bulkOf, isBulk, promisedAt } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
+
+function summaryOf({ answer }: BulkRules) {
+  return answer.kind === 'atomic' ? undefined : answer.summary;
+}
 
 export default exchange({
   id: 'bulk/counts',
@@ -11,7 +16,9 @@ export default exchange({
   source: 'OpenAPI description: x-bulk.answer.summary',
   needs: ['bulk/shape', 'bulk/index-unique'],
   applies: ({ operations }) =>
-    operations.some(({ bulk }) => bulk?.answer.summary !== undefined) ? undefined : 'no bulk answer of the format has a summary',
+    operations.some(({ bulk }) => bulk !== undefined && summaryOf(bulk) !== undefined)
+      ? undefined
+      : 'no bulk answer of the format has a summary',
   exercisedBy: 'a bulk that is answered with a bulk answer',
   provokedBy: isBulk,
   codes: {
@@ -23,7 +30,7 @@ export default exchange({
   },
   select: (observation) => {
     const bulk = bulkOf(observation);
-    const [summary, places] = [bulk?.answer.summary, bulk?.rules.answer.summary];
+    const [summary, places] = [bulk?.answer.summary, bulk === undefined ? undefined : summaryOf(bulk.rules)];
     return bulk === undefined || summary === undefined || places === undefined ? undefined : { bulk, summary, places };
   },
   *judge({ bulk, summary, places }, { find, observation }) {

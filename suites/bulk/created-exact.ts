@@ -34,7 +34,11 @@ export default exchange({
       hint: 'Make each created element from its own item; look for values that are shared or mixed up between items.',
     },
   },
-  select: bulkOf,
+  select: (observation) => {
+    const bulk = bulkOf(observation);
+    const answer = bulk?.rules.answer;
+    return answer?.kind === 'atomic' && answer.created === undefined ? undefined : bulk;
+  },
   *judge(bulk, { find, observation }) {
     const [where, spec] = [createdList(bulk.rules), promisedAt(observation)];
     const [expected, actual] = [goodItems(bulk).length, bulk.answer.created.length];

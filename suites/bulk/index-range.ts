@@ -1,6 +1,6 @@
 import { type Json, typeOf } from '../../src/json/json.ts';
 import { withBulk } from '../kit/applies.ts';
-import { bulkWithErrors, errorList, isBulk, promisedAt } from '../kit/bulk.ts';
+import { bulkWithErrors, errorList, indexPlace, isBulk, promisedAt } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
 const isPosition = (index: Json | undefined, size: number): boolean =>
@@ -32,7 +32,7 @@ export default exchange({
   *judge({ rules, items, answer }, { find, observation }) {
     const entry = answer.errors.findIndex(({ index }) => !isPosition(index, items.length));
     if (entry < 0) return;
-    const where = `${errorList(rules)}/${entry}${rules.answer.index ?? ''}`;
+    const where = `${errorList(rules)}/${entry}${indexPlace(rules) ?? ''}`;
     const actual = indexText(answer.errors[entry]?.index);
     yield find['index-no-position']({ where, expected: [0, items.length - 1], actual, spec: promisedAt(observation) });
   },

@@ -2,7 +2,7 @@ import { quotedNames } from '../../src/json/words.ts';
 import { fieldLocation } from '../../src/model/shapes.ts';
 import { withBulk } from '../kit/applies.ts';
 import { allowedNames, type Names, wanted, weighBlame } from '../kit/blame.ts';
-import { bulkOf, errorList, isBulk } from '../kit/bulk.ts';
+import { bulkOf, elementFields, errorList, isBulk } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
 export default exchange({
@@ -32,7 +32,7 @@ export default exchange({
   },
   select: (observation) => {
     const bulk = bulkOf(observation);
-    return bulk !== undefined && bulk.bad.length > 0 ? bulk : undefined;
+    return bulk !== undefined && bulk.bad.length > 0 && elementFields(bulk.rules) !== undefined ? bulk : undefined;
   },
   *judge({ rules, items, answer, bad }, { find, observation: { format } }) {
     for (const { index, violations, blame } of bad) {
@@ -44,9 +44,10 @@ export default exchange({
         rules: format.fields,
         sent: items[index],
       });
-      const where = `${errorList(rules)}/${entry}${fieldLocation(rules.answer.fields)}`;
+      const where = `${errorList(rules)}/${entry}${fieldLocation(elementFields(rules))}`;
       // The location in the description tells the findings of different items apart.
       const spec = violations[0]?.spec ?? rules.itemPointer;
+      if (names.length === 0 && format.fields?.optional === true) continue;
       if (names.length === 0) yield find['item-no-fields']({ where, expected: 'at least one named field', actual: 'none', spec });
       else if (!named) yield find['item-not-named']({ where, expected: wanted(blame.must), actual: names, spec });
       else if (valid.length > 0) yield find['item-sound-field']({ where, expected: allowedNames(blame), actual: valid, spec });

@@ -5,7 +5,7 @@ import { locationText } from '../../src/model/finding.ts';
 import type { BlamedFieldRule, MessageRule } from '../../src/model/format.ts';
 import type { BlamedField } from '../../src/model/reading.ts';
 import { fieldLocation } from '../../src/model/shapes.ts';
-import { bulkOf, errorList } from '../kit/bulk.ts';
+import { bulkOf, elementFields, errorList } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** A message that is missing or empty. */
@@ -69,7 +69,7 @@ export default exchange({
       if (field !== undefined) yield find['no-entry-message']({ ...field, expected });
     }
     if (bulk === undefined) return;
-    const rule = bulk.rules.answer.fields;
+    const rule = elementFields(bulk.rules);
     const lists = bulk.answer.errors.map(({ fields }, index) =>
       fieldWithout(fields, rule, `${errorList(bulk.rules)}/${index}${fieldLocation(rule)}`),
     );

@@ -12,7 +12,7 @@ import {
   wanted,
   weighBlame,
 } from '../kit/blame.ts';
-import { bulkOf, errorList } from '../kit/bulk.ts';
+import { bulkOf, elementFields, errorList } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** The error of a single request in which several fields are broken. */
@@ -22,7 +22,7 @@ function brokenRequest(observation: Observation) {
     error === undefined ||
     namesNoneLegally(observation, error) ||
     blame === undefined ||
-    observation.probe.cause.kind !== 'violation' ||
+    !['violation', 'bulk'].includes(observation.probe.cause.kind) ||
     blame.must.length < 2
   )
     return undefined;
@@ -32,7 +32,7 @@ function brokenRequest(observation: Observation) {
 /** The errors of bulk items in which several fields are broken. */
 function brokenItems(observation: Observation) {
   const bulk = bulkOf(observation);
-  if (bulk === undefined) return [];
+  if (bulk === undefined || elementFields(bulk.rules) === undefined) return [];
   const { errors } = bulk.answer;
   return bulk.bad
     .filter(({ blame }) => blame.must.length > 1)

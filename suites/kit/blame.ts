@@ -110,6 +110,7 @@ export function namesNoneLegally({ format }: Observation, { fields }: ErrorReadi
 /** The names of causes in descriptions. */
 const CAUSES: Readonly<Partial<Record<Cause['kind'], NonNullable<FieldRules['causes']>[number]>>> = {
   violation: 'invalid',
+  bulk: 'invalid',
   'bulk-size': 'invalid',
   key: 'badKey',
   'malformed-json': 'malformedJson',

@@ -1,7 +1,7 @@
 import { isArray, type Json } from '../../src/json/json.ts';
 import { at } from '../../src/json/pointer.ts';
 import { successOf } from '../../src/judge/readings.ts';
-import type { BulkRules } from '../../src/model/format.ts';
+import type { BlamedFieldRule, BulkRules } from '../../src/model/format.ts';
 import type { BadItem, Probe } from '../../src/model/probe.ts';
 import type { BulkReading } from '../../src/model/reading.ts';
 import type { Observation } from '../../src/model/requirement.ts';
@@ -44,8 +44,9 @@ function read(observation: Observation): AnsweredBulk | undefined {
   const rules = operation?.bulk;
   const body = successOf(observation)?.body;
   if (rules === undefined || probe.expect.kind !== 'bulk' || body === undefined) return undefined;
-  const items = at(sent.request.body, rules.items);
-  return { rules, items: isArray(items) ? items : [], bad: probe.expect.bad, body, answer: readBulk(rules, body, format.fields?.naming) };
+  const found = at(sent.request.body, rules.items);
+  const items = isArray(found) ? found : [];
+  return { rules, items, bad: probe.expect.bad, body, answer: readBulk(rules, body, { items, naming: format.fields?.naming }) };
 }
 
 /** Where the description promises how a bulk is answered: a defect of the whole answer is one finding, whichever item was invalid. */
@@ -55,12 +56,23 @@ export function promisedAt({ operation }: Observation): string {
 
 /** The pointer of the list of errors (or results) of a bulk answer. */
 export function errorList({ answer }: BulkRules): string {
-  return answer.kind === 'split' ? answer.errors : answer.results;
+  if (answer.kind === 'split') return answer.errors;
+  return answer.kind === 'results' ? answer.results : '';
+}
+
+/** In an element of a bulk answer: the index, or the key, of the item; `undefined` where the order of the elements tells. */
+export function indexPlace({ answer }: BulkRules): string | undefined {
+  return answer.kind === 'atomic' ? undefined : (answer.index ?? answer.key?.read);
+}
+
+/** The rule for the fields of an element with an error; `undefined` where elements name none. */
+export function elementFields({ answer }: BulkRules): BlamedFieldRule | undefined {
+  return answer.kind === 'atomic' ? undefined : answer.fields;
 }
 
 /** Whether a pointer into a bulk answer names the index of an element. */
 export function isIndexPlace(rules: BulkRules, where: string): boolean {
-  const { index } = rules.answer;
+  const index = indexPlace(rules);
   const list = errorList(rules);
   if (index === undefined || !where.startsWith(`${list}/`)) return false;
   return where.slice(list.length).replace(/^\/\d+/, '') === index;

@@ -67,5 +67,5 @@ export function nearest({ rules, answer }: AnsweredBulk, { index, item }: Good):
 
 /** The pointer of the list of created elements. */
 export function createdList({ answer }: BulkRules): string {
-  return answer.kind === 'split' ? answer.created : answer.results;
+  return answer.kind === 'results' ? answer.results : (answer.created ?? '');
 }

@@ -20,6 +20,7 @@ const rules = (answer: BulkAnswer): BulkRules => ({
   items: '/items',
   min: 1,
   max: 50,
+  limited: true,
   unique: false,
   itemSchema: true,
   itemPointer: '',
@@ -29,7 +30,7 @@ const rules = (answer: BulkAnswer): BulkRules => ({
   mark: undefined,
   compare: [],
 });
-const readAs = (answer: BulkAnswer, body: Json | undefined) => readBulk(rules(answer), body);
+const readAs = (answer: BulkAnswer, body: Json | undefined) => readBulk(rules(answer), body, { items: [], naming: undefined });
 
 describe('a bulk answer in two lists', () => {
   it('gives its errors and its summary', () => {

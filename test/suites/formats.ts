@@ -187,6 +187,7 @@ export const plain: Format = {
         items: '/things',
         min: 1,
         max: 5,
+        limited: true,
         unique: false,
         itemSchema: true,
         itemPointer: '/components/schemas/Item',

@@ -33,7 +33,7 @@ function dialectJson({ name, title, source, errorFormat, samples }: Dialect): Js
 /** The dialect in one line, and the first sample below it. */
 function shortText({ name, title, samples: [first] }: Dialect): string {
   const sample = first === undefined ? '' : `  ${first.status} ${JSON.stringify(first.body)}`;
-  return `${`${name.padEnd(14)} ${title}`}\n${process.stdout.isTTY ? cut(sample, process.stdout.columns) : sample}\n`;
+  return `${name.padEnd(14)} ${title}\n${process.stdout.isTTY ? cut(sample, process.stdout.columns) : sample}\n`;
 }
 
 function longText({ name, title, source, samples }: Dialect): string {

@@ -1,7 +1,7 @@
 import { canonical, isObject, type Json } from '../../json/json.ts';
 import { withValue } from '../../json/pointer.ts';
 import type { BulkRules, Operation } from '../../model/format.ts';
-import { namesOf } from '../../model/naming.ts';
+import { nameOfWhole, namesOf } from '../../model/naming.ts';
 import { type BadItem, type Blame, type Cause, REFUSED, type Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
@@ -17,6 +17,7 @@ import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
+import { isNamed, refusalOf, wholeBlame, withKeys } from './bulk-answers.ts';
 
 /** Bulk requests with known broken items: one, at the ends, past the ninth, all of them; and with too many items or none. */
 export function* bulkScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
@@ -60,7 +61,8 @@ function bulkItems(context: PlanContext, operation: Operation, bulk: BulkRules):
     example === undefined ? [] : branches(context.format, node, example).filter(([, item]) => item === example || isValid(item));
   const seen = new Set<string>();
   const bad = documents.flatMap(([name, item]) => broken(context, bulk, { name, item, seen }));
-  const noObjects = NO_OBJECTS.filter((item) => !isValid(item)).map(noObject);
+  // What is no object has no key by which the answer could name it.
+  const noObjects = isNamed(bulk, '') ? NO_OBJECTS.filter((item) => !isValid(item)).map(noObject) : [];
   return { context, operation, bulk, node, good: documents.map(([, item]) => item), bad, noObjects };
 }
 
@@ -87,7 +89,7 @@ function broken(context: PlanContext, bulk: BulkRules, document: { name: string;
   const whole = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
   const oracle = validityOracle(context.format, whole, document.item);
   const all = [...exactViolations(walk, whole, document.item)].filter(
-    (each) => !each.expect.accepted && (!each.assumed || context.options.assumed),
+    (each) => !each.expect.accepted && (!each.assumed || context.options.assumed) && isNamed(bulk, each.at),
   );
   const found = [...unseen(all, document.seen)];
   const groups = [...found.map((each) => [each]), ...combinations(found, context.options.seed)];
@@ -123,7 +125,7 @@ function* goodOnly(samples: BulkItems): Iterable<Scenario> {
   for (const [name, size] of [
     ['one', sizeOf(bulk, 1)],
     ['several', sizeOf(bulk, samples.good.length)],
-    ...(bulk.max > MOST_ELEMENTS ? [] : [['max', bulk.max] as const]),
+    ...(bulk.max > MOST_ELEMENTS || !bulk.limited ? [] : [['max', bulk.max] as const]),
   ] as const)
     yield* scenario(
       samples,
@@ -199,10 +201,14 @@ function* several(samples: BulkItems): Iterable<Scenario> {
 /** No items, and more than the limit: rejected as a whole. */
 function* sizes(samples: BulkItems): Iterable<Scenario> {
   const { context, operation, bulk } = samples;
-  const name = namesOf(namingOf(context.format), bulk.items.split('/').slice(1));
+  const naming = namingOf(context.format);
+  const path = bulk.items.split('/').slice(1);
+  const name = path.length === 0 ? [nameOfWhole(naming)] : namesOf(naming, path);
   const wrong: readonly (readonly [string, number, 'min' | 'max'])[] = [
     ...(bulk.min > 0 ? [['empty', 0, 'min'] as const] : []),
-    ...(bulk.max > MOST_ELEMENTS ? [] : [['one-too-many', bulk.max + 1, 'max'] as const, ['twice-too-many', bulk.max * 2, 'max'] as const]),
+    ...(bulk.max > MOST_ELEMENTS || !bulk.limited
+      ? []
+      : [['one-too-many', bulk.max + 1, 'max'] as const, ['twice-too-many', bulk.max * 2, 'max'] as const]),
   ];
   for (const [how, size, bound] of wrong) {
     const items = Array.from({ length: size }, (_, index) => good(samples, index));
@@ -245,12 +251,14 @@ export interface BulkPayload {
 export function bulkScenario(context: PlanContext, operation: Operation, { items, bad }: BulkPayload, id: string): Scenario | undefined {
   const { bulk } = operation;
   if (bulk === undefined || items.length < bulk.min || (bulk.unique && new Set(items.map(canonical)).size < items.length)) return undefined;
+  const isRefused = bulk.answer.kind === 'atomic' && bad.length > 0;
+  const expected = isRefused ? refusalOf(context, bad) : REFUSED;
   return build(context, operation, {
     id,
     cause: { kind: 'bulk', size: items.length, bad },
-    expected: REFUSED,
-    expect: { kind: 'bulk', size: items.length, bad },
-    document: withValue(baseOf(context, operation, operation.writes).request.body, bulk.items, items),
+    expected,
+    expect: isRefused ? { kind: 'outcome', expected, blame: wholeBlame(context, bulk, bad) } : { kind: 'bulk', size: items.length, bad },
+    document: withValue(baseOf(context, operation, operation.writes).request.body, bulk.items, withKeys(context, bulk, items)),
     needsValid: true,
     spec: bad[0]?.violations[0]?.spec ?? bulk.itemPointer,
   });
