@@ -3,6 +3,7 @@ import acceptGoneIsGone from './accept/gone-is-gone.ts';
 import acceptReadsBack from './accept/reads-back.ts';
 import acceptRefusedChangesNothing from './accept/refused-changes-nothing.ts';
 import acceptStatus from './accept/status.ts';
+import acceptStaysReadable from './accept/stays-readable.ts';
 import acceptUpdates from './accept/updates.ts';
 import acceptValid from './accept/valid.ts';
 import accessForeignIsUnknown from './access/foreign-is-unknown.ts';
@@ -94,6 +95,7 @@ export const requirements: readonly Requirement[] = [
   acceptUpdates,
   acceptRefusedChangesNothing,
   acceptGoneIsGone,
+  acceptStaysReadable,
   listPages,
   bulkShape,
   bulkCounts,

@@ -41,6 +41,7 @@ export const revisions: readonly Revision[] = [
       'accept/updates': 'MUST',
       'accept/refused-changes-nothing': 'MUST',
       'accept/gone-is-gone': 'MUST',
+      'accept/stays-readable': 'MUST',
       'list/pages': 'MUST',
       'bulk/shape': 'MUST',
       'bulk/counts': 'MUST',

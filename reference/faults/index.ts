@@ -151,6 +151,7 @@ import listAsBareArray from './list-as-bare-array.ts';
 import listLimitIgnored from './list-limit-ignored.ts';
 import listLimitOffByOne from './list-limit-off-by-one.ts';
 import loneSurrogateCrashes from './lone-surrogate-crashes.ts';
+import loneSurrogateStoredUnreadable from './lone-surrogate-stored-unreadable.ts';
 import longNumberInQueryCrashes from './long-number-in-query-crashes.ts';
 import malformedJsonCrashes from './malformed-json-crashes.ts';
 import malformedJsonPage from './malformed-json-page.ts';
@@ -161,11 +162,14 @@ import nameCutWhenStored from './name-cut-when-stored.ts';
 import nameLimit99 from './name-limit-99.ts';
 import nameLimitMissing from './name-limit-missing.ts';
 import nameRequired from './name-required.ts';
+import noncharacterInUpdateCrashes from './noncharacter-in-update-crashes.ts';
 import notAnIdCrashes from './not-an-id-crashes.ts';
 import notFoundAs400 from './not-found-as-400.ts';
 import notFoundForBadUpdate from './not-found-for-bad-update.ts';
 import notFoundPage from './not-found-page.ts';
 import notHttp from './not-http.ts';
+import nulInMessageCrashes from './nul-in-message-crashes.ts';
+import nulStoredSearchCrashes from './nul-stored-search-crashes.ts';
 import nullBodyCrashes from './null-body-crashes.ts';
 import pageNumbersFromZero from './page-numbers-from-zero.ts';
 import parameterTwiceCrashes from './parameter-twice-crashes.ts';
@@ -219,6 +223,7 @@ import rpcDuplicateAs404 from './rpc-duplicate-as-404.ts';
 import rpcDuplicateAs409 from './rpc-duplicate-as-409.ts';
 import rpcEmptyBodyCrashes from './rpc-empty-body-crashes.ts';
 import rpcEmptyCategoryAsEmptyList from './rpc-empty-category-as-empty-list.ts';
+import rpcEndlessNumberCrashes from './rpc-endless-number-crashes.ts';
 import rpcErrorAsHtml from './rpc-error-as-html.ts';
 import rpcErrorCarriesData from './rpc-error-carries-data.ts';
 import rpcErrorCodeAsText from './rpc-error-code-as-text.ts';
@@ -516,6 +521,7 @@ export const faults: readonly Fault[] = [
   listLimitIgnored,
   listLimitOffByOne,
   loneSurrogateCrashes,
+  loneSurrogateStoredUnreadable,
   longNumberInQueryCrashes,
   malformedJsonCrashes,
   malformedJsonPage,
@@ -526,11 +532,14 @@ export const faults: readonly Fault[] = [
   nameLimit99,
   nameLimitMissing,
   nameRequired,
+  noncharacterInUpdateCrashes,
   notAnIdCrashes,
   notFoundAs400,
   notFoundForBadUpdate,
   notFoundPage,
   notHttp,
+  nulInMessageCrashes,
+  nulStoredSearchCrashes,
   nullBodyCrashes,
   pageNumbersFromZero,
   parameterTwiceCrashes,
@@ -584,6 +593,7 @@ export const faults: readonly Fault[] = [
   rpcDuplicateAs409,
   rpcEmptyBodyCrashes,
   rpcEmptyCategoryAsEmptyList,
+  rpcEndlessNumberCrashes,
   rpcErrorAsHtml,
   rpcErrorCarriesData,
   rpcErrorCodeAsText,

@@ -23,6 +23,8 @@ import methodPage405 from './method-page-405.ts';
 import noRetryAfter from './no-retry-after.ts';
 import nonObjectAsInvalidJson from './non-object-as-invalid-json.ts';
 import notAnIdAsValidationError from './not-an-id-as-validation-error.ts';
+import oddCharactersRefused from './odd-characters-refused.ts';
+import oddCharactersReplaced from './odd-characters-replaced.ts';
 import onlyFirstField from './only-first-field.ts';
 import partialBulk200AllBad201 from './partial-bulk-200-all-bad-201.ts';
 import partialBulk201 from './partial-bulk-201.ts';
@@ -54,6 +56,7 @@ import rpcMethodPage405 from './rpc-method-page-405.ts';
 import rpcNoRetryAfter from './rpc-no-retry-after.ts';
 import rpcNotFoundAs404 from './rpc-not-found-as-404.ts';
 import rpcNullFilterLiftsAll from './rpc-null-filter-lifts-all.ts';
+import rpcOddValuesRefused from './rpc-odd-values-refused.ts';
 import rpcOrgMismatchAs401 from './rpc-org-mismatch-as-401.ts';
 import rpcOtherMediaTypeAsEmpty from './rpc-other-media-type-as-empty.ts';
 import rpcOwnCodesForWrongTypes from './rpc-own-codes-for-wrong-types.ts';
@@ -100,6 +103,8 @@ export const variants: readonly Variant[] = [
   noRetryAfter,
   nonObjectAsInvalidJson,
   notAnIdAsValidationError,
+  oddCharactersRefused,
+  oddCharactersReplaced,
   onlyFirstField,
   partialBulk200AllBad201,
   partialBulk201,
@@ -131,6 +136,7 @@ export const variants: readonly Variant[] = [
   rpcNoRetryAfter,
   rpcNotFoundAs404,
   rpcNullFilterLiftsAll,
+  rpcOddValuesRefused,
   rpcOrgMismatchAs401,
   rpcOtherMediaTypeAsEmpty,
   rpcOwnCodesForWrongTypes,

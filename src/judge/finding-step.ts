@@ -28,7 +28,7 @@ export function about(cause: Cause): string {
     case 'malformed-json':
       return `malformed JSON (${cause.how})`;
     case 'lenient-json':
-      return `JSON that readers differ on (${cause.how})`;
+      return `JSON that readers differ on (${cause.how}${cause.at === undefined ? '' : ` at ${cause.at}`})`;
     case 'empty-body':
       return 'empty body';
     case 'not-an-object':

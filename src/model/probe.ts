@@ -26,10 +26,14 @@ export interface Probe {
   readonly spec: Pointer;
 }
 
-/** The body on the wire. `json`: `request.body` as JSON. `raw`: the given bytes (base64), regardless of `request.body`. */
+/** The body on the wire. `json`: `request.body` as JSON; `digits` is the number at one location, which may have more digits than a double. `raw`: the given bytes (base64), regardless of `request.body`. */
 export type BodyForm =
   | { readonly kind: 'none' }
-  | { readonly kind: 'json'; readonly contentType: string | undefined }
+  | {
+      readonly kind: 'json';
+      readonly contentType: string | undefined;
+      readonly digits?: { readonly at: RequestLocation; readonly text: string };
+    }
   | { readonly kind: 'raw'; readonly base64: string; readonly contentType: string | undefined };
 
 /** The API key of a request, and its location. */
@@ -105,7 +109,8 @@ export type Cause =
   | { readonly kind: 'key'; readonly how: BadKey; readonly where: string }
   | { readonly kind: 'key-and-body'; readonly how: string }
   | { readonly kind: 'malformed-json'; readonly how: string }
-  | { readonly kind: 'lenient-json'; readonly how: string }
+  /** `at`: the member with the unusual value; absent where it is in no member of the description. */
+  | { readonly kind: 'lenient-json'; readonly how: string; readonly at?: RequestLocation }
   | { readonly kind: 'empty-body' }
   | { readonly kind: 'not-an-object'; readonly type: string }
   | { readonly kind: 'media-type'; readonly how: string }

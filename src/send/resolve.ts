@@ -134,6 +134,15 @@ function textOf(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Stands for a number in a body until it is JSON. */
+const NUMBER = 'errspec number';
+
+/** The value as JSON, with more digits at one location than a number in memory can have. */
+function withDigits(value: Json, digits: Extract<Probe['body'], { kind: 'json' }>['digits']): string {
+  if (digits === undefined) return JSON.stringify(value);
+  return JSON.stringify(withValue(value, digits.at.slice('/body'.length), NUMBER)).replace(JSON.stringify(NUMBER), digits.text);
+}
+
 function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefined {
   switch (body.kind) {
     case 'none':
@@ -141,7 +150,7 @@ function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefine
     case 'raw':
       return Buffer.from(body.base64, 'base64');
     case 'json':
-      return value === undefined ? undefined : Buffer.from(JSON.stringify(value), 'utf8');
+      return value === undefined ? undefined : Buffer.from(withDigits(value, body.digits), 'utf8');
     default:
       return body satisfies never;
   }

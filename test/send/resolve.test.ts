@@ -51,6 +51,17 @@ describe('resolving a probe', () => {
     ]);
   });
 
+  it('writes a number with more digits than a number in memory has', () => {
+    const text = '9'.repeat(400);
+    const { sent, request } = resolved({
+      method: 'POST',
+      request: { ...PROBE.request, body: { a: [{ n: 1 }], b: '$&' } },
+      body: { kind: 'json', contentType: 'application/json', digits: { at: '/body/a/0/n', text } },
+    });
+    expect(Buffer.from(request.body ?? []).toString()).toBe(`{"a":[{"n":${text}}],"b":"$&"}`);
+    expect(sent.request.body).toEqual({ a: [{ n: 1 }], b: '$&' });
+  });
+
   it('writes the body as JSON, including names like __proto__', () => {
     // `JSON.parse` creates own members with such names.
     const body: unknown = JSON.parse('{"__proto__":{"a":1},"b":"\\ud800"}');

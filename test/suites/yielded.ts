@@ -8,6 +8,7 @@ export const YIELDED_BY: Readonly<Record<string, Readonly<Record<string, string>
   'accept/updates': { 'update-not-seen': 'name-cut-when-stored', 'update-elsewhere': 'update-resets-others' },
   'accept/refused-changes-nothing': { 'refused-but-changed': 'refused-update-changes-half' },
   'accept/gone-is-gone': { 'still-there': 'deleted-code-still-read' },
+  'accept/stays-readable': { unreadable: 'lone-surrogate-stored-unreadable' },
   'list/pages': { 'page-too-long': 'list-limit-ignored', 'page-adds-up': 'list-limit-ignored' },
   'bulk/limits': { 'bulk-size-accepted': 'bulk-limit-51', 'refused-but-changed': 'bulk-oversized-created-then-refused' },
   'bulk/stored-exact': { 'stored-missing': 'bulk-created-all-the-same', 'stored-extra': 'bulk-created-all-the-same' },
