@@ -19,9 +19,15 @@ import { companions, plausible, sample } from './sample.ts';
 import { branchesBelow } from './variants.ts';
 import { blameOfWhole, brokenWholes, UNKNOWN } from './whole-objects.ts';
 
-/** One violation for each constraint of each member of a valid document. Whether the schema really rejects it is not checked. */
+/**
+ * One violation for each constraint of each member of a valid document, or of the elements of one that is a list. Whether the schema really rejects it
+ * is not checked.
+ */
 export function violations(walk: WalkOptions, { schema, pointer }: LocatedSchema, value: Json): Iterable<Derived> {
-  return inObject(walk, nodeOf(walk.format, schema, pointer), value, { path: [], prepare: [], open: [] });
+  const node = nodeOf(walk.format, schema, pointer);
+  const start: WalkPosition = { path: [], prepare: [], open: [] };
+  if (!isArray(value)) return inObject(walk, node, value, start);
+  return inside(walk, { ...start, node, value, property: { schema, pointer, required: true }, assumed: false, dependents: [] });
 }
 
 /** The violations that the schema really rejects; each may be blamed by all errors that it causes. */

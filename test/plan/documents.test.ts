@@ -130,6 +130,16 @@ describe('for any schema of a body', () => {
   });
 });
 
+test('breaks the elements of a body that is a list, also behind a valid first one', () => {
+  const schema: JsonObject = {
+    type: 'array',
+    items: { type: 'object', required: ['name'], properties: { name: { type: 'string', maxLength: 9 } } },
+  };
+  const format = formatOf(schema);
+  const places = broken(format, schema).flatMap(([, found]) => found.map(({ at, constraint }) => `${at} ${constraint}`));
+  expect(places).toEqual(expect.arrayContaining(['/0/name required', '/0/name maxLength', '/1/name required', '/1/name maxLength']));
+});
+
 function frozen(value: Json): Json {
   if (isArray(value)) value.forEach(frozen);
   else if (isObject(value)) Object.values(value).forEach(frozen);

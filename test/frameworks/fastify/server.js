@@ -132,7 +132,7 @@ function plant(app, defect) {
     if (defect === 'field' && validation)
       error.message = error.message.replaceAll(/subject|reporter/g, (name) => (name === 'subject' ? 'reporter' : 'subject'));
     if (defect === 'bulk-index') error.message = error.message.replace(/^body\/(\d+)/, (_, index) => `body/${Number(index) + 1}`);
-    if (defect === 'bad-json' && error instanceof SyntaxError) error.statusCode = 500;
+    if (defect === 'bad-json' && error.code === 'FST_ERR_CTP_INVALID_JSON_BODY') error.statusCode = 500;
     if (defect === 'swallowed' && validation) return reply.code(200).send({ error: error.message });
     return errorHandler.call(app, error, request, reply);
   });

@@ -86,7 +86,7 @@ class PlantsController < ApplicationController
   wrap_parameters :plant, include: %i[name height light notes], format: [:json]
 
   def index
-    limit = params.fetch(:limit, 20).to_i.clamp(0, 100)
+    limit = params.fetch(:limit, 20).to_s.to_i.clamp(0, 100)
     plants = Plant.all.values
     plants = plants.select { |plant| plant.light == params[:light] } if params[:light]
     render json: plants.first(limit)
