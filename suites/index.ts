@@ -6,6 +6,7 @@ import acceptStatus from './accept/status.ts';
 import acceptStaysReadable from './accept/stays-readable.ts';
 import acceptUpdates from './accept/updates.ts';
 import acceptValid from './accept/valid.ts';
+import accessForeignIsNotListed from './access/foreign-is-not-listed.ts';
 import accessForeignIsUnknown from './access/foreign-is-unknown.ts';
 import accessKeyBeforeBody from './access/key-before-body.ts';
 import accessKeyExact from './access/key-exact.ts';
@@ -83,6 +84,7 @@ export const requirements: readonly Requirement[] = [
   accessKeyExact,
   accessPermission,
   accessForeignIsUnknown,
+  accessForeignIsNotListed,
   accessKeyBeforeBody,
   fieldsPresent,
   fieldsNamesCause,

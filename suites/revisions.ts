@@ -29,6 +29,7 @@ export const revisions: readonly Revision[] = [
       'access/key-exact': 'MUST',
       'access/permission': 'MUST',
       'access/foreign-is-unknown': 'MUST',
+      'access/foreign-is-not-listed': 'MUST',
       'access/key-before-body': 'SHOULD',
       'fields/present': 'MUST',
       'fields/names-cause': 'MUST',

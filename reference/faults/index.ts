@@ -54,8 +54,10 @@ import deepNestingCrashes from './deep-nesting-crashes.ts';
 import deleteDoesNothing from './delete-does-nothing.ts';
 import deletedAgainConfirmed from './deleted-again-confirmed.ts';
 import deletedAs204 from './deleted-as-204.ts';
+import deletedCodeStillListed from './deleted-code-still-listed.ts';
 import deletedCodeStillRead from './deleted-code-still-read.ts';
 import deletedCodeStillUpdated from './deleted-code-still-updated.ts';
+import deletedImageCached from './deleted-image-cached.ts';
 import deletedImageStays from './deleted-image-stays.ts';
 import dynamicNotStored from './dynamic-not-stored.ts';
 import emptyBodyCrashes from './empty-body-crashes.ts';
@@ -76,8 +78,10 @@ import fieldsNamedByPath from './fields-named-by-path.ts';
 import fieldsNamedFromTheBody from './fields-named-from-the-body.ts';
 import fieldsUnderAnotherName from './fields-under-another-name.ts';
 import fieldsWithOtherCodes from './fields-with-other-codes.ts';
+import foreignCodeCached from './foreign-code-cached.ts';
 import foreignCodeDeleted from './foreign-code-deleted.ts';
 import foreignCodeForbidden from './foreign-code-forbidden.ts';
+import foreignCodeListed from './foreign-code-listed.ts';
 import foreignCodeRead from './foreign-code-read.ts';
 import foreignCodeToldByMessage from './foreign-code-told-by-message.ts';
 import foreignCodeUpdated from './foreign-code-updated.ts';
@@ -424,8 +428,10 @@ export const faults: readonly Fault[] = [
   deleteDoesNothing,
   deletedAgainConfirmed,
   deletedAs204,
+  deletedCodeStillListed,
   deletedCodeStillRead,
   deletedCodeStillUpdated,
+  deletedImageCached,
   deletedImageStays,
   dynamicNotStored,
   emptyBodyCrashes,
@@ -446,8 +452,10 @@ export const faults: readonly Fault[] = [
   fieldsNamedFromTheBody,
   fieldsUnderAnotherName,
   fieldsWithOtherCodes,
+  foreignCodeCached,
   foreignCodeDeleted,
   foreignCodeForbidden,
+  foreignCodeListed,
   foreignCodeRead,
   foreignCodeToldByMessage,
   foreignCodeUpdated,

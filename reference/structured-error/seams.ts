@@ -42,6 +42,8 @@ export interface Seams {
   readonly stores?: (code: QrCode) => QrCode | undefined;
   /** True if the account may see the code in this operation. */
   readonly shows?: (code: QrCode, account: Account, operation: OperationName | undefined) => boolean;
+  /** True if lists of the account have the code. */
+  readonly lists?: (code: QrCode, account: Account, search: string | null) => boolean;
   /** Changes what is stored when a code is updated. */
   readonly updates?: (before: QrCode, after: QrCode, input: JsonObject) => QrCode;
   /** Stores the valid part of an update before rejecting it. */

@@ -27,7 +27,7 @@ const STATES: ReadonlyMap<string, SetUp> = new Map<string, SetUp>([
   ['a valid API key exists', (_, options) => ({ values: { apiKey: options.apiKey }, undo: () => {} })],
   ['a QR code exists', (world) => setUpCode(world, world.home, false)],
   ['a dynamic QR code exists', (world) => setUpCode(world, world.home, true)],
-  ['a QR code of another account exists', (world) => setUpCode(world, NEIGHBOUR, false)],
+  ['a QR code of another account exists', setUpForeignCode],
   ['a QR code was deleted', (world) => setUpDeletedCode(world)],
   ['the API key was revoked', (world, options) => setUpKey(world, world.home, 'revoked', options)],
   ['the rate limit is spent', (world, options) => setUpKey(world, world.home, 'rate limited', options)],
@@ -85,6 +85,17 @@ function setUpCode(world: World, account: Account, isDynamic: boolean): StateSet
   const code = codeFor(world, account, isDynamic);
   world.store.put(code);
   return { values: { id: code.id }, undo: () => world.store.remove(code.id) };
+}
+
+/** Also returns the key of the owner, so that a run can read the code as the owner first. */
+function setUpForeignCode(world: World, options: ApiOptions): StateSetup {
+  const code = setUpCode(world, NEIGHBOUR, false);
+  const key = setUpKey(world, NEIGHBOUR, 'valid', options);
+  const undo = () => {
+    code.undo();
+    key.undo();
+  };
+  return { values: { ...code.values, ownerKey: key.values['apiKey'] ?? '' }, undo };
 }
 
 function setUpDeletedCode(world: World): StateSetup {

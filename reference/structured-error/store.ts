@@ -24,6 +24,11 @@ export class Store {
     return this.#codes.get(id);
   }
 
+  /** The codes of all accounts, the oldest first. */
+  all(): readonly QrCode[] {
+    return [...this.#codes.values()];
+  }
+
   *of(account: Account): Iterable<QrCode> {
     for (const code of this.#codes.values()) if (code.owner === account.id) yield code;
   }

@@ -40,8 +40,8 @@ export type BodyForm =
 export type KeyForm =
   /** The key of the run, or the one that a provider state returned. */
   | { readonly kind: 'good' }
-  /** The key that a provider state returned as `apiKey`. */
-  | { readonly kind: 'state' }
+  /** The key that a provider state returned as `apiKey`, or as the named value. */
+  | { readonly kind: 'state'; readonly value?: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'wrong' }

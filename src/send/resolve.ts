@@ -34,7 +34,8 @@ export function resolve(probe: Probe, lookups: Lookups): Resolution {
     if (value === undefined) return { kind: 'unbound', what: nameOf(from) };
     document = withValue(document, to, value);
   }
-  if (probe.key.kind === 'state' && lookups.stateKey === undefined) return { kind: 'unbound', what: 'state apiKey' };
+  const stateKey = stateKeyOf(probe, lookups);
+  if (probe.key.kind === 'state' && stateKey === undefined) return { kind: 'unbound', what: `state ${probe.key.value ?? 'apiKey'}` };
   const request = asRequest(document);
   const path = filledPath(probe.path, request.path);
   if (path.kind === 'unbound') return path;
@@ -50,9 +51,16 @@ export function resolve(probe: Probe, lookups: Lookups): Resolution {
       body: bodyOf(probe, request.body),
       contentType: probe.body.kind === 'none' ? undefined : probe.body.contentType,
       key: probe.key,
-      stateKey: lookups.stateKey,
+      stateKey,
     },
   };
+}
+
+/** The key of a provider state: that of the value which the probe names, else the one that is used for the whole scenario. */
+function stateKeyOf({ key }: Probe, lookups: Lookups): string | undefined {
+  if (key.kind !== 'state' || key.value === undefined) return lookups.stateKey;
+  const value = lookups.state(key.value);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function valueOf(from: Bind['from'], lookups: Lookups): Json | undefined {

@@ -2,10 +2,10 @@ import { at, type Pointer } from '../../src/json/pointer.ts';
 import { valueText } from '../../src/json/words.ts';
 import { type FindingFacts, locationText } from '../../src/model/finding.ts';
 import type { Operation } from '../../src/model/format.ts';
-import type { Probe, Scenario } from '../../src/model/probe.ts';
+import { ACCEPTED, type Probe, type Scenario } from '../../src/model/probe.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
-import { changedPlaces, comparable } from '../kit/scenarios.ts';
+import { changedPlaces, comparable, OWNER_KEY } from '../kit/scenarios.ts';
 
 /** Pairs of written cases of which the first must be answered like the second (`like`). */
 function* pairs(tools: OwnTools, operation: Operation): Iterable<readonly [foreign: Scenario, unknown: Scenario]> {
@@ -28,6 +28,20 @@ function last({ steps }: Scenario, step: string): readonly Probe[] {
 
 /** Each is requested four times, in this order: a resource that does not exist, and one of another account. */
 const ORDER = ['unknown', 'foreign', 'foreign-again', 'unknown-again', 'unknown-3', 'foreign-3', 'foreign-4', 'unknown-4'] as const;
+
+/**
+ * The same read with the key of the owner, where the provider state returns it as `ownerKey`: a cache that forgets who asks then shows the resource
+ * to everybody. Without that value the step is not sent.
+ */
+function asOwner({ writes }: Operation, foreign: Scenario): readonly Probe[] {
+  if (writes) return [];
+  return last(foreign, 'owner').map((probe) => ({
+    ...probe,
+    key: { kind: 'state', value: OWNER_KEY },
+    cause: { kind: 'valid', variant: 'reads as the owner' },
+    expect: { kind: 'outcome', expected: ACCEPTED, blame: undefined },
+  }));
+}
 
 /** Whether the step requests the resource of another account. */
 function isForeign(step: string): boolean {
@@ -65,7 +79,7 @@ export default scenario({
       for (const [foreign, unknown] of pairs(tools, operation)) {
         if (unknown.steps.length > 1) continue;
         const requested = ORDER.flatMap((step) => last(isForeign(step) ? foreign : unknown, step));
-        yield tools.extended(foreign, { steps: [...foreign.steps.slice(0, -1), ...requested] });
+        yield tools.extended(foreign, { steps: [...foreign.steps.slice(0, -1), ...asOwner(operation, foreign), ...requested] });
       }
   },
   select: ({ steps }) => {

@@ -2,6 +2,8 @@ import { isArray, isObject, type Json, member, same } from '../../src/json/json.
 import { at, type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
 import { locationText } from '../../src/model/finding.ts';
 import type { BulkRules, Format, StoredRule } from '../../src/model/format.ts';
+import type { Probe } from '../../src/model/probe.ts';
+import { withoutPlace } from '../../src/model/request.ts';
 import type { Observation, ObservedScenario } from '../../src/model/requirement.ts';
 import { carriesTag } from '../../src/read/carries.ts';
 import { isDescribed } from './place.ts';
@@ -22,6 +24,14 @@ export function foundBy(scenario: ObservedScenario, rule: StoredRule): readonly 
   const found = at(successBody(scenario, 'search'), rule.list);
   const tag = scenario.steps.get('search')?.sent.mark;
   return isArray(found) ? found.filter((element) => carriesTag(element, tag)) : [];
+}
+
+/** The value of a provider state that is the API key of the owner of its resource; a target may return it. */
+export const OWNER_KEY = 'ownerKey';
+
+/** A search as the list of everything that is stored, with the same page size. */
+export function unsearched(search: Probe, { search: where }: StoredRule): Probe {
+  return { ...search, request: withoutPlace(search.request, where), bind: search.bind.filter(({ to }) => to !== where) };
 }
 
 /** The finding of a write that was rejected and changed something all the same. */

@@ -19,7 +19,10 @@ export function listQrcodes({ call, account }: Authenticated, world: World): Out
   const broken = world.rules.query === 'rejected' ? queryErrors(query, world) : [];
   const errors = world.seams.findsErrors?.(broken, undefined, call) ?? broken;
   if (errors.length > 0) return invalid(errors);
-  const mine = [...world.store.of(account)].filter((code) => world.seams.shows?.(code, account, call.operation) ?? true);
+  const { lists, shows } = world.seams;
+  const stored =
+    lists === undefined ? [...world.store.of(account)] : world.store.all().filter((code) => lists(code, account, query.get('search')));
+  const mine = stored.filter((code) => lists !== undefined || (shows?.(code, account, call.operation) ?? true));
   const found = sorted(mine.filter(matching(query, world)), query.get('sort'));
   const page = Math.max(1, wholeNumber(query.get('page')) ?? 1);
   const limit = Math.min(100, Math.max(1, wholeNumber(query.get('limit')) ?? 20));
