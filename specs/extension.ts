@@ -518,7 +518,9 @@ const fieldRules = object(
         byDefault: 'all causes of the entries',
       }),
     ),
-    holder: Type.Optional(is(flag, 'the object may be named for a member that it lacks', { byDefault: '`false`' })),
+    holder: Type.Optional(
+      is(flag, 'the object may be named for a member that it lacks, and the list for an element that is wrong', { byDefault: '`false`' }),
+    ),
     codes: Type.Optional(
       map(Type.Array(code), {
         label: 'constraint → list of codes',

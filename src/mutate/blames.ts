@@ -45,6 +45,7 @@ export function blameFor(walk: WalkOptions, visited: VisitedMember, { missing, w
   const naming = namingOf(walk.format);
   const own = [...namesOf(naming, visited.path), ...elements.flatMap((index) => namesOf(naming, [...visited.path, index]))];
   const required = whole ? namesBelow(walk.format, nodeFor(walk.format, visited.node, visited.value), visited.path, true) : [];
-  const holder = missing && walk.format.fields?.holder === true ? namesOfHolder(naming, visited.path) : [];
+  const hasHolder = missing || typeof visited.path.at(-1) === 'number';
+  const holder = hasHolder && walk.format.fields?.holder === true ? namesOfHolder(naming, visited.path) : [];
   return { must: [[...new Set([...own, ...required, ...holder])]], may: visited.dependents, any: false };
 }

@@ -46,16 +46,16 @@ function findingsOf({ results }: Report): readonly string[] {
 const named = dialectNames();
 const withFields = named.filter((name) => JSON.stringify(loadDialect(name).errorFormat).includes('"fields"'));
 
-describe('a server that speaks a dialect', () => {
-  test.each(named)('is accused of nothing if it is honest: %s', async (dialect) => {
+describe('check of a server that speaks a dialect', () => {
+  test.each(named)('accuses an honest server of nothing: %s', async (dialect) => {
     expect(findingsOf(await reportOf(dialect))).toEqual([]);
   });
 
-  test.each(named)('is found to answer another error for an unknown id: %s', async (dialect) => {
+  test.each(named)('finds another error for an unknown id: %s', async (dialect) => {
     expect(findingsOf(await reportOf(dialect, 'code')).filter((each) => each.startsWith('codes/'))).not.toEqual([]);
   });
 
-  test.each(withFields)('is found to name another field than the broken one: %s', async (dialect) => {
+  test.each(withFields)('finds another field than the broken one: %s', async (dialect) => {
     expect(findingsOf(await reportOf(dialect, 'field')).filter((each) => each.startsWith('fields/'))).not.toEqual([]);
   });
 });

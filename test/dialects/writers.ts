@@ -192,7 +192,7 @@ export const WRITERS: Readonly<Record<string, Writer>> = {
   }),
   github: ({ cause, fields }) => {
     const code = (field: WrongField) => (field.keyword === 'required' ? 'missing_field' : 'invalid');
-    const name = ({ path }: WrongField) => String(path.findLast((key) => typeof key === 'string') ?? '');
+    const name = ({ path }: WrongField) => path.findLast((key) => typeof key === 'string') ?? '';
     const errors = fields.map((field) => ({ resource: 'Book', field: name(field), code: code(field), message: message(field) }));
     if (cause === 'invalid')
       return { status: 422, body: { message: 'Validation Failed', errors, documentation_url: 'https://docs.github.com' } };
