@@ -3,6 +3,7 @@ import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/
 import { checkCommand } from './commands/check.ts';
 import { clientCommand } from './commands/client.ts';
 import { compareCommand } from './commands/compare.ts';
+import { completionCommand } from './commands/completion.ts';
 import { dialectsCommand } from './commands/dialects.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
@@ -96,6 +97,7 @@ export function programOf(
     .addCommand(serveCommand(done))
     .addCommand(listCommand(done))
     .addCommand(explainCommand(done))
+    .addCommand(completionCommand(done))
     .addCommand(dialectsCommand(done));
   for (const command of program.commands.flatMap((each) => (each.commands.length > 0 ? each.commands : [each]))) addConfigOption(command);
   // Commands that are added do not inherit the settings of the program.
