@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { RecordedExchange } from '../../src/model/report.ts';
 import { isInert } from './ci-commands.ts';
 import { keyWord } from './curl-keys.ts';
@@ -29,7 +30,7 @@ export function curl(exchange: RecordedExchange, sending: Sending): CurlCommand 
   const key = keyWord(sending);
   const isUsers = (name: string) => sending.ownHeaders.includes(name.toLowerCase());
   const words = [
-    ...(piped ? [`printf %s ${quote(body.toString('base64'))} | base64 -d |`] : []),
+    ...(piped ? [pipedBody(body)] : []),
     'curl -i',
     ...flags(exchange),
     withKey(exchange.url, key.word),
@@ -42,6 +43,17 @@ export function curl(exchange: RecordedExchange, sending: Sending): CurlCommand 
   ];
   const sendsKey = exchange.url.includes(MASK) || headers.some(([name, value]) => !isUsers(name) && value.includes(MASK));
   return { words, remarks: [...(sendsKey && key.remark !== undefined ? [key.remark] : []), ...remarksOf(sending)].map(visible) };
+}
+
+/** A body that is compressed only from this many bytes. */
+const WORTH_COMPRESSING = 4_000;
+
+/** What writes the body to the next command: its bytes in Base64, compressed where that makes a large body small. */
+function pipedBody(body: Buffer): string {
+  const zipped = body.length < WORTH_COMPRESSING ? body : gzipSync(body, { level: 9 });
+  return zipped.length * 2 < body.length
+    ? `printf %s ${quote(zipped.toString('base64'))} | base64 -d | gzip -dc |`
+    : `printf %s ${quote(body.toString('base64'))} | base64 -d |`;
 }
 
 /** The command on one line, each remark as a comment on a line before it. */

@@ -19,6 +19,7 @@ import { importsOf, ROOT, sources, textOf } from '../house/sources.ts';
 import { folder, PATIENT } from '../program/run.ts';
 
 const run = promisify(execFile);
+const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name);
 const CLIENT = join(ROOT, 'contracts', 'client');
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -53,6 +54,18 @@ test('stays below 10 kB compressed, with both formats, as modules and as CommonJ
     expect(gzipSync(whole).length).toBeLessThan(10 * 1024);
   }
 });
+
+test(
+  'resolves in every kind of module resolution, with its types',
+  async () => {
+    await run('npm', ['pack', '--silent', '--ignore-scripts'], { cwd: client });
+    const [tarball = ''] = globSync('*.tgz', { cwd: client });
+    // They fail with a non-zero exit code and say why.
+    await run(bin('publint'), ['run', tarball, '--strict'], { cwd: client });
+    await run(bin('attw'), [tarball], { cwd: client });
+  },
+  PATIENT,
+);
 
 const ANSWER = `{ status: 404, body: { error: { code: 'NOT_FOUND', message: 'x' }, request_id: 'r' } }`;
 

@@ -44,10 +44,12 @@ async function installed(tarball: string): Promise<string> {
 }
 
 describe('the installed package', () => {
+  let tarball = '';
   let place = '';
   let bin = '';
   beforeAll(async () => {
-    place = await installed(await packed());
+    tarball = await packed();
+    place = await installed(tarball);
     bin = join(place, manifest.bin.errspec);
   }, PATIENT);
 
@@ -60,6 +62,17 @@ describe('the installed package', () => {
     expect(readFileSync(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
     expect(existsSync(join(place, 'dist', 'src', 'cli', 'main.js'))).toBe(true);
   });
+
+  it(
+    'exports what module resolution finds, with its types',
+    async () => {
+      const tool = (name: string) => join(ROOT, 'node_modules', '.bin', name);
+      // They fail with a non-zero exit code and say why. It is for ECMAScript modules only; errspec-client is for CommonJS too.
+      await run(tool('publint'), ['run', tarball, '--strict']);
+      await run(tool('attw'), [tarball, '--profile', 'esm-only']);
+    },
+    PATIENT,
+  );
 
   it(
     'checks the embedded server',

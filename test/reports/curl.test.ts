@@ -68,6 +68,13 @@ describe('curl', () => {
     expect(argument(args, '--data-raw')).toBe('{"type":"url","content":{}}');
   });
 
+  it('keeps the line of a large body short where the body repeats itself', () => {
+    const body = `{"padding":"${'a'.repeat(1_000_000)}"}`;
+    const line = words(exchange({ body })).join(' ');
+    expect(line.length).toBeLessThan(4_000);
+    expect(received(line).input).toEqual(Buffer.from(body));
+  });
+
   it('sends any bytes as the body', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
