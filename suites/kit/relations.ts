@@ -45,10 +45,16 @@ interface Relating {
 export function relating(relate: (bulk: PlannedBulk) => Probe | undefined): Relating {
   const extend: Extend = (operation, scenario, tools) => {
     const bulk = plannedBulk(operation, scenario);
-    const probe = bulk === undefined ? undefined : relate(bulk);
+    // Items that are repeated would have the same key twice.
+    const probe = bulk === undefined || hasKeys(bulk.rules) ? undefined : relate(bulk);
     return probe === undefined ? undefined : tools.extended(scenario, { steps: [...scenario.steps, probe] });
   };
   return { extend, probes: (tools) => extendedBy(tools, extend) };
+}
+
+/** Whether the answer names items by keys that the client sent. */
+function hasKeys({ answer }: BulkRules): boolean {
+  return answer.kind !== 'atomic' && answer.key !== undefined;
 }
 
 /** What a requirement adds to each bulk of the plan. */
