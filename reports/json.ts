@@ -88,6 +88,7 @@ const FINDING: MembersOf<FindingData> = {
   expected: true,
   actual: true,
   spec: true,
+  level: true,
   count: true,
   exchange: true,
   steps: true,

@@ -190,8 +190,8 @@ function constantsIn(schema: TSchema): readonly unknown[] {
 const source = object(
   {
     basis: oneOf(
-      ['documented', 'observed', 'assumed'],
-      '`documented`: a document promises it; `observed`: a target answered so, and it is to stay so; `assumed`: an assumption, judged only on request',
+      ['documented', 'observed', 'usual', 'assumed'],
+      '`documented`: a document promises it; `observed`: a target answered so, and it is to stay so; `usual`: only custom says so, and what breaks it weighs as a SHOULD; `assumed`: an assumption, judged only on request',
     ),
     where: is(text, 'the document, and the location in it'),
   },
@@ -618,6 +618,11 @@ const errorFormat = object({
   causes,
   states: map(state, { label: 'name → state', description: 'provider states by name', default: {} }),
   cases: list(sharedCase, 'cases of several operations', { default: [] }),
+  usual: set(
+    Type.Enum(['reading', 'fields']),
+    'parts that no document promises: `reading`, how errors are read, and `fields`, how blamed fields are named; what breaks them weighs as a SHOULD',
+    { default: [] },
+  ),
 });
 
 const validRequest = object(

@@ -38,10 +38,11 @@ function aboutKeys({ paint, width }: View): readonly string[] {
   return ['', ...wrap(text, width - 2).map((line) => paint.dim(`  ${line}`))];
 }
 
-/** The result with the findings that count; nothing where none does. */
+/** The result with the findings that count, those that weigh less than it apart; nothing where none does. */
 function withCounted(result: Result): readonly Result[] {
-  const findings = result.findings.filter((finding) => !isAcceptedFinding(finding));
-  return findings.length === 0 ? [] : [{ ...result, findings }];
+  const counted = result.findings.filter((finding) => !isAcceptedFinding(finding));
+  const byLevel = Map.groupBy(counted, ({ level = result.level }) => level);
+  return [...byLevel].map(([level, findings]) => ({ ...result, level, findings }));
 }
 
 function section(view: View, title: string, results: readonly Result[], before: number): readonly string[] {

@@ -63,7 +63,7 @@ export function detailsOf({ report, result, finding }: Spot, options: WordingOpt
 function severityOfFinding({ level }: Result, finding: Finding, strict: boolean): FindingSeverity {
   if (finding.known !== undefined) return 'known';
   if (isAcceptedFinding(finding)) return 'flaky';
-  return weigh(level, 'failed', strict) === 'violation' ? 'violation' : 'note';
+  return weigh(finding.level ?? level, 'failed', strict) === 'violation' ? 'violation' : 'note';
 }
 
 /** The finding as a sentence; of a code that is unknown here, the sentence that the report was written with. */

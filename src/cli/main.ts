@@ -14,6 +14,7 @@ import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { addConfigOption, type ChosenConfig, chooseConfig } from './config.ts';
+import { describe } from './described.ts';
 import { normalizeEnvironment } from './environment.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
@@ -37,7 +38,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     normalizeEnvironment(program);
     const config = await configFor(args, program);
-    program.hook('preAction', (_, command) => config.apply(command));
+    program.hook('preAction', async (_, command) => {
+      config.apply(command);
+      await describe(command);
+    });
     await program.parseAsync(withNestedHelp(config.args), { from: 'user' });
   } catch (error) {
     // Commander prints help to stderr, and exits with 1, where a command is missing.

@@ -29,9 +29,39 @@ export const OUTPUT = 'Output:';
 /** A command to which options are added; the type of its flags is inferred from them. */
 type Declared<Args extends unknown[], Flags extends OptionValues> = Command<Args, Flags>;
 
+/** Adds the options that name an OpenAPI document as a team has it. */
+export function withDocument<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--openapi <file|url>', 'OpenAPI document of the server, as it is; its error format need not be described')
+        .env('ERRSPEC_OPENAPI')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--overlay <file>', 'OpenAPI Overlay applied to the document (repeatable)')
+        .argParser((file: string, before?: readonly string[]): readonly string[] => [...(before ?? []), file])
+        .env('ERRSPEC_OVERLAY')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--allow-remote-refs', 'fetch documents at URLs that the document refers to')
+        .env('ERRSPEC_ALLOW_REMOTE_REFS')
+        .helpGroup(TARGET),
+    );
+}
+
+/** Adds `--dialect`. */
+export function withDialect<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command.addOption(
+    new Option('--dialect <name>', 'dialect of the errors of a plain OpenAPI document; recognised if omitted')
+      .env('ERRSPEC_DIALECT')
+      .helpGroup(TARGET),
+  );
+}
+
 /** Adds the options that say which server, in which format and with which access. */
 export function withTarget<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
-  return command
+  return withDocument(command)
     .addOption(
       new Option('--target <url>', 'base URL of the server; operation paths are appended to it')
         .argParser(baseUrl)
@@ -341,7 +371,7 @@ export function withStrict<Args extends unknown[], Flags extends OptionValues>(c
 
 /** Adds `--format` where several formats can be named. */
 export function withFormats<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
-  return command.addOption(
+  return withDocument(command).addOption(
     new Option('--format <names|files>', 'formats, comma-separated (repeatable): built-in names, or OpenAPI files of descriptions')
       .argParser(parseNames)
       .default([], 'the built-in formats')

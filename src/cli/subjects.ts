@@ -3,16 +3,16 @@ import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import type { OpenWire } from '../model/wire.ts';
 import { CommandError } from './command-error.ts';
-import { formatNamed, formatsNamed } from './formats.ts';
+import { type DialectFlags, spokenFormat } from './dialect.ts';
+import { formatsNamed } from './formats.ts';
 import { suggestion } from './similar.ts';
 import { writeError } from './terminal.ts';
 
 /** The target as the command line or the environment names it. */
-export interface TargetFlags {
+export interface TargetFlags extends DialectFlags {
   readonly target?: string | undefined;
   readonly embedded?: boolean | undefined;
   readonly format?: string | undefined;
-  readonly apiKey?: string | undefined;
   readonly freshKeys?: FreshKeys | undefined;
   readonly states?: string | undefined;
 }
@@ -57,9 +57,10 @@ export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Su
   );
 }
 
-async function targetSubject(target: string, { format: named, apiKey, freshKeys, states }: TargetFlags, asking: Asking): Promise<Subjects> {
+async function targetSubject(target: string, flags: TargetFlags, asking: Asking): Promise<Subjects> {
+  const { format: named, apiKey, freshKeys, states } = flags;
   const source = await statesSource(states);
-  const { format, sent } = named === undefined ? await detected(target, asking) : { format: formatNamed(named), sent: 0 };
+  const { format, sent } = named === undefined ? await detected(target, asking) : await spokenFormat(named, target, flags, asking);
   const subject: Subject = { format, target, ...source, ...givenAccess({ apiKey, freshKeys }) };
   return { subjects: [subject], sent, close: async () => {} };
 }

@@ -20,6 +20,8 @@ export interface Located {
   readonly observation: Observation;
   /** All observations that a reader needs to see it, in the order in which they were sent; the cited one is among them. */
   readonly shown: readonly Observation[];
+  /** Set where it weighs less than its requirement. */
+  readonly level?: 'SHOULD';
 }
 
 /** Judges scenarios by a set of requirements, each after those it needs. */
@@ -91,7 +93,8 @@ function judgedBy(
     const failed = needs.filter((needed) => isBroken(judged.get(needed)));
     if (failed.length > 0) return blocked(id, operation, failed);
     const findings: Located[] = [];
-    for (const found of examination()) findings.push({ found, observation, shown: withSources(observation, scenario) });
+    for (const found of examination())
+      findings.push(located(requirement, found, { observation, shown: withSources(observation, scenario) }));
     return verdictOf(id, operation, findings);
   } catch (error) {
     return errored(id, operation, error);
@@ -126,7 +129,7 @@ function judgedWhole(
     const findings: Located[] = [];
     for (const found of examination()) {
       const observation = scenario.steps.get(found.step ?? '') ?? last;
-      findings.push({ found, observation, shown: shownBy(found, observation, scenario) });
+      findings.push(located(requirement, found, { observation, shown: shownBy(found, observation, scenario) }));
     }
     return verdictOf(id, operation, findings);
   } catch (error) {
@@ -155,6 +158,12 @@ function withSources(observation: Observation, { steps }: ObservedScenario): rea
   };
   visit(observation);
   return [...steps.values()].filter((each) => needed.has(each));
+}
+
+/** A finding weighs as a SHOULD where it breaks what is only usual: the finding itself knows, or the part of the format that it is judged by. */
+function located({ level, restsOn }: Judging, found: Found, seen: Pick<Located, 'observation' | 'shown'>): Located {
+  const isUsual = found.isUsual === true || (restsOn !== undefined && seen.observation.format.usual.has(restsOn));
+  return level === 'MUST' && isUsual ? { found, ...seen, level: 'SHOULD' } : { found, ...seen };
 }
 
 function isBroken(judgement: Judgement | undefined): boolean {

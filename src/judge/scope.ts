@@ -1,6 +1,7 @@
 import type { Entry, Expected, Format, Operation } from '../model/format.ts';
 import type { Cause } from '../model/probe.ts';
 import type { Observation } from '../model/requirement.ts';
+import { isJsonType } from '../read/media.ts';
 
 /**
  * Statuses that a proxy or framework may answer to such a request, which the documents do not cover: these answers are outside the format.
@@ -18,9 +19,16 @@ export function outsideFormat({ probe, reading }: Observation): boolean {
   return NOT_OF_THE_FORMAT[probe.cause.kind]?.includes(reading.status) ?? false;
 }
 
-/** True for an unreadable answer under a status for which the description allows that. */
-export function mayBeUnreadable({ format, reading }: Observation): boolean {
-  return reading.kind === 'unreadable' && format.statuses.unreadable.includes(reading.status);
+/** True for an unreadable answer under a status for which the description allows that, or promises no error that could be read. */
+export function mayBeUnreadable(observation: Observation): boolean {
+  const { format, reading } = observation;
+  if (reading.kind !== 'unreadable') return false;
+  return format.statuses.unreadable.includes(reading.status) || (format.usual.has('reading') && !isJsonPromised(observation));
+}
+
+function isJsonPromised({ operation, reading }: Observation): boolean {
+  if (operation === undefined || reading.kind === 'unanswered') return false;
+  return operation.responses.some(({ status, mediaType }) => status === reading.status && isJsonType(mediaType));
 }
 
 /** True for such an answer if its status is one that a conforming error for this cause may have. */

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { at, type Pointer, without, withValue } from '../json/pointer.ts';
 import type { DocumentWarning, OutOfReach } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
-import { readSource, type SourceFile } from './document.ts';
+import { parseSource, readSource, type SourceFile } from './document.ts';
 import { type DocumentOptions, readDocument } from './documents/read.ts';
 import { type RepairedDocument, repaired } from './documents/repair.ts';
 import { buildFormat, formatOf, sortedProblems } from './format.ts';
@@ -15,7 +15,7 @@ import { DescriptionError, type Problem } from './problems.ts';
  * be read, has no error format, or has mistakes in our own keywords.
  */
 export function loadAnyDocument(file: string, options: DocumentOptions = {}): Format {
-  const given = readSource(file);
+  const given = sourceAt(file, options);
   const { document, origin } = readDocument(file, given, options);
   const source: SourceFile = { value: document, lineOf: (where) => origin(where).line, origin };
   if (isObject(given.value) && member(given.value, 'x-error-format') !== undefined) {
@@ -27,6 +27,11 @@ export function loadAnyDocument(file: string, options: DocumentOptions = {}): Fo
   const format = built(file, source, repaired(document));
   // Finding lines means to parse a YAML file again, with places: only for what is shown.
   return { ...format, warnings: format.warnings.map((warning) => ({ ...warning, origin: () => origin(warning.pointer) })) };
+}
+
+function sourceAt(location: string, { remote }: DocumentOptions): SourceFile {
+  const text = /^https?:/i.test(location) ? remote?.(location) : undefined;
+  return text === undefined ? readSource(location) : parseSource(location, text);
 }
 
 /** The format of a description that was written for errspec, or what is wrong with it. */

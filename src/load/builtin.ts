@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Format } from '../model/format.ts';
 import { loadAnyDocument } from './any-document.ts';
 import { closest } from './closest.ts';
+import type { DocumentOptions } from './documents/read.ts';
 import { loadFormat } from './format.ts';
 import { packageRoot } from './package.ts';
 import { DescriptionError } from './problems.ts';
-import type { WrittenKeywords } from './written-keywords.ts';
 
 function descriptionOf(name: string): string {
   return join(packageRoot(), 'specs', name, 'openapi.yaml');
@@ -36,11 +36,11 @@ export function loadBuiltIn(name: string): Format {
  * A format by its built-in name or by the path of its description, with the keywords that another file has for it. Throws a `DescriptionError` if
  * there is neither.
  */
-export function resolveFormat(nameOrFile: string, keywords?: WrittenKeywords): Format {
+export function resolveFormat(nameOrFile: string, options: DocumentOptions = {}): Format {
   const names = builtInFormats();
   if (names.includes(nameOrFile)) return loadBuiltIn(nameOrFile);
-  const isPath = /[\\/]|\.(ya?ml|json)$/i.test(nameOrFile);
-  if (isPath || existsSync(nameOrFile)) return loadAnyDocument(nameOrFile, { keywords });
+  const isPath = /^https?:|[\\/]|\.(ya?ml|json)$/i.test(nameOrFile);
+  if (isPath || existsSync(nameOrFile)) return loadAnyDocument(nameOrFile, options);
   throw unknown(nameOrFile, names, `There is no built-in format and no file "${nameOrFile}".`);
 }
 

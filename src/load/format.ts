@@ -97,6 +97,7 @@ function build(made: Build, root: DescribedValue<ErrorFormatKeywords>): Format {
     operations,
     cases: sharedCases(made, keywordAt(root, 'cases')),
     document: made.document,
+    usual: new Set(root.value.usual),
     warnings: [],
     outOfReach: [],
   };

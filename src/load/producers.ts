@@ -21,11 +21,11 @@ function withProducer(format: Format, operation: Operation, linked: ReadonlyMap<
   const from = linked.get(operation.id) ?? collectionProducer(format, operation);
   const known = from === undefined ? [] : [...from.bind.values(), ...from.carried.values()];
   const unsure = valid.unsure.filter((location) => !known.includes(location));
-  const unknown = operation.writes ? new Map(unlikelyIds(format, operation)) : valid.unknown;
+  const unknown = new Map(unlikelyIds(format, operation));
   return { ...operation, valid: { ...valid, unsure, unknown, from } };
 }
 
-/** A write must not reach a resource of somebody else by chance, so ids that were made up are such as nobody has. */
+/** Ids that nobody has: a write must not reach a resource of somebody else by chance. */
 function unlikelyIds(format: Format, operation: Operation): readonly (readonly [RequestLocation, Json])[] {
   return operation.parameters.flatMap((parameter): (readonly [RequestLocation, Json])[] => {
     const location = pointer('path', parameter.name);

@@ -1,8 +1,9 @@
-import { isObject } from '../json/json.ts';
+import { isObject, member } from '../json/json.ts';
 import type { Response } from '../model/format.ts';
 import { isJsonMediaType } from './body.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { type DescribedValue, membersOf, valueBelow } from './described-value.ts';
+import { GENERAL } from './documents/repair-responses.ts';
 
 /** The documented answers of an operation, one for each status and media type, JSON first. Reports `default` and ranges of statuses. */
 export function responses(build: Build, operation: Sketch): readonly Response[] {
@@ -23,10 +24,15 @@ function responsesAt(build: Build, status: string, spot: DescribedValue): readon
     return [];
   }
   const content = membersOf(valueBelow(follow(build, spot), 'content'));
-  if (content.length === 0) return [{ status: Number(status), mediaType: undefined, schema: undefined, schemaPointer: undefined }];
+  const general = member(spot.value, GENERAL) === undefined ? {} : ({ isGeneral: true } as const);
+  if (content.length === 0)
+    return [{ status: Number(status), mediaType: undefined, schema: undefined, schemaPointer: undefined, ...general }];
   const json = content.filter(([mediaType]) => isJsonMediaType(mediaType));
   const others = content.filter(([mediaType]) => !isJsonMediaType(mediaType));
-  return [...json, ...others].map(([mediaType, each]) => response(Number(status), mediaType, valueBelow(each, 'schema')));
+  return [...json, ...others].map(([mediaType, each]) => ({
+    ...response(Number(status), mediaType, valueBelow(each, 'schema')),
+    ...general,
+  }));
 }
 
 function response(status: number, mediaType: string, spot: DescribedValue): Response {

@@ -16,6 +16,8 @@ export interface Found extends FindingFacts {
   readonly shown?: readonly FindingStep[];
   /** The name of the hint for this cause, where the usual one does not fit. */
   readonly advice?: string;
+  /** It breaks what is usual and no promise of the description, so that it weighs as a SHOULD. */
+  readonly isUsual?: boolean;
 }
 
 /** What a sentence about a finding is made from. */

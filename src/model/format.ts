@@ -31,11 +31,16 @@ export interface Format {
   readonly cases: readonly SharedCase[];
   /** The whole description with unresolved `$ref`s; schemas are compiled from here. */
   readonly document: JsonObject;
+  /** Parts that no description promises: they are what is usual, or the custom of a dialect. */
+  readonly usual: ReadonlySet<FormatPart>;
   /** What the document has and errspec works without. */
   readonly warnings: readonly DocumentWarning[];
   /** Operations of the document that cannot be probed; they are not among `operations`. */
   readonly outOfReach: readonly OutOfReach[];
 }
+
+/** A part of a format that may be promised or only usual: how errors are read, how blamed fields are named. */
+export type FormatPart = ErrorFormatKeywords['usual'][number];
 
 /**
  * How the API key is sent: `bearer` as `Authorization: Bearer <key>`, `basic` in Base64 from a key `user:password`, the others as the value of the
@@ -143,7 +148,12 @@ export interface Expected {
   readonly accepted: boolean;
   /** Any rejection in the format is valid. */
   readonly anyEntry: boolean;
+  /** How much of it is only usual; absent where the description promises all of it. */
+  readonly usual?: Usual;
 }
+
+/** What of an expectation no description promises, only custom: the `code` of a rejection, or `all`, so that it weighs as a SHOULD. */
+export type Usual = 'code' | 'all';
 
 /** The expectation for each kind of derived probe (`x-error-format.causes`). */
 export interface CauseRules {
@@ -235,6 +245,8 @@ export interface Response {
   readonly schema: Schema | undefined;
   /** The location of the schema: `/paths/~1parcels/post/responses/201/content/application~1json/schema` */
   readonly schemaPointer: Pointer | undefined;
+  /** It stands for statuses that the document does not name one by one (`default`, `4XX`). */
+  readonly isGeneral?: true;
 }
 
 /** A request that must be accepted (`x-valid-request`, completed from examples). */

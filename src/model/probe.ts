@@ -18,15 +18,26 @@ export interface Probe {
   readonly body: BodyForm;
   /** Query parameters whose lists are sent as one text, separated by commas. */
   readonly joined?: readonly string[];
+  /** The media types that the client accepts, if not JSON before all others. */
+  readonly accept?: string;
   readonly key: KeyForm;
   readonly bind: readonly Bind[];
   readonly cause: Cause;
   readonly expect: Expectation;
+  /** What `expect` takes for granted, where nothing promises it. */
+  readonly given?: Given;
   /** Location in the description of the rule that is broken. */
   readonly spec: Pointer;
 }
 
 /** The body on the wire. `json`: `request.body` as JSON; `digits` is the number at one location, which may have more digits than a double. `raw`: the given bytes (base64), regardless of `request.body`. */
+/** A scenario whose request must have been accepted, and what is expected where it was not, or was not sent. */
+export interface Given {
+  readonly scenario: string;
+  readonly otherwise: Expectation;
+}
+
+/** The body on the wire. `json`: `request.body` as JSON. `raw`: the given bytes (base64), regardless of `request.body`. */
 export type BodyForm =
   | { readonly kind: 'none' }
   | {

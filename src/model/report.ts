@@ -171,6 +171,8 @@ export interface Finding {
   readonly actual: Json;
   /** JSON Pointer into the description. */
   readonly spec: string;
+  /** Set where it weighs less than its requirement: it breaks what is usual, and no promise of the description. */
+  readonly level?: 'SHOULD';
   /** The number of exchanges that showed it. */
   readonly count: number;
   /** The name of the exchange that shows it, in `exchanges`. */

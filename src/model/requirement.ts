@@ -1,7 +1,7 @@
 import type { Json } from '../json/json.ts';
 import type { Exchange } from './exchange.ts';
 import type { FindingText, Found } from './finding.ts';
-import type { Entry, Format, Operation, RequestDocument } from './format.ts';
+import type { Entry, Format, FormatPart, Operation, RequestDocument } from './format.ts';
 import type { Probe, Scenario } from './probe.ts';
 import type { Reading } from './reading.ts';
 import type { Tools } from './tools.ts';
@@ -46,6 +46,8 @@ interface Common {
   readonly source: string;
   /** `undefined` where it applies to the format, else the reason why not ("the format has no request ids"). */
   readonly applies: (format: Format) => string | undefined;
+  /** The part of the format that it judges by: where that is only usual, its findings weigh as a SHOULD. */
+  readonly restsOn?: FormatPart;
   /** What the user has to provide so that it is exercised. */
   readonly exercisedBy: string;
   /** Whether it judges the answers that carry this catalogue entry. */

@@ -37,11 +37,17 @@ export function severityOf(
     level,
     verdict,
     findings,
-  }: { readonly level: Level; readonly verdict: Verdict; readonly findings: readonly Pick<Finding, 'known' | 'recurrence'>[] },
+  }: { readonly level: Level; readonly verdict: Verdict; readonly findings: readonly Pick<Finding, 'known' | 'recurrence' | 'level'>[] },
   strict: boolean,
 ): Severity {
-  const isAccepted = verdict === 'failed' && findings.length > 0 && findings.every(isAcceptedFinding);
-  return isAccepted ? 'none' : weigh(level, verdict, strict);
+  const counted = findings.filter((finding) => !isAcceptedFinding(finding));
+  const isAccepted = verdict === 'failed' && findings.length > 0 && counted.length === 0;
+  return isAccepted ? 'none' : weigh(strongest(level, counted), verdict, strict);
+}
+
+/** The level of a failed requirement: its own, unless none of its findings weighs that much. */
+export function strongest(level: Level, findings: readonly Pick<Finding, 'level'>[]): Level {
+  return findings.length > 0 && findings.every((finding) => finding.level === 'SHOULD') ? 'SHOULD' : level;
 }
 
 const ORDER: readonly Verdict[] = ['failed', 'errored', 'passed', 'blocked', 'not-exercised', 'skipped'];

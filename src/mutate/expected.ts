@@ -21,7 +21,15 @@ export function either(a: Expected, b: Expected): Expected {
     entries: [...new Set([...a.entries, ...b.entries])],
     accepted: a.accepted && b.accepted,
     anyEntry: a.anyEntry || b.anyEntry,
+    ...lessPromised(a, b),
   };
+}
+
+/** What is usual of either: `all` says more than `code`. */
+function lessPromised(...each: readonly Expected[]): Pick<Expected, 'usual'> {
+  const found = each.map(({ usual }) => usual);
+  const usual = found.includes('all') ? 'all' : found.find((one) => one !== undefined);
+  return usual === undefined ? {} : { usual };
 }
 
 /** Whether the documents leave the answer open: accepted or rejected with any error, but no server error. */

@@ -1,13 +1,14 @@
 import { isObject, type Json } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import type { Expected, Operation, RequestDocument, RequestLocation } from '../model/format.ts';
-import { ACCEPTED, type Bind, type Probe } from '../model/probe.ts';
+import { ACCEPTED, ACCEPTED_OR_REJECTED, type Bind, type Probe } from '../model/probe.ts';
 import { asDocument, boundPlaces, isUnder, withPlace } from '../model/request.ts';
 import { either, isOpen } from '../mutate/expected.ts';
 import { isAssumed, nodeOf } from '../schema/node.ts';
 import { operationOf, type PlanContext, statesByName, statesKnown } from './context.ts';
 import { expectedForId } from './id-expectation.ts';
 import { outcome, probeOf } from './probe.ts';
+import { promisedBy } from './promised.ts';
 
 /** The valid request of an operation, with the states and steps that it needs. */
 export interface Base {
@@ -52,11 +53,14 @@ function newBase(context: PlanContext, operation: Operation, own: boolean): Base
   const isUnbound = (location: RequestLocation) => !bind.some(({ to }) => to === location) && isThere(request, location);
   const unsure = valid.unsure.filter(isUnbound);
   const unknown = [...new Set([...locations, ...valid.unsure])].filter(isUnbound);
+  // A read may try its luck with an example: it cannot harm whatever that names.
+  const isHarmless = valid.basis !== 'written' && !operation.writes;
+  const fallback = (all: RequestDocument, location: RequestLocation) => {
+    const example = at(asDocument(all), location);
+    return (isHarmless ? example : undefined) ?? valid.unknown.get(location) ?? example ?? 'errspec-unknown';
+  };
   return {
-    request: unknown.reduce(
-      (all, location) => withPlace(all, location, valid.unknown.get(location) ?? at(asDocument(all), location) ?? 'errspec-unknown'),
-      request,
-    ),
+    request: unknown.reduce((all, location) => withPlace(all, location, fallback(all, location)), request),
     bind,
     states: [...new Set([...states, ...(made?.states ?? [])])],
     before: made?.before ?? [],
@@ -108,12 +112,14 @@ export function createName({ before }: Base): string {
 /** A valid create request, as a step before others. */
 export function createStep(context: PlanContext, operation: Operation, step: string): Probe {
   const base = baseOf(context, operation, true);
+  // An example may be accepted only once: names may have to be unique.
+  const isPromised = operation.valid.basis === 'written';
   return probeOf(operation, {
     step,
     request: base.request,
     bind: base.bind,
-    cause: { kind: 'valid', variant: 'example' },
-    expect: outcome(ACCEPTED),
+    cause: isPromised ? { kind: 'valid', variant: 'example' } : { kind: 'open', what: 'example' },
+    expect: outcome(isPromised ? ACCEPTED : ACCEPTED_OR_REJECTED),
   });
 }
 
@@ -150,7 +156,14 @@ function unknownExpected(context: PlanContext, operation: Operation, locations: 
   // If documented cases cover every location, they are more precise than the format's cause, which is for all operations.
   const covered = locations.every((location) => documented.some((each) => each.change.some((change) => isUnder(change.at, location))));
   const fromCases = documented.map((each) => each.expect);
-  const own = locations.map((location) => expectedForId(context.format, operation, location, 'unknown'));
+  const own = locations.map((location) =>
+    promisedBy(
+      operation,
+      { kind: 'unknown-id', at: [location] },
+      expectedForId(context.format, operation, location, 'unknown'),
+      context.format,
+    ),
+  );
   return (covered && fromCases.length > 0 ? fromCases : [...own, ...fromCases]).reduce(either);
 }
 

@@ -7,6 +7,8 @@ import { isOpen } from '../mutate/expected.ts';
 import { type Base, baseOf, besideUnknown } from './base.ts';
 import { type PlanContext, statesByName } from './context.ts';
 import { bindsBeside, outcome, probeOf } from './probe.ts';
+import { promisedBy } from './promised.ts';
+import { provided } from './provided.ts';
 
 /** One derived scenario: the change of the valid request, its cause, and the expected answer. */
 export interface ScenarioChange {
@@ -35,22 +37,24 @@ export function build(context: PlanContext, operation: Operation, derived: Scena
   const changed = (derived.change ?? []).map(({ at }) => at);
   const gone =
     derived.body === undefined || derived.body.kind === 'json' ? [...changed, ...notIn(derived.document, base)] : [...changed, '/body'];
-  const left = besideUnknown(context, operation, base, derived.expected, gone);
-  if (left !== derived.expected && (derived.needsValid === true || (derived.expected.accepted && !isOpen(derived.expected))))
-    return undefined;
+  const expected = promisedBy(operation, derived.cause, derived.expected, context.format);
+  const left = besideUnknown(context, operation, base, expected, gone);
+  if (left !== expected && (derived.needsValid === true || (expected.accepted && !isOpen(expected)))) return undefined;
   const start = derived.document === undefined ? base.request : { ...base.request, body: derived.document };
   const request = changedRequest(start, derived.change ?? []);
   const bind = bindsBeside(base.bind, gone).filter(({ to }) => !to.startsWith('/body/') || at(asDocument(request), to) !== undefined);
-  const probe = probeOf(operation, {
+  const strict = probeOf(operation, {
     step: 'probe',
     request,
     bind,
-    cause: derived.cause,
+    // What has become open breaks nothing.
+    cause: isOpen(expected) && !isOpen(derived.expected) ? { kind: 'open', what: derived.id } : derived.cause,
     expect: derived.expect ?? outcome(left, derived.blame),
     ...(derived.key === undefined ? {} : { key: derived.key }),
     ...(derived.body === undefined ? {} : { body: derived.body }),
     ...(derived.spec === undefined ? {} : { spec: derived.spec }),
   });
+  const probe = { ...strict, ...provided(operation, base, { ...derived, expected }, strict) };
   return scenarioOf(context, operation, { ...pruned(context, base, bind), id: derived.id, probe, assumed: derived.assumed === true });
 }
 

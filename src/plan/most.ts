@@ -10,12 +10,19 @@ export interface Most {
   readonly fields: number;
   /** Broken parameters. */
   readonly parameters: number;
+  /** Values that JSON allows and readers differ on. */
+  readonly unusual: number;
 }
 
 /** The most requests of an operation whose valid request nobody wrote down, unless the options say otherwise. */
 const DEFAULT_MOST = 100;
 
-const ALL: Most = { valid: Number.POSITIVE_INFINITY, fields: Number.POSITIVE_INFINITY, parameters: Number.POSITIVE_INFINITY };
+const ALL: Most = {
+  valid: Number.POSITIVE_INFINITY,
+  fields: Number.POSITIVE_INFINITY,
+  parameters: Number.POSITIVE_INFINITY,
+  unusual: Number.POSITIVE_INFINITY,
+};
 
 /**
  * How many requests are planned for an operation, by kind. Operations that were described for errspec are planned in full unless the options set a
@@ -27,7 +34,7 @@ export function mostOf({ options }: PlanContext, operation: Operation, planned: 
   const left = Math.max(0, most - planned);
   const hasBody = operation.body !== undefined;
   const share = (part: number) => Math.max(1, Math.round(left * part));
-  return { valid: share(0.25), fields: share(0.5), parameters: share(hasBody ? 0.25 : 0.75) };
+  return { valid: share(0.25), fields: share(0.45), parameters: share(hasBody ? 0.25 : 0.7), unusual: share(0.05) };
 }
 
 /** The first elements, as many as asked for; no more are made. */

@@ -75,16 +75,16 @@ function* derive(context: PlanContext, operation: Operation): Iterable<Scenario>
   const keys = made(keyScenarios);
   const cases = made(caseScenarios);
   const bodies = made(bodyScenarios);
-  const unusual = made(unusualScenarios);
   const bulks = made(bulkScenarios);
   const both = made(keyAndBodyScenarios);
-  const most = mostOf(context, operation, keys.length + cases.length + bodies.length + unusual.length + bulks.length + both.length);
+  const most = mostOf(context, operation, keys.length + cases.length + bodies.length + bulks.length + both.length);
   const taken = (scenarios: Iterable<Scenario>, count: number) => [...take(scenarios, count)].filter(allowed);
   yield* taken(allValidScenarios(context, operation), most.valid);
   yield* [...keys, ...cases, ...bodies];
   yield* taken(fieldScenarios(context, operation, most.fields), most.fields);
   yield* taken(allParameterScenarios(context, operation), most.parameters);
-  yield* [...unusual, ...bulks, ...both];
+  yield* taken(unusualScenarios(context, operation), most.unusual);
+  yield* [...bulks, ...both];
 }
 
 function* allValidScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {

@@ -31,8 +31,18 @@ export function probeOf(operation: Operation, parts: ProbeParts): Probe {
     expect: parts.expect,
     spec: parts.spec ?? operation.pointer,
     ...(joined.length === 0 ? {} : { joined }),
+    ...(operation.valid.basis === 'written' ? {} : { accept: acceptedBy(operation) }),
   };
 }
+
+/** The media types that an operation documents: some frameworks take a client that accepts anything for a browser. */
+function acceptedBy({ responses }: Operation): string {
+  const types = new Set(responses.flatMap(({ mediaType }) => mediaType ?? []));
+  return types.size === 0 || types.size > MOST_TYPES ? 'application/json' : [...types].join(', ');
+}
+
+/** More media types than these make no sense in one request. */
+const MOST_TYPES = 8;
 
 /** JSON with the operation's media type; none if the request has no body. */
 function bodyForm(operation: Operation, request: RequestDocument): BodyForm {

@@ -4,7 +4,7 @@ import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { Finding, RecordedExchange, Result, ShardInfo } from '../model/report.ts';
 import type { AggregateRequirement, Observation, Requirement } from '../model/requirement.ts';
-import { combinedVerdict, type Verdict } from '../model/verdict.ts';
+import { combinedVerdict, strongest, type Verdict } from '../model/verdict.ts';
 import { ended } from './aggregate.ts';
 import { CauseLocations } from './cause-locations.ts';
 import { atLeastOnce, type CountedFinding, deduplicated, inReport } from './deduplicate.ts';
@@ -123,12 +123,14 @@ export class Collector {
     if (part === undefined) return { ...common, verdict: 'not-exercised', reason: requirement.exercisedBy, operations: {}, findings: [] };
     const verdict = combinedVerdict(part.verdicts.values());
     const reason = verdict === 'blocked' || verdict === 'errored' ? part.reasons.get(verdict) : undefined;
+    const findings = this.#reported(part);
     return {
       ...common,
+      level: strongest(level, findings),
       verdict,
       ...(reason === undefined ? {} : { reason }),
       operations: this.#byOperation(part),
-      findings: this.#reported(part),
+      findings,
     };
   }
 

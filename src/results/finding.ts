@@ -67,6 +67,7 @@ export function gathered(requirement: string, located: Located, { at, shared, sh
       expected: bounded(found.expected),
       actual: bounded(found.actual),
       spec: found.spec ?? probe.spec,
+      ...(located.level === 'SHOULD' ? { level: located.level } : {}),
       exchange: exchangeName(observation, shrunk?.path),
       ...(located.shown.length > 1 ? { steps: located.shown.map((each) => findingStep(each, shrunk?.path)) } : {}),
       ...(found.advice === undefined ? {} : { advice: found.advice }),

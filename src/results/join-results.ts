@@ -1,7 +1,7 @@
 import type { Format } from '../model/format.ts';
 import type { CountedLocation, Finding, Result, ShardInfo } from '../model/report.ts';
 import type { AggregateRequirement, Requirement } from '../model/requirement.ts';
-import { combinedVerdict, type Verdict } from '../model/verdict.ts';
+import { combinedVerdict, strongest, type Verdict } from '../model/verdict.ts';
 import { ended } from './aggregate.ts';
 import { CauseLocations } from './cause-locations.ts';
 import { type CountedFinding, deduplicated, inReport } from './deduplicate.ts';
@@ -33,12 +33,14 @@ export function joinedResult({ first, all }: ShardResults, options: JoinOptions,
   if (requirement?.kind === 'aggregate' && verdict !== 'skipped' && verdict !== 'errored')
     return { ...common, ...aggregated(requirement, all, options.formatOf(format)), operations: {} };
   const reason = reasonOf(verdict, all);
+  const findings = joinedFindings(all, operations);
   return {
     ...common,
+    level: strongest(requirement?.level ?? level, findings),
     verdict,
     ...(reason === undefined ? {} : { reason }),
     operations: byOperation(all, operations),
-    findings: joinedFindings(all, operations),
+    findings,
   };
 }
 

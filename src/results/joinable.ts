@@ -26,7 +26,7 @@ const ASPECTS = {
   seed: ({ seed }) => seed,
   formats: ({ coverage }) => coverage.map(({ format }) => format),
   options: ({ run }) => run.options,
-  requirements: ({ results }) => results.map(({ id, format, level, title, source }) => [id, format, level, title, source]),
+  requirements: ({ results }) => results.map(({ id, format, title, source }) => [id, format, title, source]),
   description: ({ coverage }) =>
     coverage.map(({ codes, successes }) => [codes.map(({ entry, meaning }) => [entry, meaning]), Object.keys(successes)]),
   plan: ({ coverage, run: { shard } }) =>

@@ -17,7 +17,15 @@ type Features = ReadonlyMap<string, number>;
  */
 export function select(format: Format, scenarios: readonly Scenario[], requests: number, keep: boolean): Selection {
   const shared = new Map(scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
-  const open = new Map(scenarios.filter((scenario) => !scenario.shared).map((scenario) => [scenario, featuresOf(format, scenario)]));
+  const given = new Set(scenarios.flatMap(({ steps }) => steps.flatMap((step) => step.given?.scenario ?? [])));
+  const open = new Map(
+    scenarios
+      .filter((scenario) => !scenario.shared)
+      .map((scenario) => {
+        const features = featuresOf(format, scenario);
+        return [scenario, given.has(scenario.id) ? features.set(`given ${scenario.id}`, GIVEN) : features];
+      }),
+  );
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const covered = new Set<Scenario>();
   const chosen = new Set<Scenario>();
@@ -68,7 +76,10 @@ function bestOf(
   return best;
 }
 
-function featuresOf(format: Format, scenario: Scenario): Features {
+/** The weight of a scenario without which others can be judged only roughly. */
+const GIVEN = 700;
+
+function featuresOf(format: Format, scenario: Scenario): Map<string, number> {
   const features = new Map<string, number>();
   const where = scenario.operation ?? '-';
   const probe = scenario.steps.at(-1);

@@ -127,7 +127,9 @@ export function plannedScenarios(format: Format, scenarios: readonly Scenario[],
   const isOfSelected = ({ operation }: Scenario) => selection === undefined || (operation !== undefined && selection.has(operation));
   const kept = scenarios.filter((scenario) => !scenario.shared && isOfSelected(scenario) && canJudge(scenario));
   const used = new Set(kept.flatMap(({ uses }) => uses));
-  return scenarios.filter((scenario) => scenario.shared && used.has(scenario.id)).concat(kept);
+  const given = new Set(kept.flatMap(({ steps }) => steps.flatMap((step) => step.given?.scenario ?? [])));
+  const chosen = scenarios.filter((scenario) => kept.includes(scenario) || given.has(scenario.id));
+  return scenarios.filter((scenario) => scenario.shared && used.has(scenario.id)).concat(given.size === 0 ? kept : chosen);
 }
 
 interface Work {

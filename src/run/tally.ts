@@ -25,6 +25,8 @@ export class Tally {
   readonly #gaps: Gap[];
   /** The positions of scenarios in the plan. */
   readonly #positions: ReadonlyMap<string, number>;
+  /** Scenarios whose request was accepted. */
+  readonly #accepted = new Set<string>();
   readonly #missed = new Map<string, { readonly reason: GapReason; scenarios: number; readonly entries: Set<string> }>();
 
   constructor({
@@ -68,7 +70,9 @@ export class Tally {
     for (const observation of ran.retried)
       this.#take({ format: this.#format, scenario: ran.scenario, steps: new Map([[observation.probe.step, observation]]) }, at);
     if (ran.missed !== undefined) this.#miss(ran.missed, ran.scenario);
-    return ran.steps.size > 0 ? this.#take({ format: this.#format, scenario: ran.scenario, steps: ran.steps }, at) : [];
+    if (ran.steps.get('probe')?.reading.kind === 'success') this.#accepted.add(ran.scenario.id);
+    const steps = new Map([...ran.steps].map(([step, observation]) => [step, this.#asGiven(observation)]));
+    return steps.size > 0 ? this.#take({ format: this.#format, scenario: ran.scenario, steps }, at) : [];
   }
 
   /** Adds the smallest payload that shows a finding of a campaign. */
@@ -79,6 +83,13 @@ export class Tally {
   /** How many scenarios are planned: those of campaigns come after them. */
   get planned(): number {
     return this.#positions.size;
+  }
+
+  /** The observation with what is expected of it where what it takes for granted did not hold. */
+  #asGiven(observation: Observation): Observation {
+    const { given, ...probe } = observation.probe;
+    if (given === undefined || this.#accepted.has(given.scenario)) return observation;
+    return { ...observation, probe: { ...probe, expect: given.otherwise } };
   }
 
   #positionOf({ id }: Scenario): number {

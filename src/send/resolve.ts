@@ -47,7 +47,7 @@ export function resolve(probe: Probe, lookups: Lookups): Resolution {
       method: probe.method,
       path: path.path,
       query: queryOf(withJoinedLists(request.query, probe.joined)),
-      headers: headersOf(request.header),
+      headers: [...headersOf(request.header), ...acceptOf(probe)],
       body: bodyOf(probe, request.body),
       contentType: probe.body.kind === 'none' ? undefined : probe.body.contentType,
       key: probe.key,
@@ -61,6 +61,11 @@ function stateKeyOf({ key }: Probe, lookups: Lookups): string | undefined {
   if (key.kind !== 'state' || key.value === undefined) return lookups.stateKey;
   const value = lookups.state(key.value);
   return typeof value === 'string' ? value : undefined;
+}
+
+function acceptOf({ accept, request }: Probe): readonly Header[] {
+  const isGiven = Object.keys(request.header).some((name) => name.toLowerCase() === 'accept');
+  return accept === undefined || isGiven ? [] : [['accept', accept]];
 }
 
 function valueOf(from: Bind['from'], lookups: Lookups): Json | undefined {

@@ -2,6 +2,7 @@ import { isArray } from '../../src/json/json.ts';
 import { readingSummary } from '../../src/judge/readings.ts';
 import { expectedOf, onlyAccepted } from '../../src/judge/scope.ts';
 import type { Reading } from '../../src/model/reading.ts';
+import type { Observation } from '../../src/model/requirement.ts';
 import { blamedNames } from '../kit/blame.ts';
 import { hasReadOnlyKey } from '../kit/keys.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -12,6 +13,11 @@ type Rejection = string | readonly [answer: string, ...names: readonly string[]]
 function rejectionIn(reading: Reading): Rejection {
   const names = reading.kind === 'error' ? blamedNames(reading.fields) : [];
   return names.length === 0 ? readingSummary(reading) : [readingSummary(reading), ...names];
+}
+
+/** Whether an example was rejected because it is there already. A written valid request must not conflict with anything. */
+function isConflict({ operation, reading }: Observation): boolean {
+  return reading.kind !== 'unanswered' && reading.status === 409 && operation?.valid.basis === 'example';
 }
 
 /** A rejected bulk of valid items is judged by `bulk/partial-is-success`, a read-only key by `access/permission`. */
@@ -36,6 +42,7 @@ export default exchange({
     const expected = expectedOf(observation);
     const { probe, reading } = observation;
     if (expected === undefined || !onlyAccepted(expected) || reading.kind === 'unanswered') return undefined;
+    if (isConflict(observation)) return undefined;
     return probe.cause.kind === 'valid' && !hasReadOnlyKey(observation) ? reading : undefined;
   },
   *judge(reading, { find }) {

@@ -50,6 +50,11 @@ export default exchange({
   },
   *judge(reading, { find, observation: { format, probe } }) {
     if (reading.kind === 'success')
-      yield find['let-in']({ where: 'status', expected: format.causes.badKey.entries, actual: badKeyOf(probe.cause) });
+      yield find['let-in']({
+        where: 'status',
+        expected: format.causes.badKey.entries,
+        actual: badKeyOf(probe.cause),
+        isUsual: probe.expect.kind === 'outcome' && probe.expect.expected.usual === 'all',
+      });
   },
 });

@@ -12,6 +12,7 @@ export default exchange({
   source: 'OpenAPI description: x-bulk.answer.fields, x-error-format.fields.naming',
   needs: ['bulk/shape', 'bulk/index-exact'],
   applies: withBulk,
+  restsOn: 'fields',
   exercisedBy: 'a bulk with invalid items',
   provokedBy: isBulk,
   codes: {

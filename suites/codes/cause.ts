@@ -73,9 +73,12 @@ export default exchange({
   *judge({ expected, reading }, { find, observation }) {
     const { format, probe } = observation;
     const wanted = wantedBy(expected);
+    const isUsual = expected.usual !== undefined;
     const advice = wasReadAnyway(observation) ? { advice: 'read-anyway' } : {};
-    if (reading.kind === 'success') yield find.accepted({ where: 'status', expected: wanted, actual: 'success', ...advice });
-    if (reading.kind === 'unreadable') yield find['unreadable-answer']({ where: 'status', expected: wanted, actual: reading.status });
+    if (reading.kind === 'success')
+      yield find.accepted({ where: 'status', expected: wanted, actual: 'success', isUsual: expected.usual === 'all', ...advice });
+    if (reading.kind === 'unreadable')
+      yield find['unreadable-answer']({ where: 'status', expected: wanted, actual: reading.status, isUsual });
     if (reading.kind !== 'error' || expected.anyEntry) return;
     // Where the key and the body are bad, a code that is expected for the one may have a detail of the other.
     const isOtherDetail = probe.cause.kind !== 'key-and-body' && hasDetailOfOther(format, reading, expected);
@@ -83,7 +86,7 @@ export default exchange({
     const { detail } = format.reading;
     const lacking = detail !== undefined && reading.detail === undefined && detail.requiredWith.some((code) => code === reading.code);
     const where = detail !== undefined && (lacking || reading.detail !== undefined) ? detail.at : codeLocation(reading.shape);
-    const found = { where, expected: wanted, actual: codeText(reading) };
+    const found = { where, expected: wanted, actual: codeText(reading), isUsual };
     yield lacking ? find['no-detail'](found) : find['wrong-code']({ ...found, ...advice });
   },
 });

@@ -45,6 +45,7 @@ export default exchange({
   title: 'Every error MUST have a message, and so MUST every field that an error or a bulk item blames',
   source: 'OpenAPI description: x-error-format.reading.message, x-error-format.reading.fields.message',
   needs: ['transport/json', 'envelope/shape', 'bulk/shape'],
+  restsOn: 'reading',
   exercisedBy: 'any rejected request',
   codes: {
     'no-message': {

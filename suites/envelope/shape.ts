@@ -1,5 +1,6 @@
 import { locationText } from '../../src/model/finding.ts';
 import { errorShapeOf } from '../../src/model/shapes.ts';
+import { promiseOf } from '../kit/documented.ts';
 import { rejectionOf } from '../kit/rejection.ts';
 import { exchange } from '../kit/requirement.ts';
 import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../kit/shape.ts';
@@ -25,14 +26,19 @@ export default exchange({
       hint: 'Write the error body with the documented members and types, or correct the schema.',
     },
   },
-  select: rejectionOf,
-  *judge(reading, { find, observation: { format } }) {
-    const { schema, code } = errorShapeOf(format, reading);
-    if (reading.kind === 'unreadable') {
-      const where = reading.why === 'no-code' ? (code.at ?? '') : '';
-      yield find['no-code']({ where, expected: 'an error of the format', actual: reading.why, spec: schema ?? '' });
-    } else if (schema !== undefined)
+  select: (observation) => {
+    const [reading, promise] = [rejectionOf(observation), promiseOf(observation)];
+    return reading === undefined || promise.by === 'nothing' ? undefined : { reading, promise };
+  },
+  *judge({ reading, promise }, { find, observation: { format } }) {
+    const own = errorShapeOf(format, reading);
+    const schema = promise.by === 'operation' ? promise.schema : own.schema;
+    const isUsual = promise.by === 'usual';
+    if (reading.kind === 'unreadable' && promise.by !== 'operation') {
+      const where = reading.why === 'no-code' ? (own.code.at ?? '') : '';
+      yield find['no-code']({ where, expected: 'an error of the format', actual: reading.why, spec: schema ?? '', isUsual });
+    } else if (schema !== undefined && reading.body !== undefined)
       for (const mismatch of misshapen(format, schema, reading.body, (where) => isRequestId(format, where)))
-        yield find['error-shape'](mismatch);
+        yield find['error-shape']({ ...mismatch, isUsual });
   },
 });

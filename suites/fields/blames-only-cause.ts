@@ -12,6 +12,7 @@ export default exchange({
   source: 'OpenAPI description: request schemas, x-error-format.fields.naming',
   needs: ['fields/names-cause'],
   applies: withFields,
+  restsOn: 'fields',
   exercisedBy: 'a request that violates a constraint',
   provokedBy: blamesFields,
   codes: {

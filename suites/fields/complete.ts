@@ -49,6 +49,7 @@ export default exchange({
   source: 'OpenAPI description: x-error-format.reading.fields.list',
   needs: ['fields/names-cause', 'bulk/item-fields', 'bulk/index-exact'],
   applies: withFields,
+  restsOn: 'fields',
   exercisedBy: 'a request, or an item of a bulk, in which several fields are broken',
   provokedBy: blamesFields,
   codes: {

@@ -23,6 +23,7 @@ export default exchange({
   source: 'OpenAPI description: x-error-format.fields.naming, x-error-format.fields.codes',
   needs: ['fields/present', 'codes/cause'],
   applies: withFields,
+  restsOn: 'fields',
   exercisedBy: 'a request that violates a constraint',
   provokedBy: blamesFields,
   codes: {

@@ -14,6 +14,7 @@ export default exchange({
   source: 'OpenAPI description: x-error-format.fields.with',
   needs: ['transport/json', 'envelope/shape', 'codes/cause'],
   applies: withFields,
+  restsOn: 'fields',
   exercisedBy: 'a request that is rejected for any reason but its fields',
   codes: {
     'fields-beside': {

@@ -10,6 +10,7 @@ export default exchange({
   source: 'OpenAPI description: x-error-format.fields.with, x-error-format.reading.fields',
   needs: ['transport/json', 'envelope/shape'],
   applies: (format) => withFields(format) ?? (format.fields?.optional === true ? 'errors of the format may list no fields' : undefined),
+  restsOn: 'fields',
   exercisedBy: 'a request that violates a constraint',
   provokedBy: blamesFields,
   codes: {

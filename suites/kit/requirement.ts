@@ -1,6 +1,6 @@
 import type { Json } from '../../src/json/json.ts';
 import type { FindingText, Found } from '../../src/model/finding.ts';
-import type { Entry, Format, Operation } from '../../src/model/format.ts';
+import type { Entry, Format, FormatPart, Operation } from '../../src/model/format.ts';
 import type { Probe, Scenario } from '../../src/model/probe.ts';
 import type {
   AggregateRequirement,
@@ -44,6 +44,8 @@ interface Definition<Codes extends CodeTexts> {
   readonly source: string;
   /** Requirements for which this one applies to a format, else the reason why not; all formats unless given. */
   readonly applies?: (format: Format) => string | undefined;
+  /** The part of the format that it judges by, if that may be only usual: its findings weigh as a SHOULD then. */
+  readonly restsOn?: FormatPart;
   /** What the user has to provide so that it is exercised. */
   readonly exercisedBy: string;
   /** Whether it judges the answers that carry a catalogue entry; none unless given. */
@@ -155,12 +157,13 @@ export function aggregate<const Codes extends CodeTexts, State extends Json>(
   };
 }
 
-function common({ id, level, title, source, applies, exercisedBy, explains, codes }: Definition<CodeTexts>) {
+function common({ id, level, title, source, applies, restsOn, exercisedBy, explains, codes }: Definition<CodeTexts>) {
   return {
     id,
     level,
     title,
     source,
+    ...(restsOn === undefined ? {} : { restsOn }),
     applies: applies ?? (() => undefined),
     exercisedBy,
     explains: explains ?? (() => false),

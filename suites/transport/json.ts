@@ -1,5 +1,6 @@
 import { anyOf } from '../../src/json/words.ts';
 import { isJsonType } from '../../src/read/media.ts';
+import { promiseOf } from '../kit/documented.ts';
 import { essence } from '../kit/media.ts';
 import { rejectionOf } from '../kit/rejection.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -23,15 +24,22 @@ export default exchange({
       hint: 'Set the Content-Type where errors are written.',
     },
   },
-  select: rejectionOf,
-  *judge(reading, { find, observation: { format } }) {
+  select: (observation) => {
+    const [reading, promise] = [rejectionOf(observation), promiseOf(observation)];
+    if (reading === undefined || promise.by === 'nothing') return undefined;
+    const mediaTypes = promise.by === 'operation' ? promise.mediaTypes : observation.format.reading.mediaTypes;
+    const isJson = promise.by !== 'operation' || mediaTypes.some(isJsonType);
+    return { reading, mediaTypes, isJson, isUsual: promise.by === 'usual' };
+  },
+  *judge({ reading, mediaTypes, isJson, isUsual }, { find }) {
+    const type = essence(reading.mediaType);
+    const isKnown = mediaTypes.map(essence).includes(type);
+    if (!isJson && isKnown) return;
     if (reading.kind === 'unreadable' && (reading.why === 'empty' || reading.why === 'not-json')) {
-      yield find['not-json']({ where: '', expected: 'JSON', actual: reading.why === 'empty' ? 'an empty body' : 'no JSON' });
+      yield find['not-json']({ where: '', expected: 'JSON', actual: reading.why === 'empty' ? 'an empty body' : 'no JSON', isUsual });
       return;
     }
-    const type = essence(reading.mediaType);
-    const known = format.reading.mediaTypes.map(essence);
-    if (known.includes(type) || isJsonType(type)) return;
-    yield find['media-type']({ where: 'header:content-type', expected: format.reading.mediaTypes, actual: type ?? 'missing' });
+    if (isKnown || (isJson && isJsonType(type))) return;
+    yield find['media-type']({ where: 'header:content-type', expected: mediaTypes, actual: type ?? 'missing', isUsual });
   },
 });

@@ -1,8 +1,14 @@
 import { isArray } from '../../src/json/json.ts';
 import { codeText } from '../../src/judge/readings.ts';
+import type { Cause } from '../../src/model/probe.ts';
 import { isServerError } from '../../src/read/outcome.ts';
 import { exchange } from '../kit/requirement.ts';
 import { expectsServerError } from '../kit/server-errors.ts';
+
+/** Requests that break the parsers of whole frameworks. */
+function isExtreme({ kind }: Cause): boolean {
+  return kind === 'lenient-json' || kind === 'large-body';
+}
 
 /** Where a provider state makes the server fail, its error is expected. RFC 9110 lets a server answer 501 to a method that it does not know. */
 export default exchange({
@@ -26,9 +32,14 @@ export default exchange({
     if (reading.kind === 'unanswered' || expectsServerError(observation)) return undefined;
     return probe.cause.kind === 'route' && reading.status === 501 ? undefined : reading;
   },
-  *judge(reading, { find, observation: { format } }) {
+  *judge(reading, { find, observation: { format, probe } }) {
     if (!isServerError(format, reading)) return;
     const actual = reading.kind === 'error' ? ([reading.status, codeText(reading)] as const) : reading.status;
-    yield find['server-error']({ where: 'status', expected: 'no server error', actual });
+    yield find['server-error']({
+      where: 'status',
+      expected: 'no server error',
+      actual,
+      isUsual: format.usual.has('reading') && isExtreme(probe.cause),
+    });
   },
 });

@@ -15,9 +15,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   judge: ['json', 'model', 'schema', 'read'],
   results: ['json', 'model', 'judge', 'read'],
   run: ['json', 'model', 'schema', 'plan', 'fuzz', 'send', 'read', 'judge', 'results'],
+  recognise: ['json', 'model', 'plan', 'read', 'send'],
   init: ['json', 'model', 'load', 'judge', 'read', 'run'],
   pact: ['json', 'model', 'schema', 'mutate', 'plan', 'send', 'results'],
-  cli: ['json', 'model', 'schema', 'load', 'plan', 'run', 'results', 'init', 'pact', 'send', 'suites', 'reports', 'reference'],
+  cli: [
+    ...['json', 'model', 'schema', 'load', 'plan', 'run', 'recognise', 'results', 'init', 'pact', 'send', 'suites', 'reports', 'reference'],
+  ],
   node: ['json', 'model', 'load', 'read', 'run', 'cli', 'suites', 'reports'],
 };
 

@@ -107,6 +107,7 @@ const shapeAt = (where: string, fields: ErrorShape['fields']): ErrorShape => ({
 export const plain: Format = {
   name: 'plain',
   otherAuths: [],
+  usual: new Set(),
   warnings: [],
   outOfReach: [],
   title: 'Plain',

@@ -24,7 +24,6 @@ function declared() {
         'After that, `errspec check` fails where one of them changes.',
     )
     .addHelpText('after', EXAMPLES)
-    .addOption(new Option('--openapi <file>', 'OpenAPI document of the API').env('ERRSPEC_OPENAPI').helpGroup(TARGET))
     .addOption(new Option('--write', 'also send requests that change data; what they create is deleted').helpGroup(REQUESTS))
     .addOption(
       new Option('--max-requests <n>', 'send at most this many requests')
@@ -117,7 +116,7 @@ async function begun(flags: InitFlags, answers: InitAnswers, signal: AbortSignal
     import('../subjects.ts'),
     import('../init-questions.ts'),
   ]);
-  const load = (keywords: WrittenKeywords | undefined) => formatNamed(answers.openapi, keywords);
+  const load = (keywords: WrittenKeywords | undefined) => formatNamed(answers.openapi, { keywords });
   const format = load(forObservation(flags.force === true ? undefined : configuredKeywords()));
   const source = await statesSource(flags.states);
   const apiKey = flags.apiKey ?? (format.auth !== undefined && canAsk(flags) ? await askKey() : undefined);

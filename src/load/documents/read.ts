@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { isObject, type Json, type JsonObject, member } from '../../json/json.ts';
 import type { Pointer } from '../../json/pointer.ts';
 import type { Origin } from '../../model/document.ts';
+import { closest } from '../closest.ts';
 import { parseSource, readSource, rootObject, type SourceFile } from '../document.ts';
+import { type DialectFormat, usualFormat } from '../usual-format.ts';
 import { type WrittenKeywords, withWrittenKeywords } from '../written-keywords.ts';
 import { bundled, type ReadReferred } from './bundle.ts';
 import { originOf } from './origin.ts';
@@ -11,9 +13,13 @@ import { isSwagger, upgraded } from './upgrade.ts';
 /** How a document is read. */
 export interface DocumentOptions {
   /** The error format of a document that has none of its own: its `x-error-format`, and `components.schemas` that it refers to. */
-  readonly errorFormat?: JsonObject;
+  readonly errorFormat?: JsonObject | undefined;
+  /** What the errors of a document look like that has no error format; what is usual, if it is not given either. */
+  readonly dialect?: DialectFormat | undefined;
   /** Keywords that are written in another file. */
   readonly keywords?: WrittenKeywords | undefined;
+  /** Files of OpenAPI overlays, applied in their order. */
+  readonly overlays?: readonly string[];
   /** The text of a URL that a reference names; without it such references are ignored. */
   readonly remote?: (url: string) => string | undefined;
 }
@@ -29,7 +35,7 @@ export function readDocument(file: string, source: SourceFile, options: Document
   const root = rootObject(file, source);
   const { document, inclusions } = bundled(resolve(file), root, reader(options));
   const modern = upgraded(file, document);
-  const formatted = options.errorFormat === undefined ? modern : withErrorFormat(modern, options.errorFormat);
+  const formatted = withErrorFormat(modern, options.errorFormat ?? usualFormat(modern, options.dialect));
   const keyworded = options.keywords === undefined ? undefined : withWrittenKeywords(formatted, options.keywords);
   return {
     document: keyworded?.document ?? formatted,
@@ -57,7 +63,7 @@ function parsed(location: string, text: string | undefined): SourceFile | undefi
 
 /** What the document has itself takes precedence. */
 function withErrorFormat(document: JsonObject, errorFormat: JsonObject): JsonObject {
-  if (member(document, 'x-error-format') !== undefined) return document;
+  if (Object.keys(document).some((name) => closest(name, ['x-error-format']) !== undefined)) return document;
   const components = objectOf(member(document, 'components'));
   const schemas = { ...objectOf(member(member(errorFormat, 'components'), 'schemas')), ...objectOf(member(components, 'schemas')) };
   return { ...document, 'x-error-format': member(errorFormat, 'x-error-format') ?? {}, components: { ...components, schemas } };

@@ -32,11 +32,15 @@ export function repairedResponses(repair: Repair, responses: Json | undefined, w
   };
 }
 
+/** Marks a response that stands for several statuses, none of which the document names. */
+export const GENERAL = 'x-errspec-general';
+
 /** The first status that is not described yet gets the response, the others a reference to it. */
 function spread(exact: Map<string, Json>, statuses: readonly number[], response: Json, where: Pointer): void {
   const open = statuses.map(String).filter((status) => !exact.has(status));
   const [first] = open;
-  for (const status of open) exact.set(status, status === first ? response : { $ref: `#${encodeURI(where)}/${first}` });
+  const marked = isObject(response) ? { ...response, [GENERAL]: true } : response;
+  for (const status of open) exact.set(status, status === first ? marked : { $ref: `#${encodeURI(where)}/${first}`, [GENERAL]: true });
 }
 
 function rangeOf(range: string): readonly number[] {

@@ -1,4 +1,5 @@
-import type { Operation } from '../../model/format.ts';
+import { same } from '../../json/json.ts';
+import type { Change, Operation } from '../../model/format.ts';
 import { ACCEPTED, ACCEPTED_OR_REJECTED, type Scenario } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
 import { fitsQuery, queryLocation } from '../../mutate/in-query.ts';
@@ -9,16 +10,13 @@ import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
+import { baseId, isPromised } from '../provided.ts';
 
 /** Requests that must be accepted: the example, and every valid variant of it. */
 export function* validScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   if (operation.valid.onlyInStates) return;
   const { body } = operation;
   const base = baseOf(context, operation, operation.writes);
-  if (operation.valid.basis !== 'written' && base.unknown.length > 0) {
-    yield* unsure(context, operation);
-    return;
-  }
   if (body === undefined || base.request.body === undefined) yield* valid(context, operation, { name: 'example' });
   else {
     const fixed = [...operation.valid.bind.values()].flat();
@@ -30,30 +28,24 @@ export function* validScenarios(context: PlanContext, operation: Operation): Ite
   yield* parameters(context, operation);
 }
 
-/** The valid request where nothing promises that its ids exist: it may be accepted or rejected, but must be answered properly. */
-function* unsure(context: PlanContext, operation: Operation): Iterable<Scenario> {
-  const scenario = build(context, operation, {
-    id: 'unsure/example',
-    cause: { kind: 'open', what: 'ids that may not exist' },
-    expected: ACCEPTED_OR_REJECTED,
-  });
-  if (scenario !== undefined) yield scenario;
-}
-
 function* valid(
   context: PlanContext,
   operation: Operation,
-  variant: Partial<ValidVariant> & { readonly name: string },
+  variant: Partial<ValidVariant> & { readonly name: string; readonly change?: readonly Change[] },
 ): Iterable<Scenario> {
   if (variant.assumed === true && !context.options.assumed) return;
+  const base = baseOf(context, operation, operation.writes);
+  const isBase = variant.change === undefined && (variant.value === undefined || same(variant.value, base.request.body));
+  const isOpen = !isPromised(operation, base, isBase ? base.request.body : 'none');
   const scenario = build(context, operation, {
-    id: `valid/${variant.name}`,
-    cause: { kind: 'valid', variant: variant.name },
-    expected: ACCEPTED,
-    needsValid: true,
+    id: isBase && operation.valid.basis !== 'written' ? baseId(!isOpen) : `${isOpen ? 'unsure' : 'valid'}/${variant.name}`,
+    cause: isOpen ? { kind: 'open', what: variant.name } : { kind: 'valid', variant: variant.name },
+    expected: isOpen ? ACCEPTED_OR_REJECTED : ACCEPTED,
+    needsValid: !isOpen,
     ...(variant.value === undefined ? {} : { document: variant.value }),
     ...(variant.spec === undefined ? {} : { spec: variant.spec }),
     ...(variant.assumed === undefined ? {} : { assumed: variant.assumed }),
+    ...(variant.change === undefined ? {} : { change: variant.change }),
   });
   if (scenario !== undefined) yield scenario;
 }
@@ -71,15 +63,7 @@ function* parameters(context: PlanContext, operation: Operation): Iterable<Scena
     for (const [how, value] of [['given', given] as const, ...values(format, node, given)]) {
       if (!fitsQuery(value) || !isValid(value)) continue;
       const name = `query/${parameter.name}/${how}`;
-      const scenario = build(context, operation, {
-        id: `valid/${name}`,
-        cause: { kind: 'valid', variant: name },
-        expected: ACCEPTED,
-        change: [{ kind: 'set', at: queryLocation(parameter), value }],
-        spec: parameter.pointer,
-        needsValid: true,
-      });
-      if (scenario !== undefined) yield scenario;
+      yield* valid(context, operation, { name, change: [{ kind: 'set', at: queryLocation(parameter), value }], spec: parameter.pointer });
     }
   }
 }
