@@ -51,7 +51,7 @@ export function withDocument<Args extends unknown[], Flags extends OptionValues>
 }
 
 /** Adds `--dialect`. */
-export function withDialect<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+export function withDialectOption<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
   return command.addOption(
     new Option('--dialect <name>', 'dialect of the errors of a plain OpenAPI document; recognised if omitted')
       .env('ERRSPEC_DIALECT')

@@ -13,12 +13,12 @@ export interface DialectFormat {
 
 /**
  * The error format of a document that has none: what is usual, with what a dialect says over it. The dialect is custom too, so what it lists weighs as
- * little. The result is `DocumentOptions.errorFormat`.
+ * little. Entries that are written for this document come first. The result is `DocumentOptions.errorFormat`.
  */
-export function usualFormat(document: JsonObject, dialect?: DialectFormat): JsonObject {
+export function usualFormat(document: JsonObject, dialect?: DialectFormat, written: JsonObject = {}): JsonObject {
   const base = asUsual(usual(), 'RFC 9110, section 15.5');
   const own = dialect === undefined ? {} : asUsual(dialect.errorFormat, dialect.title);
-  const catalogue = [...listAt(own, 'catalogue'), ...listAt(base, 'catalogue')];
+  const catalogue = [...listAt(written, 'catalogue'), ...listAt(own, 'catalogue'), ...listAt(base, 'catalogue')];
   const format = { ...merged(base, own), catalogue: once(catalogue), name: nameOf(document), title: titleOf(document) };
   return { 'x-error-format': format };
 }

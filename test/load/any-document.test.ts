@@ -308,7 +308,7 @@ describe('ids of paths', () => {
       state: undefined,
     });
     const made = plan(format(), [], { seed: 1, states: 'none', readOnly: false, assumed: false });
-    const deletion = made.scenarios.find((scenario) => scenario.id === 'deleteBook/valid/example');
+    const deletion = made.scenarios.find((scenario) => scenario.id === 'deleteBook/unsure/example');
     expect(deletion?.steps.map(({ step, operation }) => [step, operation])).toEqual([
       ['create', 'addShop'],
       ['create-2', 'addBook'],

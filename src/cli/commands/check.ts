@@ -14,7 +14,7 @@ import { interruptible } from '../interrupt.ts';
 import {
   withBaselineOptions,
   withBudget,
-  withDialect,
+  withDialectOption,
   withEmbedded,
   withFlaky,
   withHar,
@@ -46,7 +46,7 @@ function declared(reporters: readonly string[]) {
       'Judges a server by what the description of its error format promises. Needs --target <url>, or --embedded for the reference server.',
     )
     .addHelpText('after', EXAMPLES);
-  const where = withNetwork(withStatusPolicyOption(withHar(withReady(withDialect(withTarget(withEmbedded(command)))))));
+  const where = withNetwork(withStatusPolicyOption(withHar(withReady(withDialectOption(withTarget(withEmbedded(command)))))));
   const requests = withTimeout(withThrottle(withBudget(withSeed(where)), 8));
   return withReports(
     withBaselineOptions(withWatch(withStrict(withFlaky(withRequire(withPlan(withOperations(withRequirements(requests)))))))),

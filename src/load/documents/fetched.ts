@@ -13,13 +13,13 @@ const MOST_ROUNDS = 20;
  */
 export async function fetchedDocuments(
   location: string,
-  fetch: (url: string) => Promise<string>,
+  textAt: (url: string) => Promise<string>,
   areReferencesAllowed: boolean,
 ): Promise<(url: string) => string | undefined> {
   const texts = new Map<string, string>();
   const get = async (url: string) => {
     try {
-      texts.set(url, await fetch(url));
+      texts.set(url, await textAt(url));
     } catch (error) {
       throw new DescriptionError(url, [{ pointer: '', message: `The document cannot be fetched: ${reasonOf(error)}.` }]);
     }

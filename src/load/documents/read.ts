@@ -8,6 +8,7 @@ import { type DialectFormat, usualFormat } from '../usual-format.ts';
 import { type WrittenKeywords, withWrittenKeywords } from '../written-keywords.ts';
 import { bundled, type ReadReferred } from './bundle.ts';
 import { originOf } from './origin.ts';
+import { omit } from './tree.ts';
 import { isSwagger, upgraded } from './upgrade.ts';
 
 /** How a document is read. */
@@ -35,12 +36,23 @@ export function readDocument(file: string, source: SourceFile, options: Document
   const root = rootObject(file, source);
   const { document, inclusions } = bundled(resolve(file), root, reader(options));
   const modern = upgraded(file, document);
-  const formatted = withErrorFormat(modern, options.errorFormat ?? usualFormat(modern, options.dialect));
-  const keyworded = options.keywords === undefined ? undefined : withWrittenKeywords(formatted, options.keywords);
+  const written = options.keywords?.errorFormat;
+  // An error format that says itself how errors are read is a promise; anything less is written over what is usual.
+  const isWhole = ['reading', 'extends'].some((name) => member(written, name) !== undefined);
+  const base = options.errorFormat ?? (isWhole ? undefined : usualFormat(modern, options.dialect, written));
+  const formatted = base === undefined ? modern : withErrorFormat(modern, base);
+  const keyworded =
+    options.keywords === undefined ? undefined : withWrittenKeywords(formatted, withoutCatalogue(options.keywords, isWhole));
   return {
     document: keyworded?.document ?? formatted,
     origin: (where) => keyworded?.origin(where) ?? originOf(where, { source, inclusions, isOld: isSwagger(root) }),
   };
+}
+
+/** The catalogue is joined with what is usual, and must not replace that. */
+function withoutCatalogue(keywords: WrittenKeywords, isWhole: boolean): WrittenKeywords {
+  const { errorFormat } = keywords;
+  return isWhole || errorFormat === undefined ? keywords : { ...keywords, errorFormat: omit(errorFormat, 'catalogue') };
 }
 
 /** Reads each file once. */
