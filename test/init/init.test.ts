@@ -110,7 +110,7 @@ describe('errspec init', () => {
     const cwd = project();
     await init(cwd);
     const edited = `# Ours.\n${configOf(cwd)}`
-      .replace('meaning: A text that is no id', 'meaning: Sold, or no id')
+      .replace('meaning: An id that does not exist, or a text that is no id', 'meaning: Sold, or no id')
       .replace('  causes:\n', '  causes: # reviewed\n');
     writeFileSync(join(cwd, 'errspec.yaml'), edited);
     const updated = await run(cwd, 'init', '--update', '--write');

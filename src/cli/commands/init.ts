@@ -11,7 +11,7 @@ import { stopText } from '../failures.ts';
 import { Cancelled, type InitAnswers } from '../init-questions.ts';
 import { interruptible } from '../interrupt.ts';
 import { integer } from '../option-values.ts';
-import { REQUESTS, TARGET, withNetwork, withOperations, withTarget, withThrottle, withTimeout } from '../options.ts';
+import { REQUESTS, withNetwork, withOperations, withTarget, withThrottle, withTimeout } from '../options.ts';
 import { progressPrinter } from '../progress.ts';
 import { print, writeError } from '../terminal.ts';
 import { version } from '../version.ts';

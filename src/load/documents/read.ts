@@ -38,7 +38,7 @@ export function readDocument(file: string, source: SourceFile, options: Document
   const modern = upgraded(file, document);
   const written = options.keywords?.errorFormat;
   // An error format that says itself how errors are read is a promise; anything less is written over what is usual.
-  const isWhole = ['reading', 'extends'].some((name) => member(written, name) !== undefined);
+  const isWhole = hasErrorFormat(modern) || ['reading', 'extends'].some((name) => member(written, name) !== undefined);
   const base = options.errorFormat ?? (isWhole ? undefined : usualFormat(modern, options.dialect, written));
   const formatted = base === undefined ? modern : withErrorFormat(modern, base);
   const keyworded =
@@ -73,9 +73,14 @@ function parsed(location: string, text: string | undefined): SourceFile | undefi
   return text === undefined ? undefined : parseSource(location, text);
 }
 
+/** Whether a document has an error format, or a misspelled one. */
+function hasErrorFormat(document: JsonObject): boolean {
+  return Object.keys(document).some((name) => closest(name, ['x-error-format']) !== undefined);
+}
+
 /** What the document has itself takes precedence. */
 function withErrorFormat(document: JsonObject, errorFormat: JsonObject): JsonObject {
-  if (Object.keys(document).some((name) => closest(name, ['x-error-format']) !== undefined)) return document;
+  if (hasErrorFormat(document)) return document;
   const components = objectOf(member(document, 'components'));
   const schemas = { ...objectOf(member(member(errorFormat, 'components'), 'schemas')), ...objectOf(member(components, 'schemas')) };
   return { ...document, 'x-error-format': member(errorFormat, 'x-error-format') ?? {}, components: { ...components, schemas } };

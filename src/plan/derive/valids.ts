@@ -36,7 +36,7 @@ function* valid(
   if (variant.assumed === true && !context.options.assumed) return;
   const base = baseOf(context, operation, operation.writes);
   const isBase = variant.change === undefined && (variant.value === undefined || same(variant.value, base.request.body));
-  const isOpen = !isPromised(operation, base, isBase ? base.request.body : 'none');
+  const isOpen = !isPromised(operation, base, !isBase);
   const scenario = build(context, operation, {
     id: isBase && operation.valid.basis !== 'written' ? baseId(!isOpen) : `${isOpen ? 'unsure' : 'valid'}/${variant.name}`,
     cause: isOpen ? { kind: 'open', what: variant.name } : { kind: 'valid', variant: variant.name },
