@@ -30,14 +30,13 @@ export interface Probe {
   readonly spec: Pointer;
 }
 
-/** The body on the wire. `json`: `request.body` as JSON; `digits` is the number at one location, which may have more digits than a double. `raw`: the given bytes (base64), regardless of `request.body`. */
 /** A scenario whose request must have been accepted, and what is expected where it was not, or was not sent. */
 export interface Given {
   readonly scenario: string;
   readonly otherwise: Expectation;
 }
 
-/** The body on the wire. `json`: `request.body` as JSON. `raw`: the given bytes (base64), regardless of `request.body`. */
+/** The body on the wire. `json`: `request.body` as JSON; `digits` is the number at one location, which may have more digits than a double. `raw`: the given bytes (base64), regardless of `request.body`. */
 export type BodyForm =
   | { readonly kind: 'none' }
   | {
