@@ -1,5 +1,6 @@
 import type { Requirement } from '../src/model/requirement.ts';
 import acceptGoneIsGone from './accept/gone-is-gone.ts';
+import acceptIdsUnique from './accept/ids-unique.ts';
 import acceptReadsBack from './accept/reads-back.ts';
 import acceptRefusedChangesNothing from './accept/refused-changes-nothing.ts';
 import acceptStatus from './accept/status.ts';
@@ -98,6 +99,7 @@ export const requirements: readonly Requirement[] = [
   acceptRefusedChangesNothing,
   acceptGoneIsGone,
   acceptStaysReadable,
+  acceptIdsUnique,
   listPages,
   bulkShape,
   bulkCounts,

@@ -43,6 +43,7 @@ export const revisions: readonly Revision[] = [
       'accept/refused-changes-nothing': 'MUST',
       'accept/gone-is-gone': 'MUST',
       'accept/stays-readable': 'MUST',
+      'accept/ids-unique': 'MUST',
       'list/pages': 'MUST',
       'bulk/shape': 'MUST',
       'bulk/counts': 'MUST',

@@ -16,6 +16,8 @@ import bulkEmptyTaken from './bulk-empty-taken.ts';
 import bulkEntryMessageEmpty from './bulk-entry-message-empty.ts';
 import bulkErrorsLeftOut from './bulk-errors-left-out.ts';
 import bulkFieldsNamedByPath from './bulk-fields-named-by-path.ts';
+import bulkFirstIdCached from './bulk-first-id-cached.ts';
+import bulkIdsShared from './bulk-ids-shared.ts';
 import bulkIndexAmongBad from './bulk-index-among-bad.ts';
 import bulkIndexAsText from './bulk-index-as-text.ts';
 import bulkIndexFromTheEnd from './bulk-index-from-the-end.ts';
@@ -390,6 +392,8 @@ export const faults: readonly Fault[] = [
   bulkEntryMessageEmpty,
   bulkErrorsLeftOut,
   bulkFieldsNamedByPath,
+  bulkFirstIdCached,
+  bulkIdsShared,
   bulkIndexAmongBad,
   bulkIndexAsText,
   bulkIndexFromTheEnd,
