@@ -8,7 +8,6 @@ export const YIELDED_BY: Readonly<Record<string, Readonly<Record<string, string>
   'accept/reads-back': { 'reads-differently': 'name-cut-when-stored' },
   'accept/updates': { 'update-not-seen': 'name-cut-when-stored', 'update-elsewhere': 'update-resets-others' },
   'accept/refused-changes-nothing': { 'refused-but-changed': 'refused-update-changes-half' },
-  'accept/gone-is-gone': { 'still-there': 'deleted-code-still-read' },
   'accept/ids-unique': { 'id-shared': 'bulk-ids-shared', 'id-repeated': 'bulk-first-id-cached' },
   'accept/stays-readable': { unreadable: 'lone-surrogate-stored-unreadable' },
   'accept/gone-is-gone': { 'still-there': 'deleted-code-still-read', 'still-listed': 'deleted-code-still-listed' },
