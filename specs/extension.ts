@@ -844,6 +844,11 @@ const bulk = object(
       { description: 'HTTP statuses' },
     ),
     allBadAsError: is(flag, 'whether a bulk of invalid items only may be answered with an error of the format', { default: false }),
+    lines: Type.Optional(
+      list(pointer, 'in an item, if the body is lines of JSON (`application/x-ndjson`): the parts that are a line each', {
+        byDefault: 'each item is a line',
+      }),
+    ),
     mark: Type.Optional(is(pointer, 'in an item: a text member that may contain a run tag')),
     compare: is(compare, 'members of an item that the created element repeats', { default: [] }),
   },

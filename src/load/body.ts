@@ -1,5 +1,6 @@
 import { isObject } from '../json/json.ts';
 import type { RequestBody } from '../model/format.ts';
+import { isLinesMediaType } from '../model/lines.ts';
 import { addProblem, type Build, follow, type Sketch } from './build.ts';
 import { type DescribedValue, flagAt, membersOf, valueBelow } from './described-value.ts';
 
@@ -14,9 +15,10 @@ export function bodySpot(build: Pick<Build, 'document'>, operation: Pick<Sketch,
   return follow(build, valueBelow(operation.spot, 'requestBody'));
 }
 
-/** The first JSON media type of a request body, with its media type object. */
+/** The first JSON media type of a request body, else one of lines of JSON, with its media type object. */
 export function jsonContent(body: DescribedValue): readonly [mediaType: string, spot: DescribedValue] | undefined {
-  return membersOf(valueBelow(body, 'content')).find(([mediaType]) => isJsonMediaType(mediaType));
+  const content = membersOf(valueBelow(body, 'content'));
+  return content.find(([mediaType]) => isJsonMediaType(mediaType)) ?? content.find(([mediaType]) => isLinesMediaType(mediaType));
 }
 
 /** The request body of an operation. Reports a body that has no JSON media type. */

@@ -64,6 +64,7 @@ export function bulkRules(build: Build, { keywords }: DescribedOperation, body: 
     answer,
     statuses: { allGood, someBad, allBad },
     allBadAsError,
+    lines: bulk.value.lines ?? [],
     mark,
     compare: comparisons(compare),
   };

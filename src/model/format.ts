@@ -364,6 +364,8 @@ export interface BulkRules {
   readonly statuses: Required<{ readonly [Name in keyof BulkKeyword['statuses']]: readonly number[] }>;
   /** Whether a bulk of invalid items only may be answered with an error of the format. */
   readonly allBadAsError: boolean;
+  /** In an item: the parts that are sent as a line each, if the body is lines of JSON; empty: the item is one line. */
+  readonly lines: readonly Pointer[];
   /** In an item: a text member for the run tag, `/name`. */
   readonly mark: Pointer | undefined;
   /** Members of an item that the created element repeats. */

@@ -43,6 +43,8 @@ export type BodyForm =
       readonly kind: 'json';
       readonly contentType: string | undefined;
       readonly digits?: { readonly at: RequestLocation; readonly text: string };
+      /** Where the media type is lines of JSON: the parts of each element that are a line; without it, each element is one. */
+      readonly lines?: readonly Pointer[];
     }
   | { readonly kind: 'raw'; readonly base64: string; readonly contentType: string | undefined };
 

@@ -47,7 +47,8 @@ const MOST_TYPES = 8;
 /** JSON with the operation's media type; none if the request has no body. */
 function bodyForm(operation: Operation, request: RequestDocument): BodyForm {
   if (operation.body === undefined || request.body === undefined) return { kind: 'none' };
-  return { kind: 'json', contentType: operation.body.mediaType };
+  const lines = operation.bulk?.lines ?? [];
+  return { kind: 'json', contentType: operation.body.mediaType, ...(lines.length === 0 ? {} : { lines }) };
 }
 
 /** The binds that write neither at, under nor above any of the changed locations. */

@@ -1,7 +1,8 @@
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
-import { type Pointer, pointer, withValue } from '../json/pointer.ts';
+import { at, type Pointer, pointer, withValue } from '../json/pointer.ts';
 import type { Header } from '../model/exchange.ts';
 import type { RequestDocument, RequestLocation } from '../model/format.ts';
+import { isLinesMediaType } from '../model/lines.ts';
 import type { Bind, Probe } from '../model/probe.ts';
 import { asDocument, withJoinedLists } from '../model/request.ts';
 import type { Sent } from '../model/requirement.ts';
@@ -156,6 +157,15 @@ function withDigits(value: Json, digits: Extract<Probe['body'], { kind: 'json' }
   return JSON.stringify(withValue(value, digits.at.slice('/body'.length), NUMBER)).replace(JSON.stringify(NUMBER), digits.text);
 }
 
+/** Each element of a list as a line, or as a line for each of its parts that it has. */
+function asLines(value: Json, parts: readonly Pointer[] = []): string {
+  const elements = isArray(value) ? value : [value];
+  const lines = elements.flatMap((element) =>
+    isObject(element) && parts.length > 0 ? parts.flatMap((part) => at(element, part) ?? []) : [element],
+  );
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
 function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefined {
   switch (body.kind) {
     case 'none':
@@ -163,7 +173,8 @@ function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefine
     case 'raw':
       return Buffer.from(body.base64, 'base64');
     case 'json':
-      return value === undefined ? undefined : Buffer.from(withDigits(value, body.digits), 'utf8');
+      if (value === undefined) return undefined;
+      return Buffer.from(isLinesMediaType(body.contentType) ? asLines(value, body.lines) : withDigits(value, body.digits), 'utf8');
     default:
       return body satisfies never;
   }

@@ -22,6 +22,8 @@ export interface BulkStyle {
   /** The location of the items in the request body. */
   readonly items: string;
   readonly answer: JsonObject;
+  /** The body is lines of JSON, an item each. */
+  readonly lines?: true;
   /** The answer; `items` are in the order that they were sent in. */
   readonly write: (items: readonly Handled[]) => Json;
 }
@@ -51,7 +53,8 @@ export const STYLES: readonly BulkStyle[] = [
       items.map((each) => (isGood(each) ? { ok: true, id: idOf(each), rev: '1' } : { id: idOf(each), error: 'forbidden', reason: 'No.' })),
   },
   {
-    title: 'a list of objects with one member of any name (Elasticsearch)',
+    title: 'lines, and a list of objects with one member of any name (Elasticsearch)',
+    lines: true,
     items: '',
     answer: { kind: 'results', results: '/items', inside: true, status: '/status' },
     write: (items) => ({
@@ -88,7 +91,7 @@ export const STYLES: readonly BulkStyle[] = [
 ];
 
 /** The description of a server with such a bulk. */
-export function formatOfBulk({ items, answer }: BulkStyle): Format {
+export function formatOfBulk({ items, answer, lines }: BulkStyle): Format {
   const source: Json = { basis: 'documented', where: 'Items' };
   const responses = { 200: { description: 'done' }, 400: { description: 'an error' }, 422: { description: 'an error' } };
   const list: JsonObject = { type: 'array', minItems: 1, maxItems: 8, items: { $ref: `#${ITEM}` } };
@@ -106,7 +109,7 @@ export function formatOfBulk({ items, answer }: BulkStyle): Format {
           'x-source': source,
           'x-writes': true,
           'x-bulk': { items, answer, statuses: { allGood: [200] } },
-          requestBody: { required: true, content: { 'application/json': { schema, example } } },
+          requestBody: { required: true, content: { [lines === true ? 'application/x-ndjson' : 'application/json']: { schema, example } } },
           responses,
         },
       },
@@ -134,7 +137,8 @@ export function bulkServer(style: BulkStyle, format: Format, lies: boolean): Ope
     if (method === 'GET') return raw(200, []);
     let value: Json;
     try {
-      value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body ?? new Uint8Array()));
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(body ?? new Uint8Array());
+      value = style.lines === true ? text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])) : JSON.parse(text);
     } catch {
       return problem(400, []);
     }

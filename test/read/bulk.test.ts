@@ -21,6 +21,7 @@ const rules = (answer: BulkAnswer): BulkRules => ({
   min: 1,
   max: 50,
   limited: true,
+  lines: [],
   unique: false,
   itemSchema: true,
   itemPointer: '',

@@ -62,6 +62,15 @@ describe('resolving a probe', () => {
     expect(sent.request.body).toEqual({ a: [{ n: 1 }], b: '$&' });
   });
 
+  it('writes a list as lines of JSON, and the parts of its elements that are there as a line each', () => {
+    const body = [{ action: { create: {} }, doc: { a: 'line\nbreak' } }, { action: { delete: {} } }, 7];
+    const probe = { method: 'POST', request: { ...PROBE.request, body } } as const;
+    const sent = (lines: readonly string[]) =>
+      Buffer.from(resolved({ ...probe, body: { kind: 'json', contentType: 'application/x-ndjson', lines } }).request.body ?? []).toString();
+    expect(sent(['/action', '/doc'])).toBe('{"create":{}}\n{"a":"line\\nbreak"}\n{"delete":{}}\n7\n');
+    expect(sent([])).toBe(`${body.map((each) => JSON.stringify(each)).join('\n')}\n`);
+  });
+
   it('writes the body as JSON, including names like __proto__', () => {
     // `JSON.parse` creates own members with such names.
     const body: unknown = JSON.parse('{"__proto__":{"a":1},"b":"\\ud800"}');

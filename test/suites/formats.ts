@@ -189,6 +189,7 @@ export const plain: Format = {
         min: 1,
         max: 5,
         limited: true,
+        lines: [],
         unique: false,
         itemSchema: true,
         itemPointer: '/components/schemas/Item',

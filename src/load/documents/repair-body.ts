@@ -1,5 +1,6 @@
 import { isObject, type Json, member } from '../../json/json.ts';
 import { type Pointer, pointer } from '../../json/pointer.ts';
+import { isLinesMediaType } from '../../model/lines.ts';
 import { isJsonMediaType } from '../body.ts';
 import { follow } from '../build.ts';
 import { type Repair, warn } from './repair-schema.ts';
@@ -27,7 +28,7 @@ export function repairedBody(repair: Repair, body: Json | undefined, where: Poin
     warn(repair, 'request body without a media type, left out', where);
     return { body: undefined, blocked: undefined };
   }
-  if (types.some(isJsonMediaType)) return { body, blocked: undefined };
+  if (types.some((type) => isJsonMediaType(type) || isLinesMediaType(type))) return { body, blocked: undefined };
   const any = types.find((type) => ANY_TYPE.includes(type));
   if (any === undefined && mayLack && member(value, 'required') !== true) {
     warn(repair, 'optional request body that is no JSON, left out', where, types);

@@ -1,5 +1,6 @@
 import { type Json, typeOf } from '../../json/json.ts';
 import type { Operation } from '../../model/format.ts';
+import { isLinesMediaType } from '../../model/lines.ts';
 import { ACCEPTED_OR_REJECTED, type Cause, type Scenario } from '../../model/probe.ts';
 import { nodeOf, typesOf } from '../../schema/node.ts';
 import { baseOf } from '../base.ts';
@@ -12,7 +13,8 @@ export function* bodyScenarios(context: PlanContext, operation: Operation): Iter
   const { body } = operation;
   // If a lenient server accepts such a body, nothing can undo what it did.
   if (body === undefined || operation.valid.onlyInStates) return;
-  yield* raw(context, operation);
+  // Each line may be answered by itself.
+  if (!isLinesMediaType(body.mediaType)) yield* raw(context, operation);
   yield* nonObjects(context, operation);
   yield* mediaTypes(context, operation);
   const large = build(context, operation, {
