@@ -1,4 +1,5 @@
 import { type Dialect, loadDialects } from '../load/dialects.ts';
+import type { WrittenKeywords } from '../load/written-keywords.ts';
 import type { Format } from '../model/format.ts';
 import type { Recognition } from '../recognise/fit.ts';
 import { CommandError } from './command-error.ts';
@@ -12,6 +13,15 @@ export interface DialectFlags {
   readonly dialect?: string | undefined;
   readonly apiKey?: string | undefined;
   readonly readOnly?: boolean | undefined;
+  /** Other keywords than those of the configuration. */
+  readonly keywords?: WrittenKeywords | undefined;
+}
+
+/** A format, the dialect that it was read with, and the requests that were sent to recognise that. */
+interface SpokenFormat {
+  readonly format: Format;
+  readonly sent: number;
+  readonly dialect?: string;
 }
 
 /**
@@ -21,12 +31,13 @@ export interface DialectFlags {
 export async function spokenFormat(
   name: string,
   target: string,
-  { dialect, apiKey, readOnly }: DialectFlags,
+  { dialect, apiKey, readOnly, keywords }: DialectFlags,
   asking: Asking,
-): Promise<{ readonly format: Format; readonly sent: number }> {
+): Promise<SpokenFormat> {
   const chosen = dialect === undefined ? undefined : dialectNamed(dialect);
-  const format = formatNamed(name, { dialect: chosen });
-  if (chosen !== undefined || !format.usual.has('reading')) return { format, sent: 0 };
+  const format = formatNamed(name, { dialect: chosen, keywords });
+  if (chosen !== undefined) return { format, sent: 0, dialect: chosen.name };
+  if (!format.usual.has('reading')) return { format, sent: 0 };
   const { recognise } = await import('../recognise/recognise.ts');
   const dialects = loadDialects();
   const { recognition, sent, failure } = await recognise(target, { format, dialects }, { ...asking, apiKey, writes: readOnly !== true });
@@ -34,7 +45,7 @@ export async function spokenFormat(
   if (failure !== undefined) return { format, sent };
   writeError(`${recognitionText(target, recognition)}\n`);
   const best = recognition.kind === 'sure' || recognition.kind === 'likely' ? recognition.best.dialect : undefined;
-  return { format: best === undefined ? format : formatNamed(name, { dialect: best }), sent };
+  return best === undefined ? { format, sent } : { format: formatNamed(name, { dialect: best, keywords }), sent, dialect: best.name };
 }
 
 /** The dialect of this name. An unknown one is a `CommandError`. */

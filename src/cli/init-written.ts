@@ -26,15 +26,15 @@ export function written(file: InitFile, result: InitResult): string {
   return summary(file, result, final);
 }
 
-function drafted(file: InitFile, { subject, run, base, ...session }: InitResult, exceptions: Exceptions): UpdatedConfig {
+function drafted(file: InitFile, { format, seen, base, ...session }: InitResult, exceptions: Exceptions): UpdatedConfig {
   const { options, notes } = optionsOf(session);
   const had = file.text === undefined ? undefined : parseConfig(file.name, file.text).options;
   return updatedConfig(
     file.text,
     wantedConfig({
       header: HEADER,
-      format: subject.format,
-      seen: run.seen,
+      format,
+      seen,
       base,
       exceptions,
       options: had === undefined ? options : lacking(options, had),
@@ -45,26 +45,27 @@ function drafted(file: InitFile, { subject, run, base, ...session }: InitResult,
 }
 
 /** Options that a file needs and lacks. Those that narrow what is sent are for people to add. */
-function lacking({ format, target }: JsonObject, had: JsonObject): JsonObject {
-  const needed: JsonObject = { format: format ?? null, target: target ?? null };
-  return Object.fromEntries(Object.entries(needed).filter(([name]) => had[name] === undefined));
+function lacking(options: JsonObject, had: JsonObject): JsonObject {
+  const hasDocument = had['openapi'] !== undefined || had['format'] !== undefined;
+  const needed = hasDocument ? ['target'] : ['openapi', 'format', 'target'];
+  return Object.fromEntries(Object.entries(options).filter(([name]) => needed.includes(name) && had[name] === undefined));
 }
 
-function loaded({ name }: InitFile, { load }: InitResult, { text }: UpdatedConfig): Format {
-  return load(parseConfig(name, text).keywords);
+function loaded({ name }: InitFile, { load, keywords }: InitResult, { text }: UpdatedConfig): Format {
+  return load(parseConfig(name, text).keywords ?? keywords);
 }
 
 /** Exceptions of operations that the file does not know yet: what people decided about the others stays. */
-function exceptionsIn(format: Format, { name, text }: InitFile, { run, subject, answers }: InitResult): Exceptions {
+function exceptionsIn(format: Format, { name, text }: InitFile, { seen: all, subject, answers }: InitResult): Exceptions {
   const known = text === undefined ? [] : knownOperations(parseConfig(name, text).keywords?.errorFormat ?? {});
-  const seen = run.seen.filter(({ operation }) => !known.includes(operation.id));
+  const seen = all.filter(({ operation }) => !known.includes(operation.id));
   const states = subject.statesUrl === undefined ? 'none' : 'all';
   const { scenarios } = plan(format, [], { seed: 1, states, readOnly: !answers.write, assumed: false });
-  const all = deviations(format, scenarios, seen).filter(({ operation: id, location }) => {
+  const found = deviations(format, scenarios, seen).filter(({ operation: id, location }) => {
     const operation = format.operations.find((each) => each.id === id);
     return operation !== undefined && withMemberKeywords(format.document, operation.pointer, location, {}) !== undefined;
   });
-  return exceptionsOf(all, seen);
+  return exceptionsOf(found, seen);
 }
 
 /** Operations that an entry of the catalogue lists. */
@@ -95,8 +96,10 @@ function optionsOf({ flags, answers }: Pick<InitResult, 'flags' | 'answers'>): {
   const selecting = SELECTING.flatMap(([name, attribute]) => (flags[attribute].length > 0 ? [[name, flags[attribute]] as const] : []));
   return {
     options: {
-      format: answers.openapi,
+      [flags.openapi === undefined && flags.format !== undefined ? 'format' : 'openapi']: answers.openapi,
       target: answers.target,
+      ...(flags.overlay === undefined ? {} : { overlay: flags.overlay }),
+      ...(flags.allowRemoteRefs === true ? { 'allow-remote-refs': true } : {}),
       ...(flags.states === undefined ? {} : { states: flags.states }),
       ...Object.fromEntries(selecting),
       ...(answers.write ? {} : { 'read-only': true }),
@@ -105,10 +108,10 @@ function optionsOf({ flags, answers }: Pick<InitResult, 'flags' | 'answers'>): {
   };
 }
 
-function summary({ name, text }: InitFile, { run, answers, subject }: InitResult, { text: now, added, kept }: UpdatedConfig): string {
+function summary({ name, text }: InitFile, { run, seen, answers, subject }: InitResult, { text: now, added, kept }: UpdatedConfig): string {
   const entries = member(parseConfig(name, now).keywords?.errorFormat, 'catalogue');
   const codes = (isArray(entries) ? entries : []).filter((entry) => member(entry, 'open') !== true).length;
-  const operations = new Set(run.seen.map(({ operation }) => operation.id)).size;
+  const operations = new Set(seen.map(({ operation }) => operation.id)).size;
   const what = `${count(codes, 'code')} of ${count(operations, 'operation')}, from ${count(run.requests, 'request')}${answers.write ? '' : ' (reads only)'}`;
   const status = text === undefined ? 'written' : added.length === 0 ? 'nothing is new' : count(added.length, 'addition');
   const differs =

@@ -3,7 +3,7 @@ import { type Pointer, pointer } from '../json/pointer.ts';
 import { EXPECTED_KEYWORDS } from '../model/expected.ts';
 import type { CauseRules, Code, Format } from '../model/format.ts';
 import type { Cause } from '../model/probe.ts';
-import type { Seen, SeenError } from './seen.ts';
+import { isSentAsValid, type Seen, type SeenError } from './seen.ts';
 
 /** What was observed, as keywords of the error format, with comments by pointers into them. */
 export interface ObservedFormat {
@@ -182,9 +182,15 @@ function idsOf(seen: Seen, entries: readonly ObservedEntry[]): readonly string[]
 /** Causes for which a schema may state an exception: the root has what is usual. */
 const WITH_EXCEPTIONS: readonly string[] = ['invalid', 'unknown', 'notAnId'] satisfies (keyof CauseRules)[];
 
+/** Causes that show even where a valid request is rejected. */
+const SHOWN_ANYWAY: readonly string[] = ['badKey', 'unknown', 'notAnId'] satisfies (keyof CauseRules)[];
+
 function causesIn(seen: readonly Seen[], entries: readonly ObservedEntry[]): JsonObject {
+  const accepted = new Set(
+    seen.filter((each) => isSentAsValid(each) && each.answer.kind === 'accepted').map(({ operation }) => operation.id),
+  );
   const causes = Object.keys(CAUSES).flatMap((name): (readonly [string, Json])[] => {
-    const own = seen.filter((each) => causeOf(each) === name);
+    const own = seen.filter((each) => causeOf(each) === name && (SHOWN_ANYWAY.includes(name) || accepted.has(each.operation.id)));
     const results = WITH_EXCEPTIONS.includes(name) ? usual(own, entries) : everything(name, own, entries);
     const words = results.map((id) => spelled(id, entries));
     return words.length === 0 ? [] : [[name, words.length === 1 ? (words[0] ?? '') : words]];

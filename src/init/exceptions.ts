@@ -2,7 +2,7 @@ import { isArray, type Json, type JsonObject } from '../json/json.ts';
 import { merged } from '../json/merge.ts';
 import { pointer, tokens } from '../json/pointer.ts';
 import type { Expected, Format, RequestLocation } from '../model/format.ts';
-import type { Cause, Scenario } from '../model/probe.ts';
+import type { Cause, Probe, Scenario } from '../model/probe.ts';
 import type { Seen } from './seen.ts';
 import { fitsAnswer } from './seen.ts';
 
@@ -24,8 +24,9 @@ export function deviations(format: Format, scenarios: readonly Scenario[], seen:
     const probe = scenario.steps.at(-1);
     const was = probe === undefined ? undefined : answers.get(`${scenario.id}#${probe.step}`);
     const where = probe === undefined ? undefined : locationOf(probe.cause);
-    if (was === undefined || where === undefined || probe?.expect.kind !== 'outcome') continue;
-    const { expected } = probe.expect;
+    if (was === undefined || where === undefined || probe === undefined) continue;
+    const expected = expectedOfProbe(probe, answers);
+    if (expected === undefined) continue;
     const key = JSON.stringify([was.operation.id, where.location, where.constraint]);
     const before = found.get(key);
     found.set(key, {
@@ -36,6 +37,13 @@ export function deviations(format: Format, scenarios: readonly Scenario[], seen:
     });
   }
   return [...found.values()].filter(({ deviates }) => deviates);
+}
+
+/** What is expected of a probe: less where it takes for granted that a request is accepted which was not. */
+function expectedOfProbe({ expect, given }: Probe, answers: ReadonlyMap<string, Seen>): Expected | undefined {
+  const isMet = given === undefined || answers.get(`${given.scenario}#probe`)?.answer.kind === 'accepted';
+  const holds = isMet ? expect : given.otherwise;
+  return holds.kind === 'outcome' ? holds.expected : undefined;
 }
 
 /** What was answered. Where a broken value was accepted, another one may still be rejected as usual. */

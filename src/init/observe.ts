@@ -2,9 +2,9 @@ import type { JsonObject } from '../json/json.ts';
 import { merged } from '../json/merge.ts';
 import type { WrittenKeywords } from '../load/written-keywords.ts';
 import type { CheckOptions, Stop } from '../model/check.ts';
-import type { Requirement } from '../model/requirement.ts';
+import type { Observation, Requirement } from '../model/requirement.ts';
 import { check } from '../run/check.ts';
-import { type Seen, watcher } from './seen.ts';
+import { isSentAsValid, type Seen, watcher } from './seen.ts';
 
 /**
  * Keywords of the error format for the time of an observation: a broken request is to be rejected, with whatever error. Where the answer is left open,
@@ -16,15 +16,15 @@ const ANY_ERROR: JsonObject = {
   ),
 };
 
-/** The keywords of a configuration, changed for an observation. */
-export function forObservation(keywords: WrittenKeywords | undefined): WrittenKeywords {
+/** The keywords of a configuration, changed for an observation; `more` are those that it begins with. */
+export function forObservation(keywords: WrittenKeywords | undefined, more: JsonObject = {}): WrittenKeywords {
   const { file = '', errorFormat = {}, operations = {}, lineOf = () => undefined } = keywords ?? {};
-  return { file, errorFormat: merged(errorFormat, ANY_ERROR), operations, lineOf };
+  return { file, errorFormat: merged(merged(more, errorFormat), ANY_ERROR), operations, lineOf };
 }
 
 /** What a run of the whole plan saw. */
 export interface ObservedRun {
-  readonly seen: readonly Seen[];
+  readonly observations: readonly Observation[];
   readonly requests: number;
   /** Why the run cannot be relied on; `undefined` if it can. */
   readonly stop: Stop | undefined;
@@ -32,18 +32,18 @@ export interface ObservedRun {
 
 /** Sends what a check would send, random payloads aside, and judges nothing. What it created is deleted. */
 export async function observe(options: CheckOptions): Promise<ObservedRun> {
-  const seen: Seen[] = [];
-  const requirements = [watcher((each) => seen.push(each)), ...options.requirements.map(muted)];
+  const observations: Observation[] = [];
+  const requirements = [watcher((each) => observations.push(each)), ...options.requirements.map(muted)];
   const outcome = await check({ ...options, requirements, runs: 0, confirm: false });
   const requests = outcome.report?.run.requests ?? 0;
   // Requirements that judge nothing are never exercised.
-  const isUsable = outcome.kind === 'judged' || (outcome.reason.code === 'nothing-exercised' && seen.length > 0);
-  return { seen, requests, stop: isUsable ? undefined : outcome.reason };
+  const isUsable = outcome.kind === 'judged' || (outcome.reason.code === 'nothing-exercised' && observations.length > 0);
+  return { observations, requests, stop: isUsable ? undefined : outcome.reason };
 }
 
 /** How valid requests were answered, if none was accepted: their statuses. */
 export function refusals(seen: readonly Seen[]): readonly number[] | undefined {
-  const valid = seen.filter(({ cause }) => cause.kind === 'valid');
+  const valid = seen.filter(isSentAsValid);
   if (valid.some(({ answer }) => answer.kind === 'accepted')) return undefined;
   return [...new Set(valid.flatMap(({ answer }) => (answer.kind === 'accepted' ? [] : [answer.status ?? 0])))].toSorted((a, b) => a - b);
 }

@@ -3,6 +3,7 @@ import type { Code, Expected, Format, Operation } from '../model/format.ts';
 import type { Cause } from '../model/probe.ts';
 import type { ExchangeRequirement, Observation } from '../model/requirement.ts';
 import { isServerError } from '../read/outcome.ts';
+import { read } from '../read/read.ts';
 
 /** How a request was answered, as far as a contract states it. */
 export type SeenAnswer =
@@ -33,7 +34,7 @@ export interface Seen {
 }
 
 /** A requirement that judges nothing and passes on what a run sees of the operations of the format; random payloads are left out. */
-export function watcher(see: (seen: Seen) => void): ExchangeRequirement {
+export function watcher(see: (observation: Observation) => void): ExchangeRequirement {
   return {
     kind: 'exchange',
     id: 'init/watch',
@@ -47,17 +48,27 @@ export function watcher(see: (seen: Seen) => void): ExchangeRequirement {
     needs: [],
     provokedBy: () => true,
     examine: (observation) => {
-      const seen = seenIn(observation);
-      if (seen !== undefined) see(seen);
+      const { operation, scenario, attempt } = observation;
+      if (operation !== undefined && attempt === undefined && scenario.drawn === undefined) see(observation);
       return undefined;
     },
   };
 }
 
-function seenIn(observation: Observation): Seen | undefined {
-  const { scenario, operation, probe, attempt } = observation;
-  if (operation === undefined || attempt !== undefined || scenario.drawn !== undefined || outsideFormat(observation)) return undefined;
-  return { scenario: `${scenario.id}#${probe.step}`, operation, cause: probe.cause, answer: answerOf(observation) };
+/** Whether a request was sent as valid, even if nothing promises that it is accepted. */
+export function isSentAsValid({ cause, scenario, operation: { id } }: Pick<Seen, 'cause' | 'scenario' | 'operation'>): boolean {
+  return cause.kind === 'valid' || scenario.startsWith(`${id}/unsure/`);
+}
+
+/** What observations show, read by the rules of a format. */
+export function seenBy(format: Format, observations: readonly Observation[]): readonly Seen[] {
+  return observations.flatMap((given): readonly Seen[] => {
+    const { scenario, operation, probe, exchange } = given;
+    if (operation === undefined) return [];
+    const observation: Observation = { ...given, format, reading: read(format, operation, exchange) };
+    if (outsideFormat(observation)) return [];
+    return [{ scenario: `${scenario.id}#${probe.step}`, operation, cause: probe.cause, answer: answerOf(observation) }];
+  });
 }
 
 function answerOf({ format, reading }: Observation): SeenAnswer {

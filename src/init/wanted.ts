@@ -1,4 +1,5 @@
 import { type JsonObject, member } from '../json/json.ts';
+import { merged } from '../json/merge.ts';
 import { at, pointer } from '../json/pointer.ts';
 import type { Format, Operation } from '../model/format.ts';
 import type { WantedConfig } from './config-text.ts';
@@ -32,7 +33,7 @@ export function wantedConfig({ format, seen, options, notes, base, exceptions, o
     header,
     value: {
       ...options,
-      errorFormat: { ...base, complete: true, ...errorFormat, ...(Object.keys(causes).length === 0 ? {} : { causes }) },
+      errorFormat: merged(beginning(base, errorFormat), { ...errorFormat, ...(Object.keys(causes).length === 0 ? {} : { causes }) }),
       ...(Object.keys(exceptions.operations).length === 0 ? {} : { operations: exceptions.operations }),
     },
     comments: new Map([
@@ -48,6 +49,13 @@ export function wantedConfig({ format, seen, options, notes, base, exceptions, o
     appendix: new Map([...notSeen(format, seen, false), ...ids(format)]),
     outdated: { members: outdated, lines: notSeen(format, seen, true).map(([line]) => line) },
   };
+}
+
+/** The base of the error format. A dialect's own catalogue does not count; without an entry that lists fields there is no rule for their names. */
+function beginning(base: JsonObject, errorFormat: JsonObject): JsonObject {
+  const { fields, ...rest } = base;
+  const all = fields === undefined || member(errorFormat, 'fields') === undefined ? rest : base;
+  return member(base, 'extends') === undefined ? all : { ...all, complete: true };
 }
 
 function causesOf(errorFormat: JsonObject): JsonObject {

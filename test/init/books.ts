@@ -55,7 +55,6 @@ export const BOOKS: JsonObject = {
         required: ['id', 'url'],
         properties: { id: { type: 'string' }, url: { type: 'string' }, pages: { type: 'integer' } },
       },
-      Error: { type: 'object' },
     },
   },
 };
@@ -63,31 +62,6 @@ export const BOOKS: JsonObject = {
 function answer(schema: JsonObject): JsonObject {
   return { description: 'OK', content: { 'application/json': { schema } } };
 }
-
-/** How its errors are read: what a dialect says of an API. */
-export const READING: JsonObject = {
-  version: 1,
-  name: 'books',
-  title: 'Books',
-  reading: {
-    success: { by: 'status' },
-    code: '/code',
-    message: '/message',
-    fields: { list: '/errors', name: '/field', message: '/message' },
-    errorSchema: '/components/schemas/Error',
-  },
-  fields: { naming: 'dotted', with: ['anything'] },
-  catalogue: [
-    {
-      open: true,
-      id: 'anything',
-      statuses: [400, 401, 404, 422],
-      meaning: 'Anything',
-      operations: 'all',
-      source: { basis: 'assumed', where: 'a test' },
-    },
-  ],
-};
 
 /** The key that it wants. */
 export const KEY = 'a-secret-key';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { errspecHere } from '../cli/here.ts';
 import type { Ran } from '../program/run.ts';
-import { BOOKS, type Books, type Change, KEY, READING, startBooks } from './books.ts';
+import { BOOKS, type Books, type Change, KEY, startBooks } from './books.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'errspec-init-'));
 let books: Books;
@@ -27,7 +27,7 @@ afterAll(async () => {
 function project(config?: string): string {
   folders += 1;
   const cwd = mkdtempSync(join(root, `${folders}-`));
-  writeFileSync(join(cwd, 'openapi.json'), JSON.stringify({ ...BOOKS, 'x-error-format': READING }, null, 2));
+  writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(BOOKS, null, 2));
   if (config !== undefined) writeFileSync(join(cwd, 'errspec.yaml'), config);
   return cwd;
 }
@@ -52,8 +52,11 @@ describe('errspec init', () => {
     expect(made.stdout).toMatch(/errspec\.yaml: written\. It has 4 codes of 4 operations[^]*Next: errspec check/);
     const config = parse(configOf(cwd));
     expect(config).toMatchObject({
+      openapi: 'openapi.json',
       target: books.target,
       errorFormat: {
+        name: 'books',
+        reading: { code: '/code', message: '/message', fields: { list: '/errors', name: '/field', message: '/message' } },
         catalogue: [
           { code: 'bad_json', statuses: [400], operations: ['createBook'], source: { basis: 'observed' } },
           { code: 'no_key', statuses: [401], operations: 'all' },
@@ -62,7 +65,7 @@ describe('errspec init', () => {
           { id: 'other', open: true, source: { basis: 'assumed' } },
         ],
         causes: { badKey: 'no_key', malformedJson: 'bad_json', invalid: 'invalid', unknown: 'not_found' },
-        fields: { with: ['invalid'] },
+        fields: { naming: 'dotted', with: ['invalid'] },
       },
       operations: { createBook: { members: { '/body/pages': { 'on-violation': { type: ['invalid', 'accepted'] } } } } },
     });

@@ -1,6 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { ObservedRun } from '../../init/observe.ts';
-import type { JsonObject } from '../../json/json.ts';
+import type { Seen } from '../../init/seen.ts';
+import { type JsonObject, member } from '../../json/json.ts';
 import type { WrittenKeywords } from '../../load/written-keywords.ts';
 import type { CheckOptions, Subject } from '../../model/check.ts';
 import type { Format } from '../../model/format.ts';
@@ -11,7 +12,7 @@ import { stopText } from '../failures.ts';
 import { Cancelled, type InitAnswers } from '../init-questions.ts';
 import { interruptible } from '../interrupt.ts';
 import { integer } from '../option-values.ts';
-import { REQUESTS, withNetwork, withOperations, withTarget, withThrottle, withTimeout } from '../options.ts';
+import { REQUESTS, withDialectOption, withNetwork, withOperations, withTarget, withThrottle, withTimeout } from '../options.ts';
 import { progressPrinter } from '../progress.ts';
 import { print, writeError } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -34,7 +35,7 @@ function declared() {
     .addOption(new Option('--update', 'add what is new to an errspec.yaml, and keep what it has, comments included').helpGroup(FILE))
     .addOption(new Option('--force', 'replace an errspec.yaml').helpGroup(FILE))
     .addOption(new Option('--yes', 'ask nothing; without a terminal nothing is asked either').helpGroup(FILE));
-  return withOperations(withTimeout(withThrottle(withNetwork(withTarget(command)), 8)));
+  return withOperations(withTimeout(withThrottle(withNetwork(withDialectOption(withTarget(command))), 8)));
 }
 
 const FILE = 'File:';
@@ -62,14 +63,16 @@ async function runInit(flags: InitFlags): Promise<ExitCode> {
     const session = await begun(flags, answers, interrupt.signal);
     const run = await observed(session);
     if (interrupt.signal.aborted) return 130;
+    if (run.stop?.code === 'no-format-reads' && run.stop.status !== undefined) throw nothingAccepted([run.stop.status], session.subject);
     if (run.stop !== undefined) {
       writeError(stopText(run.stop, session.subject));
       return 2;
     }
     const [{ written }, { refusals }] = await Promise.all([import('../init-written.ts'), import('../../init/observe.ts')]);
-    const refused = refusals(run.seen);
+    const result = await understood(session, run);
+    const refused = refusals(result.seen);
     if (refused !== undefined) throw nothingAccepted(refused, session.subject);
-    await print(written(file, { ...session, run }));
+    await print(written(file, result));
     return 0;
   } catch (error) {
     if (interrupt.signal.aborted || error instanceof Cancelled) return 130;
@@ -96,32 +99,80 @@ function nothingAccepted(statuses: readonly number[], { target, apiKey }: Subjec
 export interface InitSession {
   readonly flags: InitFlags;
   readonly answers: InitAnswers;
+  /** The format is that of the observation: broken requests are to be rejected, with whatever error. */
   readonly subject: Subject;
+  /** The keywords that the file has already. */
+  readonly keywords: WrittenKeywords;
   /** Loads the document with other keywords beside it. */
-  readonly load: (keywords: WrittenKeywords | undefined) => Format;
-  /** What the error format begins with. */
+  readonly load: (keywords: WrittenKeywords) => Format;
+  /** What the error format begins with: a dialect, or how errors are read; nothing where the document says so. */
   readonly base: JsonObject;
+  /** Nobody said how errors are read. */
+  readonly isGuessed: boolean;
   readonly signal: AbortSignal;
 }
 
-/** An observation that was made. */
+/** An observation, and how its errors are read. */
 export interface InitResult extends InitSession {
   readonly run: ObservedRun;
+  readonly format: Format;
+  readonly seen: readonly Seen[];
 }
 
 async function begun(flags: InitFlags, answers: InitAnswers, signal: AbortSignal): Promise<InitSession> {
-  const [{ formatNamed }, { forObservation }, { statesSource }, { askKey, canAsk }] = await Promise.all([
+  const [{ formatNamed }, { spokenFormat }, { forObservation }, { statesSource }, { askKey, canAsk }, { networkWire }] = await Promise.all([
     import('../formats.ts'),
+    import('../dialect.ts'),
     import('../../init/observe.ts'),
     import('../subjects.ts'),
     import('../init-questions.ts'),
+    import('../network.ts'),
   ]);
-  const load = (keywords: WrittenKeywords | undefined) => formatNamed(answers.openapi, { keywords });
-  const format = load(forObservation(flags.force === true ? undefined : configuredKeywords()));
+  const { openapi, target, write } = answers;
+  const keywords = flags.force === true ? NO_KEYWORDS : (configuredKeywords() ?? NO_KEYWORDS);
+  const load = (words: WrittenKeywords) => formatNamed(openapi, { keywords: words });
   const source = await statesSource(flags.states);
-  const apiKey = flags.apiKey ?? (format.auth !== undefined && canAsk(flags) ? await askKey() : undefined);
-  const subject: Subject = { format, target: answers.target, ...source, ...(apiKey === undefined ? {} : { apiKey }) };
-  return { flags, answers, subject, load, base: {}, signal };
+  const isAsked = flags.apiKey === undefined && canAsk(flags) && load(keywords).auth !== undefined;
+  const apiKey = isAsked ? await askKey() : flags.apiKey;
+  const asking = { timeoutMs: flags.timeout, headers: flags.header, signal, maxRequests: flags.maxRequests, wire: networkWire(flags) };
+  const speaking = { dialect: flags.dialect, apiKey, readOnly: !write, keywords };
+  const { format: spoken, dialect } = await spokenFormat(openapi, target, speaking, asking);
+  const isGuessed = flags.dialect === undefined && (dialect !== undefined || spoken.usual.has('reading'));
+  const base: JsonObject = dialect === undefined ? {} : { extends: dialect, name: spoken.name, title: spoken.title };
+  const format = load(forObservation(keywords, base));
+  const subject: Subject = { format, target, ...source, ...(apiKey === undefined ? {} : { apiKey }) };
+  return { flags, answers, subject, keywords, load, base, isGuessed, signal };
+}
+
+const NO_KEYWORDS: WrittenKeywords = { file: '', errorFormat: undefined, operations: {}, lineOf: () => undefined };
+
+/** Reads what was observed: by the document or its dialect, or by what the answers themselves show if that explains more of them. */
+async function understood(session: InitSession, run: ObservedRun): Promise<InitResult> {
+  const [{ seenBy }, { inferredFormat, isRicher, withAnything }, { forObservation }] = await Promise.all([
+    import('../../init/seen.ts'),
+    import('../../init/infer-reading.ts'),
+    import('../../init/observe.ts'),
+  ]);
+  const { keywords, subject, load, isGuessed } = session;
+  const given = { ...session, run, format: subject.format, seen: seenBy(subject.format, run.observations) };
+  const inferred = isGuessed ? inferredFormat(subject.format, run.observations) : undefined;
+  if (inferred === undefined) return given;
+  const format = load(forObservation(keywords, withAnything(inferred)));
+  const seen = seenBy(format, run.observations);
+  if (session.base['extends'] !== undefined && !isRicher(seen, given.seen)) return given;
+  writeError(`${readingText(inferred)}\n`);
+  return { ...given, format, seen, base: inferred };
+}
+
+function readingText({ reading }: JsonObject): string {
+  const [code, fields] = ['code', 'fields'].map((name) => member(reading, name));
+  const at = typeof code === 'string' ? code : member(code, 'at');
+  const place = ['list', 'map', 'at'].map((name) => member(fields, name)).find((each) => each !== undefined);
+  const known = [
+    at === undefined ? 'the HTTP status is the code' : `the code is at ${String(at)}`,
+    ...(place === undefined ? [] : [`blamed fields are at ${String(place)}`]),
+  ];
+  return `No dialect is needed to read the errors: ${known.join(', ')}.`;
 }
 
 async function observed({ flags, answers, subject, signal }: InitSession): Promise<ObservedRun> {
