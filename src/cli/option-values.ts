@@ -84,11 +84,16 @@ export function parseHeader(text: string, before: readonly Header[] = []): reado
   return [...before, [name, value]];
 }
 
+/** Whether a key can be sent in a header: ASCII words, of which all but the last are a scheme, as in `Token abc`. */
+export function isKey(text: string): boolean {
+  return /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/.test(text);
+}
+
 /** Checks that a key can be sent in a header; like a header's value, errors do not repeat it. */
 export function apiKey(text: string): string {
-  if (/^[\x21-\x7e]+$/.test(text)) return text;
+  if (isKey(text)) return text;
   throw new CommandError(
-    'The API key is empty or contains a character that cannot be sent in a header (a space, a line break?).',
+    'The API key is empty, begins or ends with a space, or contains a character that cannot be sent in a header (a line break?).',
     'Check --api-key and ERRSPEC_API_KEY.',
   );
 }

@@ -29,9 +29,9 @@ export function truncatedKey(good: string): string {
   return kept === '' ? wrongKey(good) : kept;
 }
 
-/** A key that differs from the good one as little as `change` does; of a user and a password only the password is changed. A wrong key where that is no other key. */
+/** A key that differs from the good one as little as `change` does; of a user and a password only the password is changed, and of a scheme and a key only the key. A wrong key where that is no other key. */
 export function nearKey(auth: Auth, good: string, change: (secret: string) => string): string {
-  const start = auth.kind === 'basic' ? good.indexOf(':') + 1 : 0;
+  const start = auth.kind === 'basic' ? good.indexOf(':') + 1 : good.lastIndexOf(' ') + 1;
   const near = good.slice(0, start) + change(good.slice(start));
   return near === good ? wrongKey(good) : near;
 }

@@ -14,9 +14,10 @@ export interface Masker {
   readonly finds: (value: Buffer | string) => boolean;
 }
 
-/** A masker of these secrets; it ignores secrets shorter than 8 characters. */
+/** A masker of these secrets, also without the scheme before a blank; it ignores secrets shorter than 8 characters. */
 export function masker(secrets: readonly string[]): Masker {
-  const long = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET);
+  const bare = secrets.map((secret) => secret.slice(secret.lastIndexOf(' ') + 1));
+  const long = [...new Set([...secrets, ...bare])].filter((secret) => secret.length >= SHORTEST_SECRET);
   const may = mayHold(long);
   if (long.length === 0) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
   // The patterns are long and rarely needed, so they are built on first use.

@@ -5,7 +5,18 @@ import process from 'node:process';
 import { describe, expect, it, test, vi } from 'vitest';
 import { combinedExit, exitOf } from '../../src/cli/exit.ts';
 import { failureLines, stopText } from '../../src/cli/failures.ts';
-import { baseUrl, parseDuration, parseHeader, parseNames, rate, reportSpec, seed, timeout } from '../../src/cli/option-values.ts';
+import {
+  apiKey,
+  baseUrl,
+  isKey,
+  parseDuration,
+  parseHeader,
+  parseNames,
+  rate,
+  reportSpec,
+  seed,
+  timeout,
+} from '../../src/cli/option-values.ts';
 import { deliver, outputsOf } from '../../src/cli/output.ts';
 import { line, progressPrinter } from '../../src/cli/progress.ts';
 import { similar } from '../../src/cli/similar.ts';
@@ -66,6 +77,11 @@ describe('exitOf', () => {
 });
 
 describe('values of options', () => {
+  it('accepts a key behind a scheme, and rejects what no header can hold', () => {
+    expect(apiKey('Token abc')).toBe('Token abc');
+    expect(['', ' abc', 'abc ', 'a  b', 'a\nb', 'ä'].filter(isKey)).toEqual([]);
+  });
+
   it('parses valid values', () => {
     expect(rate('10/s')).toEqual({ requests: 10, seconds: 1 });
     expect(rate('60/m')).toEqual({ requests: 60, seconds: 60 });

@@ -65,6 +65,10 @@ describe('a masker', () => {
     expect(finds('a text with %20 in it')).toBe(false);
   });
 
+  it('masks a key behind a scheme also where it is without the scheme', () => {
+    expect(masker(['Token abcdefgh']).text('{"sent":"Token abcdefgh","key":"abcdefgh"}')).toBe('{"sent":"***","key":"***"}');
+  });
+
   it('ignores secrets that are too short', () => {
     expect(masker(['name', '', '1']).text('{"name":1}')).toBe('{"name":1}');
   });

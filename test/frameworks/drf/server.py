@@ -29,6 +29,7 @@ from django.core.management import call_command  # noqa: E402
 from django.core.servers.basehttp import WSGIRequestHandler, WSGIServer  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection, models  # noqa: E402
+from django.http import Http404  # noqa: E402
 from rest_framework import serializers, status, viewsets  # noqa: E402
 from rest_framework.authtoken.models import Token  # noqa: E402
 from rest_framework.decorators import action  # noqa: E402
@@ -76,9 +77,12 @@ class WineViewSet(viewsets.ModelViewSet):
         return Response(self.get_serializer(wines, many=True).data)
 
     def get_object(self):
-        if self.request.META["DEFECT"] == "unknown-id" and self.action == "retrieve":
-            return Wine.objects.filter(pk=self.kwargs["pk"]).first() or Wine.objects.first()
-        return super().get_object()
+        try:
+            return super().get_object()
+        except Http404:
+            if self.request.META["DEFECT"] == "unknown-id" and self.action == "retrieve":
+                return Wine.objects.first()
+            raise
 
     @action(detail=False, methods=["post"])
     def bulk(self, request):
@@ -113,7 +117,7 @@ def spoiled(error, context):
     if defect == "field":
         response.data = [swapped(each) for each in response.data] if isinstance(response.data, list) else swapped(response.data)
     if defect == "bulk-index" and isinstance(response.data, list):
-        response.data = [{}, *response.data[:-1]] if len(response.data) > 1 else [*response.data, {}]
+        response.data = [{}, *response.data]
     return response
 
 
