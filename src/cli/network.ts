@@ -17,8 +17,11 @@ export interface NetworkFlags {
 /** Variables by which a machine names its proxies. */
 const PROXY_VARIABLES = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'];
 
-/** The connection that the flags and the environment ask for; `undefined` for a direct one with the certificates of this machine. */
-export function networkWire({ proxy, ca, cert, keyFile, insecure }: NetworkFlags): OpenWire | undefined {
+/**
+ * The connection that the flags and the environment ask for; `undefined` for a direct one with the certificates of this machine. It warns of
+ * `--insecure`, unless it is `quiet` because another call warns.
+ */
+export function networkWire({ proxy, ca, cert, keyFile, insecure }: NetworkFlags, how: 'warn' | 'quiet' = 'warn'): OpenWire | undefined {
   if ((cert === undefined) !== (keyFile === undefined))
     throw new CommandError('--cert and --key-file belong together.', 'Give both: the client certificate and its key, as PEM files.');
   const fromEnvironment = PROXY_VARIABLES.some((name) => (process.env[name] ?? '') !== '') ? 'environment' : undefined;
@@ -29,7 +32,8 @@ export function networkWire({ proxy, ca, cert, keyFile, insecure }: NetworkFlags
     key: pemOf('--key-file', keyFile),
     insecure,
   };
-  if (insecure === true) writeError('--insecure: certificates are not checked. Anybody between you and the target can read the key.\n');
+  if (insecure === true && how === 'warn')
+    writeError('--insecure: certificates are not checked. Anybody between you and the target can read the key.\n');
   return Object.values(network).some((value) => value !== undefined && value !== false) ? wireOver(network) : undefined;
 }
 

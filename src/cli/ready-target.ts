@@ -39,6 +39,7 @@ export async function withReadyTarget<Result>(flags: ReadyFlags, reaching: Reach
     await wait(flags, { ...reaching, target }, undefined);
     return await work();
   }
+  if (command.trim() === '') throw new CommandError('--server is empty.', "Give the command that starts the server: --server 'npm start'.");
   await refuseRunning(target, reaching);
   const server = startServerProcess(command);
   try {

@@ -43,7 +43,7 @@ export async function atTargets<T>({ report, chosen: all, flags }: ReplayTask, u
     flags,
   );
   if (flags.target === undefined && member(report.run.options, 'embedded') === true) return await atEmbedded(subjects, flags, use);
-  const wire = flags.oauthTokenUrl === undefined ? undefined : networkWire(flags);
+  const wire = flags.oauthTokenUrl === undefined ? undefined : networkWire(flags, 'quiet');
   const access = await accessOf(flags, { wire, timeoutMs: flags.timeout });
   const states = await statesSource(flags.states);
   return await use(

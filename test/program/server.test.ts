@@ -94,6 +94,41 @@ describe('errspec check --server', () => {
   });
 });
 
+describe('errspec replay and errspec pact verify', () => {
+  it(
+    'start the server as well, and stop it',
+    async () => {
+      const [port, pid, report] = [await freePort(), join(folder(), 'pid'), join(folder(), 'report.json')];
+      const server = serving(port, pid).replace(' & wait', ' --fault bulk-index-one-based & wait');
+      const target = [
+        '--target',
+        `http://127.0.0.1:${port}/api/v1`,
+        '--format',
+        'structured-error',
+        '--api-key',
+        'key-of-the-test',
+        '--server',
+        server,
+      ];
+      const found = await errspecHere([
+        'check',
+        ...target,
+        '--only',
+        'bulk/index-exact',
+        '--max-requests',
+        '40',
+        '--report',
+        `json=${report}`,
+      ]);
+      expect(found.code, found.stderr).toBe(1);
+      expect(await errspecHere(['replay', report, ...target])).toMatchObject({ code: 1, stdout: expect.stringContaining('STILL FAILING') });
+      expect(await errspecHere(['pact', 'verify', ...target, '--server', 'exit 5'])).toMatchObject({ code: 2 });
+      expect(isAlive(Number(readFileSync(pid, 'utf8')))).toBe(false);
+    },
+    PATIENT,
+  );
+});
+
 describe('errspec check --wait-for', () => {
   it('waits until a gateway has an application behind it', async () => {
     let requests = 0;

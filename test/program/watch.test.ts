@@ -9,6 +9,7 @@ import { checkCommand } from '../../src/cli/commands/check.ts';
 import { replayCommand } from '../../src/cli/commands/replay.ts';
 import { argsFor } from '../../src/cli/watched.ts';
 import { targetRestarted } from '../../src/send/watch-restart.ts';
+import { errspecHere } from '../cli/here.ts';
 import { folder, PATIENT, serve, start } from './run.ts';
 
 const DESCRIPTION = fileURLToPath(new URL('../../specs/structured-error/openapi.yaml', import.meta.url));
@@ -37,6 +38,11 @@ describe('errspec check --watch', () => {
 });
 
 describe('what errspec check --watch watches', () => {
+  it('exits with 2 if it is nothing', async () => {
+    const ran = await errspecHere(['check', '--embedded', '--watch'], { cwd: folder() });
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('nothing to watch')]);
+  });
+
   it('notices a restart of the target, but no idle connection that the target closes', async () => {
     const listening = createServer();
     const sockets = new Set<Socket>();

@@ -78,6 +78,9 @@ async function runWatch(flags: CheckFlags, command: CommandUnknownOpts): Promise
     import('./replay.ts'),
   ]);
   if (flags.har !== undefined) throw new CommandError('--watch needs a target; --har has none.', 'Leave one of them out.');
+  const [files, target] = [watchedFiles(flags), flags.server === undefined ? flags.target : undefined];
+  if (files.length === 0 && target === undefined)
+    throw new CommandError('--watch has nothing to watch.', 'Give --target <url>, a description file with --format, or an errspec.yaml.');
   const args = process.argv.slice(2);
   return await watchRuns({
     args,
@@ -85,8 +88,8 @@ async function runWatch(flags: CheckFlags, command: CommandUnknownOpts): Promise
       replayCommand(() => {}),
       { args, command },
     ),
-    files: watchedFiles(flags),
-    target: flags.server === undefined ? flags.target : undefined,
+    files,
+    target,
   });
 }
 

@@ -18,7 +18,7 @@ import { failureLines, stopText, unwrittenText } from '../failures.ts';
 import { type BuildVersion, versionFromEnvironment } from '../git-version.ts';
 import { interruptible } from '../interrupt.ts';
 import { parseBasePath, partyName } from '../option-values.ts';
-import { CONSUMER, SCOPE, TARGET, withBroker, withReports, withTarget, withTimeout } from '../options.ts';
+import { CONSUMER, SCOPE, TARGET, withBroker, withReady, withReports, withTarget, withTimeout } from '../options.ts';
 import type { Rounds } from '../pact-rounds.ts';
 import { writeError } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -33,7 +33,7 @@ function declared(reporters: readonly string[]) {
         `Without pacts and broker: the pacts of --format. The state "${KEY_STATE}" answers with --api-key.`,
     )
     .argument('[pacts...]', 'pact files, or folders of them');
-  const target = withTimeout(withTarget(command)).addOption(
+  const target = withTimeout(withReady(withTarget(command))).addOption(
     new Option('--base-path <path>', 'path to use instead of that of --target')
       .argParser(parseBasePath)
       .env('ERRSPEC_BASE_PATH')
@@ -84,11 +84,12 @@ export function pactVerifyCommand(done: (code: ExitCode) => void, reporters: rea
 
 /** Carries `pact verify` out: replays, reports, publishes the results if asked to. */
 async function runPactVerify(places: readonly string[], flags: PactVerifyFlags): Promise<ExitCode> {
-  const [{ outputsOf }, { brokerOf }, { roundsOf }, { BrokerError }] = await Promise.all([
+  const [{ outputsOf }, { brokerOf }, { roundsOf }, { BrokerError }, { withReadyTarget }] = await Promise.all([
     import('../output.ts'),
     import('../broker.ts'),
     import('../pact-rounds.ts'),
     import('../../send/broker.ts'),
+    import('../ready-target.ts'),
   ]);
   const outputs = outputsOf(flags.report);
   let isPublishing = false;
@@ -100,13 +101,15 @@ async function runPactVerify(places: readonly string[], flags: PactVerifyFlags):
     refuseUseless(places, flags, broker);
     const build = versionFromEnvironment(process.cwd());
     const verified = flags.publish === true ? providerVersion(flags, build) : undefined;
-    rounds = await roundsOf(flags, { places, broker, branch: flags.providerBranch ?? build.branch, signal });
-    const judged = await judge(rounds.rounds, { flags, scratch, outputs, signal });
-    if (judged.kind === 'ended') return judged.code;
-    isPublishing = true;
-    if (verified !== undefined && broker !== undefined) await publish(broker, rounds.rounds, judged.results, verified);
-    warnOfInconclusive(judged.results);
-    return judged.code;
+    return await withReadyTarget(flags, { signal, wire: undefined }, async () => {
+      rounds = await roundsOf(flags, { places, broker, branch: flags.providerBranch ?? build.branch, signal });
+      const judged = await judge(rounds.rounds, { flags, scratch, outputs, signal });
+      if (judged.kind === 'ended') return judged.code;
+      isPublishing = true;
+      if (verified !== undefined && broker !== undefined) await publish(broker, rounds.rounds, judged.results, verified);
+      warnOfInconclusive(judged.results);
+      return judged.code;
+    });
   } catch (error) {
     // How far publishing came must not be lost.
     if (signal.aborted && isPublishing && error instanceof BrokerError) writeError(failureLines(error.message, []));

@@ -7,7 +7,7 @@ import { CommandError } from '../command-error.ts';
 import { combinedExit, type ExitCode } from '../exit.ts';
 import { stopText } from '../failures.ts';
 import { interruptible } from '../interrupt.ts';
-import { withNetwork, withOperations, withTarget, withThrottle, withTimeout, withTrust } from '../options.ts';
+import { withNetwork, withOperations, withReady, withTarget, withThrottle, withTimeout, withTrust } from '../options.ts';
 import { progressPrinter } from '../progress.ts';
 import { similar } from '../similar.ts';
 import { print, writeError } from '../terminal.ts';
@@ -22,7 +22,7 @@ function declared() {
     )
     .argument('<report>', 'a JSON report')
     .argument('[finding]', 'the id of a finding, or a prefix of several ids: bulk/index-exact, fields/');
-  return withOperations(withTrust(withTimeout(withThrottle(withNetwork(withTarget(command)), 4))));
+  return withOperations(withTrust(withTimeout(withThrottle(withNetwork(withReady(withTarget(command))), 4))));
 }
 
 export type ReplayFlags = ReturnType<ReturnType<typeof declared>['opts']>;
@@ -40,7 +40,12 @@ export interface FormatFindings {
 
 /** Carries `replay` out. */
 export async function runReplay(file: string, wanted: string | undefined, flags: ReplayFlags): Promise<ExitCode> {
-  const [{ reportFrom }, { atTargets }] = await Promise.all([import('../reports.ts'), import('../replay-targets.ts')]);
+  const [{ reportFrom }, { atTargets }, { withReadyTarget }, { networkWire }] = await Promise.all([
+    import('../reports.ts'),
+    import('../replay-targets.ts'),
+    import('../ready-target.ts'),
+    import('../network.ts'),
+  ]);
   const report = reportFrom(file);
   if (report.run.contracts === true)
     throw new CommandError(`${file} is a report of pacts, which are verified as a whole.`, 'Verify them again: `errspec pact verify`.');
@@ -50,15 +55,18 @@ export async function runReplay(file: string, wanted: string | undefined, flags:
     return 0;
   }
   const interrupt = interruptible('\nStopping: deleting what was created. Press Ctrl-C again to stop at once.\n');
-  try {
-    return await atTargets({ report, chosen, flags }, async (subjects) => {
+  const { signal } = interrupt;
+  const replayAll = () =>
+    atTargets({ report, chosen, flags }, async (subjects) => {
       const codes: ExitCode[] = [];
       for (const [subject, findings] of subjects) {
-        if (interrupt.signal.aborted) break;
-        codes.push(await replayAt(subject, findings, { report, flags, signal: interrupt.signal }));
+        if (signal.aborted) break;
+        codes.push(await replayAt(subject, findings, { report, flags, signal }));
       }
-      return interrupt.signal.aborted ? 130 : combinedExit(codes);
+      return signal.aborted ? 130 : combinedExit(codes);
     });
+  try {
+    return await withReadyTarget(flags, { signal, wire: networkWire(flags, 'quiet') }, replayAll);
   } finally {
     interrupt.release();
   }
