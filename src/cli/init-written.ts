@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type UpdatedConfig, updatedConfig } from '../init/config-text.ts';
 import { deviations, type Exceptions, exceptionsOf } from '../init/exceptions.ts';
 import { wantedConfig } from '../init/wanted.ts';
@@ -11,6 +12,13 @@ import { type InitFile, writeInitFile } from './init-file.ts';
 
 const HEADER = `The errors of this API as errspec observed them. Read it, correct what should be otherwise, and commit it: from then on
 \`errspec check\` fails where a code, a status or the name of a field changes. \`errspec init --update\` adds what is new and keeps the rest.`;
+
+const SCHEMA = 'node_modules/errspec/specs/config.schema.json';
+
+/** The first lines of a new file; the schema gives editors completion. */
+function header(): string {
+  return existsSync(SCHEMA) ? `yaml-language-server: $schema=${SCHEMA}\n${HEADER}` : HEADER;
+}
 
 const NONE: Exceptions = { constraints: {}, operations: {} };
 
@@ -32,7 +40,7 @@ function drafted(file: InitFile, { format, seen, base, ...session }: InitResult,
   return updatedConfig(
     file.text,
     wantedConfig({
-      header: HEADER,
+      header: header(),
       format,
       seen,
       base,
