@@ -39,10 +39,13 @@ export function safePattern(pattern: string, flags: string): SafePattern {
 }
 
 const MOST_EXAMINED = 2000;
+/** Patterns that once took too long: they match nothing from then on. */
+const slow = new Set<string>();
 const firstGroupScript = new Script('expression.exec(text)?.slice(1).find((group) => group !== undefined)');
 
 /** The first group that matches where an expression first matches; `undefined` if it does not match, or not in time. Only the beginning of a long text is searched. */
 export function firstGroup(pattern: string, text: string): string | undefined {
+  if (slow.has(pattern)) return undefined;
   const examined = text.slice(0, MOST_EXAMINED);
   const expression = new RegExp(pattern, 'u');
   if (!REPEATED_GROUP.test(pattern) && examined.length <= SHORT)
@@ -50,7 +53,7 @@ export function firstGroup(pattern: string, text: string): string | undefined {
       .exec(examined)
       ?.slice(1)
       .find((group) => group !== undefined);
-  const found = ranInTime(firstGroupScript, expression, examined);
+  const found = ranInTime(firstGroupScript, expression, examined, () => slow.add(pattern));
   return typeof found === 'string' ? found : undefined;
 }
 
@@ -61,7 +64,7 @@ function matchInTime(expression: RegExp, text: string): boolean | undefined {
 }
 
 /** What a script answers for an expression and a text; `undefined` if that takes too long. */
-function ranInTime(examine: Script, expression: RegExp, text: string): unknown {
+function ranInTime(examine: Script, expression: RegExp, text: string, tooSlow: () => void = () => {}): unknown {
   shared ??= createContext({});
   shared.expression = expression;
   shared.text = text;
@@ -69,7 +72,8 @@ function ranInTime(examine: Script, expression: RegExp, text: string): unknown {
     return examine.runInContext(shared, { timeout: MOST_MS });
   } catch (error) {
     // An error of the context is no instance of this realm's Error.
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
-    throw error;
+    if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    tooSlow();
+    return undefined;
   }
 }

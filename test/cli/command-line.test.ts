@@ -93,8 +93,8 @@ describe('errspec', () => {
   it.each([
     [['check', '--header', 's3cret-value'], {}],
     [['check', '--header', 'x-a: s3cret-\u0001value'], {}],
-    [['check', '--api-key', 's3cret value'], {}],
-    [['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error'], { ERRSPEC_API_KEY: 's3cret value' }],
+    [['check', '--api-key', 's3cret\nvalue'], {}],
+    [['check', '--target', 'http://127.0.0.1:9', '--format', 'structured-error'], { ERRSPEC_API_KEY: ' s3cret' }],
   ])('does not print what may be a secret: %j', async (args, env) => {
     const { code, stdout, stderr } = await errspecHere(args, { env });
     expect(code).toBe(2);
