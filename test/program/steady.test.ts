@@ -9,7 +9,7 @@ describe('the report of a seed', () => {
     async () => {
       const texts = [];
       for (const concurrency of ['1', '32']) {
-        const { report } = await check(['--embedded', '--seed', '7', '--runs', '30', '--concurrency', concurrency]);
+        const { report } = await check(['--embedded', '--seed', '7', '--max-requests', '1000', '--concurrency', concurrency]);
         expect(complaints(report)).toEqual([]);
         expect(report.seed).toBe(7);
         texts.push(lasting(report));

@@ -31,7 +31,7 @@ describe('the reference server in process', () => {
   test.each<readonly [string, string, ReferenceSetup]>([...clean, ...changed])(
     'gets the same report as over HTTP: %s',
     async (_, format, server) => {
-      const more = { ...MATRIX_OPTIONS, runs: 5 };
+      const more = { ...MATRIX_OPTIONS, maxRequests: 1_200 };
       const inProcess = verdictsOf(await checkReference(format, server, more));
       expect(inProcess).toEqual(verdictsOf(await checkReference(format, { ...server, overHttp: true }, more)));
     },
