@@ -18,8 +18,8 @@ function hasTag(text: string, tag: string): boolean {
 }
 
 /**
- * Whether a resource contains what was sent: one of its longer texts, even within another text, or more than half of its texts and numbers.
- * `undefined` if nothing was sent by which the resource could be recognised.
+ * Whether a resource contains what was sent: one of its longer texts, even within another text, or more than half of its texts and numbers, or all
+ * of them, even within other texts. `undefined` if nothing was sent by which the resource could be recognised.
  */
 export function carriesSent(resource: Json, sent: Json | undefined): boolean | undefined {
   const leaves = sent === undefined ? [] : leavesOf(sent);
@@ -28,7 +28,8 @@ export function carriesSent(resource: Json, sent: Json | undefined): boolean | u
   const isHeld = new Set(held);
   const texts = held.filter((leaf) => typeof leaf === 'string').join('\n');
   if (leaves.some((leaf) => typeof leaf === 'string' && leaf.length >= TELLING && texts.includes(leaf))) return true;
-  return leaves.filter((leaf) => isHeld.has(leaf)).length * 2 > leaves.length;
+  if (leaves.filter((leaf) => isHeld.has(leaf)).length * 2 > leaves.length) return true;
+  return leaves.every((leaf) => isHeld.has(leaf) || texts.includes(String(leaf)));
 }
 
 /** The texts and numbers in a value, those near the top first: a long list does not hide the member beside it. */

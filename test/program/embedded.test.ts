@@ -17,6 +17,8 @@ describe('errspec check --embedded', () => {
     expect(checked.stdout).toContain('every MUST that was exercised holds');
   });
 
+  it('leaves nothing behind, and warns of nothing', () => expect(checked.report.run.warnings).toEqual([]));
+
   it('judges both formats in one report', () => {
     expect(Object.keys(checked.report.run.targets).sort()).toEqual(FORMATS);
     expect(new Set(checked.report.results.map(({ format }) => format))).toEqual(new Set(FORMATS));
