@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { type CommandUnknownOpts, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { isArray, type Json, type JsonObject } from '../json/json.ts';
@@ -42,7 +43,7 @@ export async function chooseConfig(args: readonly string[], program: CommandUnkn
   const { findConfig, loadConfig } = await import('../load/config.ts');
   described = undefined;
   const file = valueOf(args, '--config') ?? (process.env['ERRSPEC_CONFIG'] || findConfig(process.cwd()));
-  if (file === undefined) return { args, apply: () => {} };
+  if (file === undefined || isWrittenAnew(args, file)) return { args, apply: () => {} };
   const config = await loadConfig(file);
   const known = namesOfAll(program);
   refuseUnknownNames(config, known);
@@ -59,6 +60,11 @@ export async function chooseConfig(args: readonly string[], program: CommandUnkn
     args: withTargetUrl(args, name, expanded),
     apply: (command) => applyTo(command, { ...config, options: { ...config.options, ...target } }, path),
   };
+}
+
+/** Whether the command writes the file that is named: `init` does, where it is not there yet or is to be replaced. */
+function isWrittenAnew(args: readonly string[], file: string): boolean {
+  return args[0] === 'init' && (args.includes('--force') || !existsSync(file));
 }
 
 /** The value of an option in `args`, in either spelling: `--name value` or `--name=value`. */

@@ -3,7 +3,7 @@ import { type UpdatedConfig, updatedConfig } from '../init/config-text.ts';
 import { deviations, type Exceptions, exceptionsOf } from '../init/exceptions.ts';
 import { wantedConfig } from '../init/wanted.ts';
 import { isArray, type JsonObject, member } from '../json/json.ts';
-import { parseConfig } from '../load/config.ts';
+import { CONFIG_NAMES, parseConfig } from '../load/config.ts';
 import { withMemberKeywords } from '../load/written-members.ts';
 import type { Format } from '../model/format.ts';
 import { plan } from '../plan/plan.ts';
@@ -125,14 +125,17 @@ function summary({ name, text }: InitFile, { run, seen, answers, subject }: Init
   const differs =
     kept.length === 0 ? '' : `Kept as written, though the target answers otherwise:\n${kept.map((each) => `  ${each}\n`).join('')}`;
   const out = subject.format.outOfReach.length;
+  const option = name === CONFIG_NAMES[0] ? '' : ` --config ${name}`;
   return [
     `${name}: ${status}. It has ${what}.\n`,
     out === 0 ? '' : `${count(out, 'operation')} cannot be called; \`errspec check\` says why.\n`,
     differs,
     '\n',
     `  Next: read ${name}, correct what should be otherwise, and commit it.\n`,
-    '  Next: errspec check    fails from now on where a code, a status or the name of a field changes.\n',
-    answers.write ? '' : '  Next: errspec init --update --write    adds what POST, PUT, PATCH and DELETE answer; only for a test system.\n',
+    `  Next: errspec check${option}    fails from now on where a code, a status or the name of a field changes.\n`,
+    answers.write
+      ? ''
+      : `  Next: errspec init --update --write${option}    adds what POST, PUT, PATCH and DELETE answer; only for a test system.\n`,
   ].join('');
 }
 

@@ -144,6 +144,14 @@ describe('errspec init', () => {
     expect(await init(cwd, '--force', '--update')).toMatchObject({ code: 2 });
   });
 
+  test('replaces a file that cannot be read, and writes to another place', async () => {
+    const cwd = project('a: [\n');
+    expect(await init(cwd, '--force')).toMatchObject({ code: 0 });
+    const other = await init(cwd, '--config', 'new.yaml');
+    expect([other.code, other.stdout]).toEqual([0, expect.stringContaining('errspec check --config new.yaml')]);
+    expect(await run(cwd, 'check', '--runs', '0', '--only', 'codes', '--config', 'new.yaml')).toMatchObject({ code: 0 });
+  });
+
   test.each<[string, readonly string[], RegExp]>([
     ['nothing answers', ['--target', 'http://127.0.0.1:1'], /nothing answers at http:\/\/127\.0\.0\.1:1/],
     ['the document is missing', ['--openapi', 'nowhere.json'], /nowhere\.json cannot be used[^]*no such file/],

@@ -63,7 +63,8 @@ async function runInit(flags: InitFlags): Promise<ExitCode> {
     const session = await begun(flags, answers, interrupt.signal);
     const run = await observed(session);
     if (interrupt.signal.aborted) return 130;
-    if (run.stop?.code === 'no-format-reads' && run.stop.status !== undefined) throw nothingAccepted([run.stop.status], session.subject);
+    if (run.stop?.code === 'no-format-reads' && (run.stop.status ?? 0) >= 400)
+      throw nothingAccepted([run.stop.status ?? 0], session.subject);
     if (run.stop !== undefined) {
       writeError(stopText(run.stop, session.subject));
       return 2;
@@ -129,7 +130,7 @@ async function begun(flags: InitFlags, answers: InitAnswers, signal: AbortSignal
     import('../network.ts'),
   ]);
   const { openapi, target, write } = answers;
-  const keywords = flags.force === true ? NO_KEYWORDS : (configuredKeywords() ?? NO_KEYWORDS);
+  const keywords = configuredKeywords() ?? NO_KEYWORDS;
   const load = (words: WrittenKeywords) => formatNamed(openapi, { keywords: words });
   const source = await statesSource(flags.states);
   const isAsked = flags.apiKey === undefined && canAsk(flags) && load(keywords).auth !== undefined;
