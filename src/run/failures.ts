@@ -18,6 +18,8 @@ export class Failures {
   readonly #options: FailureOptions;
   readonly #levels: ReadonlyMap<string, Level>;
   readonly #seen = new Set<string>();
+  /** What planned probes showed and the baseline accepts: the report merges the same of fuzz payloads into it. */
+  readonly #accepted = new Set<string>();
   #count = 0;
 
   constructor(options: FailureOptions) {
@@ -30,8 +32,10 @@ export class Failures {
     const { onProgress, strict } = this.#options;
     const { requirement, code, operation } = finding;
     const key = [format.name, requirement, code, operation].join(' ');
-    if (this.#seen.has(key) || !isSelected(requirement, this.#options) || this.#options.accepts?.(finding, exchange) === true) return;
-    this.#seen.add(key);
+    if (this.#seen.has(key) || !isSelected(requirement, this.#options)) return;
+    const isAccepted = this.#options.accepts?.(finding, exchange) === true || (finding.fuzz !== undefined && this.#accepted.has(key));
+    (isAccepted ? this.#accepted : this.#seen).add(key);
+    if (isAccepted) return;
     const level = this.#levels.get(requirement) ?? 'MUST';
     onProgress({ kind: 'found', format: format.name, level, finding });
     if ((level === 'MUST' || strict) && !isSuspect(exchange)) this.#count += 1;

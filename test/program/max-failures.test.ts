@@ -68,6 +68,19 @@ describe('errspec check --max-failures', () => {
     PATIENT,
   );
 
+  it(
+    'does not stop at a fuzz finding that the baseline accepts as a planned one',
+    async () => {
+      const baseline = join(folder(), 'baseline.yaml');
+      const few = [...at(served, FORMAT), '--only', 'bulk/index*', '--operation', '*Bulk', '--baseline', baseline];
+      const made = await checkHere([...few, '--runs', '0', '--update-baseline']);
+      expect(made.code, made.stderr).toBe(0);
+      const ran = await checkHere([...few, '--runs', '5', '--max-failures', '1']);
+      expect([ran.code, ran.stdout.includes('--max-failures')], ran.stderr).toEqual([0, false]);
+    },
+    PATIENT,
+  );
+
   it('refuses to stop early while it updates a baseline', async () => {
     const args = [...at(served, FORMAT), '--baseline', 'b.yaml', '--update-baseline', '--max-failures', '1'];
     expect(await errspecHere(['check', ...args])).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be combined') });
