@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../src/json/json.ts';
-import type { LeftBecause, RunMessage } from '../src/model/report.ts';
+import type { LeftBecause, MissingWord, RunMessage } from '../src/model/report.ts';
 
 /** A message of a run as a sentence; an unknown code, of a later version, is shown with its details. */
 export function noteSentence(message: RunMessage): string {
@@ -33,12 +33,27 @@ function sentenceOf(message: RunMessage): string {
       const where = line === null ? pointer : `${pointer} (line ${line})`;
       return `${count} × ${reason}; the first is ${where}${found === '' ? '' : `: ${found}`}.`;
     }
+    case 'words-missing': {
+      const { word, operations, requirements, examples } = message.detail;
+      const names = `${examples.join(', ')}${operations > examples.length ? ', …' : ''}`;
+      return `To judge more, ${WORDS[word]}: ${counted(operations, 'operation')} (${names}), ${counted(requirements, 'requirement')}.`;
+    }
     case 'tear-down-failed':
       return `The provider state "${message.detail.state}" was not torn down: ${message.detail.why}.`;
     default:
       return plain(message);
   }
 }
+
+/** What a user can say about a document that has no error format, and where. */
+const WORDS: Readonly<Record<MissingWord, string>> = {
+  'valid-request': 'give an example in the document, or `valid-request` in errspec.yaml, of a request that is accepted',
+  unknown: 'document the status of unknown ids, or name their code in `errorFormat.causes.unknown` of errspec.yaml',
+  invalid: 'document the status of invalid requests, or name their code in `errorFormat.causes.invalid` of errspec.yaml',
+  'read-back': 'say in `read-back` of errspec.yaml how a created resource is read again',
+  bulk: 'say in `bulk` of errspec.yaml how the answer tells the items of a list apart',
+  fields: 'say in `errorFormat.fields` of errspec.yaml, or by --dialect, how errors name the fields that are wrong',
+};
 
 /** Why a resource was not deleted. */
 const LEFT: Readonly<Record<LeftBecause, string>> = {

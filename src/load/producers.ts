@@ -4,6 +4,7 @@ import type { Format, From, Link, Operation, Parameter, RequestLocation } from '
 import { pointerOf } from '../schema/resolve.ts';
 import { validity } from '../schema/validate.ts';
 import { answeredId } from './answered-id.ts';
+import { withInferredReadBack } from './inferred-read-back.ts';
 
 /**
  * The format with ids taken from answers, where nothing is written down: from OpenAPI links, else from a POST to the collection that a path belongs
@@ -12,7 +13,10 @@ import { answeredId } from './answered-id.ts';
 export function withProducers(format: Format): Format {
   const linked = linkedProducers(format);
   const operations = format.operations.map((operation) => withProducer(format, operation, linked));
-  return { ...format, operations: operations.map((operation) => withCleanup(operation, operations)) };
+  return {
+    ...format,
+    operations: operations.map((operation) => withInferredReadBack(format, withCleanup(operation, operations), operations)),
+  };
 }
 
 function withProducer(format: Format, operation: Operation, linked: ReadonlyMap<string, From>): Operation {

@@ -329,6 +329,8 @@ export interface ReadBack {
   readonly compare: readonly Comparison[];
   /** Members of the read answer that the server may change by itself (the time of the last change). */
   readonly volatile: readonly Pointer[];
+  /** Nobody wrote it down: what is read otherwise breaks no promise. */
+  readonly isUsual?: true;
 }
 
 /** A member that must be read back as it was sent, if every `when` matches the sent body (`is: null` also matches a missing member). */

@@ -128,8 +128,21 @@ export type RunMessage = { readonly format: string | undefined } & (
         readonly found: string;
       };
     }
+  /** Words about a document without an error format, the operations that they concern, and how many requirements could judge more by them. */
+  | {
+      readonly code: 'words-missing';
+      readonly detail: {
+        readonly word: MissingWord;
+        readonly operations: number;
+        readonly requirements: number;
+        readonly examples: readonly string[];
+      };
+    }
   | { readonly code: 'tear-down-failed'; readonly detail: { readonly state: string; readonly why: string } }
 );
+
+/** What a document does not say: a request that is accepted, the errors of unknown ids and of invalid requests, how a resource is read back, how a bulk answers, how fields are blamed. */
+export type MissingWord = 'valid-request' | 'unknown' | 'invalid' | 'read-back' | 'bulk' | 'fields';
 
 /** Why clean-up leaves a resource that an answer reported as created. */
 export type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'not-found' | 'max-deletes';

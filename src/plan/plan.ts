@@ -58,10 +58,16 @@ export function plan(described: Format, requirements: readonly Requirement[], op
   };
 }
 
-/** The scenarios without those whose steps another scenario includes. */
+/** The scenarios without those whose steps another scenario includes. What others take for granted is kept: it has to be known before them. */
 export function withoutCovered(scenarios: readonly Scenario[]): readonly Scenario[] {
   const covered = new Set(scenarios.flatMap(({ covers }) => covers));
-  return scenarios.filter(({ id }) => !covered.has(id));
+  const given = givenIn(scenarios);
+  return scenarios.filter(({ id }) => !covered.has(id) || given.has(id));
+}
+
+/** Ids of the scenarios that others take for granted. */
+export function givenIn(scenarios: readonly Scenario[]): ReadonlySet<string> {
+  return new Set(scenarios.flatMap(({ steps }) => steps.flatMap((step) => step.given?.scenario ?? [])));
 }
 
 function planned(operation: Operation, options: PlanOptions): boolean {

@@ -75,7 +75,7 @@ function ofViolation(
   { promised, format }: { readonly promised: readonly Entry[]; readonly format: Format },
 ): Expected {
   const checked = violations.filter((each) => !OF_UNKNOWN.includes(each.constraint) && !isConverted(format, each));
-  if (checked.length === 0) return ACCEPTED_OR_REJECTED;
+  if (checked.length === 0) return { ...ACCEPTED_OR_REJECTED, usual: 'all' };
   const isCertain = promised.length > 0 && checked.some(({ constraint }) => !SELDOM_CHECKED.includes(constraint));
   return isCertain ? { ...expected, entries: promised.map(({ id }) => id) } : { ...expected, usual: 'all' };
 }

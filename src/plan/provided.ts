@@ -10,6 +10,9 @@ export function isPromised({ valid }: Operation, { unknown }: Base, isVariant: b
   return valid.basis === 'written' || (valid.basis === 'example' && unknown.length === 0 && !isVariant);
 }
 
+/** What is open about the valid request itself, where nothing promises that it is accepted. */
+export const EXAMPLE = 'example';
+
 /** The id, below its operation, of the scenario that sends the valid request as it is. */
 export function baseId(isAccepted: boolean): string {
   return `${isAccepted ? 'valid' : 'unsure'}/example`;

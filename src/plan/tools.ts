@@ -1,7 +1,7 @@
 import { canonical, type Json, same } from '../json/json.ts';
 import { lastToken, withValue } from '../json/pointer.ts';
 import type { Format, Link, Operation, RequestDocument, RequestLocation, StoredRule } from '../model/format.ts';
-import { ACCEPTED, type Bind, type Probe, type Scenario } from '../model/probe.ts';
+import { ACCEPTED, ACCEPTED_OR_REJECTED, type Bind, type Probe, type Scenario } from '../model/probe.ts';
 import { withPlace } from '../model/request.ts';
 import type { FollowOptions, Tagging, Tools } from '../model/tools.ts';
 import { bound, nodeOf } from '../schema/node.ts';
@@ -62,6 +62,8 @@ function withBody(scenario: Scenario): readonly (readonly [string, Scenario])[] 
 }
 
 function follow(operation: Operation, link: Link, options: FollowOptions): Probe {
+  // Where nobody wrote the link down, nothing promises that it leads to something.
+  const isWritten = operation.valid.basis === 'written';
   const bind = [...link.bind].map(([to, { from, at }]): Bind => {
     if (from === 'request') return { to, from: { kind: 'request', step: options.from, at } };
     return { to, from: { kind: 'answer', scenario: undefined, step: options.from, at } };
@@ -70,8 +72,9 @@ function follow(operation: Operation, link: Link, options: FollowOptions): Probe
     step: options.step,
     request: operation.valid.request,
     bind,
-    cause: options.cause ?? { kind: 'valid', variant: `follows ${link.name}` },
-    expect: options.expect ?? outcome(ACCEPTED),
+    cause:
+      options.cause ?? (isWritten ? { kind: 'valid', variant: `follows ${link.name}` } : { kind: 'open', what: `follows ${link.name}` }),
+    expect: options.expect ?? outcome(isWritten ? ACCEPTED : ACCEPTED_OR_REJECTED),
   });
 }
 

@@ -57,7 +57,12 @@ export class Coverage {
     return {
       format: this.#format.name,
       successes: this.#row(SUCCESS),
-      codes: this.#format.catalogue.map(({ id, meaning }) => ({ entry: id, meaning, operations: this.#row(id) })),
+      codes: this.#format.catalogue.flatMap(({ id, meaning, source }) => {
+        const operations = this.#row(id);
+        // What is only usual is no gap where nothing asks for it.
+        const isIdle = source.basis === 'usual' && Object.keys(operations).length === 0;
+        return isIdle ? [] : [{ entry: id, meaning, operations }];
+      }),
       undocumented: [...this.#undocumented.values()].toSorted(byOperationAndCode),
       gaps,
     };

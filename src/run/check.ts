@@ -73,7 +73,7 @@ function reportOf(options: CheckOptions, { started, outcomes, traffic, warnings 
       requests: (options.sentBefore ?? 0) + traffic.requests,
       retries: traffic.retries,
       ...traffic.shrinking.info,
-      notes: [],
+      notes: outcomes.flatMap(({ notes }) => notes),
       warnings,
       ...unfinishedOf(outcomes),
       ...(options.shard === undefined ? {} : { shard: { ...options.shard, ...shareInfo(outcomes) } }),

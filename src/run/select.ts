@@ -1,5 +1,6 @@
 import type { Format } from '../model/format.ts';
 import type { Cause, Scenario } from '../model/probe.ts';
+import { givenIn } from '../plan/plan.ts';
 import { costOf } from './cost.ts';
 
 /** Which scenarios fit into a request budget, and which are left out. */
@@ -17,7 +18,7 @@ type Features = ReadonlyMap<string, number>;
  */
 export function select(format: Format, scenarios: readonly Scenario[], requests: number, keep: boolean): Selection {
   const shared = new Map(scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
-  const given = new Set(scenarios.flatMap(({ steps }) => steps.flatMap((step) => step.given?.scenario ?? [])));
+  const given = givenIn(scenarios);
   const open = new Map(
     scenarios
       .filter((scenario) => !scenario.shared)
@@ -44,7 +45,7 @@ export function select(format: Format, scenarios: readonly Scenario[], requests:
     }
     chosen.add(best);
     open.delete(best);
-    for (const scenario of best.covers.flatMap((id) => byId.get(id) ?? [])) {
+    for (const scenario of best.covers.flatMap((id) => (given.has(id) ? [] : (byId.get(id) ?? [])))) {
       covered.add(scenario);
       open.delete(scenario);
       // It was chosen before and now runs within this one. The scenarios that it uses stay chosen.

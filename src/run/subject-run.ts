@@ -4,7 +4,7 @@ import { groupedWarnings, type Origin } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { FormatCoverage, RecordedExchange, Result, RunMessage, ShardInfo } from '../model/report.ts';
-import { plan, withoutCovered } from '../plan/plan.ts';
+import { givenIn, plan, withoutCovered } from '../plan/plan.ts';
 import type { Budget } from '../send/budget.ts';
 import type { Pace } from '../send/rate.ts';
 import { announcedRate, durationOf } from './announced-rate.ts';
@@ -28,6 +28,8 @@ export interface SubjectOutcome {
   readonly results: readonly Result[];
   readonly coverage: FormatCoverage;
   readonly exchanges: Readonly<Record<string, RecordedExchange>>;
+  /** What would let the next run judge more. */
+  readonly notes: readonly RunMessage[];
   readonly stop: Stop | undefined;
   /** How many gaps, at the end of the list, were met by scenarios. */
   readonly missed: number;
@@ -127,7 +129,7 @@ export function plannedScenarios(format: Format, scenarios: readonly Scenario[],
   const isOfSelected = ({ operation }: Scenario) => selection === undefined || (operation !== undefined && selection.has(operation));
   const kept = scenarios.filter((scenario) => !scenario.shared && isOfSelected(scenario) && canJudge(scenario));
   const used = new Set(kept.flatMap(({ uses }) => uses));
-  const given = new Set(kept.flatMap(({ steps }) => steps.flatMap((step) => step.given?.scenario ?? [])));
+  const given = givenIn(kept);
   const chosen = scenarios.filter((scenario) => kept.includes(scenario) || given.has(scenario.id));
   return scenarios.filter((scenario) => scenario.shared && used.has(scenario.id)).concat(given.size === 0 ? kept : chosen);
 }

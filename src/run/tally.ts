@@ -7,6 +7,7 @@ import type { Observation, ObservedScenario } from '../model/requirement.ts';
 import { Collector } from '../results/collector.ts';
 import { Coverage } from '../results/coverage.ts';
 import { byNeed } from '../results/gaps.ts';
+import { missingWords } from '../results/missing-words.ts';
 import type { Shrunk } from '../results/size.ts';
 import type { Failures } from './failures.ts';
 import { isSelected } from './selected.ts';
@@ -137,9 +138,11 @@ export class Tally {
     const missed = [...this.#missed.values()]
       .map(({ reason, scenarios, entries }): Gap => ({ ...reason, scenarios, entries: [...entries].sort() }))
       .toSorted(byNeed);
+    const coverage = this.#coverage.report([...this.#gaps, ...missed]);
     return {
       results,
-      coverage: this.#coverage.report([...this.#gaps, ...missed]),
+      coverage,
+      notes: this.#options.shard === undefined ? missingWords({ format: this.#format, results, coverage }) : [],
       exchanges: this.#collector.exchanges(results),
       stop: undefined,
       missed: missed.length,

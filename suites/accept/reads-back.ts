@@ -2,7 +2,7 @@ import type { JsonObject } from '../../src/json/json.ts';
 import { locationText } from '../../src/model/finding.ts';
 import { differences, shownAt } from '../kit/compare.ts';
 import { scenario } from '../kit/requirement.ts';
-import { successBody } from '../kit/scenarios.ts';
+import { sendsValid, successBody } from '../kit/scenarios.ts';
 
 export default scenario({
   id: 'accept/reads-back',
@@ -27,18 +27,18 @@ export default scenario({
       if (operation.readBack === undefined || operation.valid.from !== undefined) continue;
       const read = tools.follow(operation.readBack.link, { from: 'probe', step: 'read' });
       if (read === undefined) continue;
-      for (const valid of tools.derived(operation))
-        if (valid.steps.at(-1)?.cause.kind === 'valid') yield tools.extended(valid, { steps: [...valid.steps, read] });
+      for (const valid of tools.derived(operation)) if (sendsValid(valid)) yield tools.extended(valid, { steps: [...valid.steps, read] });
     }
   },
   select: (observed) => {
     const created = observed.steps.get('probe');
     const [compare, sent, read] = [created?.operation?.readBack?.compare, created?.sent.request.body, successBody(observed, 'read')];
     if (successBody(observed, 'probe') === undefined || read === undefined) return undefined;
-    return { compare: compare ?? [], sent: sent ?? null, read, mark: created?.sent.mark };
+    const isUsual = created?.operation?.readBack?.isUsual === true;
+    return { compare: compare ?? [], isUsual, sent: sent ?? null, read, mark: created?.sent.mark };
   },
-  *judge({ compare, ...compared }, { find }) {
+  *judge({ compare, isUsual, ...compared }, { find }) {
     for (const { readAt, expected, actual } of differences(compare, compared))
-      yield find['reads-differently']({ where: readAt, expected, actual, step: 'read' });
+      yield find['reads-differently']({ where: readAt, expected, actual, step: 'read', isUsual });
   },
 });

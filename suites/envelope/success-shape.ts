@@ -1,4 +1,5 @@
 import { successOf } from '../../src/judge/readings.ts';
+import { expectedOf } from '../../src/judge/scope.ts';
 import { isJsonType } from '../../src/read/media.ts';
 import { essence } from '../kit/media.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -37,6 +38,8 @@ export default exchange({
     const { format, operation, exchange: sent } = observation;
     const spec = schema ?? operation?.pointer ?? '';
     const expected = essence(mediaType) ?? '';
+    // What a server made of a request that breaks its schema may break the schema of the answer too.
+    const isUsual = expectedOf(observation)?.usual === 'all';
     if (sent.outcome.kind === 'answered' && sent.outcome.body.length === 0) {
       yield find['empty-success']({ where: '', expected, actual: 'an empty body', spec });
       return;
@@ -49,6 +52,6 @@ export default exchange({
     }
     if (success.body === undefined || schema === undefined || !isJsonType(mediaType)) return;
     for (const mismatch of misshapen(format, schema, success.body, (where) => isRequestId(format, where)))
-      yield find['success-shape'](mismatch);
+      yield find['success-shape']({ ...mismatch, isUsual });
   },
 });

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, member, same } from '../../src/json/json.
 import { at, type Pointer, pointer, tokens } from '../../src/json/pointer.ts';
 import { locationText } from '../../src/model/finding.ts';
 import type { BulkRules, Format, StoredRule } from '../../src/model/format.ts';
-import type { Probe } from '../../src/model/probe.ts';
+import type { Probe, Scenario } from '../../src/model/probe.ts';
 import { withoutPlace } from '../../src/model/request.ts';
 import type { Observation, ObservedScenario } from '../../src/model/requirement.ts';
 import { carriesTag } from '../../src/read/carries.ts';
@@ -12,6 +12,12 @@ import { isDescribed } from './place.ts';
 export function successBody(scenario: ObservedScenario, step: string): Json | undefined {
   const reading = scenario.steps.get(step)?.reading;
   return reading?.kind === 'success' ? reading.body : undefined;
+}
+
+/** Whether a scenario sends a valid request, or one that is most likely valid. */
+export function sendsValid({ steps }: Scenario): boolean {
+  const cause = steps.at(-1)?.cause;
+  return cause?.kind === 'valid' || (cause?.kind === 'open' && cause.what === 'example');
 }
 
 /** Whether the step was rejected with an error of the format. */

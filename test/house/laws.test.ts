@@ -13,7 +13,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   send: ['json', 'model'],
   read: ['json', 'model', 'schema'],
   judge: ['json', 'model', 'schema', 'read'],
-  results: ['json', 'model', 'judge', 'read'],
+  results: ['json', 'model', 'schema', 'judge', 'read'],
   run: ['json', 'model', 'schema', 'plan', 'fuzz', 'send', 'read', 'judge', 'results'],
   recognise: ['json', 'model', 'plan', 'read', 'send'],
   init: ['json', 'model', 'load', 'judge', 'read', 'run'],

@@ -10,7 +10,7 @@ import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import type { PlanContext } from '../context.ts';
-import { baseId, isPromised } from '../provided.ts';
+import { baseId, EXAMPLE, isPromised } from '../provided.ts';
 
 /** Requests that must be accepted: the example, and every valid variant of it. */
 export function* validScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
@@ -39,7 +39,7 @@ function* valid(
   const isOpen = !isPromised(operation, base, !isBase);
   const scenario = build(context, operation, {
     id: isBase && operation.valid.basis !== 'written' ? baseId(!isOpen) : `${isOpen ? 'unsure' : 'valid'}/${variant.name}`,
-    cause: isOpen ? { kind: 'open', what: variant.name } : { kind: 'valid', variant: variant.name },
+    cause: isOpen ? { kind: 'open', what: isBase ? EXAMPLE : variant.name } : { kind: 'valid', variant: variant.name },
     expected: isOpen ? ACCEPTED_OR_REJECTED : ACCEPTED,
     needsValid: !isOpen,
     ...(variant.value === undefined ? {} : { document: variant.value }),
