@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import allMembersBlamed from './all-members-blamed.ts';
 import anyKeyTaken from './any-key-taken.ts';
 import badKeyAs403 from './bad-key-as-403.ts';
+import bodiesOver100KbRefused from './bodies-over-100-kb-refused.ts';
 import bulkAllOrNothing from './bulk-all-or-nothing.ts';
 import bulkCountsMistakes from './bulk-counts-mistakes.ts';
 import bulkCountsSubmittedAsCreated from './bulk-counts-submitted-as-created.ts';
@@ -158,6 +159,7 @@ import listLimitIgnored from './list-limit-ignored.ts';
 import listLimitOffByOne from './list-limit-off-by-one.ts';
 import loneSurrogateCrashes from './lone-surrogate-crashes.ts';
 import loneSurrogateStoredUnreadable from './lone-surrogate-stored-unreadable.ts';
+import longBodiesDecodedInPieces from './long-bodies-decoded-in-pieces.ts';
 import longNumberInQueryCrashes from './long-number-in-query-crashes.ts';
 import malformedJsonCrashes from './malformed-json-crashes.ts';
 import malformedJsonPage from './malformed-json-page.ts';
@@ -166,6 +168,7 @@ import messageEmpty from './message-empty.ts';
 import messageMissing from './message-missing.ts';
 import nameCutWhenStored from './name-cut-when-stored.ts';
 import nameLimit99 from './name-limit-99.ts';
+import nameLimitInBytes from './name-limit-in-bytes.ts';
 import nameLimitMissing from './name-limit-missing.ts';
 import nameRequired from './name-required.ts';
 import noncharacterInUpdateCrashes from './noncharacter-in-update-crashes.ts';
@@ -378,6 +381,7 @@ export const faults: readonly Fault[] = [
   allMembersBlamed,
   anyKeyTaken,
   badKeyAs403,
+  bodiesOver100KbRefused,
   bulkAllOrNothing,
   bulkCountsMistakes,
   bulkCountsSubmittedAsCreated,
@@ -534,6 +538,7 @@ export const faults: readonly Fault[] = [
   listLimitOffByOne,
   loneSurrogateCrashes,
   loneSurrogateStoredUnreadable,
+  longBodiesDecodedInPieces,
   longNumberInQueryCrashes,
   malformedJsonCrashes,
   malformedJsonPage,
@@ -542,6 +547,7 @@ export const faults: readonly Fault[] = [
   messageMissing,
   nameCutWhenStored,
   nameLimit99,
+  nameLimitInBytes,
   nameLimitMissing,
   nameRequired,
   noncharacterInUpdateCrashes,

@@ -42,6 +42,8 @@ export type BodyForm =
   | {
       readonly kind: 'json';
       readonly contentType: string | undefined;
+      /** Characters beyond ASCII are written as `\u` escapes. */
+      readonly escaped?: boolean;
       readonly digits?: { readonly at: RequestLocation; readonly text: string };
       /** Where the media type is lines of JSON: the parts of each element that are a line; without it, each element is one. */
       readonly lines?: readonly Pointer[];

@@ -6,21 +6,27 @@ import type { LocatedSchema } from '../schema/resolve.ts';
 import { checkedAs, validity } from '../schema/validate.ts';
 import { sample } from './sample.ts';
 
+/** What stays as it is: members at these locations; without `turned` booleans too. */
+interface Kept {
+  readonly kept: readonly Pointer[];
+  readonly turned: boolean;
+}
+
 /**
- * The document with all optional members, and with `true` for each boolean, which is rarely the default; members at `kept` stay as they are. The
- * document itself where that is not valid.
+ * The document with all optional members, and if `turned` with `true` for each boolean, which is rarely the default. The document itself where that
+ * is not valid.
  */
-export function full(format: Format, whole: LocatedSchema, document: Json, kept: readonly Pointer[]): Json {
-  const filled = withAll(format, nodeFor(format, nodeOf(format, whole.schema, whole.pointer), document), document, { kept, where: '' });
+export function full(format: Format, whole: LocatedSchema, document: Json, kept: Kept): Json {
+  const filled = withAll(format, nodeFor(format, nodeOf(format, whole.schema, whole.pointer), document), document, { ...kept, where: '' });
   return validity(format, checkedAs(format, whole))(filled) ? filled : document;
 }
 
-interface Filling {
-  readonly kept: readonly Pointer[];
+interface Filling extends Kept {
   readonly where: Pointer;
 }
 
-function withAll(format: Format, node: Node, value: Json, { kept, where }: Filling): Json {
+function withAll(format: Format, node: Node, value: Json, filling: Filling): Json {
+  const { kept, turned, where } = filling;
   const inGroups = new Set(node.requiredGroups.flat());
   let all = value;
   for (const [name, { schema, pointer: described }] of node.properties) {
@@ -31,8 +37,8 @@ function withAll(format: Format, node: Node, value: Json, { kept, where }: Filli
     if (given === undefined) continue;
     const inner = nodeOf(format, schema, described);
     // Members of members that were added are not: schemas may be recursive.
-    const filled = isObject(present) ? withAll(format, nodeFor(format, inner, present), present, { kept, where: here }) : given;
-    const changed = same(typesOf(inner), ['boolean']) && validity(format, schema)(true) ? true : filled;
+    const filled = isObject(present) ? withAll(format, nodeFor(format, inner, present), present, { ...filling, where: here }) : given;
+    const changed = turned && same(typesOf(inner), ['boolean']) && validity(format, schema)(true) ? true : filled;
     all = withValue(all, pointer(name), changed);
   }
   return all;

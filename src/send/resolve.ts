@@ -166,6 +166,11 @@ function asLines(value: Json, parts: readonly Pointer[] = []): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+function jsonOf(value: Json, { digits, escaped = false }: Extract<Probe['body'], { kind: 'json' }>): string {
+  const text = withDigits(value, digits);
+  return escaped ? text.replaceAll(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`) : text;
+}
+
 function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefined {
   switch (body.kind) {
     case 'none':
@@ -174,7 +179,7 @@ function bodyOf({ body }: Probe, value: Json | undefined): Uint8Array | undefine
       return Buffer.from(body.base64, 'base64');
     case 'json':
       if (value === undefined) return undefined;
-      return Buffer.from(isLinesMediaType(body.contentType) ? asLines(value, body.lines) : withDigits(value, body.digits), 'utf8');
+      return Buffer.from(isLinesMediaType(body.contentType) ? asLines(value, body.lines) : jsonOf(value, body), 'utf8');
     default:
       return body satisfies never;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json/json.ts';
 import { full } from '../../src/mutate/full.ts';
+import { largest, lengthenedAt } from '../../src/mutate/largest.ts';
 import { unusualValues } from '../../src/mutate/unusual.ts';
 import { formatOf } from './schemas.ts';
 
@@ -55,7 +56,7 @@ describe('unusual values', () => {
 
 describe('a document with all members', () => {
   const filled = (document: Json, kept: readonly string[] = []) =>
-    full(formatOf(body), { schema: body, pointer: '/schema' }, document, kept);
+    full(formatOf(body), { schema: body, pointer: '/schema' }, document, { kept, turned: true });
 
   test('has each optional member, and true for each boolean', () => {
     expect(filled({ on: false })).toMatchObject({ name: expect.any(String), kind: 'a', count: expect.any(Number), on: true });
@@ -64,6 +65,25 @@ describe('a document with all members', () => {
 
   test('stays as it is where it would not be valid', () => {
     const narrow: JsonObject = { ...body, maxProperties: 1 };
-    expect(full(formatOf(narrow), { schema: narrow, pointer: '/schema' }, { on: false }, [])).toEqual({ on: false });
+    expect(full(formatOf(narrow), { schema: narrow, pointer: '/schema' }, { on: false }, { kept: [], turned: true })).toEqual({
+      on: false,
+    });
+  });
+});
+
+describe('the largest document', () => {
+  const longest = (document: Json, kept: readonly string[] = []) =>
+    largest(formatOf(body), { schema: body, pointer: '/schema' }, document, kept);
+
+  test('has each free text at its limit, in characters of three bytes, and nothing else changed', () => {
+    const made = longest({ name: 'x', inner: [{ text: 'b' }], on: false });
+    expect(made).toMatchObject({ name: '\u8a9e'.repeat(5), inner: [{ text: 'b' }], on: false });
+    expect(lengthenedAt(made ?? null)).toEqual(['/name']);
+  });
+
+  test('leaves out what names a resource, and exists only where a text has a limit', () => {
+    expect(longest({ name: 'x' }, ['/name'])).toBeUndefined();
+    const unlimited: JsonObject = { type: 'object', properties: { a: { type: 'string' } } };
+    expect(largest(formatOf(unlimited), { schema: unlimited, pointer: '/schema' }, { a: 'a' }, [])).toBeUndefined();
   });
 });

@@ -71,6 +71,15 @@ describe('resolving a probe', () => {
     expect(sent([])).toBe(`${body.map((each) => JSON.stringify(each)).join('\n')}\n`);
   });
 
+  it('escapes every character beyond ASCII where asked to', () => {
+    const { request } = resolved({
+      method: 'POST',
+      request: { ...PROBE.request, body: { a: '語😀"' } },
+      body: { kind: 'json', contentType: 'application/json', escaped: true },
+    });
+    expect(Buffer.from(request.body ?? []).toString()).toBe(String.raw`{"a":"\u8a9e\ud83d\ude00\""}`);
+  });
+
   it('writes the body as JSON, including names like __proto__', () => {
     // `JSON.parse` creates own members with such names.
     const body: unknown = JSON.parse('{"__proto__":{"a":1},"b":"\\ud800"}');

@@ -2,10 +2,11 @@ import { canonical, isObject, type Json } from '../../json/json.ts';
 import { withValue } from '../../json/pointer.ts';
 import type { BulkRules, Operation } from '../../model/format.ts';
 import { nameOfWhole, namesOf } from '../../model/naming.ts';
-import { type BadItem, type Blame, type Cause, REFUSED, type Scenario } from '../../model/probe.ts';
+import { type BadItem, type Blame, type Cause, type Probe, REFUSED, type Scenario } from '../../model/probe.ts';
 import { applied } from '../../mutate/apply.ts';
 import { changesOf, combinations } from '../../mutate/broken-together.ts';
 import { type Derived, unseen, violationOf } from '../../mutate/derived.ts';
+import { largest } from '../../mutate/largest.ts';
 import { MOST_ELEMENTS } from '../../mutate/lists.ts';
 import { namingOf } from '../../mutate/names.ts';
 import { blameFromErrors, validityOracle } from '../../mutate/oracle.ts';
@@ -137,6 +138,7 @@ function* goodOnly(samples: BulkItems): Iterable<Scenario> {
     'bulk/good/duplicates',
     Array.from({ length: sizeOf(bulk, 7) }, () => good(samples, 0)),
   );
+  yield* largestBulks(samples);
   const options = { root: '', stopAt: undefined, fixed: [] };
   const all = [...variants(samples.context.format, bulk.itemSchema, bulk.itemPointer, good(samples, 0), options)].filter(
     (each) => !each.assumed,
@@ -145,6 +147,32 @@ function* goodOnly(samples: BulkItems): Iterable<Scenario> {
     const items = all.slice(start, start + Math.min(20, bulk.max)).map(({ value }) => value);
     const more = Array.from({ length: Math.max(0, bulk.min - items.length) }, (_, index) => good(samples, index));
     yield* scenario(samples, `bulk/good/variants-${start}`, [...items, ...more]);
+  }
+}
+
+/** The most bytes of a bulk that is sent because the description allows it. */
+const MOST_BYTES = 1 << 20;
+
+/** As many items as allowed, each as large as allowed, in UTF-8 and escaped: many frameworks read no body of more than 100 kB by default. */
+function* largestBulks({ context, operation, bulk, good: items }: BulkItems): Iterable<Scenario> {
+  const whole = { schema: bulk.itemSchema, pointer: bulk.itemPointer };
+  const sizes = items.flatMap((item): (readonly [Json, number])[] => {
+    const made = largest(context.format, whole, item, []);
+    return made === undefined ? [] : [[made, Buffer.byteLength(JSON.stringify(made))]];
+  });
+  const [biggest] = sizes.toSorted(([, a], [, b]) => b - a);
+  if (biggest === undefined || !bulk.limited || biggest[1] * bulk.max > MOST_BYTES) return;
+  const payload = { items: Array.from({ length: bulk.max }, () => biggest[0]), bad: [] };
+  for (const [how, escaped] of [
+    ['three-byte', false],
+    ['escaped', true],
+  ] as const) {
+    const built = bulkScenario(context, operation, payload, `bulk/good/largest-${how}`);
+    const steps = built?.steps.map((step): Probe => {
+      if (step.step !== 'probe' || step.body.kind !== 'json' || !escaped) return step;
+      return { ...step, body: { ...step.body, escaped } };
+    });
+    if (built !== undefined && steps !== undefined) yield { ...built, steps };
   }
 }
 

@@ -11,13 +11,16 @@ import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
 import { operationOf, type PlanContext } from '../context.ts';
+import { isPromised } from '../provided.ts';
 
 /** Updates of one member alone, each of a resource that was created with all members: an update that replaces the whole resource loses some of them. */
 export function* updateScenarios(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const { body, readBack, valid } = operation;
   if (body === undefined || readBack === undefined || valid.from === undefined) return;
   const creating = operationOf(context.format, valid.from.operation);
-  const [created, given] = [baseOf(context, creating, true).request.body, baseOf(context, operation, true).request.body];
+  const [base, { request }] = [baseOf(context, operation, true), baseOf(context, creating, true)];
+  const [created, given] = [request.body, base.request.body];
+  if (!isPromised(operation, base, true)) return;
   if (creating.body === undefined || created === undefined || !isObject(given)) return;
   const isValid = validity(context.format, body.schema);
   const alone = members(context, operation, given).filter((update) => isValid(update));
@@ -66,7 +69,7 @@ function* updating(context: PlanContext, operation: Operation, { creating, creat
   });
   const create = scenario?.steps.at(-2);
   if (scenario === undefined || create?.operation !== creating.id) return;
-  const body = full(context.format, creating.body, created, undecided(operation, update));
+  const body = full(context.format, creating.body, created, { kept: undecided(operation, update), turned: true });
   const steps = scenario.steps.map((step): Probe => (step === create ? { ...step, request: { ...step.request, body } } : step));
   yield { ...scenario, steps };
 }

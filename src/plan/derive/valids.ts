@@ -1,11 +1,13 @@
-import { same } from '../../json/json.ts';
+import { type Json, same } from '../../json/json.ts';
 import type { Change, Operation } from '../../model/format.ts';
 import { ACCEPTED, ACCEPTED_OR_REJECTED, type Scenario } from '../../model/probe.ts';
 import { boundPlaces } from '../../model/request.ts';
 import { fitsQuery, queryLocation } from '../../mutate/in-query.ts';
+import { largest, lengthenedAt } from '../../mutate/largest.ts';
 import { sample } from '../../mutate/sample.ts';
-import { type ValidVariant, values, variants } from '../../mutate/variants.ts';
+import { branches, type ValidVariant, values, variants } from '../../mutate/variants.ts';
 import { nodeOf } from '../../schema/node.ts';
+import type { LocatedSchema } from '../../schema/resolve.ts';
 import { validity } from '../../schema/validate.ts';
 import { baseOf } from '../base.ts';
 import { build } from '../build.ts';
@@ -24,8 +26,22 @@ export function* validScenarios(context: PlanContext, operation: Operation): Ite
     const options = { root: '/body', stopAt, fixed };
     for (const variant of variants(context.format, body.schema, body.pointer, base.request.body, options))
       yield* valid(context, operation, variant);
+    if (operation.bulk === undefined) yield* largestBodies(context, operation, body, base.request.body);
   }
   yield* parameters(context, operation);
+}
+
+/** For each alternative the body with the longest texts, of characters of three bytes: servers that count bytes reject it. */
+function* largestBodies(context: PlanContext, operation: Operation, body: LocatedSchema, example: Json): Iterable<Scenario> {
+  const kept = boundPlaces(operation.valid).flatMap((place) => (place.startsWith('/body/') ? [place.slice('/body'.length)] : []));
+  const seen = new Set<string>();
+  for (const [branch, document] of branches(context.format, nodeOf(context.format, body.schema, body.pointer), example)) {
+    const value = largest(context.format, body, document, kept);
+    const places = value === undefined ? [] : lengthenedAt(value);
+    if (value === undefined || places.every((place) => seen.has(place))) continue;
+    for (const place of places) seen.add(place);
+    yield* valid(context, operation, { name: branch === '' ? 'largest' : `${branch}/largest`, value, spec: body.pointer });
+  }
 }
 
 function* valid(
