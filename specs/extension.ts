@@ -216,6 +216,11 @@ const values = map(anything, {
   propertyNames: pointer,
 });
 
+const chosenElement = object(
+  { list: is(pointer, 'a list in the body'), where: is(values, 'the elements of it that count') },
+  { named: 'chosenElement', label: '`{ list, where }`', flat: true, description: 'elements of a list; locations are in such an element' },
+);
+
 const nameMembers = {
   code: Type.Optional(is(pointer, 'in an element (of a map: in what a name leads to): the code of the field')),
   drop: Type.Optional(set(text, 'what to drop at the beginning of a name: `body`, `$.`; of a list of keys, a first key')),
@@ -237,12 +242,7 @@ const blamedPlace = either(
       ...nameMembers,
     }),
     object({
-      in: Type.Optional(
-        object(
-          { list: is(pointer, 'a list in the body'), where: is(values, 'the elements of it that contain blamed fields') },
-          { description: 'blamed fields are within an element of a list; `list` is a location in that element' },
-        ),
-      ),
+      in: Type.Optional(is(chosenElement, 'blamed fields are within elements of another list; `list` is a location in such an element')),
       list: is(pointer, 'the list of blamed fields'),
       where: Type.Optional(is(values, 'the elements of the list that count')),
       json: Type.Optional(is(flag, 'the list is JSON within a string', { byDefault: '`false`' })),
@@ -336,9 +336,18 @@ const sharedCase = object(
   { named: 'sharedCase', label: 'case', description: 'a case of several operations' },
 );
 
-const codeRule = Type.Unsafe<string | { at?: string; none?: (string | number)[]; default?: string | number; status?: boolean }>({
+const codeRule = Type.Unsafe<
+  | string
+  | {
+      at?: string;
+      in?: { list: string; where: { [where: string]: Json } };
+      none?: (string | number)[];
+      default?: string | number;
+      status?: boolean;
+    }
+>({
   named: 'codeRule',
-  label: 'JSON Pointer, or `{ at, none, default, status }`',
+  label: 'JSON Pointer, or `{ at, in, none, default, status }`',
   description:
     'a JSON Pointer such as /error/code; or an object: `at` is the location, `none` lists values that are no code, and of errors without a code `default` is the code, or the HTTP status with `status: true`',
   type: ['string', 'object'],
@@ -346,6 +355,7 @@ const codeRule = Type.Unsafe<string | { at?: string; none?: (string | number)[];
   minProperties: 1,
   properties: {
     at: is(pointer, 'the location of the code'),
+    in: chosenElement,
     none: list(code, 'values that are no code'),
     default: is(code, 'the code of errors that have none'),
     status: is(flag, 'the code of errors that have no other is the HTTP status'),

@@ -1,7 +1,8 @@
 import type { ErrorFormatKeywords } from '../../specs/extension.ts';
-import { isObject } from '../json/json.ts';
-import { at, type Pointer } from '../json/pointer.ts';
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
+import { at, type Pointer, pointer, tokens } from '../json/pointer.ts';
 import type { CodeRule, ErrorShape, MessageRule, ReadingRules } from '../model/format.ts';
+import { applicableSchemas } from '../schema/applicable.ts';
 import { addProblem, type Build } from './build.ts';
 import { type DescribedValue, describedItems, keywordAt, optionalKeyword } from './described-value.ts';
 
@@ -26,20 +27,22 @@ function shapeOf(build: Build, described: DescribedValue<ShapeKeyword>, general?
   const fields = optionalKeyword(described, 'fields');
   if (fields !== undefined) checkPattern(build, fields);
   const schema = optionalKeyword(described, 'errorSchema');
+  const location = schema === undefined ? general?.schema : schemaLocation(build, schema);
+  if (fields !== undefined && location !== undefined) checkKind(build, fields, location);
   return {
     when,
     code: code === undefined ? (general?.code ?? NO_CODE) : codeRule(code),
     message: message === undefined ? general?.message : messageRule(message),
     fields: fields?.value ?? general?.fields,
-    schema: schema === undefined ? general?.schema : schemaLocation(build, schema),
+    schema: location,
   };
 }
 
-const NO_CODE: CodeRule = { at: undefined, none: [], status: true, otherwise: undefined };
+const NO_CODE: CodeRule = { at: undefined, within: undefined, none: [], status: true, otherwise: undefined };
 
 function codeRule(keyword: NonNullable<ShapeKeyword['code']>): CodeRule {
-  if (typeof keyword === 'string') return { at: keyword, none: [], status: false, otherwise: undefined };
-  return { at: keyword.at, none: keyword.none ?? [], status: keyword.status ?? false, otherwise: keyword.default };
+  if (typeof keyword === 'string') return { at: keyword, within: undefined, none: [], status: false, otherwise: undefined };
+  return { at: keyword.at, within: keyword.in, none: keyword.none ?? [], status: keyword.status ?? false, otherwise: keyword.default };
 }
 
 function messageRule(keyword: NonNullable<ShapeKeyword['message']>): MessageRule {
@@ -57,6 +60,28 @@ function schemaLocation(build: Build, { value, pointer }: DescribedValue<NonNull
   const allowed = names.map((name) => `/components/schemas/${name}`);
   addProblem(build, { value, pointer }, 'There is no schema at this location.', allowed);
   return value;
+}
+
+/** Reports a list of fields where the schema of errors has an object. */
+function checkKind(
+  build: Build,
+  { value: { list, in: chosen, json }, pointer: where }: DescribedValue<FieldsKeyword>,
+  schema: Pointer,
+): void {
+  if (list === undefined || chosen !== undefined || json === true) return;
+  if (typesAt(build.document, schema, tokens(list)).includes('object'))
+    addProblem(build, { value: list, pointer: `${where}/list` }, 'The error schema has an object here: write "map" instead of "list".');
+}
+
+/** The types that a schema gives to the value at a path of members. */
+function typesAt(document: JsonObject, schema: Pointer, path: readonly string[]): readonly Json[] {
+  const all = applicableSchemas(document, schema);
+  const [name, ...rest] = path;
+  if (name === undefined) return all.flatMap((each) => member(at(document, each), 'type') ?? []);
+  return all.flatMap((each) => {
+    const inner = /^\d+$/.test(name) ? `${each}/items` : each + pointer('properties', name);
+    return at(document, inner) === undefined ? [] : typesAt(document, inner, rest);
+  });
 }
 
 function checkPattern(build: Build, fields: DescribedValue<FieldsKeyword>): void {

@@ -79,12 +79,20 @@ export type ShapeCondition = NonNullable<ReadingKeywords['shapes'][number]['when
 export interface CodeRule {
   /** `undefined`: it is not in the body. */
   readonly at: Pointer | undefined;
+  /** The elements of a list in the first of which the code is; `undefined`: it is in the body itself. */
+  readonly within: ChosenElements | undefined;
   /** Values there that mean that there is no code. */
   readonly none: readonly Code[];
   /** Errors without a code in the body have the HTTP status as code. */
   readonly status: boolean;
   /** The code of errors that have no other. */
   readonly otherwise: Code | undefined;
+}
+
+/** A list in a body, and the values by which elements of it are chosen. */
+export interface ChosenElements {
+  readonly list: Pointer;
+  readonly where: Readonly<Record<Pointer, Json>>;
 }
 
 /** Where the message of an error is, whether it may be a list of texts, and whether it may be missing. */

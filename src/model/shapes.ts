@@ -19,8 +19,8 @@ export function shapeFor({ reading: { shapes } }: Pick<Format, 'reading'>, statu
 }
 
 /** Where the code of such errors is, for a finding: in the body, or the HTTP status. */
-export function codeLocation({ code: { at } }: ErrorShape): string {
-  return at ?? 'status';
+export function codeLocation({ code: { at, within } }: ErrorShape): string {
+  return at === undefined ? 'status' : within === undefined ? at : `${within.list}/*${at}`;
 }
 
 /** The location of the blamed fields in a body. */

@@ -23,7 +23,7 @@ function bodyOf({ reading, fields }: Format, entries: readonly Entry[], first: E
   const listsFields = entries.every(({ id }) => fields?.with.includes(id));
   const shape = shapeFor({ reading }, first.statuses, listsFields);
   const places = new Map<Pointer, Template>();
-  if (shape.code.at !== undefined) places.set(shape.code.at, codeOf(entries));
+  if (shape.code.at !== undefined && shape.code.within === undefined) places.set(shape.code.at, codeOf(entries));
   const detail = detailOf(entries);
   if (reading.detail !== undefined && detail !== undefined) places.set(reading.detail.at, detail);
   if (shape.message?.optional === false) places.set(shape.message.at[0], { kind: 'like', value: first.message ?? first.meaning });

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, same } from '../json/json.ts';
 import { at, type Pointer } from '../json/pointer.ts';
-import type { BlamedFieldRule } from '../model/format.ts';
+import type { BlamedFieldRule, ChosenElements } from '../model/format.ts';
 import { type MemberPath, type Naming, nameOfWhole, spelledPath } from '../model/naming.ts';
 import type { BlamedField } from '../model/reading.ts';
 import { firstGroup } from '../schema/safe-pattern.ts';
@@ -25,9 +25,14 @@ export function blamedFields(body: Json, rule: BlamedFieldRule, naming: Naming =
 }
 
 function listed(body: Json, rule: ListRule, naming: Naming): readonly BlamedField[] {
-  const holders = rule.in === undefined ? [body] : elementsAt(body, rule.in.list).filter((each) => hasValues(each, rule.in?.where));
+  const holders = rule.in === undefined ? [body] : chosenElements(body, rule.in);
   const entries = holders.flatMap((holder) => elementsAt(holder, rule.list, rule.json)).filter((each) => hasValues(each, rule.where));
   return entries.slice(0, MOST_FIELDS).map((entry) => fieldIn(entry, nameAt(entry, rule.name, rule, naming), rule));
+}
+
+/** The elements of a list in a body that have the wanted values. */
+export function chosenElements(body: Json, { list, where }: ChosenElements): readonly Json[] {
+  return elementsAt(body, list).filter((each) => hasValues(each, where));
 }
 
 function fieldIn(value: Json, name: string | undefined, rule: Pick<BlamedFieldRule, 'message' | 'code'>): BlamedField {

@@ -4,7 +4,7 @@ import { type Exchange, type ExchangeOutcome, type Header, header } from '../mod
 import type { ErrorShape, Format, Operation, ReadingRules, ShapeCondition } from '../model/format.ts';
 import type { Reading, Unreadable } from '../model/reading.ts';
 import { answeredBy } from './answered-by.ts';
-import { blamedFields } from './blamed-fields.ts';
+import { blamedFields, chosenElements } from './blamed-fields.ts';
 import { hasBulkLists } from './bulk.ts';
 import { isOfType, type Parsed, parsed } from './json.ts';
 import { isJsonType, mediaTypeOf } from './media.ts';
@@ -98,7 +98,8 @@ function takesArrays(when: ShapeCondition | undefined): boolean {
 }
 
 function codeIn({ code: rule }: ErrorShape, status: number, body: Json): Json | undefined {
-  const value = rule.at === undefined ? undefined : at(body, rule.at);
+  const holder = rule.within === undefined ? body : chosenElements(body, rule.within)[0];
+  const value = rule.at === undefined || holder === undefined ? undefined : at(holder, rule.at);
   if (value !== undefined && isCode(value) && !rule.none.some((none) => none === value)) return value;
   return rule.status ? status : rule.otherwise;
 }

@@ -1,7 +1,7 @@
 import { quotedNames } from '../../src/json/words.ts';
 import { fieldLocation } from '../../src/model/shapes.ts';
 import { withBulk } from '../kit/applies.ts';
-import { allowedNames, type Names, wanted, weighBlame } from '../kit/blame.ts';
+import { allowedNames, type Names, shownNames, wanted, weighBlame } from '../kit/blame.ts';
 import { bulkOf, elementFields, errorList, isBulk } from '../kit/bulk.ts';
 import { exchange } from '../kit/requirement.ts';
 
@@ -51,7 +51,7 @@ export default exchange({
       if (names.length === 0 && format.fields?.optional === true) continue;
       if (names.length === 0) yield find['item-no-fields']({ where, expected: 'at least one named field', actual: 'none', spec });
       else if (!named) yield find['item-not-named']({ where, expected: wanted(blame.must), actual: names, spec });
-      else if (valid.length > 0) yield find['item-sound-field']({ where, expected: allowedNames(blame), actual: valid, spec });
+      else if (valid.length > 0) yield find['item-sound-field']({ where, expected: shownNames(allowedNames(blame)), actual: valid, spec });
     }
   },
 });

@@ -1,7 +1,16 @@
 import { quotedNames } from '../../src/json/words.ts';
 import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
-import { allowedNames, blamesFields, expectedBlame, type Names, ofRequest, validationErrorOf, weighBlame } from '../kit/blame.ts';
+import {
+  allowedNames,
+  blamesFields,
+  expectedBlame,
+  type Names,
+  ofRequest,
+  shownNames,
+  validationErrorOf,
+  weighBlame,
+} from '../kit/blame.ts';
 import { exchange } from '../kit/requirement.ts';
 
 /** A written case says which field must be named; other fields of its request may be invalid too. */
@@ -30,6 +39,6 @@ export default exchange({
   *judge({ error, blame }, { find, observation }) {
     const { valid } = weighBlame(blame, error.fields, ofRequest(observation));
     if (valid.length > 0)
-      yield find['sound-field']({ where: fieldLocation(error.shape.fields), expected: allowedNames(blame), actual: valid });
+      yield find['sound-field']({ where: fieldLocation(error.shape.fields), expected: shownNames(allowedNames(blame)), actual: valid });
   },
 });

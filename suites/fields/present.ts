@@ -1,3 +1,5 @@
+import { isObject } from '../../src/json/json.ts';
+import { at } from '../../src/json/pointer.ts';
 import { fieldLocation } from '../../src/model/shapes.ts';
 import { withFields } from '../kit/applies.ts';
 import { blamedNames, blamesFields, validationErrorOf } from '../kit/blame.ts';
@@ -24,6 +26,8 @@ export default exchange({
     const { fields } = error;
     if (blamedNames(fields).length > 0) return;
     const where = fieldLocation(error.shape.fields);
-    yield find['no-fields']({ where, expected: 'at least one named field', actual: fields.length === 0 ? 'none' : 'no names' });
+    const isMap = error.shape.fields?.list !== undefined && isObject(at(error.body, where));
+    const actual = isMap ? 'a map of names, where the description has a list' : fields.length === 0 ? 'none' : 'no names';
+    yield find['no-fields']({ where, expected: 'at least one named field', actual });
   },
 });

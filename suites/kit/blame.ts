@@ -88,9 +88,17 @@ export function allowedNames({ must, may }: Blame): readonly string[] {
   return [...new Set([...must.flat(), ...may])];
 }
 
+/** Names for a finding: a pointer with and without a `#` before it is one. */
+export function shownNames(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !(name.startsWith('#/') && names.includes(name.slice(1))));
+}
+
 /** The names that an answer must have, for a finding: one name for a field that has only one, else the names that would do. */
 export function wanted(groups: Blame['must']): Names {
-  return groups.map((group) => (group.length === 1 ? (group[0] ?? '') : group));
+  return groups.map((group) => {
+    const shown = shownNames(group);
+    return shown.length === 1 ? (shown[0] ?? '') : shown;
+  });
 }
 
 /** The error of an exchange whose entry is one that lists fields, for a cause that may be told by fields; else `undefined`. */

@@ -78,6 +78,13 @@ const mistakes: readonly Mistake[] = [
   { title: 'an unknown entry in a case', at: `${SEND}/x-error-cases/0/expect/0`, put: '99', value: '99', allowed: 'accepted' },
   { title: 'an unknown entry for the rate limit', at: `${ROOT}/limits/entry`, put: 60, value: 60, allowed: '6' },
   { title: 'an unknown entry that lists fields', at: `${ROOT}/fields/with/0`, put: '44', value: '44', allowed: '4' },
+  {
+    title: 'a list of fields that is an object in the error schema',
+    at: `${ROOT}/reading/fields/list`,
+    put: '',
+    reportedAt: `${ROOT}/reading/fields/list`,
+    value: '',
+  },
   { title: 'fields without reading.fields', at: `${ROOT}/reading/fields`, put: undefined, reportedAt: `${ROOT}/fields` },
   {
     title: 'a missing error schema',

@@ -97,7 +97,7 @@ const plainSchemas: JsonObject = {
 
 const shapeAt = (where: string, fields: ErrorShape['fields']): ErrorShape => ({
   when: undefined,
-  code: { at: `${where}/code`, none: [], status: false, otherwise: undefined },
+  code: { at: `${where}/code`, within: undefined, none: [], status: false, otherwise: undefined },
   message: { at: [`${where}/message`], list: false, optional: false },
   fields,
   schema: '/components/schemas/Error',
