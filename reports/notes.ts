@@ -63,6 +63,7 @@ const LEFT: Readonly<Record<LeftBecause, string>> = {
   'not-found': 'neither reading nor searching finds them',
   'not-checked': 'errspec could not read them to see whether they are its own',
   'max-deletes': '--max-deletes was reached',
+  'max-time': '--max-time was over',
 };
 
 function counted(number: number, name: string): string {

@@ -26,7 +26,7 @@ export const REASONS: Readonly<Record<Gap['why'], string>> = {
   assumed: 'assumed, no document promises it; give --assumed or a provider-state URL',
   'read-only': 'it could write; leave out --read-only',
   budget: 'request budget used up; raise --max-requests',
-  time: 'no time left for fuzz payloads; raise --max-time, or lower --runs',
+  time: 'no time left; raise --max-time, or lower --runs',
   'no-write-access': 'the API key may not write',
   'not-offered': 'the target does not offer it',
   'out-of-reach': 'errspec cannot call it',
@@ -42,6 +42,7 @@ const NOT_SENT: Readonly<Record<Extract<Gap, { readonly why: 'not-sent' }>['need
   'target-lost': 'the target stopped answering',
   'local-error': 'this machine was too busy or out of resources to judge it',
   'read-only': 'it could write; leave out --read-only',
+  writes: 'the resources that --max-writes allows are used up',
   failures: 'the run stopped after the failures that --max-failures allows',
 };
 

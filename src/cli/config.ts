@@ -17,7 +17,19 @@ export interface ChosenConfig {
 }
 
 /** Options that a configuration file cannot hold. */
-const NEVER = ['help', 'version', 'config', 'update', 'force', 'yes', 'write', 'update-baseline', 'watch'];
+const NEVER = [
+  'help',
+  'version',
+  'config',
+  'update',
+  'force',
+  'yes',
+  'write',
+  'update-baseline',
+  'watch',
+  'dry-run',
+  'i-know-this-is-production',
+];
 
 let described: WrittenKeywords | undefined;
 

@@ -71,7 +71,7 @@ export function stopText(stop: Stop, subject?: Pick<Subject, 'target' | 'apiKey'
       );
     case 'no-requests':
       return failureLines(`these options leave no request to send${format === undefined ? '' : ` for ${format}`}.`, [
-        'Widen --only and --skip, raise --max-requests, or leave out --read-only.',
+        'Widen --only and --skip, raise --max-requests, --max-writes or --max-time, or leave out --read-only.',
       ]);
     case 'target-lost':
       return failureLines(

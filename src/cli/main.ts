@@ -18,6 +18,7 @@ import { describe } from './described.ts';
 import { normalizeEnvironment } from './environment.ts';
 import type { ExitCode } from './exit.ts';
 import { failureText } from './failures.ts';
+import { refuseProduction } from './production.ts';
 import { print, surviveBrokenStreams, writeError } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -40,6 +41,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     const config = await configFor(args, program);
     program.hook('preAction', async (_, command) => {
       config.apply(command);
+      refuseProduction(command.opts());
       await describe(command);
     });
     await program.parseAsync(withNestedHelp(config.args), { from: 'user' });

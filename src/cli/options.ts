@@ -61,7 +61,7 @@ export function withDialectOption<Args extends unknown[], Flags extends OptionVa
 
 /** Adds the options that say which server, in which format and with which access. */
 export function withTarget<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
-  return withDocument(command)
+  return withProductionGuard(withDocument(command))
     .addOption(
       new Option('--target <url>', 'base URL of the server; operation paths are appended to it')
         .argParser(baseUrl)
@@ -129,6 +129,23 @@ export function withWatch<Args extends unknown[], Flags extends OptionValues>(co
       .env('ERRSPEC_WATCH')
       .helpGroup(OUTPUT),
   );
+}
+
+/** Adds the guard of production hosts. */
+export function withProductionGuard<Args extends unknown[], Flags extends OptionValues>(command: Declared<Args, Flags>) {
+  return command
+    .addOption(
+      new Option('--production <hosts>', 'hosts that no request may reach by mistake (globs, comma-separated, repeatable)')
+        .argParser(parseNames)
+        .default([], 'none')
+        .env('ERRSPEC_PRODUCTION')
+        .helpGroup(TARGET),
+    )
+    .addOption(
+      new Option('--i-know-this-is-production', 'send requests to a host of --production')
+        .env('ERRSPEC_I_KNOW_THIS_IS_PRODUCTION')
+        .helpGroup(TARGET),
+    );
 }
 
 /** Adds the options that say how the network is reached. */
@@ -235,7 +252,7 @@ export function withBudget<Args extends unknown[], Flags extends OptionValues>(c
     .addOption(
       new Option(
         '--max-time <duration>',
-        'stop generating fuzz payloads after this long (90s, 5m, 2h; at most 24h); shrinking still finishes',
+        'end the run after this long, clean-up included (90s, 5m, 2h; at most 24h); what was not sent is listed',
       )
         .argParser(parseDuration(24))
         .env('ERRSPEC_MAX_TIME')
@@ -258,6 +275,18 @@ export function withBudget<Args extends unknown[], Flags extends OptionValues>(c
         .argParser(integer(0))
         .env('ERRSPEC_MAX_DELETES')
         .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option(
+        '--max-writes <n>',
+        'send requests that could write at most this many resources, clean-up not counted; a bulk counts its items',
+      )
+        .argParser(integer(0))
+        .env('ERRSPEC_MAX_WRITES')
+        .helpGroup(REQUESTS),
+    )
+    .addOption(
+      new Option('--dry-run', 'print the requests that would be sent, and send nothing').env('ERRSPEC_DRY_RUN').helpGroup(REQUESTS),
     )
     .addOption(new Option('--keep', 'do not delete what the run created').env('ERRSPEC_KEEP').helpGroup(REQUESTS))
     .addOption(

@@ -57,6 +57,22 @@ export async function subjectsOf(flags: TargetFlags, asking: Asking): Promise<Su
   );
 }
 
+/** What a dry run is about: the target, or the embedded server, which is not started. */
+export async function drySubjects({ target, embedded, format: named, apiKey, states }: TargetFlags): Promise<readonly Subject[]> {
+  if (target === undefined && embedded !== true)
+    throw new CommandError('No target is given.', 'Give --target <url>, or --embedded for the reference server.');
+  if (target !== undefined && named === undefined)
+    throw new CommandError('--dry-run sends nothing, so it cannot detect the format.', 'Name the format: --format NAME.');
+  const source = await statesSource(states);
+  return formatsNamed(named === undefined ? [] : [named]).map((format) => ({
+    format,
+    target: target ?? `http://embedded.invalid/${format.name}`,
+    ...source,
+    ...(embedded === true ? { statesUrl: 'http://embedded.invalid/_states' } : {}),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  }));
+}
+
 async function targetSubject(target: string, flags: TargetFlags, asking: Asking): Promise<Subjects> {
   const { format: named, apiKey, freshKeys, states } = flags;
   const source = await statesSource(states);

@@ -45,7 +45,7 @@ export interface CheckOptions {
   readonly revision?: FrozenRequirements;
   /** Random payloads of each kind for each operation; none if 0 or omitted. README.md says how many requests that makes. */
   readonly runs?: number;
-  /** Milliseconds after which no further random payload is generated; shrinking still finishes. */
+  /** Milliseconds after which the run ends. The last fifth, at most 30 s, is kept for clean-up: what is not sent until then is listed as not exercised. */
   readonly maxTimeMs?: number;
   /** Send the scenarios of findings again, each by itself, before they are reported. */
   readonly confirm?: boolean;
@@ -59,6 +59,8 @@ export interface CheckOptions {
   readonly keep: boolean;
   /** Most resources that clean-up deletes from each target; unlimited if omitted. */
   readonly maxDeletes?: number;
+  /** Most resources that requests could write, over all formats; a bulk counts each of its items. Clean-up does not count. */
+  readonly maxWrites?: number;
   /** Aborting it ends the run: clean-up still runs, and everything judged so far is reported. */
   readonly signal: AbortSignal;
   readonly onProgress: (event: Progress) => void;

@@ -145,7 +145,7 @@ export type RunMessage = { readonly format: string | undefined } & (
 export type MissingWord = 'valid-request' | 'unknown' | 'invalid' | 'read-back' | 'bulk' | 'fields';
 
 /** Why clean-up leaves a resource that an answer reported as created. */
-export type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'not-found' | 'max-deletes';
+export type LeftBecause = 'more-than-sent' | 'known-before' | 'not-ours' | 'not-checked' | 'not-found' | 'max-deletes' | 'max-time';
 
 /** One format × requirement. */
 export interface Result {
@@ -296,7 +296,15 @@ export type GapReason =
    */
   | {
       readonly why: 'not-sent';
-      readonly needs: 'cancelled' | 'requests' | 'requests-for-clean-up' | 'target-lost' | 'local-error' | 'read-only' | 'failures';
+      readonly needs:
+        | 'cancelled'
+        | 'requests'
+        | 'requests-for-clean-up'
+        | 'target-lost'
+        | 'local-error'
+        | 'read-only'
+        | 'failures'
+        | 'writes';
     }
   /** The requests, the time for fuzz payloads, or the rights of the key do not suffice. */
   | { readonly why: 'budget' | 'time' | 'no-write-access'; readonly needs: null };

@@ -3,6 +3,7 @@ import type { Report, RunMessage, ShardInfo } from '../model/report.ts';
 import { stopIfNothingExercised, summaryOf } from '../results/summary.ts';
 import { Budget } from '../send/budget.ts';
 import { paced } from '../send/rate.ts';
+import { deadlineIn } from './deadline.ts';
 import { Failures } from './failures.ts';
 import { Traffic } from './open-session.ts';
 import { runSubject, type SubjectOutcome } from './subject-run.ts';
@@ -14,12 +15,16 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
   const { maxRequests, sentBefore = 0 } = options;
   const budget = maxRequests === undefined ? undefined : new Budget(Math.max(0, maxRequests - sentBefore));
   const pace = options.rate === undefined ? undefined : paced(options.rate);
+  const writes = options.maxWrites === undefined ? undefined : new Budget(options.maxWrites);
+  const deadline = deadlineIn(options.maxTimeMs);
   const traffic = new Traffic();
   const failures = new Failures(options);
   const outcomes: SubjectOutcome[] = [];
   for (const subject of options.formats) {
     if (options.signal.aborted || failures.areEnough) break;
-    outcomes.push(await runSubject(subject, { options, budget, pace, traffic, failures, warn: (message) => warnings.push(message) }));
+    outcomes.push(
+      await runSubject(subject, { options, budget, pace, writes, deadline, traffic, failures, warn: (message) => warnings.push(message) }),
+    );
   }
   const report = reportOf(options, { started, outcomes, traffic, warnings });
   const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? stopIfNothingExercised(report);

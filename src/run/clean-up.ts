@@ -40,6 +40,8 @@ export interface CleanUpOptions {
   readonly isLimited: boolean;
   /** The most resources that are deleted; without it as many as were created. */
   readonly maxDeletes?: number | undefined;
+  /** Aborted when nothing at all may be sent any more. */
+  readonly over?: AbortSignal | undefined;
   readonly warn: (note: RunMessage) => void;
 }
 
@@ -303,9 +305,10 @@ export class CleanUp {
     }
     const came = await this.#send(operation, values);
     if (came === undefined) return 'done';
-    // Clean-up is sent even after the run was cancelled, so only the budget can have stopped it.
+    // Clean-up is sent even after the run was cancelled, so only the budget or the end of the run's time can have stopped it.
     if (came.outcome.kind === 'failed' && came.outcome.failure === 'cancelled') {
-      this.#left.unaffordable(created);
+      if (this.#options.over?.aborted === true) this.#leave('max-time', created);
+      else this.#left.unaffordable(created);
       return 'done';
     }
     const status = came.outcome.kind === 'answered' ? came.outcome.status : null;

@@ -99,7 +99,8 @@ async function otherMark(finding: Finding, bench: Bench, confirming: Confirming)
 /** Whether the finding comes back when its scenario is sent again; `unknown` where that cannot be seen. */
 async function cameBack(finding: Finding, bench: Bench, { session, shared }: Confirming): Promise<'yes' | 'no' | 'unknown'> {
   const recipe = recipeFrom(finding.recipe);
-  if (recipe === undefined || shared.options.signal.aborted || !session.affords(recipe.scenario)) return 'unknown';
+  if (recipe === undefined || shared.options.signal.aborted || shared.deadline?.soon.aborted === true || !session.affords(recipe.scenario))
+    return 'unknown';
   const now = nowOf(finding, await session.run(recipe.scenario), bench);
   switch (now.kind) {
     case 'fixed':

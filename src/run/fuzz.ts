@@ -8,7 +8,7 @@ import { isSelected } from './selected.ts';
 import type { Session } from './session.ts';
 import { type ShrinkOrigin, shrink } from './shrink.ts';
 import { ShrinkAllowance } from './shrink-allowance.ts';
-import type { Shared } from './subject-run.ts';
+import { isOutOfTime, type Shared } from './subject-run.ts';
 import type { Tally } from './tally.ts';
 
 /** What fuzzing needs. `begun`: how many requests the run had sent when it began with this format. */
@@ -50,11 +50,11 @@ export async function fuzz(campaigns: readonly Campaign[], fuzzing: Fuzzing): Pr
     },
   );
   if (sent < all && shared.failures.areEnough) tally.afterFailures(all - sent);
-  else if (sent < all && !isStopped(session, shared) && isOver(fuzzing)) tally.outOfTime(all - sent);
+  else if (sent < all && session.loss === undefined && isOutOfTime(shared)) tally.outOfTime(all - sent);
   await shrinkAll([...found.values()], fuzzing);
 }
 
-/** Shrinks one finding after the other, even if the time for new payloads is over. */
+/** Shrinks one finding after the other. */
 async function shrinkAll(origins: readonly ShrinkOrigin[], fuzzing: Fuzzing): Promise<void> {
   const { session, tally, shared } = fuzzing;
   const { onProgress } = shared.options;
@@ -99,8 +99,8 @@ function* jobsOf(campaigns: readonly Campaign[], { shared, tally, most }: Fuzzin
   }
 }
 
-function isStopped({ loss }: Session, { options }: Shared): boolean {
-  return options.signal.aborted || loss !== undefined;
+function isStopped({ loss }: Session, { options, deadline }: Shared): boolean {
+  return options.signal.aborted || deadline?.soon.aborted === true || loss !== undefined;
 }
 
 function isOver({ session, shared, until }: Fuzzing): boolean {

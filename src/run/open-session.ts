@@ -36,9 +36,18 @@ export interface OpenSession {
   readonly close: () => Promise<void>;
 }
 
+/** What of a run its connections need. */
+type SendingShared = Pick<Shared, 'options' | 'budget' | 'pace' | 'deadline'>;
+
+/** Aborted when nothing but clean-up may be sent any more: by the user, or because the time is over. */
+function stopOf({ options, deadline }: Pick<Shared, 'options' | 'deadline'>): AbortSignal {
+  return deadline === undefined ? options.signal : AbortSignal.any([options.signal, deadline.soon]);
+}
+
 /** Opens a session on a target without sending anything. */
 export function openSession(subject: Subject, scenarios: readonly Scenario[], shared: Omit<Shared, 'failures'>): OpenSession {
-  const { options, traffic } = shared;
+  const { options, traffic, deadline } = shared;
+  const signal = stopOf(shared);
   const sender = createSender(senderOptions(subject, shared));
   const states = statesOf(subject, shared);
   traffic.watch(sender, states);
@@ -52,8 +61,10 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
     maxDeletes: options.maxDeletes,
     budget: shared.budget,
     warn: shared.warn,
-    signal: options.signal,
+    signal,
     readOnly: options.readOnly,
+    writes: shared.writes,
+    deadline,
   });
   return {
     session,
@@ -64,10 +75,7 @@ export function openSession(subject: Subject, scenarios: readonly Scenario[], sh
   };
 }
 
-function senderOptions(
-  subject: Subject,
-  { options, budget, pace }: Pick<Shared, 'options' | 'budget' | 'pace'>,
-): Parameters<typeof createSender>[0] {
+function senderOptions(subject: Subject, { options, budget, pace, deadline }: SendingShared): Parameters<typeof createSender>[0] {
   const { format, target, apiKey, freshKeys } = subject;
   return {
     target,
@@ -82,14 +90,15 @@ function senderOptions(
     limits: format.limits,
     budget,
     tool: options.tool,
-    signal: options.signal,
+    signal: stopOf({ options, deadline }),
+    cleanUpSignal: deadline?.over,
     isLimited: limitedBy(format),
     wire: options.wire,
     onWait: ({ seconds, why }) => options.onProgress({ kind: 'waiting', seconds, why }),
   };
 }
 
-function statesOf(subject: Subject, { options, budget, pace }: Pick<Shared, 'options' | 'budget' | 'pace'>): ProviderStates | undefined {
+function statesOf(subject: Subject, { options, budget, pace, deadline }: SendingShared): ProviderStates | undefined {
   const { statesUrl, handStates } = subject;
   if (statesUrl === undefined && handStates === undefined) return undefined;
   return createStates({
@@ -101,6 +110,6 @@ function statesOf(subject: Subject, { options, budget, pace }: Pick<Shared, 'opt
     pace,
     budget,
     wire: options.wire,
-    signal: options.signal,
+    signal: stopOf({ options, deadline }),
   });
 }

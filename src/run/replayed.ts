@@ -112,7 +112,8 @@ function stepsFor({ exchange }: Finding, { kind }: Requirement, { steps, retried
 /** What could not be sent. */
 function missing({ kind }: Requirement, { steps }: ObservedScenario, { missed }: Ran): Now | undefined {
   if (steps.size > 0 && (kind === 'exchange' || missed === undefined)) return undefined;
-  return missed === undefined ? cannot('not-sent', '') : cannot(missed.gap.why, missed.gap.needs);
+  if (missed === undefined || missed.gap.why === 'time') return cannot('not-sent', '');
+  return cannot(missed.gap.why, missed.gap.needs);
 }
 
 /** Whether something was judged, and nothing is left open. Findings that are in the report too are reported separately. */

@@ -16,15 +16,16 @@ import type { Budget } from '../send/budget.ts';
 import type { Sender } from '../send/options.ts';
 import { type Lookups, type Resolution, resolve } from '../send/resolve.ts';
 import type { ProviderStates } from '../send/states.ts';
-import { isSafe } from '../send/wire.ts';
 import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { costOf } from './cost.ts';
 import { isUsableId, NOTHING_TO_LOOK_UP } from './created.ts';
+import type { Deadline } from './deadline.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
 import { Lag } from './lag.ts';
 import { StateSetups, type StateValues } from './state-setups.ts';
 import { type TargetLoss, TargetWatch } from './target-watch.ts';
+import { couldWrite, writesOf } from './writes.ts';
 
 /** The result of a scenario: its observations, and why steps are missing. */
 export interface Ran {
@@ -45,6 +46,7 @@ export interface Missed {
   readonly gap:
     | { readonly why: 'state' | 'state-failed' | 'limited'; readonly needs: string }
     | { readonly why: 'unbound'; readonly needs: string }
+    | { readonly why: 'time'; readonly needs: null }
     | Extract<GapReason, { readonly why: 'not-sent' }>;
   /** A reused connection was closed under a request: it is unknown whether the request arrived. */
   readonly isCut?: boolean;
@@ -65,9 +67,13 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
   /** Sends nothing that could write. */
   readonly readOnly: boolean;
+  /** Resources that may still be written. */
+  readonly writes?: Budget | undefined;
+  readonly deadline?: Deadline | undefined;
 }
 
 const TARGET_LOST: Missed = { gap: { why: 'not-sent', needs: 'target-lost' } };
+const NO_MORE_WRITES: Missed = { gap: { why: 'not-sent', needs: 'writes' } };
 const KEPT_FOR_CLEAN_UP: Missed = { gap: { why: 'not-sent', needs: 'requests-for-clean-up' } };
 
 /** One format on one target: runs scenarios, keeps the results they share, and deletes what they created. */
@@ -81,6 +87,8 @@ export class Session {
   readonly #watch: TargetWatch;
   readonly #lag: Lag;
   readonly #readOnly: boolean;
+  readonly #writes: Budget | undefined;
+  readonly #deadline: Deadline | undefined;
   /** The first part of run tags: distinguishes this run's resources from those of others. */
   readonly #run = randomBytes(4).toString('hex');
   readonly #exceeded = new ExceededLimits();
@@ -100,10 +108,12 @@ export class Session {
     this.#isLimited = limitedBy(options.subject.format);
     this.#states = new StateSetups(options.subject.format, options.states, options.warn);
     this.#scenarios = new Map(options.scenarios.filter((scenario) => scenario.shared).map((scenario) => [scenario.id, scenario]));
-    this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined });
+    this.cleanUp = new CleanUp({ ...options, isLimited: options.budget !== undefined, over: options.deadline?.over });
     const { signal, requirements } = options;
     this.#lag = new Lag({ format: subject.format, requirements, isLimited: budget !== undefined, signal });
     this.#readOnly = options.readOnly;
+    this.#writes = options.writes;
+    this.#deadline = options.deadline;
     this.#left = budget === undefined ? undefined : () => budget.left - this.cleanUp.owed;
     this.#keep = keep;
     this.#watch = new TargetWatch({ knock: () => knock(subject.format, sender), signal });
@@ -132,13 +142,19 @@ export class Session {
    * request that may have changed something, the state of the target is unknown, so the whole scenario is run once more.
    */
   async run(scenario: Scenario): Promise<Ran> {
+    if (!this.#mayStillWrite(scenario)) return notRun(scenario, NO_MORE_WRITES);
     const allowance = this.#allowance;
     if (allowance === undefined) return this.#whole(scenario);
     const ticket = await allowance.ask(scenario);
-    if (ticket === undefined) return { scenario, steps: new Map(), retried: [], created: 0, askedAgain: 0, missed: KEPT_FOR_CLEAN_UP };
+    if (ticket === undefined) return notRun(scenario, KEPT_FOR_CLEAN_UP);
     const ran = await this.#whole(scenario);
     allowance.end(ticket, ran.created + ran.askedAgain);
     return ran;
+  }
+
+  /** Counts what a scenario could write; false if that is too much. */
+  #mayStillWrite(scenario: Scenario): boolean {
+    return this.#writes === undefined || this.#writes.take(writesOf(this.subject.format, scenario));
   }
 
   async #whole(scenario: Scenario): Promise<Ran> {
@@ -151,7 +167,7 @@ export class Session {
   async #once(scenario: Scenario): Promise<Ran> {
     const uses = await Promise.all(scenario.uses.map((id) => this.#sharedRun(id)));
     const setup = await this.#states.setUp(scenario);
-    if (setup.kind !== 'values') return { scenario, steps: new Map(), retried: [], created: 0, askedAgain: 0, missed: setup.missed };
+    if (setup.kind !== 'values') return notRun(scenario, setup.missed);
     try {
       return await this.#steps(scenario, { values: setup.values, uses });
     } finally {
@@ -186,6 +202,7 @@ export class Session {
   }
 
   async #stepsOfShared(scenario: Scenario): Promise<Ran> {
+    if (!this.#mayStillWrite(scenario)) return notRun(scenario, NO_MORE_WRITES);
     // Many scenarios need a shared one, so it is run even if the budget is short.
     this.#allowance?.charge(scenario);
     const first = await this.#steps(scenario, NOTHING_GIVEN);
@@ -250,7 +267,7 @@ export class Session {
     const operation = probe.operation ?? probe.path;
     const limited: Missed = { gap: { why: 'limited', needs: operation } };
     if (this.#watch.loss !== undefined) return TARGET_LOST;
-    if (this.#readOnly && couldWrite(this.subject, probe)) return { gap: { why: 'not-sent', needs: 'read-only' } };
+    if (this.#readOnly && couldWrite(this.subject.format, probe)) return { gap: { why: 'not-sent', needs: 'read-only' } };
     if (this.#exceeded.has(operation)) return limited;
     const reportRetried = (exchange: Exchange) => {
       const observed = this.#observed({
@@ -273,6 +290,7 @@ export class Session {
     if (came.kind === 'failed' && came.failure === 'cancelled') {
       if (isCut) this.cleanUp.noteUnknown(this.#observed({ scenario, probe, exchange, sent: resolution.sent }), sentAt);
       const needs = this.#budget !== undefined && this.#budget.left < 1 ? 'requests' : 'cancelled';
+      if (needs === 'cancelled' && this.#deadline?.soon.aborted === true) return { gap: { why: 'time', needs: null }, isCut: false };
       return { gap: { why: 'not-sent', needs }, isCut };
     }
     if (came.kind === 'failed' && came.failure === 'local') return { gap: { why: 'not-sent', needs: 'local-error' } };
@@ -297,9 +315,8 @@ export class Session {
   }
 }
 
-/** Whether a request could change something: a documented write, or an unsafe method on a route that is not documented. */
-function couldWrite({ format }: Subject, { operation: id, method }: Probe): boolean {
-  return operationById(format, id)?.writes ?? !isSafe(method);
+function notRun(scenario: Scenario, missed: Missed): Ran {
+  return { scenario, steps: new Map(), retried: [], created: 0, askedAgain: 0, missed };
 }
 
 /** Asks whether the target still answers: by the smoke operation, without a key, so that nothing can be created. */

@@ -11,6 +11,7 @@ import { announcedRate, durationOf } from './announced-rate.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { confirms, recurrences, withRecurrences } from './confirm.ts';
 import { costOf } from './cost.ts';
+import type { Deadline } from './deadline.ts';
 import type { Failures } from './failures.ts';
 import { countOf, fuzz } from './fuzz.ts';
 import { openSession, type Traffic } from './open-session.ts';
@@ -42,6 +43,9 @@ export interface Shared {
   readonly budget: Budget | undefined;
   /** Spreads the requests of all formats by the user's rate. */
   readonly pace?: Pace | undefined;
+  /** Resources that may still be written. */
+  readonly writes?: Budget | undefined;
+  readonly deadline?: Deadline | undefined;
   readonly traffic: Traffic;
   readonly warn: (message: RunMessage) => void;
   readonly failures: Failures;
@@ -79,7 +83,7 @@ export async function runSubject(given: Subject, shared: Shared): Promise<Subjec
     await judgeAll(session, shareOf(options.shard, chosen.scenarios), { shared, tally, announced, payloads });
     if (subject.statesUrl !== undefined && session.areStatesRefused)
       return tally.stopped({ code: 'states-unknown', format: format.name, url: shownUrl(subject) });
-    const until = options.maxTimeMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.maxTimeMs;
+    const until = shared.deadline?.at ?? Number.POSITIVE_INFINITY;
     await fuzz(payloads.campaigns, { session, shared, tally, until, most: payloads.most, begun });
     if (session.loss !== undefined) return tally.stopped({ code: 'target-lost', format: format.name, ...session.loss });
     if (confirms(options)) {
@@ -234,6 +238,7 @@ async function judgeAll(
       stopped: () =>
         options.signal.aborted ||
         shared.failures.areEnough ||
+        shared.deadline?.soon.aborted === true ||
         session.loss !== undefined ||
         (session.subject.statesUrl !== undefined && session.areStatesRefused),
     },
@@ -247,6 +252,12 @@ async function judgeAll(
     },
   );
   if (shared.failures.areEnough) tally.afterFailures(scenarios.length - done);
+  else if (isOutOfTime(shared) && done < scenarios.length) tally.outOfTime(scenarios.length - done);
+}
+
+/** Whether the run ends because its time is over. */
+export function isOutOfTime({ options, deadline }: Pick<Shared, 'options' | 'deadline'>): boolean {
+  return deadline?.soon.aborted === true && !options.signal.aborted;
 }
 
 /** A provider-state URL without query and fragment, which may contain a secret. */

@@ -110,9 +110,11 @@ export class Tally {
     this.#coverage.add(observation);
   }
 
-  /** Counts fuzz payloads that there was no time for. */
+  /** Counts scenarios that there was no time for. */
   outOfTime(scenarios: number): void {
-    this.#missed.set('time', { reason: { why: 'time', needs: null }, scenarios, entries: new Set() });
+    const before = this.#missed.get(OUT_OF_TIME);
+    const entries = before?.entries ?? new Set<string>();
+    this.#missed.set(OUT_OF_TIME, { reason: { why: 'time', needs: null }, scenarios: (before?.scenarios ?? 0) + scenarios, entries });
   }
 
   /** Counts scenarios that were not sent because the run stopped after as many failures as it is allowed. */
@@ -154,3 +156,6 @@ export class Tally {
     return { ...this.finished(), stop };
   }
 }
+
+/** The key of scenarios that there was no time for, as `#miss` makes it. */
+const OUT_OF_TIME = 'time null';

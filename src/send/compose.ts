@@ -14,7 +14,7 @@ export interface Composed {
 }
 
 export interface ComposeOptions {
-  readonly options: SenderOptions;
+  readonly options: Pick<SenderOptions, 'auth' | 'apiKey' | 'freshKeys' | 'headers' | 'tool'>;
   readonly target: Target;
   readonly secrets: Secrets;
 }
@@ -64,7 +64,7 @@ export function agentOf(tool: string): string {
 }
 
 /** The user must not set the header of the key: a probe without a key must be sent without one. */
-function keyHeader({ auth }: SenderOptions): readonly string[] {
+function keyHeader({ auth }: Pick<SenderOptions, 'auth'>): readonly string[] {
   if (auth === undefined) return [];
   switch (auth.kind) {
     case 'bearer':

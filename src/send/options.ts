@@ -37,6 +37,8 @@ export interface SenderOptions {
   readonly tool: string;
   /** After it aborts nothing but clean-up is sent. */
   readonly signal: AbortSignal;
+  /** After it aborts nothing at all is sent. */
+  readonly cleanUpSignal?: AbortSignal | undefined;
   /** Whether an answer means "rate limit exceeded"; by default HTTP status 429. */
   readonly isLimited?: (exchange: Exchange) => boolean;
   /** Called before each wait of a second or more. */

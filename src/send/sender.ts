@@ -122,7 +122,7 @@ interface Attempted {
 
 async function sendOnce(parts: SenderParts, composed: Composed, how: SendAttempt): Promise<Attempted> {
   const { options, slots, counts } = parts;
-  const signal = how.cleanUp === true ? undefined : options.signal;
+  const signal = how.cleanUp === true ? options.cleanUpSignal : options.signal;
   await slots.enter();
   const done = await parts.throttle.start(composed.key, { signal, heeds: !how.expects429 });
   let raw: RawAnswer | undefined;
@@ -132,7 +132,7 @@ async function sendOnce(parts: SenderParts, composed: Composed, how: SendAttempt
       return { exchange: exchangeOf(composed, { ...failed('cancelled', stopped), ms: 0 }, how), pauseMs: undefined, isCut: false };
     counts.sent += 1;
     const started = performance.now();
-    const encoded = await parts.wire.exchange(composed.wire, how.creates === true ? undefined : signal);
+    const encoded = await parts.wire.exchange(composed.wire, how.creates === true ? options.cleanUpSignal : signal);
     const ms = Math.round(performance.now() - started);
     raw = decoded(encoded, parts.maxBodyBytes);
     const exchange = exchangeOf(composed, shownOutcome(raw, composed, { ms, secrets: parts.secrets }), how);

@@ -16,7 +16,7 @@ const ONLY = ['--embedded', '--format', 'code-envelope', '--only', 'envelope,tra
 
 /** The flags of `replay` without options. */
 const NO_FLAGS: ReplayFlags = {
-  ...{ header: [], timeout: 1000, concurrency: 4, operation: [], path: [], tag: [], method: [] },
+  ...{ header: [], production: [], timeout: 1000, concurrency: 4, operation: [], path: [], tag: [], method: [] },
   ...{ excludeOperation: [], excludePath: [], excludeTag: [], excludeMethod: [] },
 };
 

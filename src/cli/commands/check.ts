@@ -110,6 +110,7 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   refusePartialBaseline(flags);
   for (const glob of [...flags.only, ...flags.skip]) refuseUnknown(glob, requirements);
   refuseUnselected(flags, requirements, revision);
+  if (flags.dryRun === true) return await runDry(flags, requirements, revision);
   if (flags.har !== undefined) return await judgeRecording(flags.har, flags, { outputs });
   const interrupt = interruptible('\nStopping: deleting what the run created. Press Ctrl-C again to stop at once.\n');
   try {
@@ -140,6 +141,24 @@ async function runCheck(flags: CheckFlags): Promise<ExitCode> {
   } finally {
     interrupt.release();
   }
+}
+
+/** Prints what the run would send. The format must be named: to detect it takes requests. */
+async function runDry(flags: CheckFlags, requirements: Run['requirements'], revision: Run['revision']): Promise<ExitCode> {
+  const [{ printDryRun }, { drySubjects }, { operationSelection }] = await Promise.all([
+    import('../dry-run.ts'),
+    import('../subjects.ts'),
+    import('../operations.ts'),
+  ]);
+  const { signal } = new AbortController();
+  const subjects = await drySubjects(flags);
+  const formats = subjects.map(({ format }) => format);
+  const operations = operationSelection(flags, formats);
+  const baseline = { accepts: () => false, apply: (report: Report) => report };
+  await printDryRun(
+    optionsOf(flags, { requirements, revision, subjects, sent: 0, operations, baseline, outputs: [], wire: undefined, signal }, () => {}),
+  );
+  return 0;
 }
 
 /** Judges recorded traffic: the baseline and the reports are those of any other run. */
@@ -219,7 +238,7 @@ function stoppedAtFailures(report: Report | undefined): boolean {
 }
 
 function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProgress']): CheckOptions {
-  const { seed, concurrency, rate, maxDeletes, maxFailures, maxTime, shard, httpStatus, only, skip } = flags;
+  const { seed, concurrency, rate, maxDeletes, maxWrites, maxFailures, maxTime, shard, httpStatus, only, skip } = flags;
   const maxRequests = requestsOf(flags);
   return {
     formats: run.subjects,
@@ -248,6 +267,7 @@ function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProg
     ...(rate === undefined ? {} : { rate }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(maxDeletes === undefined ? {} : { maxDeletes }),
+    ...(maxWrites === undefined ? {} : { maxWrites }),
     ...(maxFailures === undefined ? {} : { maxFailures }),
     accepts: run.baseline.accepts,
     ...(shard === undefined ? {} : { shard }),
