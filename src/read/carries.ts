@@ -32,6 +32,14 @@ export function carriesSent(resource: Json, sent: Json | undefined): boolean | u
   return leaves.every((leaf) => isHeld.has(leaf) || texts.includes(String(leaf)));
 }
 
+/** Whether each text and number that was sent is in a text of the resource, however short it is; backslashes that escape something do not count. */
+export function carriesAll(resource: Json, sent: Json | undefined): boolean {
+  const plain = (leaf: string | number) => String(leaf).replaceAll('\\', '');
+  const leaves = sent === undefined ? [] : leavesOf(sent).map(plain);
+  const texts = leavesOf(resource).map(plain).join('\n');
+  return leaves.length > 0 && leaves.every((leaf) => texts.includes(leaf));
+}
+
 /** The texts and numbers in a value, those near the top first: a long list does not hide the member beside it. */
 function leavesOf(value: Json): readonly (string | number)[] {
   const values: Json[] = [value];

@@ -3,7 +3,7 @@ import { at } from '../json/pointer.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { type Format, type Operation, operationById, type StoredRule } from '../model/format.ts';
 import { longestPage, search } from '../plan/tools.ts';
-import { carriesSent, carriesTag } from '../read/carries.ts';
+import { carriesAll, carriesSent, carriesTag } from '../read/carries.ts';
 import { read } from '../read/read.ts';
 import {
   type Created,
@@ -187,7 +187,8 @@ function canProve({ observation, sent }: CreationClaim): boolean {
 function proves({ observation, sent }: CreationClaim, body: Json): boolean {
   if (carriesTag(body, observation.sent.mark)) return true;
   const compare = observation.operation?.readBack?.compare ?? [];
-  return sent.some((item) => carriesSent(body, item) === true && !contradicts(compare, item, body) && !showsOtherTexts(body, item));
+  const holds = (item: Json | undefined) => carriesSent(body, item) === true || carriesAll(body, item);
+  return sent.some((item) => holds(item) && !contradicts(compare, item, body) && !showsOtherTexts(body, item));
 }
 
 /** Whether a member of the resource shows another text than the one that was sent: others may have sent the same example before. */

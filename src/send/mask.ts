@@ -1,16 +1,18 @@
 import type { Header } from '../model/exchange.ts';
+import { encodedSecrets } from './encoded-secrets.ts';
 
 /** Shorter secrets would match any text by chance. */
 export const SHORTEST_SECRET = 8;
 
 const MASK = '***';
 
-/** Finds secrets in text and bytes in any notation: plain, percent-encoded, escaped as in JSON or HTML. */
+/** Finds secrets in text and bytes in any notation: plain, percent-encoded, escaped as in JSON or HTML; and masks those that can be decoded. */
 export interface Masker {
   readonly text: (value: string) => string;
   /** Returns the same buffer if there is nothing to mask. */
   readonly bytes: (value: Buffer) => Buffer;
   readonly header: (header: Header) => Header;
+  /** Whether a text repeats a secret, in any notation but those that take decoding (base64, hexadecimal …). */
   readonly finds: (value: Buffer | string) => boolean;
 }
 
@@ -19,6 +21,7 @@ export function masker(secrets: readonly string[]): Masker {
   const bare = secrets.map((secret) => secret.slice(secret.lastIndexOf(' ') + 1));
   const long = [...new Set([...secrets, ...bare])].filter((secret) => secret.length >= SHORTEST_SECRET);
   const may = mayHold(long);
+  const encoded = encodedSecrets(long.flatMap(piecesOf));
   if (long.length === 0) return { text: (value) => value, bytes: (value) => value, header: (value) => value, finds: () => false };
   // The patterns are long and rarely needed, so they are built on first use.
   let replacements: readonly Replacement[] | undefined;
@@ -26,19 +29,21 @@ export function masker(secrets: readonly string[]): Masker {
     replacements ??= replacementsFor(long);
     return replacements.reduce((text, replaced) => replaced(text), narrow);
   };
+  const wholly = (narrow: string) => {
+    const found = may(narrow) ? masked(narrow) : narrow;
+    return encoded.isIn(found) ? encoded.masked(found, MASK) : found;
+  };
   // Bytes are matched as Latin-1, one character each, and text as its UTF-8 bytes in Latin-1: the same patterns serve both.
   const text = (value: string) => {
     const narrow = latin1(value);
-    if (!may(narrow)) return value;
-    const found = masked(narrow);
+    const found = wholly(narrow);
     return found === narrow ? value : Buffer.from(found, 'latin1').toString('utf8');
   };
   return {
     text,
     bytes: (value) => {
       const narrow = value.toString('latin1');
-      if (!may(narrow)) return value;
-      const found = masked(narrow);
+      const found = wholly(narrow);
       return found === narrow ? value : Buffer.from(found, 'latin1');
     },
     header: (header) => {

@@ -11,7 +11,10 @@ export interface Secrets {
 
 /** Provider states return keys during a run, so the set of secrets grows. */
 export function secretsOf(known: readonly (string | undefined)[], headers: readonly Header[]): Secrets {
-  const all = new Set([...known.filter((key) => key !== undefined), ...headers.flatMap(secretParts)]);
+  const all = new Set([
+    ...known.filter((key) => key !== undefined).flatMap((key) => [key, ...decodedParts(key)]),
+    ...headers.flatMap(secretParts),
+  ]);
   const single = new Map<string, Masker>();
   let current = masker([...all]);
   return {
@@ -30,8 +33,25 @@ export function secretsOf(known: readonly (string | undefined)[], headers: reado
   };
 }
 
-/** The value of a header, and the parts of it that may be repeated alone: credentials without their scheme, single cookies. */
-function secretParts([name, value]: Header): readonly string[] {
+/** The value of a header, and the parts of it that may be repeated alone: credentials without their scheme, single cookies, a decoded password. */
+function secretParts(header: Header): readonly string[] {
+  return partsOf(header).flatMap((part) => [part, ...decodedParts(part)]);
+}
+
+/** What servers decode credentials to: user and password of basic authentication, payload and signature of a JSON Web Token. */
+function decodedParts(credentials: string): readonly string[] {
+  const token = /^([\w-]{4,})\.([\w-]{4,})\.([\w-]{4,})$/.exec(credentials);
+  if (token !== null) {
+    const [, , payload = '', signature = ''] = token;
+    return [payload, signature, Buffer.from(payload, 'base64url').toString('utf8')];
+  }
+  if (!/^[A-Za-z0-9+/]{8,}={0,2}$/.test(credentials)) return [];
+  const decoded = Buffer.from(credentials, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  return colon < 1 || !/^[^\p{Cc}\ufffd]*$/u.test(decoded) ? [] : [decoded, decoded.slice(colon + 1)];
+}
+
+function partsOf([name, value]: Header): readonly string[] {
   const credentials = value.replace(/^\S+\s+/, '');
   if (name.toLowerCase() === 'cookie') return [value, ...value.split(';').map((cookie) => cookie.slice(cookie.indexOf('=') + 1).trim())];
   return /authorization$/i.test(name) ? [value, credentials] : [value];

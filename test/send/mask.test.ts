@@ -40,6 +40,35 @@ describe('a masker', () => {
     );
   });
 
+  it.each<[string, (key: string) => string]>([
+    ['in base64', (text) => Buffer.from(text).toString('base64')],
+    ['in base64 for URLs', (text) => Buffer.from(text).toString('base64url')],
+    ['in base64 behind a user', (text) => Buffer.from(`user:${text}`).toString('base64')],
+    ['in base64 between others', (text) => Buffer.from(`{"key":"${text}"}`).toString('base64')],
+    ['in hexadecimal digits', (text) => Buffer.from(text).toString('hex')],
+    ['in hexadecimal digits in upper case', (text) => Buffer.from(text).toString('hex').toUpperCase()],
+    ['backwards', (text) => [...text].toReversed().join('')],
+    ['in upper case', (text) => text.toUpperCase()],
+    ['in lower case', (text) => text.toLowerCase()],
+  ])('masks a key written %s', (_, write) => {
+    const ascii = fc.string({ unit: 'grapheme-ascii', minLength: 10, maxLength: 40 }).filter((text) => /^[^*]{10,}$/.test(text));
+    fc.assert(
+      fc.property(ascii, around, (secret, beside) => {
+        const { text, bytes } = masker([secret]);
+        // Between blanks, so that what is beside is no base64.
+        const whole = `${beside} ${write(secret)} ${beside}`;
+        const shown = [text(whole), bytes(Buffer.from(whole)).toString('utf8')];
+        const parts = [Buffer.from(secret.slice(0, -2)), Buffer.from(secret.slice(2))];
+        for (const each of shown) {
+          const decoded = [...each.matchAll(/[A-Za-z0-9+/_-]{8,}/g)].map(([found]) => Buffer.from(found, 'base64').toString('latin1'));
+          for (const part of parts) expect(decoded.some((found) => found.includes(part.toString('latin1')))).toBe(false);
+          expect(each).not.toContain(write(secret));
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('masks the longer of two keys completely if one begins with the other', () => {
     expect(masker(['abcdefgh', 'abcdefgh12345']).text('<abcdefgh12345>')).toBe('<***>');
   });

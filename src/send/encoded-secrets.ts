@@ -1,0 +1,63 @@
+/** Finds secrets that a server wrote in a form that anybody can undo: base64, hexadecimal, reversed, or in another letter case. */
+export interface EncodedSecrets {
+  /** Whether a text contains one; cheap. */
+  readonly isIn: (narrow: string) => boolean;
+  /** The text with each of them masked. */
+  readonly masked: (narrow: string, mask: string) => string;
+}
+
+/** Recognises these secrets; texts are given as their UTF-8 bytes, a character each. */
+export function encodedSecrets(secrets: readonly string[]): EncodedSecrets {
+  const bytes = secrets.map((secret) => Buffer.from(secret, 'utf8'));
+  const base64 = bytes.flatMap(base64Forms);
+  const others = [...bytes.flatMap((secret) => [secret.toString('latin1'), secret.toString('hex')]), ...secrets.map(reversed)];
+  const needles = [...new Set([...base64, ...others].map((form) => form.toLowerCase()))].filter(({ length }) => length >= SHORTEST_FORM);
+  const shortest = Math.min(...needles.map(({ length }) => length));
+  let pattern: RegExp | undefined;
+  return {
+    isIn: (narrow) => {
+      if (narrow.length < shortest) return false;
+      const lower = narrow.toLowerCase();
+      return needles.some((needle) => lower.includes(needle));
+    },
+    masked: (narrow, mask) => {
+      pattern ??= patternOf(base64, others);
+      return narrow.replace(pattern, mask);
+    },
+  };
+}
+
+/** Shorter forms would match any text by chance. */
+const SHORTEST_FORM = 8;
+
+/**
+ * The characters that a secret is certainly written with in base64, wherever it begins in what is encoded, in both alphabets. The characters at
+ * its ends depend on what is beside it.
+ */
+function base64Forms(secret: Buffer): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const bits = (offset + secret.length) * 8;
+    const text = Buffer.concat([Buffer.alloc(offset), secret]).toString('base64');
+    const form = text.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6));
+    return [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+  });
+}
+
+function reversed(secret: string): string {
+  return Buffer.from([...secret].toReversed().join(''), 'utf8').toString('latin1');
+}
+
+function patternOf(base64: readonly string[], others: readonly string[]): RegExp {
+  const forms = (all: readonly string[]) =>
+    [...new Set(all)]
+      .filter(({ length }) => length >= SHORTEST_FORM)
+      .map(escaped)
+      .join('|');
+  // What is left at the ends of base64 would still show a letter or two.
+  const around = `[A-Za-z0-9+/_-]{0,2}(?:${forms(base64)})[A-Za-z0-9+/_-]{0,2}={0,2}`;
+  return new RegExp([...(base64.length === 0 ? [] : [around]), forms(others)].filter((part) => part !== '').join('|'), 'gi');
+}
+
+function escaped(text: string): string {
+  return [...text].map((character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
+}
