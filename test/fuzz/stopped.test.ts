@@ -79,9 +79,9 @@ describe('a run that is stopped', () => {
 });
 
 test('ends with --max-time, and reports what it had no time for', async () => {
-  const { report, left } = await stopped(() => false, { runs: 100_000, maxTimeMs: 3_000, only: ['transport/no-server-error'] });
+  const { report, left } = await stopped(() => false, { runs: 100_000, maxTimeMs: 6_000, only: ['transport/no-server-error'] });
   expect(report.run.interrupted).toBe(false);
-  expect(report.run.options).toMatchObject({ maxTimeMs: 3_000 });
+  expect(report.run.options).toMatchObject({ maxTimeMs: 6_000 });
   expect(report.coverage.flatMap(({ gaps }) => gaps)).toContainEqual(
     expect.objectContaining({ why: 'time', needs: null, scenarios: expect.any(Number) }),
   );
