@@ -53,6 +53,7 @@ import contentNotAnObjectCrashes from './content-not-an-object-crashes.ts';
 import contentStoredInLowerCase from './content-stored-in-lower-case.ts';
 import controlCharacterCrashes from './control-character-crashes.ts';
 import createdAs200 from './created-as-200.ts';
+import createdStatusDraft from './created-status-draft.ts';
 import deepNestingCrashes from './deep-nesting-crashes.ts';
 import deleteDoesNothing from './delete-does-nothing.ts';
 import deletedAgainConfirmed from './deleted-again-confirmed.ts';
@@ -368,6 +369,7 @@ import updateDropsContentMembers from './update-drops-content-members.ts';
 import updateMakesDynamicStatic from './update-makes-dynamic-static.ts';
 import updateResetsOthers from './update-resets-others.ts';
 import updateWithoutKey from './update-without-key.ts';
+import urlNormalised from './url-normalised.ts';
 import urlSchemeNotChecked from './url-scheme-not-checked.ts';
 import urlWithOneSlashTaken from './url-with-one-slash-taken.ts';
 import validationAs422 from './validation-as-422.ts';
@@ -432,6 +434,7 @@ export const faults: readonly Fault[] = [
   contentStoredInLowerCase,
   controlCharacterCrashes,
   createdAs200,
+  createdStatusDraft,
   deepNestingCrashes,
   deleteDoesNothing,
   deletedAgainConfirmed,
@@ -747,6 +750,7 @@ export const faults: readonly Fault[] = [
   updateMakesDynamicStatic,
   updateResetsOthers,
   updateWithoutKey,
+  urlNormalised,
   urlSchemeNotChecked,
   urlWithOneSlashTaken,
   validationAs422,

@@ -10,7 +10,7 @@ import type { Pace } from '../send/rate.ts';
 import { announcedRate, durationOf } from './announced-rate.ts';
 import { type ChosenCampaigns, chosenCampaigns } from './chosen-campaigns.ts';
 import { confirms, recurrences, withRecurrences } from './confirm.ts';
-import { costOf } from './cost.ts';
+import { atMostCreated, costOf } from './cost.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failures } from './failures.ts';
 import { countOf, fuzz } from './fuzz.ts';
@@ -205,7 +205,16 @@ function chosenScenarios(
   const requestsLeft = (budget?.left ?? Number.POSITIVE_INFINITY) - requestsOf(format, whole, options);
   if (budget === undefined || requestsLeft >= 0) return { scenarios: whole, requestsLeft, left: 0 };
   const { chosen, left } = select(format, allowed, budget.left, options.keep);
-  return { scenarios: chosen, requestsLeft: 0, left: left.length };
+  return { scenarios: chosen.toSorted(riskiestFirst(format)), requestsLeft: 0, left: left.length };
+}
+
+/**
+ * Scenarios begin only while the requests suffice for what a wrong target may make of them. So those that may take more than they should come
+ * first: at the end of a budget only the others still fit.
+ */
+function riskiestFirst(format: Format): (a: Scenario, b: Scenario) => number {
+  const riskOf = (scenario: Scenario) => atMostCreated(format, scenario) + scenario.steps.length;
+  return (a, b) => (a.shared === b.shared ? riskOf(b) - riskOf(a) : Number(b.shared) - Number(a.shared));
 }
 
 /** Whether the scenario makes sense only with a key that may write: a writing step uses the key of the run. */
