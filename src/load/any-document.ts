@@ -3,6 +3,7 @@ import { at, type Pointer, without, withValue } from '../json/pointer.ts';
 import type { DocumentWarning, OutOfReach } from '../model/document.ts';
 import type { Format } from '../model/format.ts';
 import { parseSource, readSource, type SourceFile } from './document.ts';
+import { withOverlays } from './documents/overlay.ts';
 import { type DocumentOptions, readDocument } from './documents/read.ts';
 import { type RepairedDocument, repaired } from './documents/repair.ts';
 import { buildFormat, formatOf, sortedProblems } from './format.ts';
@@ -15,7 +16,7 @@ import { DescriptionError, type Problem } from './problems.ts';
  * be read, has no error format, or has mistakes in our own keywords.
  */
 export function loadAnyDocument(file: string, options: DocumentOptions = {}): Format {
-  const given = sourceAt(file, options);
+  const given = overlaidSource(sourceAt(file, options), options);
   const { document, origin } = readDocument(file, given, options);
   const source: SourceFile = { value: document, lineOf: (where) => origin(where).line, origin };
   if (isObject(given.value) && member(given.value, 'x-error-format') !== undefined) {
@@ -27,6 +28,10 @@ export function loadAnyDocument(file: string, options: DocumentOptions = {}): Fo
   const format = built(file, source, repaired(document));
   // Finding lines means to parse a YAML file again, with places: only for what is shown.
   return { ...format, warnings: format.warnings.map((warning) => ({ ...warning, origin: () => origin(warning.pointer) })) };
+}
+
+function overlaidSource(source: SourceFile, { overlays = [] }: DocumentOptions): SourceFile {
+  return overlays.length === 0 || !isObject(source.value) ? source : { ...source, value: withOverlays(source.value, overlays) };
 }
 
 function sourceAt(location: string, { remote }: DocumentOptions): SourceFile {
