@@ -54,6 +54,7 @@ import contentStoredInLowerCase from './content-stored-in-lower-case.ts';
 import controlCharacterCrashes from './control-character-crashes.ts';
 import createdAs200 from './created-as-200.ts';
 import createdStatusDraft from './created-status-draft.ts';
+import databaseErrorInMessage from './database-error-in-message.ts';
 import deepNestingCrashes from './deep-nesting-crashes.ts';
 import deleteDoesNothing from './delete-does-nothing.ts';
 import deletedAgainConfirmed from './deleted-again-confirmed.ts';
@@ -142,6 +143,7 @@ import fuzzUpdateWithEmptyMemberBlamesContent from './fuzz-update-with-empty-mem
 import imageFormatIgnored from './image-format-ignored.ts';
 import imageNeverAnswers from './image-never-answers.ts';
 import imageWithoutKey from './image-without-key.ts';
+import innerServiceInMessage from './inner-service-in-message.ts';
 import invalidJsonByFramework from './invalid-json-by-framework.ts';
 import invalidJsonForValidation from './invalid-json-for-validation.ts';
 import keyAsBearerTaken from './key-as-bearer-taken.ts';
@@ -265,6 +267,7 @@ import rpcFuzzTextBeforeJsonTaken from './rpc-fuzz-text-before-json-taken.ts';
 import rpcFuzzTwoMistakesBesideSearchCrash from './rpc-fuzz-two-mistakes-beside-search-crash.ts';
 import rpcFuzzTwoMistakesToldAsAction from './rpc-fuzz-two-mistakes-told-as-action.ts';
 import rpcHtmlPageUnder400 from './rpc-html-page-under-400.ts';
+import rpcInnerServiceInMessage from './rpc-inner-service-in-message.ts';
 import rpcInvalidAs422 from './rpc-invalid-as-422.ts';
 import rpcInvalidForEverything from './rpc-invalid-for-everything.ts';
 import rpcJavaExceptionInMessage from './rpc-java-exception-in-message.ts';
@@ -435,6 +438,7 @@ export const faults: readonly Fault[] = [
   controlCharacterCrashes,
   createdAs200,
   createdStatusDraft,
+  databaseErrorInMessage,
   deepNestingCrashes,
   deleteDoesNothing,
   deletedAgainConfirmed,
@@ -523,6 +527,7 @@ export const faults: readonly Fault[] = [
   imageFormatIgnored,
   imageNeverAnswers,
   imageWithoutKey,
+  innerServiceInMessage,
   invalidJsonByFramework,
   invalidJsonForValidation,
   keyAsBearerTaken,
@@ -646,6 +651,7 @@ export const faults: readonly Fault[] = [
   rpcFuzzTwoMistakesBesideSearchCrash,
   rpcFuzzTwoMistakesToldAsAction,
   rpcHtmlPageUnder400,
+  rpcInnerServiceInMessage,
   rpcInvalidAs422,
   rpcInvalidForEverything,
   rpcJavaExceptionInMessage,

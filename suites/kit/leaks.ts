@@ -1,5 +1,5 @@
 /** What kind of internals a pattern finds, as a finding code. */
-export type LeakCode = 'stack-trace' | 'debug-page' | 'query' | 'source-path';
+export type LeakCode = 'stack-trace' | 'debug-page' | 'query' | 'inner-service' | 'source-path';
 
 /** One sign of the internals of a server. */
 export interface LeakPattern {
@@ -63,15 +63,47 @@ const queries: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['SQLSTATE', /\bSQLSTATE\b/],
   [
     'PostgreSQL error',
-    /syntax error at or near "|relation "[^"]{1,200}" does not exist|duplicate key value violates unique constraint|violates (?:foreign key|not-null|check) constraint/,
+    /syntax error at or near "|(?:relation|column|role|database) "[^"]{1,200}" does not exist|duplicate key value violates unique constraint|violates (?:foreign key|not-null|check) constraint|invalid byte sequence for encoding "|invalid input syntax for (?:type )?\w{1,30}: "|value too long for type character varying|out of range for type (?:integer|bigint|smallint)\b|password authentication failed for user|sorry, too many clients already/,
   ],
-  ['MySQL error', /You have an error in your SQL syntax|\bER_[A-Z]+_[A-Z_]+\b|Duplicate entry '.{0,300}' for key/],
-  ['SQLite error', /\bSQLITE_[A-Z]+\b|UNIQUE constraint failed: \w+\.\w+|near "[^"]{1,200}": syntax error/],
-  ['SQL Server error', /Unclosed quotation mark after the character string|Incorrect syntax near '/],
-  ['MongoDB error', /\bMongo(?:Server|Network|Bulk)?Error\b|\bE11000 duplicate key error\b/],
+  [
+    'MySQL error',
+    /You have an error in your SQL syntax|\bER_[A-Z]+_[A-Z_]+\b|Duplicate entry '.{0,300}' for key|(?:Data too long|Out of range value|Incorrect string value: '.{0,300}') for column|Unknown column '.{0,200}' in '|Table '[\w.-]{1,200}' doesn't exist|Access denied for user '|Deadlock found when trying to get lock|MySQL server has gone away/,
+  ],
+  [
+    'SQLite error',
+    /\bSQLITE_[A-Z]+\b|\b(?:UNIQUE|NOT NULL) constraint failed: \w+\.\w+|FOREIGN KEY constraint failed|near "[^"]{1,200}": syntax error|\bno such (?:table|column): \w|\bsqlite3\.\w{1,40}Error\b|\bSQLite3::\w/,
+  ],
+  [
+    'SQL Server error',
+    /Unclosed quotation mark after the character string|Incorrect syntax near '|String or binary data would be truncated|Violation of (?:PRIMARY|UNIQUE) KEY constraint/,
+  ],
+  [
+    'MongoDB error',
+    /\bMongo\w{0,40}Error\b|\bE11000 duplicate key error\b|\bCast to \w{1,40} failed for value\b|\bBSONError\b|buffering timed out after \d+ms/,
+  ],
+  [
+    'Redis error',
+    /\bWRONGTYPE Operation against a key\b|\bNOAUTH Authentication required\b|\bMISCONF Redis\b|\bOOM command not allowed\b|\bREADONLY You can't write against\b|\bredis\.exceptions\.\w|\bRedis\w{0,40}(?:Error|Exception)\b|\bReplyError: /,
+  ],
   [
     'ORM error',
     /\bPrisma(?:Client\w*)?Error\b|Invalid `prisma\.|\bSequelize\w+Error\b|\bQueryFailedError\b|\bsqlalchemy\.exc\.|\bPG::[A-Z]\w+/,
+  ],
+];
+
+/** Names and addresses of machines behind the server. A URL may be one of the API's own. */
+const services: typeof traces = [
+  [
+    'error of a connection',
+    /\bE(?:CONNREFUSED|CONNRESET|TIMEDOUT|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL|PIPE)\b|\bgetaddrinfo E[A-Z]|\bdial (?:tcp|udp|unix)\b|\[Errno \d{1,3}\] |\(os error \d{1,4}\)|Failed to open TCP connection to|could not connect to server|Name or service not known|Temporary failure in name resolution/,
+  ],
+  [
+    'address of an inner service',
+    /(?<![\w./@-])(?:localhost|127\.0\.0\.1|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|[a-z][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){0,5}\.(?:internal|local|svc)):\d{2,5}\b/,
+  ],
+  [
+    'port of a database',
+    /(?<![\w./@-])[a-z\d][a-z\d-]{0,62}(?:\.[a-z\d-]{1,63}){0,6}:(?:1433|1521|3306|5432|5672|6379|9042|9092|9200|11211|27017)\b/,
   ],
 ];
 
@@ -109,5 +141,6 @@ export const LEAKS: readonly LeakPattern[] = [
   ...named('stack-trace', false, exceptions),
   ...named('debug-page', true, pages),
   ...named('query', false, queries),
+  ...named('inner-service', false, services),
   ...named('source-path', false, paths),
 ];

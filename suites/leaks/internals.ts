@@ -56,6 +56,10 @@ export default exchange({
       says: ({ actual }: { actual: string }) => `The answer shows the database behind the server: ${actual}.`,
       hint: 'Log the error of the database and answer with a plain one.',
     },
+    'inner-service': {
+      says: ({ actual }: { actual: string }) => `The answer shows a service behind the server: ${actual}.`,
+      hint: 'Log the error of the connection and answer with a plain one.',
+    },
     'source-path': {
       says: ({ actual }: { actual: string }) => `The answer shows where the program is installed on the server: ${actual}.`,
       hint: 'Log the exception and answer with a plain error.',

@@ -42,6 +42,15 @@ describe('hostile texts', () => {
     'Warning ',
     "thread '",
     'UPDATE a ',
+    'relation "a',
+    "Unknown column '",
+    "Incorrect string value: '",
+    'Mongo',
+    'Redis',
+    'a.',
+    'a-',
+    '10.1.1.1',
+    'invalid input syntax for ',
   ];
   const texts = pieces
     .map((piece) => piece.repeat(Math.ceil(65_536 / piece.length)))

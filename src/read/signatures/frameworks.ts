@@ -53,8 +53,25 @@ export const FRAMEWORKS: readonly Signature[] = [
     'Flask',
     textSign(/^<!doctype html>\s*<html lang="?en"?>\s*<title>\d{3} [^<]*<\/title>/i, 'the shape of a Werkzeug page'),
   ),
-  signature('framework', 'Django REST framework', membersSign('detail'), valueSign('/detail', /^[A-Z].*\.$/)),
-  signature('framework', 'FastAPI', membersSign('detail')),
+  // Many applications answer a detail of their own: only the words that these frameworks come with count.
+  signature(
+    'framework',
+    'Django REST framework',
+    membersSign('detail'),
+    valueSign(
+      '/detail',
+      /^(?:Not found\.|No \w{1,80} matches the given query\.|Invalid page\.|Malformed request\.|Authentication credentials were not provided\.|Incorrect authentication credentials\.|Invalid token(?: header\b.{0,80})?\.|You do not have permission to perform this action\.|Method ".{1,20}" not allowed\.|JSON parse error - |Unsupported media type ".{0,200}" in request\.|Could not satisfy the request Accept header\.|Request was throttled\.|A server error occurred\.)/,
+    ),
+  ),
+  signature(
+    'framework',
+    'FastAPI',
+    membersSign('detail'),
+    valueSign(
+      '/detail',
+      /^(?:(?:Not Found|Method Not Allowed|Internal Server Error|Not authenticated|Invalid authentication credentials|There was an error parsing the body)$|\[\{"(?:type|loc|msg)":)/,
+    ),
+  ),
   signature(
     'framework',
     'Starlette',
@@ -128,7 +145,7 @@ export const FRAMEWORKS: readonly Signature[] = [
   ),
   signature(
     'framework',
-    'Koa',
+    'Koa, Starlette or another framework with such pages',
     textSign(/^(Not Found|Method Not Allowed|Not Implemented|Internal Server Error)$/, 'nothing but the words of the status'),
   ),
 ];
