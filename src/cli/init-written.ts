@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { requirements } from '../../suites/index.ts';
 import { type UpdatedConfig, updatedConfig } from '../init/config-text.ts';
 import { deviations, type Exceptions, exceptionsOf } from '../init/exceptions.ts';
+import { type Violated, violated } from '../init/verify.ts';
 import { wantedConfig } from '../init/wanted.ts';
 import { isArray, type JsonObject, member } from '../json/json.ts';
 import { CONFIG_NAMES, parseConfig } from '../load/config.ts';
@@ -29,9 +31,16 @@ export function written(file: InitFile, result: InitResult): string {
   const exceptions = exceptionsIn(described, file, result);
   const final = drafted(file, result, exceptions);
   // What check could not read must not be written.
-  loaded(file, result, final);
+  const format = loaded(file, result, final);
   if (final.text !== file.text) writeInitFile(file.name, final.text);
-  return summary(file, result, final);
+  return summary(file, result, { ...final, violated: violatedToday(format, result) });
+}
+
+/** What a check would report of the answers that were just seen. */
+function violatedToday(format: Format, { run, subject, answers }: InitResult): readonly Violated[] {
+  const states = subject.statesUrl === undefined ? 'none' : 'all';
+  const { scenarios } = plan(format, requirements, { seed: 1, states, readOnly: !answers.write, assumed: false });
+  return violated(format, scenarios, run.observations, requirements);
 }
 
 function drafted(file: InitFile, { format, seen, base, ...session }: InitResult, exceptions: Exceptions): UpdatedConfig {
@@ -116,7 +125,20 @@ function optionsOf({ flags, answers }: Pick<InitResult, 'flags' | 'answers'>): {
   };
 }
 
-function summary({ name, text }: InitFile, { run, seen, answers, subject }: InitResult, { text: now, added, kept }: UpdatedConfig): string {
+interface Written extends UpdatedConfig {
+  readonly violated: readonly Violated[];
+}
+
+function violatedLine({ requirement, operations }: Violated): string {
+  const [shown, more] = [operations.slice(0, 3).join(', '), operations.length - 3];
+  return `  ${requirement}${shown === '' ? '' : `  ${shown}`}${more > 0 ? ` and ${more} more` : ''}\n`;
+}
+
+function summary(
+  { name, text }: InitFile,
+  { run, seen, answers, subject }: InitResult,
+  { text: now, added, kept, violated: failed }: Written,
+): string {
   const entries = member(parseConfig(name, now).keywords?.errorFormat, 'catalogue');
   const codes = (isArray(entries) ? entries : []).filter((entry) => member(entry, 'open') !== true).length;
   const operations = new Set(seen.map(({ operation }) => operation.id)).size;
@@ -130,9 +152,13 @@ function summary({ name, text }: InitFile, { run, seen, answers, subject }: Init
     `${name}: ${status}. It has ${what}.\n`,
     out === 0 ? '' : `${count(out, 'operation')} cannot be called; \`errspec check\` says why.\n`,
     differs,
+    failed.length === 0 ? '' : `The answers violate ${count(failed.length, 'MUST')} today:\n${failed.map(violatedLine).join('')}`,
     '\n',
     `  Next: read ${name}, correct what should be otherwise, and commit it.\n`,
     `  Next: errspec check${option}    fails from now on where a code, a status or the name of a field changes.\n`,
+    failed.length === 0
+      ? ''
+      : `  Next: errspec check${option} --baseline errspec-baseline.yaml --update-baseline    accepts for now what fails today.\n`,
     answers.write
       ? ''
       : `  Next: errspec init --update --write${option}    adds what POST, PUT, PATCH and DELETE answer; only for a test system.\n`,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { isObject, type Json, type JsonObject } from '../../src/json/json.ts';
 
 /** One thing that a later version of the API does otherwise. */
-export type Change = 'code' | 'status' | 'query-code' | 'field' | 'body-field';
+export type Change = 'code' | 'status' | 'query-code' | 'field' | 'body-field' | 'no-url';
 
 /** A small API with errors of its own, on a port of this machine. */
 export interface Books {
@@ -113,7 +113,7 @@ export async function startBooks(): Promise<Books> {
     const book: JsonObject = { id: String(next), url: link ?? '', ...(pages === null ? {} : { pages: Number(pages) }) };
     next += 1;
     stored.set(String(book['id']), book);
-    send(201, book);
+    send(201, is('no-url') ? { id: book['id'] ?? '' } : book);
   }
 
   const server = createServer((request, response) => {
