@@ -47,6 +47,8 @@ async function alone(args: readonly string[], { env = {}, cwd }: Surroundings = 
 /** Where a command line listens until its process ends. */
 const EVENTS: readonly (readonly [NodeJS.EventEmitter, string])[] = [
   [process, 'uncaughtException'],
+  [process, 'SIGINT'],
+  [process, 'SIGTERM'],
   [process.stdout, 'error'],
   [process.stderr, 'error'],
 ];
