@@ -532,7 +532,7 @@ const fieldRules = object(
       is(flag, 'the object may be named for a member that it lacks, and the list for an element that is wrong', { byDefault: '`false`' }),
     ),
     codes: Type.Optional(
-      map(Type.Array(code), {
+      map(Type.Array(code, { minItems: 1 }), {
         label: 'constraint → list of codes',
         description:
           'the codes of fields by violated constraint (`required`, `type`, `maxLength` …), and `default` for all others; needs `reading.fields.code`',

@@ -5,7 +5,6 @@ import type { DialectFile } from '../../specs/dialect.ts';
 import { isArray, isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { merged } from '../json/merge.ts';
 import { newAjv } from '../schema/validate.ts';
-import { closest } from './closest.ts';
 import { readSource } from './document.ts';
 import { overridden } from './inherited.ts';
 import { packageRoot } from './package.ts';
@@ -38,7 +37,7 @@ export function loadDialect(name: string): Dialect {
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const names = dialectNames();
-  if (!names.includes(name)) throw new DescriptionError(name, [unknownDialect(name, names, '')]);
+  if (!names.includes(name)) throw new DescriptionError(`The dialect ${JSON.stringify(name)}`, [unknownDialect(name, names, '')]);
   const file = join(folder(), name + ENDING);
   const value: unknown = readSource(file).value;
   const made = { name, ...checked(file, value) };
@@ -81,9 +80,9 @@ export function formatOfDialect({ name, title, source, errorFormat }: Dialect): 
 export function withDialect(document: JsonObject, problems: Problem[]): JsonObject {
   const own = member(document, 'x-error-format');
   const name = member(own, 'extends');
-  if (!isObject(own) || typeof name !== 'string') return document;
+  if (!isObject(own) || name === undefined) return document;
   const names = dialectNames();
-  if (!names.includes(name)) {
+  if (typeof name !== 'string' || !names.includes(name)) {
     problems.push(unknownDialect(name, names, '/x-error-format/extends'));
     return document;
   }
@@ -109,8 +108,6 @@ function idOf(entry: Json): string {
   return String(member(entry, 'id') ?? member(entry, 'detail') ?? member(entry, 'code'));
 }
 
-function unknownDialect(name: string, names: readonly string[], pointer: string): Problem {
-  const near = closest(name, names);
-  const message = `There is no dialect "${name}".${near === undefined ? '' : ` Did you mean ${near}?`}`;
-  return { pointer, message, value: name, allowed: names };
+function unknownDialect(name: Json, names: readonly string[], pointer: string): Problem {
+  return { pointer, message: 'There is no such dialect.', value: name, allowed: names };
 }

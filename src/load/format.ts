@@ -54,6 +54,8 @@ function located(problem: Problem, source: SourceFile): Problem {
  */
 export function buildFormat(given: JsonObject, problems: Problem[], { makesValues }: Pick<Build, 'makesValues'>): Format | undefined {
   const document = withDialect(given, problems);
+  // Without the keywords of the dialect, most of what is missing is no mistake.
+  if (problems.length > 0) return undefined;
   const top: DescribedValue = { value: document, pointer: '' };
   checkVersion(problems, top);
   const schemas = allSchemas({ document });

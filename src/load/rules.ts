@@ -18,6 +18,13 @@ export function fieldRules(build: Build, root: DescribedValue<ErrorFormatKeyword
       { value: undefined, pointer: fields.pointer },
       '"fields" needs "reading.fields", the location where errors list them.',
     );
+  const codes = optionalKeyword(fields, 'codes');
+  if (codes !== undefined && [reading, ...reading.shapes].every((each) => each.fields?.code === undefined))
+    addProblem(
+      build,
+      { value: undefined, pointer: codes.pointer },
+      '"codes" needs "reading.fields.code", the location of the code of a field.',
+    );
   for (const each of describedItems(keywordAt(fields, 'with'))) known(build, each, 'catalogue entry', entryIds(build));
   return { ...fields.value, with: fields.value.with.map(String) };
 }

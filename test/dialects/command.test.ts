@@ -14,5 +14,5 @@ test('lists every dialect with a sample, and one with all of its samples', async
   expect(JSON.parse(stdout).map((each: { name: string }) => each.name)).toEqual(dialectNames());
   const wrong = await errspecHere(['dialects', 'no-such-dialect']);
   expect(wrong.code).toBe(2);
-  expect(wrong.stderr).toContain('There is no dialect "no-such-dialect"');
+  expect(wrong.stderr).toContain('There is no such dialect. Found "no-such-dialect"');
 });
