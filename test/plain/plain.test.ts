@@ -54,6 +54,20 @@ describe('a plain OpenAPI document', () => {
     expect([code, [...methods].filter((method) => method !== 'GET')]).toEqual([0, []]);
   });
 
+  test('shows what was inferred about an operation', async () => {
+    const create = await errspecHere(['explain', 'POST', '/notes', '--openapi', document]);
+    expect(create.stdout).toMatch(
+      /createNote {2}POST \/notes[^]*made from the schema[^]*"text":[^]*Deleted by +deleteNote[^]*Read back by +getNote/,
+    );
+    const read = await errspecHere(['explain', 'getNote', '--openapi', document]);
+    expect(read.stdout).toMatch(/\/path\/id is \/id of the answer to createNote/);
+    const unknown = await errspecHere(['explain', 'POST', '/nowhere', '--openapi', document]);
+    expect(unknown).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"POST /nowhere" is neither a requirement, nor an operation'),
+    });
+  });
+
   test('takes the dialect that is named, and refuses an unknown one', async () => {
     const { stderr } = await check(undefined, '--dialect', 'fastapi');
     expect(stderr).not.toContain('speaks');

@@ -3,6 +3,7 @@ import type { Entry, Format } from '../../model/format.ts';
 import type { Requirement } from '../../model/requirement.ts';
 import { CommandError } from '../command-error.ts';
 import type { ExitCode } from '../exit.ts';
+import { operationTexts } from '../operation-text.ts';
 import { withFormats } from '../options.ts';
 import { provocations } from '../provocations.ts';
 import { similar } from '../similar.ts';
@@ -11,10 +12,13 @@ import { print } from '../terminal.ts';
 /** `errspec explain`: prints what a requirement or an error code means, and how it is checked. */
 export function explainCommand(done: (code: ExitCode) => void) {
   const command = new Command('explain')
-    .summary('explain a requirement or an error code')
-    .description('Explains a requirement, a finding or an error code: its meaning, its source, and what provokes it.')
-    .argument('<id or code>', 'the id of a requirement or finding, or a code of the error catalogue');
-  return withFormats(command).action(async (name, { format }) => {
+    .summary('explain a requirement, an error code or an operation')
+    .description(
+      'Explains a requirement, a finding or an error code: its meaning, its source, and what provokes it. Explains an operation: its valid request, and where its ids come from.',
+    )
+    .argument('<name...>', 'the id of a requirement or finding, a code of the error catalogue, or an operation: its id, or POST /books');
+  return withFormats(command).action(async (names, { format }) => {
+    const name = names.join(' ');
     const [{ requirements }, { formatsNamed }] = await Promise.all([import('../../../suites/index.ts'), import('../formats.ts')]);
     await print(explain(name, { requirements, formats: formatsNamed(format) }));
     done(0);
@@ -31,6 +35,7 @@ function explain(name: string, known: Known): string {
   const id = name.replace(/:[0-9a-f]{10}$/, '');
   const parts = [
     ...known.requirements.filter((requirement) => requirement.id === id).map((each) => requirementText(each, known.formats)),
+    ...operationTexts(known.formats, name),
     ...known.formats.flatMap((format) => entriesOf(format, name).map((entry) => entryText(format, entry, known.requirements))),
   ];
   if (parts.length > 0) return `${parts.join('\n\n')}\n`;
@@ -47,7 +52,7 @@ function unknown(name: string, { requirements, formats }: Known): CommandError {
   const inArea = requirements.filter(({ id }) => id.startsWith(`${name}/`)).map(({ id }) => id);
   const close = inArea.length > 0 ? inArea : similar(name, [...new Set(names)]);
   return new CommandError(
-    `"${name}" is neither a requirement nor a code in the catalogue of ${formats.map((format) => format.name).join(' or ')}.`,
+    `"${name}" is neither a requirement, nor an operation or a code in the catalogue of ${formats.map((format) => format.name).join(' or ')}.`,
     ...(close.length === 0 ? [] : [`Did you mean ${close.join(', ')}?`]),
     '`errspec list` shows all requirements.',
   );
