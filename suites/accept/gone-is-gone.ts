@@ -119,7 +119,13 @@ export default scenario({
     for (const [step, observation] of steps) {
       if (!step.startsWith(PREFIX) || isUnknown(observation)) continue;
       const expected = observation.format.causes.unknown.entries;
-      yield find['still-there']({ where: 'status', expected, actual: readingSummary(observation.reading), step, besides: SHOWN });
+      yield find['still-there']({
+        where: 'status',
+        expected,
+        actual: readingSummary(observation.reading),
+        step,
+        besides: [...SHOWN, `before-${step}`],
+      });
     }
   },
 });
