@@ -170,10 +170,16 @@ describe('errspec init', () => {
     ['nothing answers', ['--target', 'http://127.0.0.1:1'], /nothing answers at http:\/\/127\.0\.0\.1:1/],
     ['the document is missing', ['--openapi', 'nowhere.json'], /nowhere\.json cannot be used[^]*no such file/],
     ['the document cannot be read', ['--openapi', 'broken.yaml'], /broken\.yaml/],
+    [
+      'the document describes its errors',
+      ['--openapi', 'described.json'],
+      /describes its errors itself[^]*errspec check --openapi described\.json/,
+    ],
     ['the key is wrong', ['--api-key', 'other'], /accepted none of the valid requests: it answered 401[^]*Check --api-key/],
   ])('writes nothing where %s', async (_, args, says) => {
     const cwd = project();
     writeFileSync(join(cwd, 'broken.yaml'), 'paths: [\n');
+    writeFileSync(join(cwd, 'described.json'), JSON.stringify({ ...BOOKS, 'x-error-format': { extends: 'rfc9457' } }));
     const ran = await init(cwd, ...args);
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(says)]);
     expect(existsSync(join(cwd, 'errspec.yaml'))).toBe(false);

@@ -139,6 +139,12 @@ async function begun(flags: InitFlags, answers: InitAnswers, signal: AbortSignal
   const speaking = { dialect: flags.dialect, apiKey, readOnly: !write, keywords };
   const { format: spoken, dialect } = await spokenFormat(openapi, target, speaking, asking);
   const isGuessed = flags.dialect === undefined && (dialect !== undefined || spoken.usual.has('reading'));
+  if (!isGuessed && dialect === undefined && keywords.errorFormat === undefined)
+    throw new CommandError(
+      `${openapi} describes its errors itself (x-error-format); nothing was written.`,
+      `\`errspec check --openapi ${openapi} --target ${target}\` judges by that.`,
+      'What it lacks can be written into errspec.yaml by hand: docs/config.md.',
+    );
   const base: JsonObject = dialect === undefined ? {} : { extends: dialect, name: spoken.name, title: spoken.title };
   const format = load(forObservation(keywords, base));
   const subject: Subject = { format, target, ...source, ...(apiKey === undefined ? {} : { apiKey }) };
