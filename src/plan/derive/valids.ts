@@ -40,7 +40,7 @@ function* largestBodies(context: PlanContext, operation: Operation, body: Locate
     const places = value === undefined ? [] : lengthenedAt(value);
     if (value === undefined || places.every((place) => seen.has(place))) continue;
     for (const place of places) seen.add(place);
-    yield* valid(context, operation, { name: branch === '' ? 'largest' : `${branch}/largest`, value, spec: body.pointer });
+    yield* valid(context, operation, { name: `${branch === '' ? 'body' : branch}/largest`, value, spec: body.pointer });
   }
 }
 
