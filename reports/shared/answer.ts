@@ -32,7 +32,8 @@ export function excerpt(exchange: RecordedExchange, { width, most, where, actual
     { width, focus: undefined, isCompact: false },
     ...(path === undefined ? [] : [false, true].map((isCompact): Room => ({ width, focus: path, isCompact }))),
   ];
-  const tried = ways.map((room) => () => lines(answer.body, room));
+  const hasLongText = path !== undefined && path.length > 0 && isLongText(answer.body, where, width);
+  const tried = (hasLongText ? ways.slice(1) : ways).map((room) => () => lines(answer.body, room));
   const chosen = firstThatFits(tried, most);
   const { whole: cutFrom } = answer;
   const note = cutFrom === undefined ? [] : [`… a part of ${cutFrom.bytes} bytes (sha256 ${cutFrom.sha256.slice(0, 12)}…)`];
@@ -48,6 +49,13 @@ function isIn(body: string, where: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether the part that matters is a text that does not fit on a line. */
+function isLongText(body: string, where: string, width: number): boolean {
+  // `as`: what JSON.parse gives is JSON; it is valid, since the part was found in it.
+  const value = at(JSON.parse(body) as Json, where);
+  return typeof value === 'string' && value.length > width;
 }
 
 function firstThatFits(ways: readonly (() => readonly Line[])[], most: number): readonly Line[] {
@@ -134,6 +142,7 @@ interface Room {
 function layout(value: Json, { width, focus, isCompact }: Room): readonly Line[] {
   const short = JSON.stringify(value);
   const isFocus = focus?.length === 0;
+  if (isFocus && typeof value === 'string' && short.length > width) return pieces(short, width);
   if (short.length <= width || !(isArray(value) || isObject(value))) return [{ text: short, isFocus }];
   const [next, ...rest] = focus ?? [];
   const parts = Object.entries(value).flatMap(([name, inner]): readonly (readonly Line[])[] => {
@@ -149,6 +158,15 @@ function layout(value: Json, { width, focus, isCompact }: Room): readonly Line[]
   const inner = parts.flatMap((part, index) => (index === parts.length - 1 ? part : suffixed(part, ',')));
   const [open = '', close = ''] = isArray(value) ? '[]' : '{}';
   return [{ text: open, isFocus }, ...inner.map((line) => ({ ...line, text: `  ${line.text}` })), plain(close)];
+}
+
+/** A long text that matters, on several lines. */
+function pieces(text: string, width: number): readonly Line[] {
+  const count = Math.ceil(text.length / width);
+  return Array.from({ length: count }, (_, index) => ({
+    text: text.slice(index * width, (index + 1) * width).toWellFormed(),
+    isFocus: index === 0,
+  }));
 }
 
 function folded(value: Json): string {

@@ -1,3 +1,5 @@
+import { isArray, isObject, type Json } from '../../src/json/json.ts';
+import { type Pointer, pointer } from '../../src/json/pointer.ts';
 import { mayBeUnreadable, outsideFormat } from '../../src/judge/scope.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { answerTexts, wasSent } from '../kit/echo.ts';
@@ -27,6 +29,23 @@ function leakIn(observation: Observation): LeakPattern | undefined {
   return LEAKS.filter(({ evenInSuccess }) => evenInSuccess || reading.kind !== 'success')
     .filter(({ pattern }) => pattern.test(together))
     .find((leak) => texts.some((text) => shows(leak, text, observation)));
+}
+
+/** The location of the text that shows the leak, if it is in JSON; else the whole answer. */
+function whereOf(leak: LeakPattern, observation: Observation): Pointer {
+  const { reading } = observation;
+  const body = reading.kind === 'unanswered' ? undefined : reading.body;
+  return body === undefined ? '' : (textsIn(body, '').find(([, text]) => shows(leak, text, observation))?.[0] ?? '');
+}
+
+/** How many texts of an answer are looked at: an answer is hostile input. */
+const MOST_TEXTS = 1_000;
+
+function textsIn(value: Json, where: Pointer): readonly (readonly [Pointer, string])[] {
+  if (typeof value === 'string') return [[where, value]];
+  if (!isArray(value) && !isObject(value)) return [];
+  const inner = Object.entries(value).slice(0, MOST_TEXTS);
+  return inner.flatMap(([name, each]) => textsIn(each, where + pointer(name))).slice(0, MOST_TEXTS);
 }
 
 /** An error page is a finding only where the format should have answered; a leak inside it is one everywhere. */
@@ -73,7 +92,7 @@ export default exchange({
   *judge(observation, { find }) {
     const leak = leakIn(observation);
     if (leak !== undefined) {
-      yield find[leak.code]({ where: '', expected: 'nothing of the inside', actual: leak.name });
+      yield find[leak.code]({ where: whereOf(leak, observation), expected: 'nothing of the inside', actual: leak.name });
       return;
     }
     const page = pageBy(observation);
