@@ -40,9 +40,9 @@ export async function spokenFormat(
   if (!format.usual.has('reading')) return { format, sent: 0 };
   const { recognise } = await import('../recognise/recognise.ts');
   const dialects = loadDialects();
-  const { recognition, sent, failure } = await recognise(target, { format, dialects }, { ...asking, apiKey, writes: readOnly !== true });
+  const { recognition, sent, answers } = await recognise(target, { format, dialects }, { ...asking, apiKey, writes: readOnly !== true });
   // The run itself says what is wrong with a target that does not answer.
-  if (failure !== undefined) return { format, sent };
+  if (answers === 0) return { format, sent };
   writeError(`${recognitionText(target, recognition)}\n`);
   const best = recognition.kind === 'sure' || recognition.kind === 'likely' ? recognition.best.dialect : undefined;
   return best === undefined ? { format, sent } : { format: formatNamed(name, { dialect: best, keywords }), sent, dialect: best.name };

@@ -33,7 +33,7 @@ function chosenOperations({ operations }: Format, writes: boolean): readonly Ope
     ...of(({ writes: changes, secured }) => !changes && secured),
     ...(writes ? of(({ body, writes: changes }) => changes && body !== undefined) : []),
   ];
-  return [...new Set(chosen)];
+  return chosen.length === 0 ? operations.slice(0, 1) : [...new Set(chosen)];
 }
 
 /** Whether the scenario is one request that needs nothing. */

@@ -1,4 +1,4 @@
-import type { Failure, Header } from '../model/exchange.ts';
+import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import type { OpenWire } from '../model/wire.ts';
 import { parsed } from '../read/json.ts';
@@ -22,11 +22,12 @@ export interface RecogniseOptions {
   readonly writes: boolean;
 }
 
-/** The dialect of a target, the requests that were sent for it, and why there is no answer, if there is none at all. */
+/** The dialect of a target, and what was sent for it. */
 export interface Recognised<Dialect extends Recognisable = Recognisable> {
   readonly recognition: Recognition<Dialect>;
   readonly sent: number;
-  readonly failure?: Failure;
+  /** How many of them were answered. */
+  readonly answers: number;
 }
 
 /** No more of a run's requests than this part are spent on recognition. */
@@ -41,7 +42,7 @@ export async function recognise<Dialect extends Recognisable>(
   const { apiKey, maxRequests = Number.POSITIVE_INFINITY } = options;
   const sender = createSender({ ...options, target, auth: format.auth, apiKey, connections: 1, tool: 'errspec' });
   const answers: Sample[] = [];
-  let failure: Failure | undefined;
+  let answered = 0;
   try {
     for (const probe of brokenRequests(format, { writes: options.writes }).slice(0, maxRequests * SHARE)) {
       if (options.signal.aborted) break;
@@ -49,17 +50,17 @@ export async function recognise<Dialect extends Recognisable>(
       if (resolution.kind === 'unbound') continue;
       const { outcome } = await sender.send(resolution.request, { expects429: true });
       if (outcome.kind === 'failed') {
-        failure = outcome.failure;
-        if (answers.length === 0) break;
+        if (answered === 0) break;
         continue;
       }
+      answered += 1;
       const { status, body, headers } = outcome;
       const content = parsed(body);
       if (status >= 400 && status < 500 && content.kind === 'json')
         answers.push({ status, body: content.value, mediaType: mediaTypeOf(headers) });
     }
     const sent = sender.sent();
-    return { recognition: recognition(answers, dialects), sent, ...(failure === undefined || answers.length > 0 ? {} : { failure }) };
+    return { recognition: recognition(answers, dialects), sent, answers: answered };
   } finally {
     await sender.close();
   }
