@@ -1,3 +1,4 @@
+import { overall } from '../src/model/outcome.ts';
 import type { Report, Result } from '../src/model/report.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { AS_ENTITY, withoutCommands } from './shared/ci-commands.ts';
@@ -15,11 +16,12 @@ export const junit: Reporter = (report, options) => {
   const suites = [...Map.groupBy(report.results, ({ format }) => format)].map(([format, results]) =>
     suite(format, results, report, options),
   );
-  const cases = suites.flatMap(({ cases: own }) => own);
+  const inconclusive = overall(report, options.strict) === 'unjudged' ? [unjudgedSuite(report, options)] : [];
+  const cases = [...suites, ...inconclusive].flatMap(({ cases: own }) => own);
   const root = element(
     'testsuites',
     { name: report.run.tool, ...countsOf(cases), time: seconds(report.run.ms) },
-    suites.map(({ xml }) => xml),
+    [...suites, ...inconclusive].map(({ xml }) => xml),
   );
   return withoutCommands(`<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`, AS_ENTITY);
 };
@@ -27,6 +29,16 @@ export const junit: Reporter = (report, options) => {
 interface TestCase {
   readonly kind: 'passed' | 'failure' | 'error' | 'skipped';
   readonly xml: string;
+}
+
+/** A run that judged nothing has only skipped test cases, which CI systems show as a success: this one fails. */
+function unjudgedSuite(report: Report, { strict }: ReporterOptions) {
+  const error = element('error', { message: outcomeText(report, strict), type: 'inconclusive' });
+  const one: TestCase = {
+    kind: 'error',
+    xml: element('testcase', { name: 'the run is conclusive', classname: 'errspec', time: '0' }, [error]),
+  };
+  return { cases: [one], xml: element('testsuite', { name: 'errspec', ...countsOf([one]), time: '0' }, [one.xml]) };
 }
 
 function suite(format: string, results: readonly Result[], report: Report, options: ReporterOptions) {

@@ -120,7 +120,13 @@ export interface RateLimit {
 /** A judged run, or the reason why it is inconclusive, with a report of everything judged until then, if any. */
 export type CheckOutcome =
   | { readonly kind: 'judged'; readonly report: Report }
-  | { readonly kind: 'not-judged'; readonly reason: Stop; readonly report: Report | undefined };
+  | {
+      readonly kind: 'not-judged';
+      readonly reason: Stop;
+      readonly report: Report | undefined;
+      /** If nothing was judged, so that there is no report: one that says so, for programs that expect a file. */
+      readonly empty?: Report;
+    };
 
 /** Why a run is inconclusive; the sentences are made in `cli/`. `format` is `undefined` if the reason concerns no single format. */
 export type Stop = { readonly format: string | undefined } & (

@@ -29,7 +29,7 @@ export async function check(options: CheckOptions): Promise<CheckOutcome> {
   const report = reportOf(options, { started, outcomes, traffic, warnings });
   const stop = outcomes.map((outcome) => outcome.stop).find((each) => each !== undefined) ?? stopIfNothingExercised(report);
   if (stop !== undefined && !options.signal.aborted)
-    return { kind: 'not-judged', reason: stop, report: stopped(outcomes) ? undefined : report };
+    return { kind: 'not-judged', reason: stop, ...(stopped(outcomes) ? { report: undefined, empty: report } : { report }) };
   return { kind: 'judged', report };
 }
 

@@ -49,7 +49,7 @@ export async function curlLinesOf(fault: Fault, more: readonly string[], most = 
       if (exchange === undefined || curl === undefined) continue;
       const sending = sendingOf(finding, report);
       // What must be done first is said in a remark; a key that is derived from the good one is not.
-      if (sending.steps > 1 || sending.states.length > 0 || sending.made.length > 0) {
+      if (finding.recipe === null || sending.steps > 1 || sending.states.length > 0 || sending.made.length > 0) {
         remarked += 1;
         if (curl.remarks.length === 0) wrong.push(`${finding.id}: needs more, and does not say so`);
         continue;
@@ -89,7 +89,8 @@ function outcomeOf(output: Buffer): ExchangeOutcome {
     return [name.toLowerCase(), value];
   });
   const body = output.subarray(end + 4);
-  return { kind: 'answered', status, headers, body, ms: 1, leakedSecret: output.includes(KEY) };
+  // Wrong keys are made from the good one.
+  return { kind: 'answered', status, headers, body, ms: 1, leakedSecret: output.includes(KEY.slice(0, -1)) };
 }
 
 interface Shown {

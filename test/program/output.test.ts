@@ -8,6 +8,21 @@ import { at, BIN, errspec, folder, PATIENT, serve } from './run.ts';
 /** A short run. */
 const QUICK = ['check', '--embedded', '--format', 'code-envelope', '--max-requests', '40'];
 
+describe('reports of a run that could not judge anything', () => {
+  it('show no success, and are written for programs alone', async () => {
+    const [junit, json, html] = ['junit', 'json', 'html'].map((name) => join(folder(), name));
+    const args = ['check', '--target', 'http://127.0.0.1:9', '--format', 'code-envelope', '--api-key', 'k'];
+    const reports = ['--report', `junit=${junit}`, '--report', `json=${json}`, '--report', `html=${html}`];
+    const ran = await errspecHere([...args, ...reports]);
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('nothing answers') });
+    expect(readFileSync(junit ?? '', 'utf8')).toMatch(/<testsuites [^>]*errors="1"[^]*<error message="inconclusive/);
+    expect(readFileSync(html ?? '', 'utf8')).toContain('Inconclusive: ');
+    expect(JSON.parse(readFileSync(json ?? '', 'utf8')).summary).toMatchObject({ passed: 0, failed: 0 });
+    const printed = await errspecHere([...args, '--report', 'json']);
+    expect(JSON.parse(printed.stdout).summary).toMatchObject({ passed: 0 });
+  });
+});
+
 describe('stdout and stderr', () => {
   it('separate the report from the progress', async () => {
     const { code, stdout, stderr } = await errspec([...QUICK, '--report', 'json']);

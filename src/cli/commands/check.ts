@@ -212,7 +212,11 @@ async function conclude(
 ): Promise<ExitCode> {
   const { deliver } = await import('../output.ts');
   const strict = flags.strict === true;
-  const unwritten = outcome.report === undefined ? [] : await deliver(outcome.report, outputs, { strict, verbose: flags.verbose === true });
+  const empty = outcome.kind === 'not-judged' ? outcome.empty : undefined;
+  const report = outcome.report ?? empty;
+  // A reader of the terminal gets the reason alone; programs get a report that says that nothing was judged.
+  const wanted = report === empty ? outputs.filter(({ reporter, file }) => file !== undefined || reporter !== 'pretty') : outputs;
+  const unwritten = report === undefined ? [] : await deliver(report, wanted, { strict, verbose: flags.verbose === true });
   if (outcome.kind === 'not-judged' && !signal.aborted) {
     const subject = subjects.find(({ format }) => format.name === outcome.reason.format) ?? subjects[0];
     writeError(stopText(outcome.reason, subject));
