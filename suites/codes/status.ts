@@ -5,7 +5,7 @@ import { codeLocation } from '../../src/model/shapes.ts';
 import { exchange } from '../kit/requirement.ts';
 import { entriesFor } from '../kit/statuses.ts';
 
-/** If the body has a status of its own, the HTTP status is judged by `transport/policy`. */
+/** If the HTTP status may be another one than that in the body, it is judged by `transport/policy` alone. */
 export default exchange({
   id: 'codes/status',
   level: 'MUST',
@@ -29,11 +29,16 @@ export default exchange({
   select: errorOf,
   *judge(error, { find, observation }) {
     const { format } = observation;
-    const entries = entriesFor(observation, error);
+    const possible = entriesFor(observation, error);
+    // What is documented of a code itself counts more than that any code may come with a status.
+    const own = possible.filter(({ code }) => code !== undefined);
+    const entries = own.length > 0 ? own : possible;
     const expected = [...new Set(entries.flatMap(({ statuses }) => statuses))];
-    if (format.statuses.policy === undefined && expected.length > 0 && !expected.includes(error.status)) {
+    const isOfCode = format.statuses.policy?.allowed.includes('ok') !== true;
+    if (isOfCode && expected.length > 0 && !expected.includes(error.status)) {
       const spec = entries[0]?.pointer ?? '';
-      yield find['wrong-status']({ where: 'status', expected, actual: [error.code, error.status], spec });
+      const isUsual = entries.every(({ source }) => source.basis === 'usual');
+      yield find['wrong-status']({ where: 'status', expected, actual: [error.code, error.status], spec, isUsual });
     }
     const detail = format.catalogue.find((entry) => entry.level === 'detail' && entry.code === error.detail);
     if (error.detail === undefined || detail === undefined || detail.classes.some((code) => code === error.code)) return;

@@ -7,7 +7,7 @@ import { type Runtime, type Started, startServers } from './start.ts';
 /** The defects that a server may have, and the requirements of which one must fail for it. */
 const SHOWN_BY = {
   status: /^(codes|transport|envelope)\//,
-  code: /^codes\//,
+  code: /^(codes\/|transport\/policy$)/,
   'no-fields': /^(fields|bulk|codes|envelope)\//,
   field: /^(fields|bulk)\//,
   swallowed: /^(codes|transport|accept|envelope)\//,
@@ -57,7 +57,7 @@ export function testFramework({ name, runtime, apiKey, dialect, defects, missed 
       const { code, stdout, stderr, report } = await check('none');
       expect(complaints(report).filter((each) => each.startsWith('MUST'))).toEqual([]);
       expect(code, stderr + stdout).toBe(0);
-      expect(stderr + stdout).toContain(dialect);
+      expect(stderr).toContain(` (${dialect}, `);
     });
 
     test.each(defects)('show the planted defect: %s', async (defect) => {
