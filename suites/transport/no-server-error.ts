@@ -5,9 +5,9 @@ import { isServerError } from '../../src/read/outcome.ts';
 import { exchange } from '../kit/requirement.ts';
 import { expectsServerError } from '../kit/server-errors.ts';
 
-/** Requests that break the parsers of whole frameworks. */
-function isExtreme({ kind }: Cause): boolean {
-  return kind === 'lenient-json' || kind === 'large-body';
+/** Requests that break the parsers and databases of whole frameworks. */
+function isExtreme(cause: Cause): boolean {
+  return cause.kind === 'lenient-json' || cause.kind === 'large-body' || (cause.kind === 'open' && cause.what.startsWith('hostile/'));
 }
 
 /** Where a provider state makes the server fail, its error is expected. RFC 9110 lets a server answer 501 to a method that it does not know. */

@@ -13,7 +13,7 @@ from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from fastapi.security import APIKeyHeader
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, validator
 
 
 class NewItem(BaseModel):
@@ -22,11 +22,21 @@ class NewItem(BaseModel):
     stock: int = Field(0, ge=0, le=9999)
     size: Optional[Literal["S", "M", "L"]] = None
 
+    # Half of a surrogate pair could be stored, but never be answered.
+    @validator("name")
+    def is_unicode(cls, name):
+        name.encode()
+        return name
+
 
 class ItemChanges(BaseModel):
     name: Optional[str] = Field(None, min_length=1, max_length=80)
     price: Optional[float] = Field(None, gt=0, le=100000)
     stock: Optional[int] = Field(None, ge=0, le=9999)
+
+    @validator("name")
+    def is_unicode(cls, name):
+        return name if name is None else NewItem.is_unicode(name)
 
 
 class Item(NewItem):
