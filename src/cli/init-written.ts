@@ -77,7 +77,7 @@ function exceptionsIn(format: Format, { name, text }: InitFile, { seen: all, sub
   const known = text === undefined ? [] : knownOperations(parseConfig(name, text).keywords?.errorFormat ?? {});
   const seen = all.filter(({ operation }) => !known.includes(operation.id));
   const states = subject.statesUrl === undefined ? 'none' : 'all';
-  const { scenarios } = plan(format, [], { seed: 1, states, readOnly: !answers.write, assumed: false });
+  const { scenarios } = plan(format, requirements, { seed: 1, states, readOnly: !answers.write, assumed: false });
   const found = deviations(format, scenarios, seen).filter(({ operation: id, location }) => {
     const operation = format.operations.find((each) => each.id === id);
     return operation !== undefined && withMemberKeywords(format.document, operation.pointer, location, {}) !== undefined;

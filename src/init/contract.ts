@@ -230,5 +230,13 @@ function fieldsIn(format: Format, entries: readonly ObservedEntry[]): JsonObject
     return own.length > 0 && own.every(({ answer }) => answer.hasFields);
   });
   const isForAll = errors.every(({ answer }) => answer.hasFields);
-  return { fields: { with: listing.map(({ id }) => spelled(id, entries)), ...(isForAll || causes.length === 0 ? {} : { causes }) } };
+  // A dialect allows errors without a field; a target that never sent one is held to that.
+  const isHeld = format.fields.optional === true && causes.includes('invalid' satisfies keyof CauseRules);
+  return {
+    fields: {
+      with: listing.map(({ id }) => spelled(id, entries)),
+      ...(isForAll || causes.length === 0 ? {} : { causes }),
+      ...(isHeld ? { optional: false } : {}),
+    },
+  };
 }

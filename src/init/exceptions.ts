@@ -20,22 +20,21 @@ export interface Deviation {
 export function deviations(format: Format, scenarios: readonly Scenario[], seen: readonly Seen[]): readonly Deviation[] {
   const answers = new Map(seen.map((each) => [each.scenario, each]));
   const found = new Map<string, Deviation & { readonly deviates: boolean }>();
-  for (const scenario of scenarios) {
-    const probe = scenario.steps.at(-1);
-    const was = probe === undefined ? undefined : answers.get(`${scenario.id}#${probe.step}`);
-    const where = probe === undefined ? undefined : locationOf(probe.cause);
-    if (was === undefined || where === undefined || probe === undefined) continue;
-    const expected = expectedOfProbe(probe, answers);
-    if (expected === undefined) continue;
-    const key = JSON.stringify([was.operation.id, where.location, where.constraint]);
-    const before = found.get(key);
-    found.set(key, {
-      operation: was.operation.id,
-      ...where,
-      answers: inOrder([...(before?.answers ?? []), ...expectedOf(format, was, expected)]),
-      deviates: before?.deviates === true || !fitsAnswer(format, was.answer, expected),
-    });
-  }
+  for (const { id, steps } of scenarios)
+    for (const probe of steps) {
+      const was = answers.get(`${id}#${probe.step}`);
+      const where = locationOf(probe.cause);
+      const expected = expectedOfProbe(probe, answers);
+      if (was === undefined || where === undefined || expected === undefined) continue;
+      const key = JSON.stringify([was.operation.id, where.location, where.constraint]);
+      const before = found.get(key);
+      found.set(key, {
+        operation: was.operation.id,
+        ...where,
+        answers: inOrder([...(before?.answers ?? []), ...expectedOf(format, was, expected)]),
+        deviates: before?.deviates === true || !fitsAnswer(format, was.answer, expected),
+      });
+    }
   return [...found.values()].filter(({ deviates }) => deviates);
 }
 
