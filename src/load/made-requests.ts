@@ -1,9 +1,10 @@
-import { type Json, type JsonObject, member } from '../json/json.ts';
+import { isObject, type Json, type JsonObject, member } from '../json/json.ts';
 import { type Pointer, pointer } from '../json/pointer.ts';
 import type { DocumentWarning, OutOfReach } from '../model/document.ts';
 import type { Format, Operation, Parameter, RequestBody, RequestDocument, Schema, ValidRequest } from '../model/format.ts';
 import { sample } from '../mutate/sample.ts';
 import { inRequests } from '../schema/directions.ts';
+import { nodeOf } from '../schema/node.ts';
 import { validity } from '../schema/validate.ts';
 import { withProducers } from './producers.ts';
 
@@ -91,9 +92,19 @@ function filledBody(making: Making, { id, valid, body }: Operation): Filled {
   const given = valid.request.body;
   if (given !== undefined && isValid(making, body.pointer, given)) return { value: given, made: false };
   if (given !== undefined) brokenExample(making, body.pointer, given);
-  const value = made(making, bodySchema(making, id, body), body.pointer);
+  const value = notEmpty(making, body, made(making, bodySchema(making, id, body), body.pointer));
   if (value === undefined && body.required) throw new Impossible('No body could be made that satisfies its schema.');
   return { value, made: value !== undefined };
+}
+
+/** An object without members shows nothing, and some servers take it for no body: it gets the first optional member that can be made. */
+function notEmpty(making: Making, { schema, pointer: where }: RequestBody, value: Json | undefined): Json | undefined {
+  if (!isObject(value) || Object.keys(value).length > 0) return value;
+  for (const [name, property] of nodeOf(making.sent, schema, where).properties) {
+    const inner = made(making, property.schema, property.pointer);
+    if (inner !== undefined && isValid(making, where, { [name]: inner })) return { [name]: inner };
+  }
+  return value;
 }
 
 function bodySchema(making: Making, id: string, body: RequestBody): Schema {
