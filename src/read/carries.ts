@@ -2,6 +2,8 @@ import { isArray, isObject, type Json } from '../json/json.ts';
 
 /** A text of this length is hardly in a resource by chance. */
 const TELLING = 6;
+/** So many characters in all are hardly in a resource by chance. */
+const TELLING_TOGETHER = 9;
 /** How many values of a resource are examined: an answer is hostile input. */
 const MAX_VALUES = 10_000;
 
@@ -32,12 +34,12 @@ export function carriesSent(resource: Json, sent: Json | undefined): boolean | u
   return leaves.every((leaf) => isHeld.has(leaf) || texts.includes(String(leaf)));
 }
 
-/** Whether each text and number that was sent is in a text of the resource, however short it is; backslashes that escape something do not count. */
+/** Whether each text and number that was sent is in a text of the resource, however short each is; backslashes that escape something do not count. */
 export function carriesAll(resource: Json, sent: Json | undefined): boolean {
   const plain = (leaf: string | number) => String(leaf).replaceAll('\\', '');
   const leaves = sent === undefined ? [] : leavesOf(sent).map(plain);
   const texts = leavesOf(resource).map(plain).join('\n');
-  return leaves.length > 0 && leaves.every((leaf) => texts.includes(leaf));
+  return leaves.join('').length >= TELLING_TOGETHER && leaves.every((leaf) => texts.includes(leaf));
 }
 
 /** The texts and numbers in a value, those near the top first: a long list does not hide the member beside it. */

@@ -3,7 +3,7 @@ import type { Format } from '../model/format.ts';
 import type { Finding } from '../model/report.ts';
 import type { ObservedScenario, Requirement } from '../model/requirement.ts';
 import { gathered, stepNamed } from '../results/finding.ts';
-import type { Ran } from './session.ts';
+import type { Ran } from './ran.ts';
 
 /**
  * What became of a finding. `as` is the finding that the replay shows: the same one, or a new one of a requirement that could have been

@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { at, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
-import type { Exchange, ExchangeOutcome } from '../model/exchange.ts';
-import { type Format, operationById } from '../model/format.ts';
-import type { Bind, Cause, Expectation, Probe, Scenario } from '../model/probe.ts';
-import type { GapReason, RunMessage } from '../model/report.ts';
-import { asDocument } from '../model/request.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { operationById } from '../model/format.ts';
+import type { Probe, Scenario } from '../model/probe.ts';
+import type { RunMessage } from '../model/report.ts';
 import type { Observation, Requirement, Sent } from '../model/requirement.ts';
 
-import { operationOf } from '../plan/context.ts';
-import { outcome, probeOf } from '../plan/probe.ts';
 import { limitedBy } from '../read/limited.ts';
 import { read } from '../read/read.ts';
 import type { Budget } from '../send/budget.ts';
@@ -19,38 +15,17 @@ import type { ProviderStates } from '../send/states.ts';
 import { RequestAllowance } from './allowance.ts';
 import { CleanUp } from './clean-up.ts';
 import { costOf } from './cost.ts';
-import { isUsableId, NOTHING_TO_LOOK_UP } from './created.ts';
+import { isUsableId } from './created.ts';
 import type { Deadline } from './deadline.ts';
 import { ExceededLimits } from './exceeded-limits.ts';
+import { knock } from './knock.ts';
 import { Lag } from './lag.ts';
-import { StateSetups, type StateValues } from './state-setups.ts';
+import { KEPT_FOR_CLEAN_UP, type Missed, NO_MORE_WRITES, notRun, type Ran, rerun, TARGET_LOST } from './ran.ts';
+import { limitOf, unprovoked, withoutOrigin } from './rate-limited.ts';
+import { type FromAnswer, isFromWrite, lookupsOf, NOTHING_GIVEN, type ScenarioInputs } from './scenario-lookups.ts';
+import { StateSetups } from './state-setups.ts';
 import { type TargetLoss, TargetWatch } from './target-watch.ts';
 import { couldWrite, writesOf } from './writes.ts';
-
-/** The result of a scenario: its observations, and why steps are missing. */
-export interface Ran {
-  readonly scenario: Scenario;
-  readonly steps: ReadonlyMap<string, Observation>;
-  /** Unexpected "rate limit exceeded" answers, each from before its request was sent again. */
-  readonly retried: readonly Observation[];
-  /** How many resources have to be deleted for it. */
-  readonly created: number;
-  /** How many lists and searches were asked again. */
-  readonly askedAgain: number;
-  /** Why steps are missing. */
-  readonly missed: Missed | undefined;
-}
-
-export interface Missed {
-  /** `unbound`: an earlier answer lacks the value that a request needs. */
-  readonly gap:
-    | { readonly why: 'state' | 'state-failed' | 'limited'; readonly needs: string }
-    | { readonly why: 'unbound'; readonly needs: string }
-    | { readonly why: 'time'; readonly needs: null }
-    | Extract<GapReason, { readonly why: 'not-sent' }>;
-  /** A reused connection was closed under a request: it is unknown whether the request arrived. */
-  readonly isCut?: boolean;
-}
 
 export interface SessionOptions {
   readonly subject: Subject;
@@ -72,9 +47,13 @@ export interface SessionOptions {
   readonly deadline?: Deadline | undefined;
 }
 
-const TARGET_LOST: Missed = { gap: { why: 'not-sent', needs: 'target-lost' } };
-const NO_MORE_WRITES: Missed = { gap: { why: 'not-sent', needs: 'writes' } };
-const KEPT_FOR_CLEAN_UP: Missed = { gap: { why: 'not-sent', needs: 'requests-for-clean-up' } };
+type Resolved = Extract<Resolution, { kind: 'resolved' }>;
+
+/** Whether the answer that a value is from answers a write. */
+type IsWritten = (from: FromAnswer) => boolean;
+
+/** How the locations of path parameters begin. */
+const PATH = '/path/';
 
 /** One format on one target: runs scenarios, keeps the results they share, and deletes what they created. */
 export class Session {
@@ -220,7 +199,7 @@ export class Session {
     this.cleanUp.protect(Object.values(given.values));
     this.#marks += 1;
     const lookups = lookupsOf(given, steps, `${this.#run}-${this.#marks}`);
-    const isWritten: IsWritten = (from) => stepsOf(given, steps, from.scenario)?.get(from.step)?.operation?.writes === true;
+    const isWritten: IsWritten = (from) => isFromWrite(given, steps, from);
     let missed: Missed | undefined;
     let created = 0;
     for (const probe of scenario.steps) {
@@ -313,98 +292,4 @@ export class Session {
     const operation = operationById(format, probe.operation);
     return { format, operation, scenario, probe, exchange, sent, reading: read(format, operation, exchange) };
   }
-}
-
-function notRun(scenario: Scenario, missed: Missed): Ran {
-  return { scenario, steps: new Map(), retried: [], created: 0, askedAgain: 0, missed };
-}
-
-/** Asks whether the target still answers: by the smoke operation, without a key, so that nothing can be created. */
-async function knock(format: Format, sender: Sender): Promise<ExchangeOutcome> {
-  const operation = operationOf(format, format.smoke);
-  const probe = probeOf(operation, {
-    step: 'knock',
-    request: operation.valid.request,
-    bind: [],
-    cause: { kind: 'key', how: 'none', where: 'knock' },
-    expect: outcome(format.causes.badKey),
-    key: { kind: 'none' },
-  });
-  const resolution = resolve(probe, NOTHING_TO_LOOK_UP);
-  if (resolution.kind === 'unbound') return { kind: 'failed', failure: 'cancelled', detail: resolution.what, ms: 0 };
-  return (await sender.send(resolution.request, { expects429: true })).outcome;
-}
-
-type Resolved = Extract<Resolution, { kind: 'resolved' }>;
-
-/** What a scenario has besides its own steps. */
-interface ScenarioInputs {
-  readonly values: StateValues;
-  readonly uses: readonly Ran[];
-}
-
-const NOTHING_GIVEN: ScenarioInputs = { values: {}, uses: [] };
-
-/** The second run of a scenario, with the retried answers of the first, which are judged all the same. */
-function rerun({ retried, created, askedAgain }: Ran, again: Ran): Ran {
-  return { ...again, retried: [...retried, ...again.retried], created: created + again.created, askedAgain: askedAgain + again.askedAgain };
-}
-
-function lookupsOf(given: ScenarioInputs, steps: ReadonlyMap<string, Observation>, mark: string): Lookups {
-  const { values } = given;
-  const key = values['apiKey'];
-  return {
-    mark,
-    stateKey: typeof key === 'string' ? key : undefined,
-    state: (value) => values[value],
-    request: (step, where, scenario) => {
-      const sent = stepsOf(given, steps, scenario)?.get(step)?.sent.request;
-      return sent === undefined ? undefined : at(asDocument(sent), where);
-    },
-    answer: (scenario, step, where) => {
-      const reading = stepsOf(given, steps, scenario)?.get(step)?.reading;
-      return reading?.kind === 'success' ? at(reading.body, where) : undefined;
-    },
-  };
-}
-
-type Steps = ReadonlyMap<string, Observation>;
-
-/** The observations that a value is looked up in: those of the scenario, or of a shared one. */
-function stepsOf({ uses }: ScenarioInputs, steps: Steps, scenario: string | undefined): Steps | undefined {
-  return scenario === undefined ? steps : uses.find((ran) => ran.scenario.id === scenario)?.steps;
-}
-
-/** Whether the answer that a value is from answers a write. */
-type IsWritten = (from: Extract<Bind['from'], { readonly kind: 'answer' }>) => boolean;
-
-/** How the locations of path parameters begin. */
-const PATH = '/path/';
-
-/** Whether the probe is meant to exceed the rate limit, so that such an answer is final; or whether it may, by the status of its entry. */
-function limitOf({ format }: Subject, { expect, cause }: Probe): { expects429: boolean; may429: boolean } {
-  if (expect.kind !== 'outcome' || cause.kind !== 'case') return { expects429: false, may429: false };
-  const entries = format.catalogue.filter(({ id }) => expect.expected.entries.includes(id));
-  const expects429 = entries.some(({ id }) => id === format.limits?.entry);
-  return { expects429, may429: entries.some(({ statuses }) => statuses.includes(429)) };
-}
-
-/** Where the description documents the rate limit. */
-const ROOT = pointer('x-error-format');
-const LIMITS = pointer('x-error-format', 'limits');
-
-/**
- * The probe as its 429 is judged: as "rate limit exceeded", whatever was asked. So its location in the description is that of the limits.
- */
-function unprovoked({ format }: Subject, probe: Probe): Probe {
-  const cause: Cause = { kind: 'case', name: 'unprovoked limit', states: [] };
-  const entries = format.limits === undefined ? [] : [format.limits.entry];
-  const expect: Expectation = { kind: 'outcome', expected: { entries, accepted: false, anyEntry: entries.length === 0 }, blame: undefined };
-  return { ...probe, cause, expect, spec: format.limits === undefined ? ROOT : LIMITS };
-}
-
-/** The scenario as its 429s are judged: it does not matter which campaign met them. */
-function withoutOrigin(scenario: Scenario): Scenario {
-  const { drawn: _, ...rest } = scenario;
-  return rest;
 }

@@ -4,7 +4,8 @@ import type { Payload } from '../fuzz/payload.ts';
 import type { Judge, Located } from '../judge/engine.ts';
 import type { PayloadOrigin, Scenario } from '../model/probe.ts';
 import { type Shrunk, type Size, sizeOf } from '../results/size.ts';
-import type { Ran, Session } from './session.ts';
+import type { Ran } from './ran.ts';
+import type { Session } from './session.ts';
 
 /** Where a finding of a campaign was first seen. */
 export interface ShrinkOrigin {

@@ -3,7 +3,7 @@ import type { Format, State } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { RunMessage } from '../model/report.ts';
 import type { ProviderStates } from '../send/states.ts';
-import type { Missed } from './session.ts';
+import type { Missed } from './ran.ts';
 
 export type StateValues = JsonObject;
 

@@ -10,8 +10,8 @@ import { byNeed } from '../results/gaps.ts';
 import { missingWords } from '../results/missing-words.ts';
 import type { Shrunk } from '../results/size.ts';
 import type { Failures } from './failures.ts';
+import type { Missed, Ran } from './ran.ts';
 import { isSelected } from './selected.ts';
-import type { Missed, Ran } from './session.ts';
 import type { ShrinkOrigin } from './shrink.ts';
 import type { SubjectOutcome } from './subject-run.ts';
 

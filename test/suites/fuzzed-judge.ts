@@ -8,7 +8,7 @@ import { plan } from '../../src/plan/plan.ts';
 import { read } from '../../src/read/read.ts';
 import { Failures } from '../../src/run/failures.ts';
 import { openSession, Traffic } from '../../src/run/open-session.ts';
-import type { Ran } from '../../src/run/session.ts';
+import type { Ran } from '../../src/run/ran.ts';
 import { Tally } from '../../src/run/tally.ts';
 import { requirements } from '../../suites/index.ts';
 import { inProcess } from '../reference/in-process.ts';
