@@ -187,7 +187,9 @@ function canProve({ observation, sent }: CreationClaim): boolean {
 function proves({ observation, sent }: CreationClaim, body: Json): boolean {
   if (carriesTag(body, observation.sent.mark)) return true;
   const compare = observation.operation?.readBack?.compare ?? [];
-  const holds = (item: Json | undefined) => carriesSent(body, item) === true || carriesAll(body, item);
+  // Items of a bulk carry no run tag, and some hold only short texts.
+  const isItem = observation.operation?.bulk !== undefined;
+  const holds = (item: Json | undefined) => carriesSent(body, item) === true || (isItem && carriesAll(body, item));
   return sent.some((item) => holds(item) && !contradicts(compare, item, body) && !showsOtherTexts(body, item));
 }
 

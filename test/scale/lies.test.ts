@@ -160,7 +160,7 @@ async function against({ tell, hides }: Lie): Promise<Outcome> {
     }
   };
   for (let index = 0; index < CUSTOMERS; index += 1)
-    await call('POST', '/qrcodes', { type: 'text', name: `customer ${index}`, content: { text: 'Table 4' } });
+    await call('POST', '/qrcodes', { type: 'text', name: `customer ${index}`, content: { text: `note ${index} of a customer` } });
   const before = await list();
   const customers = new Set(before.map(idOf));
   const bare: string[] = [];
