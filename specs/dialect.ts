@@ -31,6 +31,9 @@ export const dialect = Type.Object(
       { document: Type.String({ minLength: 1 }), section: Type.String({ minLength: 1 }) },
       { ...closed, description: 'where the shape is documented' },
     ),
+    specializes: Type.Optional(
+      Type.String({ pattern: '^[a-z0-9-]+$', description: 'the more general dialect: it is chosen where answers fit both equally well' }),
+    ),
     errorFormat: Type.Unsafe<JsonObject>({
       type: 'object',
       description: 'keywords of x-error-format, without name and smoke; entries of the catalogue may lack their source',

@@ -5,6 +5,8 @@ import { at, pointer } from '../json/pointer.ts';
 export interface Recognisable {
   readonly name: string;
   readonly title: string;
+  /** The name of a more general dialect, which is chosen where both fit equally well. */
+  readonly specializes?: string | undefined;
   /** Keywords of `x-error-format`. */
   readonly errorFormat: JsonObject;
   /** Real error answers of the dialect. */
@@ -58,8 +60,14 @@ export function recognition<Dialect extends Recognisable>(answers: readonly Samp
   const [best] = ranked;
   if (best === undefined || best.score < LEAST) return { kind: 'none', ranked };
   const equal = ranked.filter(({ score }) => best.score - score < APART);
-  if (equal.length > 1) return { kind: 'unsure', best: equal, ranked };
-  return { kind: best.score >= ALIKE ? 'sure' : 'likely', best, ranked };
+  const chosen = equal.length === 1 ? best : mostGeneral(equal);
+  if (chosen === undefined) return { kind: 'unsure', best: equal, ranked };
+  return { kind: chosen.score >= ALIKE ? 'sure' : 'likely', best: chosen, ranked };
+}
+
+/** The one that all others specialize, if there is one. */
+function mostGeneral<Dialect extends Recognisable>(fits: readonly Fit<Dialect>[]): Fit<Dialect> | undefined {
+  return fits.find(({ dialect: { name } }) => fits.every(({ dialect }) => dialect.name === name || dialect.specializes === name));
 }
 
 function fitOf<Dialect extends Recognisable>(dialect: Dialect, answers: readonly Sample[]): Fit<Dialect> {

@@ -29,6 +29,12 @@ describe('the recognition of a dialect', () => {
     expect(found.kind === 'unsure' && found.best.map(({ dialect }) => dialect.name)).toEqual(['one', 'two']);
   });
 
+  test('takes plain problem details for RFC 9457, not for a framework that uses them', () => {
+    const body = { type: 'about:blank', title: 'Not Found', status: 404, detail: 'There is no trip with this id.' };
+    const found = recognition([{ status: 404, mediaType: 'application/problem+json', body }], dialects);
+    expect(found.kind === 'unsure' || found.kind === 'none' ? found.kind : found.best.dialect.name).toBe('rfc9457');
+  });
+
   test('takes names of a map for names of fields', () => {
     const dialect: Recognisable = {
       name: 'maps',
