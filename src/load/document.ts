@@ -50,18 +50,23 @@ function refuseDeep(file: string, value: Json): void {
   }
 }
 
+/** In longer texts that are malformed anyway, double keys are not reported. */
+const MOST_CHECKED = 1_000_000;
+
 /** Parses YAML or JSON. `file` is the name used in messages; if it ends in `.json`, the text must be JSON. */
 export function parseSource(file: string, text: string): SourceFile {
   const counter = new LineCounter();
   let parsed: Document.Parsed | undefined;
-  const asYaml = () => (parsed ??= parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' }));
+  // Whoever reads the text in a hurry has refused double keys already; to look for them here takes time that grows with the square of their number.
+  const asYaml = (uniqueKeys = false) =>
+    (parsed ??= parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent', uniqueKeys }));
   const lines = (where: Pointer) => lineOf(asYaml(), counter, where);
   const json = asPlainJson(file, text);
   if (json !== undefined) refuseDeep(file, json);
   if (json !== undefined) return { value: json, lineOf: lines };
   const quick = quickYaml(text);
   if (quick !== undefined) return { value: quick, lineOf: lines };
-  const errors = asYaml().errors.map((error): Problem => {
+  const errors = asYaml(text.length < MOST_CHECKED).errors.map((error): Problem => {
     const { line, col } = counter.linePos(error.pos[0]);
     return { pointer: '', message: `The file cannot be parsed, column ${col}: ${error.message.trim()}.`, line };
   });

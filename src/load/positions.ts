@@ -16,7 +16,7 @@ export function positionsIn(file: string, pointers: Iterable<Pointer>): Readonly
   const text = textOf(file);
   if (text === undefined) return {};
   const counter = new LineCounter();
-  const { contents } = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  const { contents } = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
   const positions = [...pointers].map((pointer) => {
     const { line, col } = counter.linePos(offsetOf(contents, tokens(pointer)));
     return [pointer, { line, column: col }] as const;
