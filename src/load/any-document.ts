@@ -61,6 +61,8 @@ function built(file: string, source: SourceFile, first: RepairedDocument): Forma
     const mistakes = problems.filter((problem) => isMistake(now.document, problem));
     if (mistakes.length > 0 || round === MOST_ROUNDS)
       throw new DescriptionError(file, sortedProblems(mistakes.length > 0 ? mistakes : problems, source));
+    if (format?.operations.length === 0 && now.outOfReach.length === 0)
+      throw new DescriptionError(file, [{ pointer: '/paths', message: 'The document describes no operation.' }]);
     if (format !== undefined) return withValidRequests({ ...format, ...now, document: format.document });
     now = problems.reduce(withoutProblem, now);
   }
