@@ -1,4 +1,4 @@
-import { type Overall, overall } from '../../src/model/outcome.ts';
+import { type Overall, overall, stoppedAtFailures } from '../../src/model/outcome.ts';
 import type { Report } from '../../src/model/report.ts';
 import { isAcceptedFinding, severityOf } from '../../src/model/verdict.ts';
 import { judgedName } from './cause-line.ts';
@@ -31,11 +31,13 @@ function notesText(notes: number): string {
   return ` ${counted(notes, 'recommendation')} (SHOULD) ${were} not followed; --strict would count ${them}.`;
 }
 
-function whyNot({ run, results }: Report): string {
+function whyNot(report: Report): string {
+  const { run, results } = report;
   if (run.unfinished !== undefined)
     return `the target of ${run.unfinished.join(', ')} stopped answering, and the rest of the plan was not sent`;
   if (run.contracts === true && results.some(({ verdict }) => verdict === 'passed'))
     return 'a part of the contract could not be judged, and a contract is verified as a whole or not at all';
+  if (stoppedAtFailures(report)) return 'the run stopped at failures that do not count after all; run it again without --max-failures';
   return 'no valid request was accepted, or errspec itself failed';
 }
 

@@ -17,9 +17,15 @@ export function overall(report: Report, strict: boolean): Overall {
   const severities = new Set(report.results.map((result) => severityOf(result, strict)));
   if (severities.has('violation') || (report.baseline?.problems.length ?? 0) > 0 || (report.required?.unmet.length ?? 0) > 0)
     return 'violated';
+  if (stoppedAtFailures(report)) return 'unjudged';
   const exercised = report.results.some(({ verdict }) => verdict === 'passed' || verdict === 'failed');
   if (severities.has('unjudged') || idleFormat(report) !== undefined || !(exercised || report.run.shard !== undefined)) return 'unjudged';
   return report.run.contracts === true && report.results.some(isLeftOpen) ? 'unjudged' : 'conforms';
+}
+
+/** Whether failures ended the run before its plan was sent. */
+export function stoppedAtFailures({ coverage }: Report): boolean {
+  return coverage.some(({ gaps }) => gaps.some(({ needs }) => needs === 'failures'));
 }
 
 /** A blocked MUST leaves a contract unverified. */

@@ -9,7 +9,7 @@ import { isSelected } from '../../run/selected.ts';
 import type { BaselineGate } from '../baseline.ts';
 import { CommandError } from '../command-error.ts';
 import { combinedExit, type ExitCode, exitOf } from '../exit.ts';
-import { failureLines, stopText, unwrittenText } from '../failures.ts';
+import { stopText, unwrittenText } from '../failures.ts';
 import { interruptible } from '../interrupt.ts';
 import {
   withBaselineOptions,
@@ -222,11 +222,7 @@ async function conclude(
     writeError(stopText(outcome.reason, subject));
   }
   for (const what of unwritten) writeError(unwrittenText(what));
-  const exit = exitOf(outcome, strict, signal.aborted);
-  const isCutShort = exit === 0 && stoppedAtFailures(outcome.report);
-  if (isCutShort)
-    writeError(failureLines('the run stopped at failures that do not count after all.', ['Run it again without --max-failures.']));
-  return combinedExit([exit, unwritten.length > 0 || isCutShort ? 2 : 0]);
+  return combinedExit([exitOf(outcome, strict, signal.aborted), unwritten.length > 0 ? 2 : 0]);
 }
 
 /** What `--depth` stands for; options of their own replace it. */
@@ -235,11 +231,6 @@ const DEPTHS: Readonly<Record<CheckFlags['depth'], { readonly runs: number; read
   normal: { runs: 100 },
   full: { runs: 1000 },
 };
-
-/** Whether `--max-failures` ended the run before its plan was sent. */
-function stoppedAtFailures(report: Report | undefined): boolean {
-  return report?.coverage.some(({ gaps }) => gaps.some(({ needs }) => needs === 'failures')) === true;
-}
 
 function optionsOf(flags: CheckFlags, run: Run, onProgress: CheckOptions['onProgress']): CheckOptions {
   const { seed, concurrency, rate, maxDeletes, maxWrites, maxFailures, maxTime, shard, httpStatus, only, skip } = flags;
