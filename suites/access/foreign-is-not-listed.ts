@@ -1,17 +1,21 @@
 import { isArray, type Json, same } from '../../src/json/json.ts';
 import { at, lastToken } from '../../src/json/pointer.ts';
-import type { Operation } from '../../src/model/format.ts';
+import type { Case, Operation } from '../../src/model/format.ts';
 import { ACCEPTED, type Probe, type Scenario } from '../../src/model/probe.ts';
 import { asDocument, withPlace } from '../../src/model/request.ts';
 import type { Observation } from '../../src/model/requirement.ts';
 import { type OwnTools, scenario } from '../kit/requirement.ts';
 import { OWNER_KEY, successBody, unsearched } from '../kit/scenarios.ts';
 
+/** The cases of a reading operation that ask for a resource of another account, which exists in a provider state. */
+function foreignCases({ writes, valid, cases }: Operation): readonly Case[] {
+  return writes || valid.from === undefined ? [] : cases.filter(({ like, states }) => like !== undefined && states.length > 0);
+}
+
 /** The read of a resource of another account that exists in a provider state: its id is in the request. */
 function foreignRead(tools: OwnTools): { readonly operation: Operation; readonly scenario: Scenario; readonly probe: Probe } | undefined {
   for (const operation of tools.operations) {
-    if (operation.writes || operation.valid.from === undefined) continue;
-    const names = operation.cases.filter(({ like, states }) => like !== undefined && states.length > 0).map(({ name }) => name);
+    const names = foreignCases(operation).map(({ name }) => name);
     for (const derived of tools.derived(operation)) {
       const probe = derived.steps.at(-1);
       if (probe?.cause.kind === 'case' && names.includes(probe.cause.name)) return { operation, scenario: derived, probe };
@@ -55,7 +59,7 @@ export default scenario({
   source: 'OpenAPI description: like in x-error-cases, x-list of operations that list',
   needs: ['transport/answers', 'transport/json', 'envelope/success-shape'],
   applies: ({ operations }) =>
-    operations.some(({ list }) => list !== undefined) && operations.some(({ cases }) => cases.some(({ like }) => like !== undefined))
+    operations.some(({ list }) => list !== undefined) && operations.some((operation) => foreignCases(operation).length > 0)
       ? undefined
       : 'no operation lists resources that may belong to another account',
   exercisedBy: 'a provider state in which a resource of another account exists',
