@@ -52,7 +52,7 @@ export function clientIndex(names: readonly string[]): string {
   return names.map((name) => `export { ${constantOf(name)} } from './${name}.ts';\n`).join('');
 }
 
-/** Converts `structured-error` to `structuredError`. */
+/** Converts `error-format` to `errorFormat`. */
 function constantOf(name: string): string {
   const joined = name.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
   return joined === '' ? 'format' : joined.replace(/^(\d)/, '_$1').replace(/^[A-Z]/, (letter) => letter.toLowerCase());

@@ -1,9 +1,13 @@
 import { successOf } from '../../src/judge/readings.ts';
 import { expectedOf } from '../../src/judge/scope.ts';
+import type { Cause } from '../../src/model/probe.ts';
 import { isJsonType } from '../../src/read/media.ts';
 import { essence } from '../kit/media.ts';
 import { exchange } from '../kit/requirement.ts';
 import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../kit/shape.ts';
+
+/** Causes of requests that may break their schema and still be accepted. */
+const MAY_BREAK_SCHEMA: ReadonlySet<Cause['kind']> = new Set(['open', 'violation', 'lenient-json']);
 
 /** Bulk answers are judged by `bulk/shape`, the request id by `envelope/request-id`, an error inside by `envelope/error-is-no-success`. */
 export default exchange({
@@ -35,10 +39,9 @@ export default exchange({
     return { success, mediaType: response.mediaType, schema: response.schemaPointer };
   },
   *judge({ success, mediaType, schema }, { find, observation }) {
-    const { format, operation, exchange: sent } = observation;
+    const { format, operation, exchange: sent, probe } = observation;
     const spec = schema ?? operation?.pointer ?? '';
     const expected = essence(mediaType) ?? '';
-    // What a server made of a request that breaks its schema may break the schema of the answer too.
     const isUsual = expectedOf(observation)?.usual === 'all';
     if (sent.outcome.kind === 'answered' && sent.outcome.body.length === 0) {
       yield find['empty-success']({ where: '', expected, actual: 'an empty body', spec });
@@ -51,6 +54,8 @@ export default exchange({
       yield find['success-media-type']({ where: 'header:content-type', expected, actual, spec });
     }
     if (success.body === undefined || schema === undefined || !isJsonType(mediaType)) return;
+    // What a server made of a request that breaks its schema may break the schema of the answer too.
+    if (MAY_BREAK_SCHEMA.has(probe.cause.kind)) return;
     for (const mismatch of misshapen(format, schema, success.body, (where) => isRequestId(format, where)))
       yield find['success-shape']({ ...mismatch, isUsual });
   },

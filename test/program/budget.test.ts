@@ -117,11 +117,11 @@ describe('errspec check with a budget', () => {
       const target = served.targets['structured-error'] ?? '';
       const proxy = await recording(target);
       const args = ['--target', proxy.url, '--format', 'structured-error', '--api-key', served.apiKey, '--only', 'bulk'];
-      const { code, report, stderr } = await checkHere([...args, '--max-requests', '2400']);
+      const { code, report, stderr } = await checkHere([...args, '--max-requests', '3200']);
       expect(code, stderr).toBe(0);
       expect(stderr).toMatch(/then [1-9]\d? fuzz payloads/);
       expect(report.run.requests).toBe(proxy.passed.length);
-      expect(proxy.passed.length).toBeLessThanOrEqual(2400);
+      expect(proxy.passed.length).toBeLessThanOrEqual(3200);
       expect(coverageOf(report, 'structured-error').gaps.find(({ why }) => why === 'budget')?.scenarios).toBeGreaterThan(0);
       const left = await fetch(`${target}/qrcodes?limit=100`, { headers: { 'x-api-key': served.apiKey } });
       expect(await left.json()).toMatchObject({ data: [] });

@@ -22,7 +22,7 @@ describe('the curl lines of a report', () => {
   it.each(chosen.map((fault) => [fault.name, fault] as const))(
     'show the findings of the fault %s again',
     async (_, fault) => {
-      const only = ['--only', [...new Set(fault.breaks)].join(','), '--runs', '0', '--max-requests', '150'];
+      const only = ['--only', [...new Set(fault.breaks)].join(','), '--runs', '0', '--max-requests', '300'];
       const { shown, wrong } = await curlLinesOf(fault, only, 6);
       expect(wrong).toEqual([]);
       if (!all) expect(shown.length).toBeGreaterThan(0);

@@ -51,8 +51,8 @@ export async function curlLinesOf(fault: Fault, more: readonly string[], most = 
       // What must be done first is said in a remark; a key that is derived from the good one is not.
       if (finding.recipe === null || sending.steps > 1 || sending.states.length > 0 || sending.made.length > 0) {
         remarked += 1;
-        if (curl.remarks.length === 0) wrong.push(`${finding.id}: needs more, and does not say so`);
-        continue;
+        // Without a remark the line must show the finding by itself: what else the scenario sends comes after it.
+        if (curl.remarks.length > 0) continue;
       }
       const outcome = await sent(curl.words.join(' '));
       const now = judged({ report, finding, exchange }, outcome, fault.format);

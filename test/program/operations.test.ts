@@ -5,8 +5,8 @@ import { recording } from './servers.ts';
 
 describe('errspec check of selected operations', () => {
   it.each([
-    [['--operation', 'getQrcode*', '--exclude-operation', '*Image'], 'getQrcode', ['getQrcodeImage', 'listQrcodes', 'createKey']],
-    [['--path', '/qrcodes/{id}', '--method', 'delete'], 'deleteQrcode', ['listQrcodes', 'createQrcodesBulk', 'createKey']],
+    [['--operation', 'getQrcode*', '--exclude-operation', '*Image'], 'getQrcode', ['getQrcodeImage', 'updateQrcode', 'createKey']],
+    [['--path', '/qrcodes/{id}', '--method', 'delete'], 'deleteQrcode', ['createQrcodesBulk', 'createKey']],
     [['--tag', 'API keys'], 'createKey', ['getQrcode', 'listQrcodes', 'createQrcode']],
   ])(
     'judges the operations of %j, and of the others only what these need',

@@ -75,7 +75,7 @@ describe('errspec check --require', () => {
     ['nothing/*', 'No requirement matches "nothing/*"'],
     ['codes=100', 'write codes=100%'],
     ['codes=101%', 'write codes=100%'],
-    ['bulk', '--require names "bulk", which --only and --skip leave out'],
+    ['bulk', '--require names "bulk", which --only, --skip or --requirements leave out'],
   ])('rejects %s before anything is sent', async (list, says) => {
     const { code, stdout, stderr } = await errspec(['check', '--target', 'http://127.0.0.1:9', '--only', 'access', '--require', list]);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(says)]);

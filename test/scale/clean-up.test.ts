@@ -69,7 +69,7 @@ describe('clean-up', () => {
           creations += 1;
           return instead;
         },
-        ['accept/refused-changes-nothing', 'bulk/stored-exact'],
+        ['bulk/stored-exact'],
       );
       const reported = warnings.map((warning) => (warning.code === 'maybe-created' ? warning.detail.requests : 0));
       // Requests without a run tag, which cannot be searched for, are reported instead.

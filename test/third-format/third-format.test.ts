@@ -82,7 +82,7 @@ function namesOf(format: Format): readonly string[] {
 }
 
 /** Words that the engine itself uses. The state for a valid key is a convention of all contracts. */
-const COMMON = new Set(['keys', 'key', 'forms', 'form', 'bulk', 'image', 'record', 'tasks', 'task', `'${KEY_STATE}'`]);
+const COMMON = new Set(['error_code', 'keys', 'key', 'forms', 'form', 'bulk', 'image', 'record', 'tasks', 'task', `'${KEY_STATE}'`]);
 
 describe('the source code of the engine', () => {
   const files = sources('src', 'suites', 'reports');
