@@ -39,8 +39,23 @@ export interface Fuzzed {
   readonly tools: Tools;
 }
 
+/** Plans that were made, by format and requirements, as long as these are in use: a process may check one format many times. */
+const made = new WeakMap<Format, WeakMap<readonly Requirement[], Map<string, Plan>>>();
+
 /** The plan for a format: the scenarios derived for each operation, and those that requirements add. The same options give the same plan. */
 export function plan(described: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
+  const { states } = options;
+  const key = JSON.stringify({ ...options, states: typeof states === 'string' ? states : [...states].toSorted() });
+  const ofFormat = made.get(described) ?? new WeakMap<readonly Requirement[], Map<string, Plan>>();
+  const plans = ofFormat.get(requirements) ?? new Map<string, Plan>();
+  const known = plans.get(key) ?? newPlan(described, requirements, options);
+  made.set(described, ofFormat);
+  ofFormat.set(requirements, plans);
+  plans.set(key, known);
+  return known;
+}
+
+function newPlan(described: Format, requirements: readonly Requirement[], options: PlanOptions): Plan {
   const format = inRequests(described);
   const context: PlanContext = { format, options };
   const operations = format.operations.filter((operation) => planned(operation, options));
@@ -77,12 +92,13 @@ function planned(operation: Operation, options: PlanOptions): boolean {
 
 function* derive(context: PlanContext, operation: Operation): Iterable<Scenario> {
   const allowed = (scenario: Scenario) => context.options.assumed || !scenario.assumed;
-  const made = (make: (context: PlanContext, operation: Operation) => Iterable<Scenario>) => [...make(context, operation)].filter(allowed);
-  const keys = made(keyScenarios);
-  const cases = made(caseScenarios);
-  const bodies = made(bodyScenarios);
-  const bulks = made(bulkScenarios);
-  const both = made(keyAndBodyScenarios);
+  const derived = (make: (context: PlanContext, operation: Operation) => Iterable<Scenario>) =>
+    [...make(context, operation)].filter(allowed);
+  const keys = derived(keyScenarios);
+  const cases = derived(caseScenarios);
+  const bodies = derived(bodyScenarios);
+  const bulks = derived(bulkScenarios);
+  const both = derived(keyAndBodyScenarios);
   const most = mostOf(context, operation, keys.length + cases.length + bodies.length + bulks.length + both.length);
   const taken = (scenarios: Iterable<Scenario>, count: number) => [...take(scenarios, count)].filter(allowed);
   yield* taken(allValidScenarios(context, operation), most.valid);
