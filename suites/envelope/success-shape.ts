@@ -1,6 +1,9 @@
+import { isArray, isObject, type Json } from '../../src/json/json.ts';
+import { at, type Pointer, tokens } from '../../src/json/pointer.ts';
 import { successOf } from '../../src/judge/readings.ts';
 import { expectedOf } from '../../src/judge/scope.ts';
 import type { Cause } from '../../src/model/probe.ts';
+import { asDocument } from '../../src/model/request.ts';
 import { isJsonType } from '../../src/read/media.ts';
 import { essence } from '../kit/media.ts';
 import { exchange } from '../kit/requirement.ts';
@@ -8,6 +11,19 @@ import { isRequestId, mismatchText, misshapen, type SchemaMismatch } from '../ki
 
 /** Causes of requests that may break their schema and still be accepted. */
 const MAY_BREAK_SCHEMA: ReadonlySet<Cause['kind']> = new Set(['open', 'violation', 'lenient-json']);
+
+/** The names of all members of a value. */
+function namesIn(value: Json): ReadonlySet<string> {
+  const below = isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  return new Set([...(isObject(value) ? Object.keys(value) : []), ...below.flatMap((each) => [...namesIn(each)])]);
+}
+
+/** Whether a member of an answer repeats one that the request has, or is missing in both: what breaks the schema of the request breaks that of the answer too. */
+function isEcho(where: Pointer, body: Json | undefined, sent: ReadonlySet<string>): boolean {
+  const name = tokens(where).findLast((token) => !/^\d+$/.test(token));
+  if (name === undefined) return false;
+  return sent.has(name) === (body !== undefined && at(body, where) !== undefined);
+}
 
 /** Bulk answers are judged by `bulk/shape`, the request id by `envelope/request-id`, an error inside by `envelope/error-is-no-success`. */
 export default exchange({
@@ -54,9 +70,9 @@ export default exchange({
       yield find['success-media-type']({ where: 'header:content-type', expected, actual, spec });
     }
     if (success.body === undefined || schema === undefined || !isJsonType(mediaType)) return;
-    // What a server made of a request that breaks its schema may break the schema of the answer too.
-    if (MAY_BREAK_SCHEMA.has(probe.cause.kind)) return;
-    for (const mismatch of misshapen(format, schema, success.body, (where) => isRequestId(format, where)))
-      yield find['success-shape']({ ...mismatch, isUsual });
+    const fromRequest = MAY_BREAK_SCHEMA.has(probe.cause.kind) ? namesIn(asDocument(observation.sent.request)) : undefined;
+    const isLeftOut = (where: Pointer) =>
+      isRequestId(format, where) || (fromRequest !== undefined && isEcho(where, success.body, fromRequest));
+    for (const mismatch of misshapen(format, schema, success.body, isLeftOut)) yield find['success-shape']({ ...mismatch, isUsual });
   },
 });
