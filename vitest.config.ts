@@ -52,7 +52,7 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'in-process', include: inProcess, isolate: false } },
-      { extends: true, test: { name: 'programs', include: ['test/**/*.test.ts'], exclude: inProcess, isolate: false } },
+      { extends: true, test: { name: 'programs', include: ['test/**/*.test.ts'], exclude: inProcess } },
     ],
   },
 });
