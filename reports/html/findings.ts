@@ -83,7 +83,7 @@ function facts({ result, finding, severity, values, replay }: FindingDetails): s
     ['Format', result.format],
     ['Sent', sentText(finding)],
     ['Where', where === '' ? 'the body' : where],
-    ['Answers', values ?? ''],
+    ['Answers', values.join('   ')],
     ['Promised', spec === '' ? '' : `#${spec}`],
     ['Seen', `${count}×`],
     ['Accepted', known?.reason ?? ''],

@@ -94,7 +94,7 @@ function facts(view: View, group: FindingGroup, { exchange, values, replay }: Fi
     ...fact('actual', view.paint.red(cut(JSON.stringify(example.actual), room))),
     ...(example.about === '' ? [] : fact('sent', cut(sentText(example), room))),
     ...fact('where', cut(locationOf(example.where), room)),
-    ...(values === undefined ? [] : fact('answers', cut(values, room))),
+    ...values.flatMap((value, index) => fact(index === 0 ? 'answers' : '', cut(value, room))),
     ...(example.spec === '' ? [] : fact('promised', cut(`#${example.spec}`, room))),
     ...(example.recurrence === undefined
       ? []

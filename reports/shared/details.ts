@@ -5,7 +5,7 @@ import { advice, type FindingTexts, sentence } from '../sentences.ts';
 import { type CurlCommand, curl, quote } from './curl.ts';
 import { gatewayHint } from './gateway-hint.ts';
 import { sendingOf } from './sending.ts';
-import { type ShownStep, shownSteps, valuesText } from './steps.ts';
+import { answerValues, type ShownStep, shownSteps } from './steps.ts';
 import { visible } from './visible.ts';
 
 /** `violation` counts against the exit code; `note` (a SHOULD), `known` (accepted by the baseline) and `flaky` do not. */
@@ -19,8 +19,8 @@ export interface FindingDetails {
   readonly exchange: RecordedExchange | undefined;
   /** All requests that show it, with their answers, in the order in which they were sent. */
   readonly steps: readonly ShownStep[];
-  /** What several answers have at its location. */
-  readonly values: string | undefined;
+  /** What the answers have at its location, where they differ. */
+  readonly values: readonly string[];
   readonly sentence: string;
   readonly hint: string | undefined;
   readonly curl: CurlCommand | undefined;
@@ -52,7 +52,7 @@ export function detailsOf({ report, result, finding }: Spot, options: WordingOpt
     severity: severityOfFinding(result, finding, options.strict),
     exchange,
     steps,
-    values: valuesText(finding, steps),
+    values: answerValues(finding, steps),
     sentence: sentenceOf(finding, options.texts),
     hint: gatewayHint(exchange) ?? hintOf(finding, options.texts),
     curl: exchange === undefined ? undefined : curl(exchange, sendingOf(finding, report)),

@@ -17,7 +17,7 @@ export function findingLines({ finding, sentence, hint, steps, values, replay }:
     `  actual:   ${valueLine(actual)}`,
     ...(about === '' ? [] : [`  sent:     ${sentText(finding)}`]),
     ...(where === '' ? [] : [`  where:    ${where}`]),
-    ...(values === undefined ? [] : [`  answers:  ${values}`]),
+    ...values.map((value) => `  answer ${value}`),
     ...(spec === '' ? [] : [`  promised: #${spec}`]),
     `  seen:     ${count}×`,
     `  id:       ${id}`,

@@ -95,21 +95,21 @@ function keyText(key: FindingStep['key'], recipe: Json): string {
 /** Longer values are cut. */
 const LONGEST = 80;
 
-/** What the answers have at the location of the finding: `1: "Menu", 3: "Card"`; `undefined` where only one answer has it. */
-export function valuesText({ where }: Finding, steps: readonly ShownStep[]): string | undefined {
-  if (!where.startsWith('/')) return undefined;
+/** What each answer has at the location of the finding: `1: "Menu"`, `3: "Card"`; none where all have the same. */
+export function answerValues({ where }: Finding, steps: readonly ShownStep[]): readonly string[] {
+  if (!where.startsWith('/')) return [];
   const values = steps.flatMap(({ number, exchange }) => {
     const value = valueAt(exchange, where);
     return value === undefined ? [] : [{ number, text: JSON.stringify(value) }];
   });
-  if (values.length < 2) return undefined;
-  const start = commonStart(values.map(({ text }) => text));
-  return visible(values.map(({ number, text }) => `${number}: ${short(text, start)}`).join('   '));
+  const texts = values.map(({ text }) => text);
+  if (new Set(texts).size < 2) return [];
+  const start = commonStart(texts);
+  return values.map(({ number, text }) => visible(`${number}: ${short(text, start)}`));
 }
 
-/** How many characters all texts have in common at their beginning; 0 if they are equal. */
+/** How many characters all texts have in common at their beginning. */
 function commonStart([first = '', ...others]: readonly string[]): number {
-  if (others.every((other) => other === first)) return 0;
   let count = 0;
   while (count < first.length && others.every((other) => other[count] === first[count])) count += 1;
   return count;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../../reports/index.ts';
 import { excerpt } from '../../reports/shared/answer.ts';
-import { valuesText } from '../../reports/shared/steps.ts';
+import { answerValues } from '../../reports/shared/steps.ts';
 import type { Finding, Report } from '../../src/model/report.ts';
 import { exchange, finding, report, result } from './fixture.ts';
 import { PLAIN } from './options.ts';
@@ -58,10 +58,12 @@ describe('a finding that takes several requests', () => {
         curl: { words: [], remarks: [] },
         isCited: false,
       }));
-    expect(valuesText(found, steps(['{"name":"a"}', '{}', 'no JSON', '{"name":"b"}']))).toBe('1: "a"   4: "b"');
-    expect(valuesText(found, steps(['{"name":"a"}']))).toBeUndefined();
+    expect(answerValues(found, steps(['{"name":"a"}', '{}', 'no JSON', '{"name":"b"}']))).toEqual(['1: "a"', '4: "b"']);
+    expect(answerValues(found, steps(['{"name":"a"}']))).toEqual([]);
+    expect(answerValues(found, steps(['{"name":"a"}', '{"name":"a"}']))).toEqual([]);
     const long = 'x'.repeat(300);
-    expect(valuesText(found, steps([`{"name":"${long}1"}`, `{"name":"${long}2"}`]))).toMatch(/x1" {3}2: .*x2"$/);
+    const different = answerValues(found, steps([`{"name":"${long}1"}`, `{"name":"${long}2"}`]));
+    expect(different).toEqual([expect.stringMatching(/^1: .*x1"$/), expect.stringMatching(/^2: .*x2"$/)]);
   });
 });
 
