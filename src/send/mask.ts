@@ -31,7 +31,7 @@ export function masker(secrets: readonly string[]): Masker {
   };
   const wholly = (narrow: string) => {
     const found = may(narrow) ? masked(narrow) : narrow;
-    return encoded.isIn(found) ? encoded.masked(found, MASK) : found;
+    return encoded.mayBeIn(found) ? encoded.masked(found, MASK) : found;
   };
   // Bytes are matched as Latin-1, one character each, and text as its UTF-8 bytes in Latin-1: the same patterns serve both.
   const text = (value: string) => {
