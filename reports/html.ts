@@ -19,7 +19,7 @@ import { outcomeText } from './shared/outcome-text.ts';
 /** Nothing on the page runs but its own script, and nothing is loaded. */
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(SCRIPT).digest('base64')}'`;
 
-/** One page without network: causes first, then the documented codes, then every finding with what was expected, what came and the commands. */
+/** One page without network: causes first, then the codes, then every finding with what was expected, what came and the commands. */
 export const html: Reporter = (report, options) => {
   const lines = causeLines(report, options);
   const letters = new Map(lines.flatMap(({ letter, cause }) => cause.findings.map(({ finding }) => [finding, letter] as const)));

@@ -4,6 +4,7 @@ import { VERDICTS } from '../src/model/verdict.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { type CauseLine, causeCounts, causeLines } from './shared/cause-line.ts';
 import { AS_ENTITY, withoutCommands } from './shared/ci-commands.ts';
+import { codeTable } from './shared/code-table.ts';
 import { counted } from './shared/counted.ts';
 import { detailsOf } from './shared/details.ts';
 import { findingLines } from './shared/finding-text.ts';
@@ -15,7 +16,7 @@ const LONGEST = 60_000;
 
 const SIGNS = { conforms: '✅', violated: '❌', unjudged: '❔', interrupted: '❔' } as const;
 
-/** For the step summary of a job and for a comment in a pull request: the outcome, what to do, and the documented codes. */
+/** For the step summary of a job and for a comment in a pull request: the outcome, what to do, and the codes. */
 export const markdown: Reporter = (report, options) => {
   const lines = causeLines(report, options);
   const sign = SIGNS[overall(report, options.strict)];
@@ -76,17 +77,15 @@ function causeBlock(line: CauseLine, report: Report, options: ReporterOptions): 
 
 const CELLS: Readonly<Record<CodeCoverage['operations'][string], string>> = { observed: '✓', wrong: '✗', 'not-exercised': '·' };
 
-function coverageTable({ format, codes, successes }: FormatCoverage): string {
-  const success: CodeCoverage = { entry: 'success', meaning: '', operations: successes };
-  const operations = [...new Set([success, ...codes].flatMap((code) => Object.keys(code.operations)))];
-  const observed = codes.filter((code) => Object.values(code.operations).includes('observed')).length;
+function coverageTable(covered: FormatCoverage): string {
+  const { format, observed, operations, rows } = codeTable(covered);
   const cellOf = (code: CodeCoverage, operation: string) => {
     const state = Object.hasOwn(code.operations, operation) ? code.operations[operation] : undefined;
     return state === undefined ? ' ' : CELLS[state];
   };
-  const rows = [success, ...codes].map((code) => [markdownCode(code.entry), ...operations.map((operation) => cellOf(code, operation))]);
-  const summary = `${markdownText(format)}: ${observed} of ${codes.length} documented codes observed`;
-  const content = table([['', ...operations.map(markdownText)], ...rows]);
+  const cells = rows.map((code) => [markdownCode(code.entry), ...operations.map((operation) => cellOf(code, operation))]);
+  const summary = `${markdownText(format)}: ${observed}`;
+  const content = table([['', ...operations.map(markdownText)], ...cells]);
   return `<details><summary>${summary}</summary>\n\n${content}\n\n✓ observed   ✗ another answer   · not exercised\n\n</details>`;
 }
 

@@ -1,4 +1,5 @@
 import type { CodeCoverage, FormatCoverage } from '../../src/model/report.ts';
+import { codesHeading, codeTable } from '../shared/code-table.ts';
 import { escapeAttribute, escapeHtml } from './text.ts';
 
 type CellState = CodeCoverage['operations'][string];
@@ -9,23 +10,20 @@ const CELLS: Readonly<Record<CellState, { readonly sign: string; readonly word: 
   'not-exercised': { sign: '·', word: 'not exercised' },
 };
 
-/** Documented codes × operations of each format. */
+/** Codes × operations of each format. */
 export function matrixSection(coverage: readonly FormatCoverage[]): string {
   if (coverage.length === 0) return '';
-  return `<section aria-labelledby="codes"><h2 id="codes">Documented codes</h2>
+  return `<section aria-labelledby="codes"><h2 id="codes">${codesHeading(coverage)}</h2>
 <p class="soft">✓ observed, ✗ another answer, · not exercised</p>${coverage.map(table).join('\n')}</section>`;
 }
 
-function table({ format, successes, codes, undocumented }: FormatCoverage): string {
-  const success: CodeCoverage = { entry: 'success', meaning: 'the request is accepted', operations: successes };
-  const operations = [...new Set([success, ...codes].flatMap((code) => Object.keys(code.operations)))];
-  const observed = codes.filter((code) => Object.values(code.operations).includes('observed')).length;
+function table(covered: FormatCoverage): string {
+  const { format, observed, operations, rows } = codeTable(covered);
   const head = operations.map((operation) => `<th scope="col">${escapeHtml(operation)}</th>`).join('');
-  const rows = [success, ...codes].map((code) => row(code, operations)).join('\n');
   const name = escapeHtml(format);
-  return `<h3>${name}: ${observed} of ${codes.length} documented codes observed</h3>
+  return `<h3>${name}: ${observed}</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Codes of ${escapeAttribute(format)}"><table><thead><tr><th scope="col">Code</th>${head}</tr></thead>
-<tbody>${rows}</tbody></table></div>${strangers(undocumented)}`;
+<tbody>${rows.map((code) => row(code, operations)).join('\n')}</tbody></table></div>${strangers(covered.undocumented)}`;
 }
 
 function row({ entry, meaning, operations: states }: CodeCoverage, operations: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { CodeCoverage, FormatCoverage } from '../../src/model/report.ts';
 import { cut } from '../shared/answer.ts';
+import { codesHeading, codeTable } from '../shared/code-table.ts';
 import { labelled, listText, wrap } from './text.ts';
 import { heading, type View } from './view.ts';
 
@@ -8,24 +9,22 @@ const FIXED = '\u00a0';
 
 type CellState = CodeCoverage['operations'][string];
 
-/** Which documented codes were observed for which operations, one table per format. */
+/** Which codes were observed for which operations, one table per format. */
 export function coverage(view: View): readonly string[] {
   if (view.report.coverage.length === 0) return [];
-  return ['', heading(view, 'Documented codes'), ...view.report.coverage.flatMap((one) => ['', ...table(view, one)])];
+  return ['', heading(view, codesHeading(view.report.coverage)), ...view.report.coverage.flatMap((one) => ['', ...table(view, one)])];
 }
 
 function table(view: View, covered: FormatCoverage): readonly string[] {
-  const success: CodeCoverage = { entry: 'success', meaning: 'the request is accepted', operations: covered.successes };
-  const operations = [...new Set([success, ...covered.codes].flatMap(({ operations: seen }) => Object.keys(seen)))];
+  const { format, observed, operations, rows } = codeTable(covered);
   const columns = operations.map((operation, index) => ({ operation, label: String(index + 1) }));
-  const name = Math.max(8, ...covered.codes.map(({ entry }) => entry.length));
-  const observed = covered.codes.filter(({ operations: seen }) => Object.values(seen).includes('observed')).length;
+  const name = Math.max(8, ...rows.map(({ entry }) => entry.length));
   const legend = wrap(columns.map(({ operation, label }) => `${label}${FIXED}${operation}${FIXED}`).join(' '), view.width - 2);
   return [
-    `${view.paint.bold(covered.format)}  ${observed} of ${covered.codes.length} documented codes observed`,
+    `${view.paint.bold(format)}  ${observed}`,
     ...legend.map((line) => view.paint.dim(`  ${line.replaceAll(FIXED, ' ').trimEnd()}`)),
     `  ${' '.repeat(name)} ${view.paint.dim(columns.map(({ label }) => label.padStart(2)).join(' '))}`,
-    ...[success, ...covered.codes].map((code) => row(view, code, name, operations)),
+    ...rows.map((code) => row(view, code, name, operations)),
     view.paint.dim('  ✓ observed   ✗ another answer   · not exercised'),
     ...undocumented(view, covered),
   ];

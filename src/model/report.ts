@@ -259,7 +259,7 @@ export interface CountedLocation extends CauseLocation {
   readonly count: number;
 }
 
-/** Documented codes × operations. */
+/** Documented and usual codes × operations. */
 export interface FormatCoverage {
   readonly format: string;
   /** Whether a success of each operation was observed. */
@@ -274,6 +274,8 @@ export interface FormatCoverage {
 export interface CodeCoverage {
   readonly entry: string;
   readonly meaning: string;
+  /** Set where the description documents neither the code nor its status: it is only usual. */
+  readonly usual?: true;
   /** Only operations for which a probe expects the code, or an answer carried it. */
   readonly operations: Readonly<Record<string, 'observed' | 'wrong' | 'not-exercised'>>;
 }

@@ -1,5 +1,6 @@
 import { isArray, isObject } from '../json/json.ts';
 import { type Pointer, at as valueAt } from '../json/pointer.ts';
+import { documentsStatus } from '../model/documented.ts';
 import type { Entry, Expected, Format, Operation, Schema } from '../model/format.ts';
 import { ACCEPTED_OR_REJECTED, type Cause, type ConstraintViolation } from '../model/probe.ts';
 import { nodeOf, typesOf } from '../schema/node.ts';
@@ -12,7 +13,7 @@ import { checkedAs, validity } from '../schema/validate.ts';
 export function promisedBy(operation: Operation, cause: Cause, expected: Expected, format: Format): Expected {
   const entries = format.catalogue.filter(({ id }) => expected.entries.includes(id));
   if (!entries.some(isUsual)) return expected;
-  const promised = entries.filter((entry) => !isUsual(entry) || documents(operation, entry));
+  const promised = entries.filter((entry) => !isUsual(entry) || documentsStatus(operation, entry));
   switch (cause.kind) {
     case 'unknown-id':
     case 'not-an-id':
@@ -44,11 +45,6 @@ function isEmptyValid({ body }: Operation, format: Format): boolean {
 
 function isUsual({ source }: Entry): boolean {
   return source.basis === 'usual';
-}
-
-/** Whether the operation names a status of the entry; `default` names none. */
-function documents({ responses }: Operation, { statuses }: Entry): boolean {
-  return responses.some(({ status, isGeneral }) => isGeneral !== true && statuses.includes(status));
 }
 
 /** The statuses of a resource that is not there (RFC 9110, sections 15.5.5 and 15.5.11). */

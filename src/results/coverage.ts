@@ -1,5 +1,6 @@
 import { readingSummary } from '../judge/readings.ts';
-import type { Format } from '../model/format.ts';
+import { documentsStatus } from '../model/documented.ts';
+import type { Entry, Format } from '../model/format.ts';
 import type { Scenario } from '../model/probe.ts';
 import type { CodeCoverage, FormatCoverage, Gap } from '../model/report.ts';
 import type { Observation } from '../model/requirement.ts';
@@ -13,6 +14,11 @@ const SUCCESS = '';
 /** The order of undocumented codes. */
 export function byOperationAndCode(a: FormatCoverage['undocumented'][number], b: FormatCoverage['undocumented'][number]): number {
   return `${a.operation} ${a.code}`.localeCompare(`${b.operation} ${b.code}`);
+}
+
+/** Whether the code is only usual, and no operation documents its status. */
+function isUndocumented({ operations }: Format, entry: Entry): boolean {
+  return entry.source.basis === 'usual' && !operations.some((operation) => documentsStatus(operation, entry));
 }
 
 /** Collects which documented codes were seen in which operations, whatever the order of the exchanges. */
@@ -57,12 +63,13 @@ export class Coverage {
     return {
       format: this.#format.name,
       successes: this.#row(SUCCESS),
-      codes: this.#format.catalogue.flatMap(({ id, meaning, source }) => {
-        const operations = this.#row(id);
-        // What is only usual is no gap where nothing asks for it.
-        const isIdle = source.basis === 'usual' && Object.keys(operations).length === 0;
-        return isIdle ? [] : [{ entry: id, meaning, operations }];
-      }),
+      // All of them, so that the shards of a run have the same list.
+      codes: this.#format.catalogue.map((entry) => ({
+        entry: entry.id,
+        meaning: entry.meaning,
+        ...(isUndocumented(this.#format, entry) ? { usual: true } : {}),
+        operations: this.#row(entry.id),
+      })),
       undocumented: [...this.#undocumented.values()].toSorted(byOperationAndCode),
       gaps,
     };

@@ -22,9 +22,8 @@ export function joinedCoverage(first: FormatCoverage, parts: readonly CoveragePa
       parts.map(({ coverage }) => coverage.successes),
       operations,
     ),
-    codes: first.codes.map(({ entry, meaning }, index) => ({
-      entry,
-      meaning,
+    codes: first.codes.map((code, index) => ({
+      ...code,
       operations: joinedCells(
         parts.map(({ coverage }) => coverage.codes[index]?.operations ?? {}),
         operations,

@@ -1,3 +1,4 @@
+import { documentsStatus } from '../model/documented.ts';
 import type { Format, Operation } from '../model/format.ts';
 import type { FormatCoverage, MissingWord, Result, RunMessage } from '../model/report.ts';
 import { nodeOf, typesOf } from '../schema/node.ts';
@@ -48,12 +49,12 @@ function lacks({ format, results, coverage }: Judged): readonly Lack[] {
     { word: 'valid-request', operations: unaccepted, requirements: beyond(results, unaccepted) },
     {
       word: 'unknown',
-      operations: operations.filter((each) => hasId(each) && !documents(each, [404, 410])),
+      operations: operations.filter((each) => hasId(each) && !documentsStatus(each, { statuses: [404, 410] })),
       requirements: judgedBy('causes'),
     },
     {
       word: 'invalid',
-      operations: operations.filter((each) => isChecked(each) && !documents(each, [400, 422])),
+      operations: operations.filter((each) => isChecked(each) && !documentsStatus(each, { statuses: [400, 422] })),
       requirements: judgedBy('causes'),
     },
     {
@@ -68,10 +69,6 @@ function lacks({ format, results, coverage }: Judged): readonly Lack[] {
       requirements: about('x-error-format.fields'),
     },
   ];
-}
-
-function documents({ responses }: Operation, statuses: readonly number[]): boolean {
-  return responses.some(({ status, isGeneral }) => isGeneral !== true && statuses.includes(status));
 }
 
 /** How many requirements were exercised, but with none of these operations. */

@@ -26,8 +26,9 @@ function unjudged({ id, format, verdict, reason = '' }: Result, { requirements }
   return isDemanded ? [{ kind: 'requirement', format, requirement: id, verdict, reason }] : [];
 }
 
-function unobserved({ format, codes }: FormatCoverage, { codes: demanded }: Demands): readonly Unmet[] {
+function unobserved({ format, codes: all }: FormatCoverage, { codes: demanded }: Demands): readonly Unmet[] {
   if (demanded === undefined) return [];
+  const codes = all.filter(({ usual }) => usual !== true);
   const missing = codes.filter(({ operations }) => !Object.values(operations).includes('observed')).map(({ entry }) => entry);
   const observed = codes.length - missing.length;
   if (observed * 100 >= demanded * codes.length) return [];

@@ -30,6 +30,7 @@ describe('a plain OpenAPI document', () => {
     expect([failedIn(report, 'MUST'), failedIn(report, 'SHOULD'), code]).toEqual([[], [], 0]);
     expect(report.results.filter(({ verdict }) => verdict === 'passed').length).toBeGreaterThan(15);
     expect(stdout).toContain('To judge more,');
+    expect(stdout).toMatch(/Documented and usual codes[^]*2 of 2 documented codes observed, 0 of 1 usual codes observed/);
   });
 
   test.each([
