@@ -24,7 +24,7 @@ describe('the hint for an answer of a gateway', () => {
 
   it.each([['Express'], ['application'], [null]])('stays that of the requirement for an answer by %s', (by) => {
     const line = lineOf(by, 500);
-    expect(line?.hint).toBe(lineOf(null, 500)?.hint);
-    expect([line?.hint, line?.exchanged]).not.toContain('made this answer');
+    expect(line?.hint).toBe(TEXTS['transport/no-server-error']?.['server-error']?.hint);
+    expect(line?.exchanged).not.toContain(' by ');
   });
 });
