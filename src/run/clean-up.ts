@@ -1,15 +1,15 @@
-import { isArray, type Json } from '../json/json.ts';
-import { at, lastToken, pointer } from '../json/pointer.ts';
+import type { Json } from '../json/json.ts';
+import { lastToken, pointer } from '../json/pointer.ts';
 import type { Subject } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { type Link, type Operation, operationById } from '../model/format.ts';
+import type { Link, Operation } from '../model/format.ts';
 import { ACCEPTED } from '../model/probe.ts';
 import type { LeftBecause, RunMessage } from '../model/report.ts';
 import { withPlace } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
+import { operationOf } from '../plan/context.ts';
 import { outcome, probeOf } from '../plan/probe.ts';
 import { carriesSent, carriesTag } from '../read/carries.ts';
-import { read } from '../read/read.ts';
 import type { Sender } from '../send/options.ts';
 import { resolve } from '../send/resolve.ts';
 import {
@@ -42,13 +42,7 @@ export interface CleanUpOptions {
   readonly maxDeletes?: number | undefined;
   /** Aborted when nothing at all may be sent any more. */
   readonly over?: AbortSignal | undefined;
-  readonly warn: (note: RunMessage) => void;
-}
-
-/** A request that may have created what its answer does not name, and the time before it was sent. */
-interface UnknownCreation {
-  readonly observation: Observation;
-  readonly sentAt: number;
+  readonly warn: (message: RunMessage) => void;
 }
 
 /**
@@ -72,7 +66,8 @@ export class CleanUp {
   readonly #claimed = new Set<string>();
   /** Resources whose deletion failed, by key. */
   #failed = new Map<string, Undeleted>();
-  readonly #unknown: UnknownCreation[] = [];
+  /** Requests that may have created what their answers do not name. */
+  readonly #unknown: Creation[] = [];
   #deletes = 0;
 
   constructor(options: CleanUpOptions) {
@@ -131,7 +126,9 @@ export class CleanUp {
 
   /** Registers a request that may have created what its answer does not name. */
   noteUnknown(observation: Observation, sentAt: number): void {
-    if (!this.#options.keep && mayHaveCreatedUnknown(observation)) this.#unknown.push({ observation, sentAt });
+    const cleanup = observation.operation?.cleanup;
+    if (cleanup !== undefined && !this.#options.keep && mayHaveCreatedUnknown(observation))
+      this.#unknown.push({ observation, cleanup, sentAt });
   }
 
   /**
@@ -194,28 +191,15 @@ export class CleanUp {
 
   /** Searches by run tag for what requests without a usable answer created, and deletes it; the others are reported. */
   async #findUnknown(): Promise<void> {
-    for (const unknown of this.#unknown.splice(0)) {
-      const tagged = await this.#tagged(unknown);
-      const { operation } = unknown.observation;
-      if (tagged === undefined && operation !== undefined) this.#left.notFound(operation.id, unknown.observation);
-      for (const created of tagged ?? []) this.#queue(created);
+    for (const creation of this.#unknown.splice(0)) {
+      const tagged = await this.#ownership.tagged(creation.observation);
+      if (tagged === undefined) this.#left.notFound(creation.observation);
+      for (const element of tagged ?? []) {
+        const created = this.#resource(element, creation);
+        if (created !== undefined) this.#queue(created);
+      }
     }
     await this.#deleteThese([...this.#created], AT_ONCE);
-  }
-
-  /** The resources with the run tag of a request; `undefined` if they cannot be searched for. */
-  async #tagged({ observation, sentAt }: UnknownCreation): Promise<readonly Created[] | undefined> {
-    const { cleanup, stored } = observation.operation ?? {};
-    const { mark } = observation.sent;
-    if (cleanup === undefined || stored === undefined || mark === undefined) return undefined;
-    const searching = this.#ownership.searchFor(stored);
-    const came = await this.#send(searching, new Map([[stored.search, mark]]));
-    const reading = came === undefined ? undefined : read(this.#options.subject.format, searching, came);
-    const list = reading?.kind === 'success' ? at(reading.body, stored.list) : undefined;
-    if (!isArray(list)) return undefined;
-    return list
-      .filter((listed) => carriesTag(listed, mark))
-      .flatMap((element) => this.#resource(element, { observation, cleanup, sentAt }) ?? []);
   }
 
   #fail(key: string, created: Created, status: number | null): void {
@@ -226,7 +210,7 @@ export class CleanUp {
   /** Queues those elements of an answer that the request can have created. */
   #claim(elements: readonly Json[], creation: Creation): number {
     const { observation, cleanup } = creation;
-    const operation = this.#operation(cleanup.operation);
+    const operation = operationOf(this.#options.subject.format, cleanup.operation);
     const sent = sentItems(observation);
     let claimed = 0;
     for (const element of elements) {
@@ -247,7 +231,7 @@ export class CleanUp {
 
   /** The resource of an element; `undefined` if it has no id, or was known before the request. */
   #resource(element: Json, { observation, cleanup, sentAt }: Creation): Created | undefined {
-    const operation = this.#operation(cleanup.operation);
+    const operation = operationOf(this.#options.subject.format, cleanup.operation);
     const values = linkValuesOf(cleanup, element, observation);
     if (values === undefined) return undefined;
     if (this.#isOlder({ operation, cleanup, values }, sentAt)) {
@@ -360,11 +344,5 @@ export class CleanUp {
   #leave(why: LeftBecause, resource: Pick<Created, 'operation' | 'values'>): void {
     if (why !== 'max-deletes') for (const id of resource.values.values()) this.#foreign.add(String(id));
     this.#left.inPlace(why, resource);
-  }
-
-  #operation(id: string): Operation {
-    const found = operationById(this.#options.subject.format, id);
-    if (found === undefined) throw new Error(`A link names ${id}, which is no operation, though the description passed its checks`);
-    return found;
   }
 }

@@ -1,9 +1,10 @@
-import { isArray, isObject, type Json, same } from '../json/json.ts';
+import { isArray, type Json, same } from '../json/json.ts';
 import { at, lastToken } from '../json/pointer.ts';
 import type { Comparison, Link, Operation } from '../model/format.ts';
 import { asDocument } from '../model/request.ts';
 import type { Observation } from '../model/requirement.ts';
 import type { Lookups } from '../send/resolve.ts';
+import { idsIn } from './known-ids.ts';
 
 /** JSON Pointers into a request, and the values to put there. */
 export type LocationValues = ReadonlyMap<string, Json>;
@@ -97,29 +98,9 @@ export function isUsableId(value: Json | undefined): value is string | number {
 export function showsOtherId({ cleanup }: Pick<CreationClaim, 'cleanup'>, body: Json, ids: readonly Json[]): boolean {
   const names = new Set([...cleanup.bind.values()].flatMap(({ from, at: where }) => (from === 'answer' ? [lastToken(where)] : [])));
   const wanted = new Set(ids.map(String));
-  const shownIds = membersNamed(body, names);
-  return shownIds.length > 0 && !shownIds.some((id) => wanted.has(String(id)));
+  const shownIds = [...idsIn(body, names)].map(([, id]) => String(id));
+  return shownIds.length > 0 && !shownIds.some((id) => wanted.has(id));
 }
-
-/** The texts and numbers in members of these names, anywhere in a value. */
-function membersNamed(body: Json, names: ReadonlySet<string>): readonly (string | number)[] {
-  const found: (string | number)[] = [];
-  const left: Json[] = [body];
-  for (let seen = 0; seen < MAX_VALUES; seen += 1) {
-    const value = left.pop();
-    if (value === undefined) break;
-    if (isArray(value)) left.push(...value.slice(0, MAX_VALUES));
-    else if (isObject(value))
-      for (const [name, member] of Object.entries(value)) {
-        if (names.has(name) && (typeof member === 'string' || typeof member === 'number')) found.push(member);
-        if (typeof member === 'object' && member !== null) left.push(member);
-      }
-  }
-  return found;
-}
-
-/** How many values of an answer are examined: it is hostile input. */
-const MAX_VALUES = 10_000;
 
 /** Whether the resource shows another text where it must show the one that was sent. */
 export function contradicts(compare: readonly Comparison[], sent: Json | undefined, resource: Json): boolean {

@@ -69,7 +69,8 @@ export function collectionOf({ path }: Operation): string {
   return rest.length === 0 || first.startsWith('{') ? '' : first;
 }
 
-function* idsIn(body: Json, names: ReadonlySet<string>): Generator<readonly [string, Id]> {
+/** The members called like one of `names`, anywhere in an answer, that are texts or numbers. */
+export function* idsIn(body: Json, names: ReadonlySet<string>): Generator<readonly [string, Id]> {
   const left: Json[] = [body];
   for (let seen = 0; seen < MAX_VALUES; seen += 1) {
     const value = left.pop();

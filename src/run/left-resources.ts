@@ -42,7 +42,8 @@ export class LeftResources {
     this.#unaffordable.set(operation.id, (this.#unaffordable.get(operation.id) ?? 0) + 1);
   }
 
-  notFound(operation: string, observation: Observation): void {
+  notFound(observation: Observation): void {
+    const operation = observation.operation?.id ?? '';
     this.#notFound.set(operation, [...(this.#notFound.get(operation) ?? []), observation]);
   }
 

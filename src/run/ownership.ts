@@ -2,6 +2,8 @@ import { isArray, isObject, type Json, same } from '../json/json.ts';
 import { at } from '../json/pointer.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { type Format, type Operation, operationById, type StoredRule } from '../model/format.ts';
+import type { Observation } from '../model/requirement.ts';
+import { operationOf } from '../plan/context.ts';
 import { longestPage, search } from '../plan/tools.ts';
 import { carriesAll, carriesSent, carriesTag } from '../read/carries.ts';
 import { read } from '../read/read.ts';
@@ -98,6 +100,14 @@ export class Ownership {
     return new Set(proved);
   }
 
+  /** The resources with the run tag of a request; `undefined` if they cannot be searched for. */
+  async tagged({ operation, sent: { mark } }: Observation): Promise<readonly Json[] | undefined> {
+    const stored = operation?.stored;
+    if (stored === undefined || mark === undefined) return undefined;
+    const list = at(await this.#bodyOf(this.#searchFor(stored), new Map([[stored.search, mark]])), stored.list);
+    return isArray(list) ? list.filter((listed) => carriesTag(listed, mark)) : undefined;
+  }
+
   async #look({ lookups }: OwnershipCheck, isShown: boolean): Promise<Owner> {
     const { isLimited, format } = this.#options;
     let owner: Owner = 'absent';
@@ -148,7 +158,7 @@ export class Ownership {
       return found !== undefined && [...found].every(([to, value]) => same(value, own.get(to) ?? null));
     };
     return {
-      operation: this.searchFor(stored),
+      operation: this.#searchFor(stored),
       values: new Map([[stored.search, mark]]),
       find: (body) => {
         const list = at(body, stored.list);
@@ -159,8 +169,8 @@ export class Ownership {
   }
 
   /** The operation that searches for a run tag, with the request for it. */
-  searchFor(stored: StoredRule): Operation {
-    const searching = this.#operation(stored.operation);
+  #searchFor(stored: StoredRule): Operation {
+    const searching = operationOf(this.#options.format, stored.operation);
     const { request } = search(this.#options.format, searching, stored, 'clean-up');
     return { ...searching, valid: { ...searching.valid, request } };
   }
@@ -169,12 +179,6 @@ export class Ownership {
   #listOf({ path }: Operation): Operation | undefined {
     const collection = path.replace(/\/\{[^/]*\}$/, '');
     return this.#options.format.operations.find((each) => each.method === 'GET' && each.path === collection && each.list !== undefined);
-  }
-
-  #operation(id: string): Operation {
-    const found = operationById(this.#options.format, id);
-    if (found === undefined) throw new Error(`A link names ${id}, which is no operation, though the description passed its checks`);
-    return found;
   }
 }
 

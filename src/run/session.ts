@@ -5,7 +5,6 @@ import { operationById } from '../model/format.ts';
 import type { Probe, Scenario } from '../model/probe.ts';
 import type { RunMessage } from '../model/report.ts';
 import type { Observation, Requirement, Sent } from '../model/requirement.ts';
-
 import { limitedBy } from '../read/limited.ts';
 import { read } from '../read/read.ts';
 import type { Budget } from '../send/budget.ts';

@@ -1,4 +1,5 @@
 import type { Fuzzing } from './fuzz.ts';
+import type { Traffic } from './open-session.ts';
 
 /** So many requests each finding may take in any case. */
 const FEWEST = 200;
@@ -8,7 +9,7 @@ const FEWEST = 200;
  * over, the next ones may use. In a shard as many as in the whole run, as far as that is known, so that both end with the same payloads.
  */
 export class ShrinkAllowance {
-  readonly #fuzzing: Pick<Fuzzing, 'shared'>;
+  readonly #traffic: Traffic;
   readonly #findings: number;
   #left: number;
   #share = 0;
@@ -16,7 +17,7 @@ export class ShrinkAllowance {
   #wasSpent = false;
 
   constructor(findings: number, { shared, begun }: Pick<Fuzzing, 'shared' | 'begun'>) {
-    this.#fuzzing = { shared };
+    this.#traffic = shared.traffic;
     this.#findings = findings;
     this.#left = (shared.traffic.requests - begun) * (shared.options.shard?.of ?? 1);
   }
@@ -38,10 +39,10 @@ export class ShrinkAllowance {
   end(): void {
     const took = this.#sent - this.#start;
     this.#left = Math.max(0, this.#left - took);
-    this.#fuzzing.shared.traffic.shrinking.add(took, this.#wasSpent);
+    this.#traffic.shrinking.add(took, this.#wasSpent);
   }
 
   get #sent(): number {
-    return this.#fuzzing.shared.traffic.requests;
+    return this.#traffic.requests;
   }
 }
