@@ -3,14 +3,12 @@ import type { Header } from '../model/exchange.ts';
 import type { Format } from '../model/format.ts';
 import type { OpenWire } from '../model/wire.ts';
 import { operationOf } from '../plan/context.ts';
-import { outcome, probeOf } from '../plan/probe.ts';
 import { answeredBy } from '../read/answered-by.ts';
 import { matchOf } from '../read/outcome.ts';
 import { read } from '../read/read.ts';
-import { resolve } from '../send/resolve.ts';
 import { createSender } from '../send/sender.ts';
-import { NOTHING_TO_LOOK_UP } from './created.ts';
 import { speaks } from './readable.ts';
+import { smokeRequest } from './smoke-request.ts';
 
 /** How the target is asked. */
 export interface DetectOptions {
@@ -67,15 +65,7 @@ async function ask(target: string, format: Format, options: DetectOptions, apiKe
   const operation = operationOf(format, format.smoke);
   const sender = createSender({ ...options, target, auth: format.auth, apiKey, connections: 1, tool: 'errspec' });
   try {
-    const probe = probeOf(operation, {
-      step: 'detect',
-      request: operation.valid.request,
-      bind: [],
-      cause: { kind: 'key', how: 'none', where: 'detection' },
-      expect: outcome(format.causes.badKey),
-      key: { kind: apiKey === undefined ? 'none' : 'good' },
-    });
-    const resolution = resolve(probe, NOTHING_TO_LOOK_UP);
+    const resolution = smokeRequest(format, apiKey === undefined ? 'none' : 'good');
     if (resolution.kind === 'unbound') throw new Error(`The smoke operation ${operation.id} of ${format.name} lacks ${resolution.what}`);
     const exchange = await sender.send(resolution.request, { expects429: true });
     const reading = read(format, operation, exchange);
