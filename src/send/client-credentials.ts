@@ -59,9 +59,8 @@ function outcomeOf(answer: RawAnswer, mask: (text: string) => string): TokenOutc
   const token = isObject(body) ? member(body, 'access_token') : undefined;
   if (answer.status === 200 && typeof token === 'string' && token !== '') return { kind: 'token', token };
   const said = isObject(body) ? [member(body, 'error'), member(body, 'error_description')].filter((part) => typeof part === 'string') : [];
-  const why =
-    said.length === 0 ? (answer.status === 200 ? 'it answers 200 without an access_token' : '') : `: ${said.join(', ').slice(0, 200)}`;
-  return { kind: 'failed', why: why.startsWith('it ') ? why : mask(`it answers ${answer.status}${why}`) };
+  const reason = said.length > 0 ? `: ${said.join(', ').slice(0, 200)}` : answer.status === 200 ? ' without an access_token' : '';
+  return { kind: 'failed', why: mask(`it answers ${answer.status}${reason}`) };
 }
 
 function jsonOf(bytes: Buffer): Json | undefined {
